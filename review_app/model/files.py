@@ -1,0 +1,127 @@
+"""Files on disk: where ours lie, how they are written, and how the operating system's refusals become our errors."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import platformdirs
+
+from review_app.model.errors import EnvironmentFailure, InputError
+
+HOME_VARIABLE = "REVIEW_APP_HOME"
+
+
+def asset_path(name: str) -> Path:
+    """The path of a file that ships with the program, for example ``sample/campaign.yaml``.
+
+    In a wheel the assets lie inside the package, in a source tree beside it.
+    """
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "assets"
+    return (inside if inside.is_dir() else package.parent / "assets") / name
+
+
+def home_folder() -> Path:
+    """Where local state (score stores, settings) lies: ``REVIEW_APP_HOME``, or the user's own data folder."""
+    override = os.environ.get(HOME_VARIABLE)
+    return Path(override) if override else Path(platformdirs.user_data_dir("review-app", appauthor=False))
+
+
+def ensure_folder(folder: Path) -> Path:
+    """Creates ``folder`` (for its owner only, where the system knows such a thing) and returns it."""
+    with os_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+@contextlib.contextmanager
+def os_errors(path: Path) -> Iterator[None]:
+    """Turns an :class:`OSError` about ``path`` into an error of ours with a stable code."""
+    try:
+        yield
+    except OSError as failure:
+        raise from_os_error(failure, path) from failure
+
+
+def from_os_error(failure: OSError, path: Path) -> EnvironmentFailure | InputError:
+    """The error of ours that says what ``failure`` means for the person at the keyboard."""
+    name = path.name or str(path)
+    if failure.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC, errno.EFBIG):
+        return EnvironmentFailure("disk-full", name=name)
+    if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return EnvironmentFailure("no-permission", name=name)
+    if failure.errno == errno.ENOENT:
+        return InputError("file-missing", name=name)
+    if failure.errno == errno.EISDIR:
+        return InputError("is-a-folder", name=name)
+    if failure.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        return EnvironmentFailure("path-unusable", name=name)
+    return EnvironmentFailure("disk-failed", name=name, reason=os.strerror(failure.errno or 0))
+
+
+def read_limited(path: Path, limit: int) -> bytes:
+    """The whole content of ``path``; a file of more than ``limit`` bytes is refused before it is read.
+
+    Raises InputError ``file-too-large``, ``file-missing``; EnvironmentFailure for the rest.
+    """
+    with os_errors(path), path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size > limit:
+            raise InputError("file-too-large", name=path.name, limit=limit)
+        return file.read(limit + 1)
+
+
+@contextlib.contextmanager
+def atomic_writer(path: Path) -> Iterator[BinaryIO]:
+    """Opens a temporary neighbour of ``path`` and puts it in place when the block ends well.
+
+    Flush, fsync, atomic replace, fsync of the folder (where the system offers that).  After a failure the old file
+    stands untouched, or none; the temporary one is gone.
+    """
+    temporary = path.with_name(f".{secrets.token_hex(6)}.part")
+    with os_errors(path):
+        try:
+            with temporary.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+        _sync_folder(path.parent)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Writes ``content`` to ``path`` by way of :func:`atomic_writer`."""
+    with atomic_writer(path) as file:
+        file.write(content)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows has no handle on folders; NTFS journals the rename itself
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # some network file systems refuse to sync a folder; the rename itself has happened
+        pass
+    finally:
+        os.close(handle)
+
+
+def sha256_of(file: BinaryIO, on_block: Callable[[bytes], object] | None = None, block: int = 1 << 20) -> str:
+    """SHA-256 of what is left of ``file`` as 64 lower-case hex digits; ``on_block`` sees every block read."""
+    digest = hashlib.sha256()
+    while data := file.read(block):
+        digest.update(data)
+        if on_block is not None:
+            on_block(data)
+    return digest.hexdigest()
