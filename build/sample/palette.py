@@ -1,0 +1,15 @@
+"""The few colours that reports and pictures share, as ``#rrggbb``."""
+
+INK = "#1f2933"
+SOFT = "#66727f"
+RULE = "#c9d0d6"
+PAPER = "#fbf9f4"
+WHITE = "#ffffff"
+
+BLUE = "#235a8c"
+BLUE_DARK = "#173f66"
+BLUE_PALE = "#e6eef6"
+GREEN = "#2f7d5b"
+GREEN_PALE = "#e4f1ea"
+AMBER = "#b7791f"
+AMBER_PALE = "#f8eedb"

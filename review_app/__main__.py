@@ -1,0 +1,81 @@
+"""Where every start of the program begins: the window, a verb of the command line, or the PDF child process.
+
+Nothing is imported before it is known which of the three is wanted, so that a verb never loads Qt and a server without
+Qt's libraries runs them all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import multiprocessing
+import os
+import sys
+from pathlib import Path
+
+PDF_CHILD = "--pdf-child"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs the program and returns its exit status.
+
+    ``argv`` is without the program's name; None means the process's own.  No argument, or one argument that is an
+    existing file, opens the window; the hidden first argument ``--pdf-child`` makes this process the one that draws
+    PDF pages (the frozen program has no ``python -m``); everything else is a verb.
+    """
+    multiprocessing.freeze_support()
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == [PDF_CHILD]:
+        from review_app.ui.pdf_child import main as draw_pages
+
+        return draw_pages(arguments[1:])
+    _prepare_streams()
+    if not arguments or (len(arguments) == 1 and opens_in_window(arguments[0])):
+        from review_app.ui.app import run
+
+        return run(arguments)
+    from review_app.cli import main as run_verb
+
+    return run_verb(arguments)
+
+
+def window(argv: list[str] | None = None) -> int:
+    """Opens the window whatever the arguments: the entry point without a console."""
+    multiprocessing.freeze_support()
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == [PDF_CHILD]:
+        return main(arguments)
+    _prepare_streams()
+    from review_app.ui.app import run
+
+    return run(arguments)
+
+
+def opens_in_window(argument: str) -> bool:
+    """Whether a lone argument is a file to open, and not a verb: it exists, and it looks like a path or has a suffix.
+
+    A file in the current folder that happens to be called ``demo`` does not take the verb's place.
+    """
+    path = Path(argument)
+    looks_like_path = bool(path.suffix) or os.sep in argument or bool(os.altsep and os.altsep in argument)
+    return not argument.startswith("-") and looks_like_path and path.is_file()
+
+
+def _prepare_streams() -> None:
+    """Gives the process standard streams that take any text.
+
+    A windowed program on Windows has none at all, and Windows consoles and pipes default to a code page that knows no
+    Chinese beside other scripts.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - lives as long as the process
+        elif isinstance(stream, io.TextIOWrapper):
+            encoding = "utf-8" if os.name == "nt" else stream.encoding
+            with contextlib.suppress(OSError, ValueError):
+                stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
