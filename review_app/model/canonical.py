@@ -1,0 +1,54 @@
+"""Strict JSON at every border: what parses re-encodes to the same bytes (RFC 8785, JSON Canonicalization Scheme).
+
+The comparison with the canonical form is what refuses duplicate keys, white space, NaN, other spellings of numbers and
+escapes, in one place; msgspec refuses unknown fields, wrong types and numbers outside int64.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, TypeVar
+
+import msgspec
+import rfc8785
+
+from review_app.model.errors import InputError
+
+T = TypeVar("T")
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of everything that is written to or read from a file of ours."""
+
+
+def encode(value: object) -> bytes:
+    """RFC 8785 bytes of ``value`` (records, and lists, dicts, strings, integers and booleans)."""
+    return rfc8785.dumps(msgspec.to_builtins(value))
+
+
+def digest(value: object) -> str:
+    """SHA-256 of the canonical form, 64 lower-case hex digits."""
+    return hashlib.sha256(encode(value)).hexdigest()
+
+
+def decode(data: bytes, kind: type[T], what: str) -> T:
+    """Parses canonical JSON into ``kind``; ``what`` names the part in the error.
+
+    Raises InputError ``malformed`` for anything that is not exactly the canonical form of a ``kind``.
+    """
+    try:
+        value = msgspec.json.decode(data, type=kind)
+        same = encode(value) == data
+    except (msgspec.DecodeError, RecursionError, UnicodeError, rfc8785.CanonicalizationError) as failure:
+        raise InputError("malformed", what=what) from failure
+    if not same:
+        raise InputError("malformed", what=what)
+    return value
+
+
+def convert(value: Any, kind: type[T], what: str) -> T:
+    """Typed form of JSON-like builtins (from YAML, or an inner object); raises InputError ``malformed`` with the field."""
+    try:
+        return msgspec.convert(value, type=kind)
+    except (msgspec.ValidationError, RecursionError) as failure:
+        raise InputError("malformed-field", what=what, reason=str(failure)) from failure

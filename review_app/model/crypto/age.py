@@ -1,0 +1,93 @@
+"""age v1 (age-encryption.org) through pyrage, with the two limits it lacks.
+
+pyrage's streaming calls hand out 64 KiB chunks before they fail, so only the whole-buffer calls are used: nothing is
+released before it has been verified to the end.  And it takes any scrypt work factor, so the header is read first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pyrage
+from bech32 import bech32_encode, convertbits
+
+from review_app.model.errors import InputError
+
+MAX_SCRYPT_LOG_N = 20
+"""The largest accepted work factor: 2^20 needs 1 GiB and some seconds; 2^23 was measured at 8 GiB and 40 s."""
+
+_HEADER_LIMIT = 64 << 10
+_SCRYPT = re.compile(rb"^-> scrypt \S+ (\S+)$", re.MULTILINE)
+
+
+def new_identity() -> tuple[str, str]:
+    """A fresh X25519 pair: the secret identity (``AGE-SECRET-KEY-1...``) and its recipient (``age1...``)."""
+    identity = pyrage.x25519.Identity.generate()
+    return str(identity), str(identity.to_public())
+
+
+def identity_from_bytes(secret: bytes) -> str:
+    """The age identity of a 32-byte X25519 secret, in age's Bech32 form (upper case)."""
+    words = convertbits(secret, 8, 5)
+    return bech32_encode("age-secret-key-", words).upper()
+
+
+def recipient_of(identity: str) -> str:
+    """The public recipient of an identity; raises InputError ``malformed`` when it isn't one."""
+    return str(_identity(identity).to_public())
+
+
+def check_recipient(recipient: str, what: str) -> None:
+    """Raises InputError ``bad-key`` unless ``recipient`` is an X25519 recipient of age."""
+    try:
+        pyrage.x25519.Recipient.from_str(recipient)
+    except pyrage.RecipientError as failure:
+        raise InputError("bad-key", what=what) from failure
+
+
+def seal(plaintext: bytes, recipients: Sequence[str]) -> bytes:
+    """``plaintext`` encrypted to every one of ``recipients`` (``age1...``), binary format."""
+    return pyrage.encrypt(plaintext, [pyrage.x25519.Recipient.from_str(r) for r in recipients])
+
+
+def unseal(ciphertext: bytes, identity: str, what: str) -> bytes:
+    """The whole plaintext, or InputError ``cannot-decrypt`` (wrong key, damaged or cut) and nothing of it."""
+    if _SCRYPT.search(ciphertext[:_HEADER_LIMIT].split(b"\n---", 1)[0]):
+        raise InputError("cannot-decrypt", what=what)
+    try:
+        return pyrage.decrypt(ciphertext, [_identity(identity)])
+    except (pyrage.DecryptError, OSError) as failure:
+        raise InputError("cannot-decrypt", what=what) from failure
+
+
+def seal_with_passphrase(plaintext: bytes, passphrase: str) -> bytes:
+    """``plaintext`` under a passphrase (age's scrypt recipient; pyrage chooses about one second of work)."""
+    return pyrage.passphrase.encrypt(plaintext, passphrase)
+
+
+def unseal_with_passphrase(ciphertext: bytes, passphrase: str, what: str) -> bytes:
+    """The plaintext under a passphrase.
+
+    Raises InputError ``work-factor-too-large`` before any work is done, or ``wrong-passphrase``.
+    """
+    head = ciphertext[:_HEADER_LIMIT].split(b"\n---", 1)[0]
+    for factor in _SCRYPT.findall(head):
+        if not re.fullmatch(rb"[1-9][0-9]?", factor) or int(factor) > MAX_SCRYPT_LOG_N:
+            raise InputError("work-factor-too-large", what=what)
+    try:
+        return pyrage.passphrase.decrypt(ciphertext, passphrase)
+    except (pyrage.DecryptError, OSError) as failure:
+        raise InputError("wrong-passphrase", what=what) from failure
+
+
+def needs_passphrase(ciphertext: bytes) -> bool:
+    """Whether the header asks for a passphrase rather than a key."""
+    return _SCRYPT.search(ciphertext[:_HEADER_LIMIT].split(b"\n---", 1)[0]) is not None
+
+
+def _identity(identity: str) -> pyrage.x25519.Identity:
+    try:
+        return pyrage.x25519.Identity.from_str(identity)
+    except pyrage.IdentityError as failure:
+        raise InputError("malformed", what="age identity") from failure

@@ -1,0 +1,169 @@
+"""What is scored and how it is counted; both are fixed in the terms before anyone scores.
+
+A rubric is campaign data: five criteria on a scale from 1 to 10 by default, any integer scale and decimal weights by
+YAML.  Numbers that could decide a tie are exact: weights are decimal strings, totals are fractions.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from review_app.model import canonical
+from review_app.model.canonical import Record
+from review_app.model.errors import InputError
+from review_app.model.files import asset_path, read_limited
+from review_app.model.strict_yaml import load_yaml
+
+MAX_CRITERIA = 20
+MAX_SCALE_STEPS = 1000
+_ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
+_WEIGHT = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?")
+
+
+class Level(Record):
+    """What the scores from ``lowest`` to ``highest`` of one criterion mean."""
+
+    lowest: int
+    highest: int
+    text: str
+    text_en: str = ""
+
+
+class Criterion(Record):
+    """One criterion; ``id`` is used in files, the names are shown."""
+
+    id: str
+    name: str
+    name_en: str
+    question: str
+    question_en: str
+    weight: str
+    levels: list[Level]
+
+
+class Rubric(Record):
+    """The criteria in their order and the one integer scale they share (both ends included)."""
+
+    lowest: int
+    highest: int
+    criteria: list[Criterion]
+
+    @property
+    def weights(self) -> list[Fraction]:
+        """Exact weights, one a criterion."""
+        return [Fraction(criterion.weight) for criterion in self.criteria]
+
+    @property
+    def best_total(self) -> Fraction:
+        """The largest weighted total a case can have on one sheet."""
+        return self.highest * sum(self.weights, Fraction(0))
+
+    def criterion_index(self, name: str) -> int | None:
+        """The place of the criterion with this id or name (either language), or None."""
+        for index, criterion in enumerate(self.criteria):
+            if name in (criterion.id, criterion.name, criterion.name_en):
+                return index
+        return None
+
+
+class CountingRule(Record):
+    """How sheets become a ranking (PROTOCOL section 3, "terms").
+
+    ``method`` ``mean`` averages the weighted totals of a case; ``trimmed-mean`` first drops the ``drop`` highest and
+    the ``drop`` lowest of them.  Ties are broken by the means over all sheets of the criteria in ``ties``, in order;
+    what is still equal shares a rank.  A case with fewer than ``minimum_scores`` scored sheets (or too few to trim)
+    is listed without a rank.  All ranks up to ``winners`` win, so a shared last rank makes more winners.
+    """
+
+    method: Literal["mean", "trimmed-mean"]
+    drop: int
+    ties: list[str]
+    winners: int
+    minimum_scores: int
+    minimum_accepted: int
+    abstention: bool
+    publication: Literal["full", "winners-scored"]
+    seed_draw: str = ""
+
+
+def check_rubric(rubric: Rubric) -> Rubric:
+    """Returns ``rubric`` when its parts fit together; raises InputError ``rubric-invalid`` naming the field."""
+
+    def require(holds: bool, field: str) -> None:
+        if not holds:
+            raise InputError("rubric-invalid", field=field)
+
+    require(0 <= rubric.lowest < rubric.highest <= 10_000, "scale")
+    require(rubric.highest - rubric.lowest < MAX_SCALE_STEPS, "scale")
+    require(1 <= len(rubric.criteria) <= MAX_CRITERIA, "criteria")
+    ids = [criterion.id for criterion in rubric.criteria]
+    require(len(set(ids)) == len(ids), "criteria")
+    for criterion in rubric.criteria:
+        require(_ID.fullmatch(criterion.id) is not None, f"{criterion.id}.id")
+        require(0 < len(criterion.name) <= 40 and len(criterion.name_en) <= 60, f"{criterion.id}.name")
+        require(_WEIGHT.fullmatch(criterion.weight) is not None, f"{criterion.id}.weight")
+        require(Fraction(criterion.weight) > 0, f"{criterion.id}.weight")
+        for level in criterion.levels:
+            require(rubric.lowest <= level.lowest <= level.highest <= rubric.highest, f"{criterion.id}.levels")
+    return rubric
+
+
+def check_rule(rule: CountingRule, rubric: Rubric) -> CountingRule:
+    """Returns ``rule`` when it fits ``rubric``; raises InputError ``rule-invalid`` naming the field."""
+
+    def require(holds: bool, field: str) -> None:
+        if not holds:
+            raise InputError("rule-invalid", field=field)
+
+    require(0 <= rule.drop <= 1000 and (rule.method == "mean") == (rule.drop == 0), "drop")
+    known = {criterion.id for criterion in rubric.criteria}
+    require(len(set(rule.ties)) == len(rule.ties) and set(rule.ties) <= known, "ties")
+    require(1 <= rule.winners <= 1000, "winners")
+    require(1 <= rule.minimum_scores <= 100_000, "minimum_scores")
+    require(1 <= rule.minimum_accepted <= 100_000, "minimum_accepted")
+    require(len(rule.seed_draw) <= 500, "seed_draw")
+    return rule
+
+
+def load_rubric(path: Path | None = None) -> Rubric:
+    """The rubric of a YAML file, or the default one.
+
+    Raises InputError ``malformed-field`` or ``rubric-invalid``.
+    """
+    source = _read_yaml(path or asset_path("rubric/default.yaml"))
+    for criterion in source.get("criteria") or []:
+        if isinstance(criterion, dict):
+            criterion.setdefault("name_en", str(criterion.get("name", "")))
+            criterion.setdefault("question", "")
+            criterion.setdefault("question_en", "")
+            criterion.setdefault("levels", [])
+            criterion["weight"] = str(criterion.get("weight", "1"))
+    return check_rubric(canonical.convert(source, Rubric, "rubric"))
+
+
+def load_rule(path: Path | None, rubric: Rubric) -> CountingRule:
+    """The counting rule of a YAML file, fields left out taken from the default rule; checked against ``rubric``.
+
+    Raises InputError ``malformed-field`` or ``rule-invalid``.
+    """
+    source = _read_yaml(asset_path("rubric/rule.yaml"))
+    own = _read_yaml(path) if path else {}
+    if "method" in own and "drop" not in own:
+        source["drop"] = 0 if own["method"] == "mean" else 1
+    source |= own
+    if "ties" not in own:
+        known = {criterion.id for criterion in rubric.criteria}
+        source["ties"] = [criterion for criterion in source["ties"] if criterion in known]
+    return check_rule(canonical.convert(source, CountingRule, "rule"), rubric)
+
+
+def _read_yaml(path: Path) -> dict[str, Any]:
+    content = load_yaml(read_limited(path, 1 << 20), path.name)
+    if not isinstance(content, dict):
+        raise InputError("malformed-field", what=path.name, reason="not a mapping")
+    return msgspec.convert(content, dict[str, Any])
