@@ -23,7 +23,7 @@ qt_packages=(libegl1 libgl1 libglib2.0-0 libxkbcommon0 libfontconfig1 libfreetyp
     libxcb-randr0 libxcb-sync1 libxcb-xfixes0 libxcb-shm0 libxkbcommon-x11-0 libx11-xcb1)
 
 # Commands that tests drive, and the package of each.  Commands, since they come from elsewhere too (npm often does).
-test_tools=(Xvfb:xvfb xauth:xauth xdotool:xdotool openbox:openbox import:imagemagick pdftoppm:poppler-utils qpdf:qpdf
+test_tools=(Xvfb:xvfb xauth:xauth xdotool:xdotool openbox:openbox pdftoppm:poppler-utils qpdf:qpdf
     age:age node:nodejs npm:npm unzip:unzip zbarimg:zbar-tools git:git
     dbus-run-session:dbus gnome-keyring-daemon:gnome-keyring)
 
@@ -156,13 +156,13 @@ if [ "$base" != "$here" ] || ! .venv/bin/python -c '' 2>/dev/null; then
     "$python" -m venv .venv
     printf '%s' "$here" >.venv/made-for
 fi
-pip=(.venv/bin/python -m pip --disable-pip-version-check --no-input)
+pip=(.venv/bin/python -m pip --disable-pip-version-check --no-input -qq)  # errors only
 say "installing the locked packages ($kind); the first time this takes minutes"
 install=()
 for lock in "${locks[@]}"; do install+=(--requirement "$lock"); done
-"${pip[@]}" install --quiet --require-hashes --only-binary :all: "${install[@]}" ||
+"${pip[@]}" install --require-hashes --only-binary :all: "${install[@]}" ||
     stop "the packages could not be installed; the lines above say why (no network?). Nothing is lost: run it again."
 # The build backend is in the lock, so nothing else is fetched for this.
-"${pip[@]}" install --quiet --no-deps --no-build-isolation --no-index --editable .
+"${pip[@]}" install --no-deps --no-build-isolation --no-index --editable .
 printf '%s' "$stamp" >"$ready"
 say "ready: .venv ($("$python" -c 'import sys; print("Python %d.%d.%d" % sys.version_info[:3])'))"

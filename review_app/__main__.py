@@ -1,7 +1,7 @@
-"""Where every start of the program begins: the window, a verb of the command line, or the PDF child process.
+"""Where every start of the program begins: the window, a verb, or the child process that draws PDF pages.
 
-Nothing is imported before it is known which of the three is wanted, so that a verb never loads Qt and a server without
-Qt's libraries runs them all.
+Nothing is imported before it is known which of the three is wanted, so that a verb never loads Qt and a
+server without Qt's libraries runs them all.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ PDF_CHILD = "--pdf-child"
 def main(argv: list[str] | None = None) -> int:
     """Runs the program and returns its exit status.
 
-    ``argv`` is without the program's name; None means the process's own.  No argument, or one argument that is an
-    existing file, opens the window; the hidden first argument ``--pdf-child`` makes this process the one that draws
-    PDF pages (the frozen program has no ``python -m``); everything else is a verb.
+    ``argv`` is without the program's name; None means the process's own.  No argument, or one argument that
+    is an existing file, opens the window; the hidden first argument ``--pdf-child`` makes this process the one
+    that draws PDF pages (the frozen program has no ``python -m``); everything else is a verb.
     """
     multiprocessing.freeze_support()
     arguments = sys.argv[1:] if argv is None else argv
@@ -52,7 +52,7 @@ def window(argv: list[str] | None = None) -> int:
 
 
 def opens_in_window(argument: str) -> bool:
-    """Whether a lone argument is a file to open, and not a verb: it exists, and it looks like a path or has a suffix.
+    """Whether a lone argument is a file to open and not a verb: it exists, and has a suffix or a separator.
 
     A file in the current folder that happens to be called ``demo`` does not take the verb's place.
     """
@@ -64,8 +64,8 @@ def opens_in_window(argument: str) -> bool:
 def _prepare_streams() -> None:
     """Gives the process standard streams that take any text.
 
-    A windowed program on Windows has none at all, and Windows consoles and pipes default to a code page that knows no
-    Chinese beside other scripts.
+    A windowed program on Windows has none at all, and Windows consoles and pipes default to a code page that
+    can't write Chinese beside other scripts.
     """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)

@@ -1,0 +1,36 @@
+"""What holds for every test: nothing touches the user's own state, screen or keyring."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+# Before anything imports Qt or keyring: both read these once.
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("REVIEW_APP_TEST_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+os.environ["LC_ALL"] = "C.UTF-8"
+for _variable in ("LANGUAGE", "REVIEW_APP_PASSPHRASE_FILE", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE"):
+    os.environ.pop(_variable, None)
+
+import hypothesis
+import pytest
+
+# Two cores shared with other work: a slow example is no failure, and a failure is found again from its blob.
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("house")
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def review_app_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh ``REVIEW_APP_HOME`` for each test, and for the processes it starts."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("REVIEW_APP_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The top of the source tree."""
+    return REPOSITORY
