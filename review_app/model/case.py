@@ -23,7 +23,7 @@ MEDIA_TYPES = {
 """What can be shown safely, by file ending.  SVG and office files are not among it."""
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """A figure the nomination gives, with where it comes from, so that it can be weighed."""
 
     figure: str
@@ -33,7 +33,7 @@ class Claim(Record):
     status: ClaimStatus
 
 
-class Attachment(Record):
+class Attachment(Record, frozen=True):
     """A file of a case.  ``digest`` is the SHA-256 of its bytes, under which the workspace keeps it."""
 
     file_name: str
@@ -43,7 +43,7 @@ class Attachment(Record):
     digest: str
 
 
-class Case(Record):
+class Case(Record, frozen=True):
     """A nomination that has passed intake.  ``dossier`` is Markdown."""
 
     id: str

@@ -25,7 +25,7 @@ _ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _WEIGHT = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?")
 
 
-class Level(Record):
+class Level(Record, frozen=True):
     """What the scores from ``lowest`` to ``highest`` of one criterion mean."""
 
     lowest: int
@@ -34,7 +34,7 @@ class Level(Record):
     text_en: str = ""
 
 
-class Criterion(Record):
+class Criterion(Record, frozen=True):
     """One criterion; ``id`` is used in files, the names are shown."""
 
     id: str
@@ -46,7 +46,7 @@ class Criterion(Record):
     levels: list[Level]
 
 
-class Rubric(Record):
+class Rubric(Record, frozen=True):
     """The criteria in their order and the one integer scale they share (both ends included)."""
 
     lowest: int
@@ -71,7 +71,7 @@ class Rubric(Record):
         return None
 
 
-class CountingRule(Record):
+class CountingRule(Record, frozen=True):
     """How sheets become a ranking (PROTOCOL section 3, "terms").
 
     ``method`` ``mean`` averages the weighted totals of a case; ``trimmed-mean`` first drops the ``drop`` highest and

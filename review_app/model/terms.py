@@ -25,7 +25,7 @@ _CASE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 _HEX64 = re.compile(r"[0-9a-f]{64}")
 
 
-class Candidate(Record):
+class Candidate(Record, frozen=True):
     """One candidate as the terms name it.  ``title`` is empty unless everything is to be published; the commitment
     binds title, organisation and recipient either way (see :func:`commitment`)."""
 
@@ -34,7 +34,7 @@ class Candidate(Record):
     commitment: str
 
 
-class Admission(Record):
+class Admission(Record, frozen=True):
     """Who may vote.  ``lists`` holds m >= 1 sorted lists of slip public keys (base64url); a sheet is signed by one
     slip of each list.  ``issued`` is how many cards were printed, reserve included."""
 
@@ -43,7 +43,7 @@ class Admission(Record):
     issued: int
 
 
-class Terms(Record):
+class Terms(Record, frozen=True):
     """PROTOCOL section 3.  ``sealing`` lists age recipients, innermost first; ``sheet_size`` is the one plaintext size
     of every sheet of the round, in bytes."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeVar
 
+import msgspec
 from joserfc import jws as jose
 from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
@@ -35,7 +36,7 @@ MAX_PAYLOAD = 16 << 20
 MAX_SIGNATURES = 8
 
 
-class KidHeader(Record):
+class KidHeader(Record, frozen=True):
     """Protected header of what an organizer or issuer signs."""
 
     alg: Literal["Ed25519"]
@@ -43,7 +44,7 @@ class KidHeader(Record):
     typ: str
 
 
-class JwkHeader(Record):
+class JwkHeader(Record, frozen=True):
     """Protected header of what a ballot key signs."""
 
     alg: Literal["Ed25519"]
@@ -51,14 +52,14 @@ class JwkHeader(Record):
     typ: str
 
 
-class Signature(Record):
+class Signature(Record, frozen=True):
     """One signature of a general JSON JWS."""
 
     protected: str
     signature: str
 
 
-class GeneralJws(Record):
+class GeneralJws(Record, frozen=True):
     """A JWS in general JSON form; the order of the signatures is the order of the slip lists."""
 
     payload: str
@@ -127,7 +128,7 @@ def sign_general(payload: object, typ: str, seeds: Sequence[bytes]) -> GeneralJw
     """General JSON JWS over the canonical form of ``payload``, one signature a ballot key, in the order given."""
     members: list[jose.HeaderDict] = []
     for seed in seeds:
-        jwk = canonical.msgspec.to_builtins(public_jwk(public_of(seed)))
+        jwk = msgspec.to_builtins(public_jwk(public_of(seed)))
         members.append({"protected": {"alg": "Ed25519", "jwk": jwk, "typ": typ}})
     parts = [
         jose.serialize_json([member], canonical.encode(payload), _private(seed), registry=_REGISTRY)

@@ -34,7 +34,7 @@ def b64u_decode(text: str, what: str) -> bytes:
     return data
 
 
-class PublicJwk(Record):
+class PublicJwk(Record, frozen=True):
     """A public Ed25519 key as JWK (RFC 8037): exactly the three members that the thumbprint is taken over."""
 
     crv: Literal["Ed25519"]

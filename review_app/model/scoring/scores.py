@@ -21,7 +21,7 @@ class Standing(StrEnum):
     ABSTAINED = "abstained"
 
 
-class CaseScores(Record):
+class CaseScores(Record, frozen=True):
     """One expert's state of one case.  ``scores`` has one entry a criterion, None where nothing was said.
 
     Recusal and abstention keep the scores given before, so that taking them back loses nothing.  ``recusal_reason``,

@@ -1,0 +1,300 @@
+"""One expert at work on one package: the use cases that the window and the command line share.
+
+Every change is durable when its method returns.  Nothing here knows a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from review_app.model.crypto.ballot_card import BallotCard
+from review_app.model.errors import InputError
+from review_app.model.files import ensure_folder, home_folder, read_limited, write_atomically
+from review_app.model.package.amendment import (
+    AMENDMENT_FILE_LIMIT,
+    SignedAmendment,
+    check_chain,
+    open_amendment,
+    withdrawn_cases,
+)
+from review_app.model.package.open import CasePackage, SealedPackage
+from review_app.model.rubric import Rubric
+from review_app.model.scoring.order import reading_order
+from review_app.model.scoring.scores import CaseScores, Standing, check_score
+from review_app.model.scoring.sheet import MAX_REVISION, Receipt, make_sheet, open_cases
+from review_app.model.scoring.store import Exported, ScoreStore, StoreMeta, store_path
+from review_app.model.terms import Terms
+from review_app.model.text import storable
+
+NOTE_LIMIT = 20_000
+"""Characters of a private note."""
+
+
+@dataclass(frozen=True)
+class RankedCase:
+    """A line of the expert's own ranking; equal totals share a rank."""
+
+    rank: int
+    case_id: str
+    total: Fraction
+
+
+class ReviewSession:
+    """A package opened with a card, and the score store that belongs to it."""
+
+    def __init__(self, package: CasePackage, store: ScoreStore, store_file: Path) -> None:
+        self.package = package
+        self._store = store
+        self._store_file = store_file
+        self._amendments: list[SignedAmendment] = self._load_amendments()
+
+    @classmethod
+    def open(cls, package_file: Path, card: BallotCard, home: Path | None = None) -> ReviewSession:
+        """Opens package and store; a store that isn't there yet is made.
+
+        Raises what :meth:`SealedPackage.open`, :meth:`SealedPackage.unlock` and :meth:`ScoreStore.open` raise.
+        """
+        sealed = SealedPackage.open(package_file)
+        try:
+            package = sealed.unlock(card)
+            file = store_path(home or home_folder(), package.terms.round_id, package.keys)
+            ensure_folder(file.parent)
+            store = ScoreStore.open(
+                file,
+                round_id=package.terms.round_id,
+                store_key=package.keys.store_key,
+                case_ids=package.terms.candidate_ids,
+                criteria=len(package.terms.rubric.criteria),
+            )
+            try:
+                return cls(package, store, file)
+            except BaseException:
+                store.close()
+                raise
+        except BaseException:
+            sealed.close()
+            raise
+
+    def __enter__(self) -> ReviewSession:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes store and package."""
+        self._store.close()
+        self.package.close()
+
+    @property
+    def terms(self) -> Terms:
+        """The terms of the round."""
+        return self.package.terms
+
+    @property
+    def rubric(self) -> Rubric:
+        """The rubric of the round."""
+        return self.package.terms.rubric
+
+    @property
+    def reading_order(self) -> list[str]:
+        """The candidates in this card's own order."""
+        return reading_order(self.terms.candidate_ids, self.package.keys.order_key)
+
+    @property
+    def amendments(self) -> list[SignedAmendment]:
+        """The amendments this session knows, in order."""
+        return list(self._amendments)
+
+    @property
+    def withdrawn(self) -> set[str]:
+        """Cases an amendment took out of the contest."""
+        return withdrawn_cases(self._amendments)
+
+    def state(self, case_id: str) -> CaseScores:
+        """What is stored of a case; raises InputError ``unknown-case``."""
+        self._known(case_id)
+        return self._store.get(case_id)
+
+    def states(self) -> dict[str, CaseScores]:
+        """What is stored of every case, in terms order."""
+        return self._store.all()
+
+    def history(self, case_id: str) -> list[CaseScores]:
+        """Earlier states of a case, oldest first."""
+        self._known(case_id)
+        return self._store.history(case_id)
+
+    def set_score(self, case_id: str, criterion: int, value: int | None) -> CaseScores:
+        """Sets or clears one score.  Raises InputError ``unknown-case``, ``unknown-criterion``, ``score-out-of-range``."""
+        if not 0 <= criterion < len(self.rubric.criteria):
+            raise InputError("unknown-criterion", criterion=criterion)
+        if value is not None:
+            check_score(value, self.rubric)
+
+        def change(state: CaseScores) -> CaseScores:
+            scores = tuple(value if place == criterion else old for place, old in enumerate(state.scores))
+            return msgspec.structs.replace(state, scores=scores)
+
+        return self._change(case_id, change)
+
+    def set_comment(self, case_id: str, text: str) -> CaseScores:
+        """Sets the comment that goes with the sheet.  Raises InputError ``comment-too-long``."""
+        text = storable(text)
+        if len(text) > self.terms.comment_limit:
+            raise InputError("comment-too-long", case=case_id, limit=self.terms.comment_limit)
+        return self._change(case_id, lambda state: msgspec.structs.replace(state, comment=text))
+
+    def set_note(self, case_id: str, text: str) -> CaseScores:
+        """Sets the private note, which never leaves the store.  Raises InputError ``comment-too-long``."""
+        text = storable(text)
+        if len(text) > NOTE_LIMIT:
+            raise InputError("comment-too-long", case=case_id, limit=NOTE_LIMIT)
+        return self._change(case_id, lambda state: msgspec.structs.replace(state, note=text))
+
+    def set_recused(self, case_id: str, recused: bool, reason: str = "") -> CaseScores:
+        """Recuses from a case, or takes that back; scores given before stay.  The reason stays on this computer."""
+        return self._change(
+            case_id,
+            lambda state: msgspec.structs.replace(
+                state, recused=recused, recusal_reason=storable(reason)[:500] if recused else "", abstained=False
+            ),
+        )
+
+    def set_abstained(self, case_id: str, abstained: bool) -> CaseScores:
+        """Abstains from a case, or takes that back.  Raises InputError ``abstention-not-allowed``."""
+        if abstained and not self.terms.rule.abstention:
+            raise InputError("abstention-not-allowed", case=case_id)
+        return self._change(
+            case_id,
+            lambda state: msgspec.structs.replace(
+                state, abstained=abstained, recused=False if abstained else state.recused
+            ),
+        )
+
+    def set_doubtful(self, case_id: str, doubtful: bool) -> CaseScores:
+        """Marks a case for another look."""
+        return self._change(case_id, lambda state: msgspec.structs.replace(state, doubtful=doubtful))
+
+    def restore(self, case_id: str, state: CaseScores) -> CaseScores:
+        """Puts back an earlier state of a case (undo and redo)."""
+        if len(state.scores) != len(self.rubric.criteria):
+            raise InputError("unknown-criterion", criterion=len(state.scores))
+        return self._change(case_id, lambda _: state)
+
+    def open_cases(self) -> list[str]:
+        """Cases still to be decided, in terms order."""
+        return open_cases(self.states(), self.terms, self.withdrawn)
+
+    def own_ranking(self) -> list[RankedCase]:
+        """The scored cases by total, highest first; equal totals share a rank."""
+        return rank_totals(
+            {case_id: total for case_id, state in self.states().items() if (total := state.total(self.rubric)) is not None}
+        )
+
+    @property
+    def meta(self) -> StoreMeta:
+        """What the store remembers beside scores: revisions, receipts, the last case and places."""
+        return self._store.meta()
+
+    def remember_case(self, case_id: str, places: Mapping[str, str] | None = None) -> None:
+        """Remembers where the expert was."""
+        meta = self._store.meta()
+        self._store.put_meta(msgspec.structs.replace(meta, last_case=case_id, places=meta.places | dict(places or {})))
+
+    def note_earlier_revision(self, revision: int) -> None:
+        """Says that revision ``revision`` was exported on another computer, so that the next one is higher."""
+        meta = self._store.meta()
+        if not 0 <= revision < MAX_REVISION:
+            raise InputError("too-many-revisions", limit=MAX_REVISION)
+        self._store.put_meta(msgspec.structs.replace(meta, last_revision=max(meta.last_revision, revision)))
+
+    def export(self, file: Path) -> Receipt:
+        """Signs and seals what is stored into ``file`` and remembers the receipt.
+
+        The revision is taken durably before the file is written: a crash in between skips a number, and no number is
+        ever used for two different sheets.  Raises InputError ``scores-incomplete`` (with the ids), ``file-exists``.
+        """
+        if file.exists():
+            raise InputError("file-exists", name=file.name)
+        revision = self._store.meta().last_revision + 1
+        content, receipt = make_sheet(
+            self.terms,
+            self.package.digest,
+            self.package.keys,
+            self.states(),
+            revision,
+            amendment=len(self._amendments),
+            withdrawn=self.withdrawn,
+        )
+        meta = self._store.meta()
+        self._store.put_meta(msgspec.structs.replace(meta, last_revision=revision))
+        write_atomically(file, content)
+        done = Exported(revision=revision, receipt=receipt.receipt, delivery_code=receipt.delivery_code)
+        meta = self._store.meta()
+        self._store.put_meta(msgspec.structs.replace(meta, exported=[*meta.exported, done]))
+        return receipt
+
+    def add_amendment(self, content: bytes) -> SignedAmendment:
+        """Takes in an amendment and keeps its sealed file beside the store.
+
+        One that is known already is returned unchanged.  Raises what :func:`open_amendment` raises and InputError
+        ``amendment-gap`` when an earlier one is missing.
+        """
+        signed = self._open_amendment(content)
+        for known in self._amendments:
+            if known.digest == signed.digest:
+                return known
+        check_chain([*self._amendments, signed])
+        write_atomically(self._amendment_file(signed.amendment.number), content)
+        self._amendments.append(signed)
+        for change in signed.amendment.changes:
+            if change.kind == "erratum" and self.state(change.subject).standing is not Standing.UNSCORED:
+                self.set_doubtful(change.subject, True)
+        return signed
+
+    def _open_amendment(self, content: bytes) -> SignedAmendment:
+        package = self.package
+        return open_amendment(
+            content, package.identity, package.sealed.organizer, package.terms, package.digest
+        )
+
+    def _load_amendments(self) -> list[SignedAmendment]:
+        found: list[SignedAmendment] = []
+        while (file := self._amendment_file(len(found) + 1)).exists():
+            found.append(self._open_amendment(read_limited(file, AMENDMENT_FILE_LIMIT)))
+        check_chain(found)
+        return found
+
+    def _amendment_file(self, number: int) -> Path:
+        return self._store_file.with_suffix(f".{number}.amend")
+
+    def _known(self, case_id: str) -> None:
+        if case_id not in self.terms.candidate_ids:
+            raise InputError("unknown-case", case=case_id)
+
+    def _change(self, case_id: str, change: Callable[[CaseScores], CaseScores]) -> CaseScores:
+        old = self.state(case_id)
+        new = change(old)
+        if new != old:
+            self._store.put(case_id, new)
+        return new
+
+
+def rank_totals(totals: Mapping[str, Fraction]) -> list[RankedCase]:
+    """Standard competition ranking (1, 2, 2, 4) of exact totals, highest first; ties in the mapping's order."""
+    ranking: list[RankedCase] = []
+    for place, (case_id, total) in enumerate(sorted(totals.items(), key=lambda item: -item[1]), start=1):
+        shared = ranking[-1].rank if ranking and ranking[-1].total == total else place
+        ranking.append(RankedCase(shared, case_id, total))
+    return ranking
+
+
