@@ -20,7 +20,7 @@ def main(argv: list[str] | None = None) -> int:
     """Runs the program and returns its exit status.
 
     ``argv`` is without the program's name; None means the process's own.  No argument, or one argument that
-    is an existing file, opens the window; the hidden first argument ``--pdf-child`` makes this process the one
+    is an existing file, opens the window; the hidden first argument ``--pdf-child`` makes this the process
     that draws PDF pages (the frozen program has no ``python -m``); everything else is a verb.
     """
     multiprocessing.freeze_support()
