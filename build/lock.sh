@@ -12,7 +12,7 @@ compile() {  # compile LOCK ARGUMENT...
     shift
     env -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_DEFAULT_INDEX -u UV_INDEX -u UV_FIND_LINKS -u UV_CONSTRAINT \
         -u UV_OVERRIDE -u UV_NO_BINARY -u UV_EXCLUDE_NEWER -u UV_PRERELEASE \
-        "$uv" --no-config pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+        "$uv" --no-config --system-certs pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
         --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
         "${upgrade[@]}" --output-file "$lock" "$@"
     echo "$lock: $(grep -c == "$lock") packages"

@@ -24,7 +24,7 @@ PLATFORMS = {
     "macosx_arm64": "aarch64-apple-darwin",
     "linux_x86_64": "x86_64-manylinux_2_36",
 }
-NO_NETWORK = ("dns error", "client error (Connect)", "operation timed out", "tcp connect error")
+NO_NETWORK = ("dns error", "tcp connect error", "operation timed out")
 
 
 def entries(lock: Path) -> list[tuple[Requirement, list[str]]]:
@@ -49,7 +49,17 @@ def dry_install(lock: Path, platform: str, python: str, folder: Path) -> subproc
     """What uv would install from ``lock`` for another system: only wheels, only with the locked hashes."""
     return subprocess.run(
         [
-            *(uv(), "pip", "install", "--dry-run", "--no-deps", "--require-hashes", "--only-binary", ":all:"),
+            *(
+                uv(),
+                "--system-certs",
+                "pip",
+                "install",
+                "--dry-run",
+                "--no-deps",
+                "--require-hashes",
+                "--only-binary",
+                ":all:",
+            ),
             *(
                 "--python",
                 sys.executable,
