@@ -1,0 +1,201 @@
+"""The ballot box: sealed sheets under their digests, and after opening the state of each.
+
+One SQLite file a round.  No row ids, no times, no source names: what the file holds is a function of the set of sheets,
+not of who sent them or in which order they came.  After each batch the file is rewritten (VACUUM), so that not even the
+layout of its pages remembers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from review_app.model import canonical
+from review_app.model.box.judge import Electorate, JudgedScores, JudgedSheet, judge_sheet, settle
+from review_app.model.box.states import PUBLISHED, State
+from review_app.model.crypto.jws import GeneralJws
+from review_app.model.errors import InputError, UsageError
+from review_app.model.progress import SILENT, Progress
+from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, Comment, check_arrival, verify_scores
+from review_app.model.sqlite import open_database, sqlite_errors, transaction
+from review_app.model.terms import slip_name
+
+_APPLICATION_ID = 0x52564258  # "RVBX"
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE sheet (digest TEXT PRIMARY KEY, late INTEGER NOT NULL, content BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE outcome (digest TEXT PRIMARY KEY, state TEXT NOT NULL, scores BLOB, comments BLOB) WITHOUT ROWID;
+CREATE TABLE record (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+class Arrival(StrEnum):
+    """What became of a file on arrival."""
+
+    TAKEN = "taken"
+    KNOWN = "known"
+    LATE = "late"
+
+
+class BallotBox:
+    """Open box file of one round.  Use as a context manager."""
+
+    def __init__(self, path: Path, round_id: str) -> None:
+        """Opens or creates the box at ``path``.
+
+        Raises EnvironmentFailure ``store-in-use`` for a second instance, InputError ``store-damaged`` or
+        ``store-newer``.
+        """
+        self._round_id = round_id
+        self._path = path
+        self._database = open_database(path, application_id=_APPLICATION_ID, version=_VERSION, schema=_SCHEMA)
+
+    def __enter__(self) -> BallotBox:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; its write-ahead log is folded in."""
+        self._database.close()
+
+    def __len__(self) -> int:
+        return int(self._run("SELECT count(*) FROM sheet WHERE late = 0").fetchone()[0])
+
+    @property
+    def late_count(self) -> int:
+        """Sheets that came after the record was signed."""
+        return int(self._run("SELECT count(*) FROM sheet WHERE late = 1").fetchone()[0])
+
+    def add(self, contents: Iterable[bytes]) -> list[Arrival | InputError]:
+        """Takes in sheets; for each, in order, what became of it, or why it was refused.
+
+        Refused on arrival (nothing is stored): ``not-a-sheet``, ``sheet-truncated``, ``sheet-version``,
+        ``sheet-too-large``, ``sheet-other-round``.  The batch is one transaction, durable on return.
+        """
+        closed = self.record is not None
+        arrivals: list[Arrival | InputError] = []
+        with transaction(self._database, self._path):
+            for content in contents:
+                try:
+                    self._check_arrival(content)
+                    arrivals.append(self._insert(content, closed))
+                except InputError as refusal:
+                    arrivals.append(refusal)
+        self._forget_layout()
+        return arrivals
+
+    def _insert(self, content: bytes, closed: bool) -> Arrival:
+        digest = hashlib.sha256(content).hexdigest()
+        if self._run("SELECT 1 FROM sheet WHERE digest = ?", digest).fetchone():
+            return Arrival.KNOWN
+        self._run("INSERT INTO sheet VALUES (?, ?, ?)", digest, int(closed), content)
+        return Arrival.LATE if closed else Arrival.TAKEN
+
+    def _check_arrival(self, content: bytes) -> None:
+        if len(content) > SHEET_FILE_LIMIT:
+            raise InputError("sheet-too-large", limit=SHEET_FILE_LIMIT)
+        if check_arrival(content).round_id != self._round_id:
+            raise InputError("sheet-other-round")
+
+    def digests(self, *, late: bool = False) -> list[str]:
+        """Sorted digests of the sheets in the box (or of the late ones): the delivery codes' long form."""
+        found = self._run("SELECT digest FROM sheet WHERE late = ? ORDER BY digest", int(late))
+        return [row[0] for row in found]
+
+    @property
+    def record(self) -> bytes | None:
+        """The signed box record, once intake is closed."""
+        row = self._run("SELECT content FROM record WHERE name = 'box.jws'").fetchone()
+        return bytes(row[0]) if row else None
+
+    def close_intake(self, record: bytes) -> None:
+        """Keeps the signed record; from now on sheets are late.  Raises UsageError ``box-already-closed``."""
+        if self.record is not None:
+            raise UsageError("box-already-closed")
+        with transaction(self._database, self._path):
+            self._run("INSERT INTO record VALUES ('box.jws', ?)", record)
+
+    def judge(
+        self, electorate: Electorate, identities: list[str], progress: Progress = SILENT
+    ) -> list[JudgedSheet]:
+        """Opens every sheet of the record and settles their states; nothing is kept.  Late sheets stay sealed.
+
+        ``progress`` counts sheets.  Raises UsageError ``box-not-closed``.
+        """
+        if self.record is None:
+            raise UsageError("box-not-closed")
+        judged = []
+        digests = self.digests()
+        progress.start(len(digests))
+        for digest in digests:
+            judged.append(judge_sheet(self._content(digest), identities, electorate))
+            progress.step()
+        late = [JudgedSheet(digest, State.LATE) for digest in self.digests(late=True)]
+        return settle([*judged, *late])
+
+    def keep(self, sheets: Iterable[JudgedSheet]) -> None:
+        """Keeps what was judged: states of all, signed scores and comments of those that are published."""
+        with transaction(self._database, self._path):
+            self._run("DELETE FROM outcome")
+            for sheet in sorted(sheets, key=lambda sheet: sheet.file_digest):
+                published = sheet.judged is not None and sheet.state in PUBLISHED
+                scores = canonical.encode(sheet.judged.signed) if sheet.judged and published else None
+                comments = msgspec.json.encode(sheet.comments) if published else None
+                self._run(
+                    "INSERT INTO outcome VALUES (?, ?, ?, ?)",
+                    sheet.file_digest,
+                    sheet.state,
+                    scores,
+                    comments,
+                )
+        self._forget_layout()
+
+    @property
+    def opened(self) -> bool:
+        """Whether states are kept."""
+        return self._run("SELECT 1 FROM outcome LIMIT 1").fetchone() is not None
+
+    def outcomes(self) -> list[JudgedSheet]:
+        """What :meth:`keep` kept, and what has come in too late since; sorted by file digest."""
+        rows = self._run("SELECT digest, state, scores, comments FROM outcome").fetchall()
+        kept = [_outcome(*row) for row in rows]
+        known = {sheet.file_digest for sheet in kept}
+        late = [JudgedSheet(digest, State.LATE) for digest in self.digests(late=True) if digest not in known]
+        return sorted([*kept, *late], key=lambda sheet: sheet.file_digest)
+
+    def _content(self, digest: str) -> bytes:
+        row = self._run("SELECT content FROM sheet WHERE digest = ?", digest).fetchone()
+        content = bytes(row[0])
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise InputError("store-damaged", name=self._path.name)
+        return content
+
+    def _forget_layout(self) -> None:
+        with sqlite_errors(self._path):
+            self._database.execute("VACUUM")
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _run(self, statement: str, *parameters: object) -> sqlite3.Cursor:
+        with sqlite_errors(self._path):
+            return self._database.execute(statement, parameters)
+
+
+def _outcome(digest: str, state: str, scores: bytes | None, comments: bytes | None) -> JudgedSheet:
+    if scores is None:
+        return JudgedSheet(digest, State(state))
+    signed = canonical.decode(scores, GeneralJws, "scores")
+    payload, signers = verify_scores(signed)
+    ballot = tuple(slip_name(public) for public in signers)
+    judged = JudgedScores(hashlib.sha256(scores).hexdigest(), State(state), signed, ballot, payload)
+    kept = msgspec.json.decode(comments or b"[]", type=tuple[Comment, ...])
+    return JudgedSheet(digest, State(state), judged, kept)

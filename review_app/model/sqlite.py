@@ -1,0 +1,93 @@
+"""SQLite as every file of ours uses it: durable commits, one program at a time, nothing deleted stays readable."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
+from review_app.model.files import os_errors
+
+
+def open_database(path: Path, *, application_id: int, version: int, schema: str) -> sqlite3.Connection:
+    """Opens or creates a database of ours in autocommit mode (transactions are begun and ended explicitly).
+
+    Write-ahead log with ``synchronous=FULL`` (a commit that returned survives a power cut), exclusive locking (a
+    second program is refused at once), ``secure_delete``.  A new file gets ``schema`` in one transaction.
+
+    Raises EnvironmentFailure ``store-in-use``, ``disk-full``, ``no-permission``; InputError ``store-damaged``,
+    ``store-foreign`` (another program's database) or ``store-newer`` (a newer version's; it is left unchanged).
+    """
+    with os_errors(path), path.open("ab"):
+        pass  # says "no permission" or "no such folder" more exactly than SQLite would
+    with sqlite_errors(path):
+        connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("BEGIN IMMEDIATE")
+            found_id = _pragma(connection, "application_id")
+            found_version = _pragma(connection, "user_version")
+            empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+            if found_id == 0 and found_version == 0 and empty:
+                for statement in filter(str.strip, schema.split(";")):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {application_id}")
+                connection.execute(f"PRAGMA user_version = {version}")
+            elif found_id != application_id:
+                raise InputError("store-foreign", name=path.name)
+            elif found_version > version:
+                raise InputError("store-newer", name=path.name)
+            connection.execute("COMMIT")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """One transaction: committed durably when the block ends well, undone otherwise."""
+    with sqlite_errors(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextlib.contextmanager
+def sqlite_errors(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors about the file at ``path`` into ours."""
+    try:
+        yield
+    except sqlite3.Error as failure:
+        raise from_sqlite_error(failure, path) from failure
+
+
+def from_sqlite_error(failure: sqlite3.Error, path: Path) -> ReviewError:
+    """The error of ours for a result code of SQLite (sqlite.org/rescode.html)."""
+    code = (getattr(failure, "sqlite_errorcode", None) or 0) & 0xFF
+    name = path.name
+    if code == sqlite3.SQLITE_FULL:
+        return EnvironmentFailure("disk-full", name=name)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return EnvironmentFailure("store-in-use", name=name)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return EnvironmentFailure("no-permission", name=name)
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return InputError("store-damaged", name=name)
+    if code == sqlite3.SQLITE_IOERR:
+        return EnvironmentFailure("disk-failed", name=name, reason="SQLite I/O error")
+    raise failure
