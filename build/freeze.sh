@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Freezes the program into out/dist/review-app and tries it out: a version, a whole round, a window that stays open.
+# Freezes the program into out/dist/review-app and tries it out: a version, a whole round, drawn PDF pages, an open window.
 # Usage: build/freeze.sh     (after build/setup.sh dist)
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -22,6 +22,12 @@ echo "frozen: --version says $version"
 "$top/out/dist/review-app/review-app" demo "$trial/demo-out"
 [ -n "$(ls -A "$trial/demo-out")" ]
 echo "frozen: demo ran"
+
+pdf=$(find "$trial/demo-out" -name '*.pdf' -print -quit)
+for program in review-app review-app-window; do
+    timeout 60 "$top/.venv/bin/python" "$top/build/try_pdf_child.py" "$top/out/dist/review-app/$program" "$pdf"
+done
+echo "frozen: PDF pages are drawn in a process of their own"
 
 status=0
 timeout 5 "$top/out/dist/review-app/review-app-window" || status=$?
