@@ -157,6 +157,7 @@ class PdfFonts:
         joined = {face: "".join(dict.fromkeys("".join(parts))) for face, parts in texts.items()}
         for face, text in joined.items():
             _require_glyphs(text, face)
+        self._held = {face: frozenset(text) | {" "} for face, text in joined.items()}
         self._fonts = {face: _registered(truetype_subset(face, text)) for face, text in joined.items()}
 
     def name(self, face: Face) -> str:
@@ -164,7 +165,12 @@ class PdfFonts:
         return str(self._fonts[face].fontName)
 
     def width(self, text: str, face: Face, size: float) -> float:
-        """Advance width of ``text`` in points at ``size`` points."""
+        """Advance width of ``text`` in points at ``size`` points.
+
+        ValueError for a character that wasn't among the texts given: it would be drawn as a box.
+        """
+        if not self._held[face].issuperset(text):
+            raise ValueError(f"not among the texts of {face}: {sorted(set(text) - self._held[face])!a}")
         return float(self._fonts[face].stringWidth(text, size))
 
     def close(self) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
+
+from review_app.model.publish.typeset import Line
 
 POINTS_PER_MM = 72 / 25.4
 CREATOR = "review-app"
@@ -27,17 +30,55 @@ class _Information(PDFInfo):  # type: ignore[misc]
 
 
 def new_canvas(
-    file: BinaryIO, size_mm: tuple[float, float], font: str, *, title: str, author: str = "", subject: str = ""
+    file: BinaryIO, size_mm: tuple[float, float], font: str, *, title: str, author: str = "",
+    subject: str = "",
 ) -> Canvas:
-    """A compressed canvas of pages of ``size_mm`` (width, height) that gives the same bytes for the same drawing.
+    """A canvas of pages of ``size_mm`` (width, height) that gives the same bytes for the same drawing.
 
-    ``font`` is a registered embedded font: without it every page would start with a Helvetica that isn't embedded.
+    ``font`` is a registered font: without it every page would start with a Helvetica that isn't embedded.
     """
     size = (size_mm[0] * POINTS_PER_MM, size_mm[1] * POINTS_PER_MM)
-    canvas = Canvas(file, pagesize=size, pageCompression=1, invariant=1, initialFontName=font, pdfVersion=(1, 4))
+    canvas = Canvas(
+        file, pagesize=size, pageCompression=1, invariant=1, initialFontName=font, pdfVersion=(1, 4)
+    )
     information = _Information()
     information.invariant = 1
     information.title, information.author, information.subject = title, author, subject
     information.creator = CREATOR
     canvas._doc.info = information
     return canvas
+
+
+def draw_line(
+    canvas: Canvas, line: Line, x: float, y: float, font: str, size: float, *, heavier: float = 0.0
+) -> None:
+    """Draws ``line`` with its start at ``x`` and its base line at ``y``, points.
+
+    The faces have one weight: the strong parts get an outline of ``heavier`` points in the fill colour.
+    """
+    text = canvas.beginText()
+    text.setFont(font, size)
+    strong = False
+    for part in line.parts:
+        if part.strong is not strong and heavier:
+            strong = part.strong
+            text.setTextRenderMode(2 if strong else 0)
+        text.setTextOrigin(x + part.x, y)
+        text.textOut(part.text)
+    if strong:
+        text.setTextRenderMode(0)
+    canvas.saveState()
+    canvas.setLineWidth(heavier)
+    canvas.setLineJoin(1)
+    canvas.setStrokeColor(canvas._fillColorObj)
+    canvas.drawText(text)
+    canvas.restoreState()
+
+
+def draw_centred(
+    canvas: Canvas, lines: Sequence[Line], x: float, y: float, leading: float, font: str, size: float, *,
+    heavier: float = 0.0,
+) -> None:
+    """Draws ``lines`` centred on ``x``, the first with its base line at ``y``, the next ``leading`` lower."""
+    for number, line in enumerate(lines):
+        draw_line(canvas, line, x - line.width / 2, y - number * leading, font, size, heavier=heavier)

@@ -28,8 +28,8 @@ class QrCode:
 def qr_code(text: str) -> QrCode:
     """The code of ``text`` in the smallest version, level L, raised where that costs no module.
 
-    Level L because what we print is signed and lies behind glass: larger modules serve a camera better than more
-    redundancy.  Raises InputError ``qr-too-large`` (``length``, ``limit`` in bytes).
+    Level L because what we print is signed and lies behind glass: larger modules serve a camera better than
+    more redundancy.  Raises InputError ``qr-too-large`` (``length``, ``limit`` in bytes).
     """
     try:
         code = segno.make_qr(text, error="l", boost_error=True)
@@ -41,7 +41,7 @@ def qr_code(text: str) -> QrCode:
 
 
 def draw_qr(canvas: Canvas, code: QrCode, x: float, y: float, side: float) -> None:
-    """Draws ``code`` with the lower left corner at ``x``, ``y`` and ``side`` points a side, as one filled path.
+    """Draws ``code``, lower left corner at ``x``, ``y``, ``side`` points a side, as one filled path.
 
     The quiet zone is the caller's to leave free: ``QUIET_ZONE`` modules on every side.
     """

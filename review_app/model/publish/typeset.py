@@ -1,16 +1,17 @@
-"""Setting lines of Chinese, Latin and mixed text: where lines may end, how wide they are, where each character stands.
+"""Setting lines of Chinese, Latin and mixed text: where lines may end, where each character stands.
 
-Follows W3C "Requirements for Chinese Text Layout" (clreq): section 3.1.5 (no closing mark at a line's start, no
-opening one at its end), 3.1.6 (adjacent marks share their half em of blank), 3.2.2 (a sliver of space between Han
-and Latin).  Widths are in em until a line is drawn.
+Follows W3C "Requirements for Chinese Text Layout" (clreq): no closing mark at a line's start, no opening one
+at its end (kinsoku, 避头尾), adjacent marks share their half em of blank (标点挤压), a sliver of space between
+Han and Latin.  Widths are in em until a line is set.
 """
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 NOT_AT_START = frozenset("，。、；：？！…—～·•％‰℃°）》〉」』】〕〗］｝”’〃々ー,.;:!?)]}%/")
@@ -19,9 +20,10 @@ _BLANK_RIGHT = frozenset("，。、；：？！）》〉」』】〕〗］｝”
 _BLANK_LEFT = frozenset("（《〈「『【〔〖［｛“‘")
 _HALF_EM = 0.5
 _HAN_LATIN_GAP = 0.16
-_NARROW_QUOTE = 0.45  # the faces hold quotation marks for Chinese only, a full em wide
+_NARROW_QUOTE = {"“": 0.45, "”": 0.45, "‘": 0.28, "’": 0.28}  # the faces' own are a full em wide, for Chinese
 _DASH_OVERLAP = 0.09  # side bearings of —, so that —— is one stroke
 _STRETCH_AT_MOST = 0.12  # em a gap; beyond it a loose line looks worse than a ragged one
+_PHRASE_PENALTY = 40.0  # square em: a balanced line rather ends at a mark or a space than inside a phrase
 _LONE_CHARACTERS = 3  # a last line with fewer looks like a mistake
 
 
@@ -38,6 +40,7 @@ class _Atom(NamedTuple):
     shift: float  # em from the atom's origin to its glyph's
     strong: bool
     spaced: bool  # a space stood before it
+    narrowed: bool = False  # a quotation mark of Latin text: without the blank half that the face gives it
 
 
 class Placed(NamedTuple):
@@ -81,28 +84,25 @@ class Typesetter:
         self._advance = advance
 
     def lines(
-        self, spans: Iterable[Span], size: float, measure: float, *, indent: float = 0, balanced: bool = False,
-        justified: bool = False,
+        self, spans: Iterable[Span], size: float, measure: float, *, indent: float = 0,
+        balanced: bool = False, justified: bool = False,
     ) -> list[Line]:
         """Lines of at most ``measure`` points in ``size`` points; ``indent`` in em for the first.
 
-        ``balanced`` makes all lines about as long as each other (headings, names); ``justified`` stretches all but
-        the last to the measure.  Of all ways to break, the one with the least sum of squared slack is taken
-        (Knuth and Plass 1981).  A word longer than a line is cut; where the rules leave no way, they yield.
+        ``balanced`` makes all lines about as long as each other (headings, names); ``justified`` stretches
+        all but the last to the measure.  Of the ways with the fewest lines, the one with the least sum of
+        squared slack is taken (after Knuth and Plass 1981).  A word longer than a line is cut; where the
+        rules leave no way, as few breaks as possible go against them.
         """
         limit = measure / size
         atoms = self._atoms([Span(tidy_edges(text), strong) for text, strong in spans], limit - indent)
         if not atoms:
             return []
         glue = [0.0, *(_gap(left, right, self._advance) for left, right in pairwise(atoms))]
-        ends = _break(atoms, glue, limit, indent, balanced, strict=True)
-        if ends is None:
-            ends = _break(atoms, glue, limit, indent, balanced, strict=False) or list(range(1, len(atoms) + 1))
         lines, start = [], 0
-        for end in ends:
-            offset = indent if start == 0 else 0.0
+        for end in _break(atoms, glue, limit, indent, balanced):
             stretch = justified and end < len(atoms)
-            lines.append(_line(atoms[start:end], glue[start:end], size, limit, offset, stretch, first=start == 0))
+            lines.append(_line(atoms, glue, start, end, size, limit, 0.0 if start else indent, stretch))
             start = end
         return lines
 
@@ -126,8 +126,10 @@ class Typesetter:
                     if marked[end - 1][0] in "-/" and end - i > 2:
                         break
             text = "".join(each for each, _ in marked[i:end])
-            if character in "“”‘’" and _among_latin(marked, i):
-                atoms.append(_Atom(text, _NARROW_QUOTE, -0.55 if character in "“‘" else 0.0, strong, spaced))
+            if character in _NARROW_QUOTE and _among_latin(marked, i):
+                width = _NARROW_QUOTE[character]
+                shift = width - 1 if character in _BLANK_LEFT else 0.0
+                atoms.append(_Atom(text, width, shift, strong, spaced, narrowed=True))
             else:
                 for piece in self._pieces(text, limit):
                     atoms.append(_Atom(piece, self._advance(piece), 0.0, strong, spaced))
@@ -155,24 +157,22 @@ def tidy_edges(text: str) -> str:
 
 
 def _among_latin(marked: Sequence[tuple[str, bool]], i: int) -> bool:
-    opening = marked[i][0] in "“‘"
-    outer = marked[i - 1][0] if opening and i > 0 else marked[i + 1][0] if not opening and i + 1 < len(marked) else ""
-    return bool(outer) and (outer.isspace() or outer.isascii())
+    outer, inner = (i - 1, i + 1) if marked[i][0] in _BLANK_LEFT else (i + 1, i - 1)
+    beside = next((marked[each][0] for each in (outer, inner) if 0 <= each < len(marked)), "")
+    return beside.isascii() and beside != ""
 
 
 def _gap(left: _Atom, right: _Atom, advance: Callable[[str], float]) -> float:
     a, b = left.text[-1], right.text[0]
     if a == b == "—":
         return -_DASH_OVERLAP
-    full_a = a in _BLANK_RIGHT and left.width > _NARROW_QUOTE
-    full_b = b in _BLANK_LEFT and right.width > _NARROW_QUOTE
-    if (full_a and (b in _BLANK_RIGHT or full_b)) or (full_b and a in _BLANK_LEFT):
+    full_a = a in _BLANK_RIGHT and not left.narrowed
+    full_b = b in _BLANK_LEFT and not right.narrowed
+    if (full_a and ((b in _BLANK_RIGHT and not right.narrowed) or full_b)) or (full_b and a in _BLANK_LEFT):
         return -_HALF_EM
     if right.spaced:
         return 0.0 if full_a or full_b else advance(" ")
-    if (_han_letter(a) and b.isalnum() and not _is_han(b)) or (a.isalnum() and not _is_han(a) and _han_letter(b)):
-        return _HAN_LATIN_GAP
-    return 0.0
+    return _HAN_LATIN_GAP if a.isalnum() and b.isalnum() and _is_han(a) != _is_han(b) else 0.0
 
 
 def _han_letter(character: str) -> bool:
@@ -186,43 +186,45 @@ def _may_break(left: _Atom, right: _Atom) -> bool:
     return right.spaced or _is_han(a) or _is_han(b) or a in "-/" or (_is_word(a) and _is_word(b))
 
 
+def _splits_a_phrase(left: _Atom, right: _Atom) -> bool:
+    return not right.spaced and _han_letter(left.text[-1]) and _han_letter(right.text[0])
+
+
 def _trims(atoms: Sequence[_Atom], start: int, end: int) -> tuple[float, float]:
+    """The blank halves that a line of ``atoms[start:end]`` sheds at its start and its end, in em."""
     first, last = atoms[start], atoms[end - 1]
-    left = _HALF_EM if start > 0 and first.text[0] in _BLANK_LEFT and first.width > _NARROW_QUOTE else 0.0
-    right = _HALF_EM if last.text[-1] in _BLANK_RIGHT and last.width > _NARROW_QUOTE else 0.0
+    left = _HALF_EM if start > 0 and first.text[0] in _BLANK_LEFT and not first.narrowed else 0.0
+    right = _HALF_EM if last.text[-1] in _BLANK_RIGHT and not last.narrowed else 0.0
     return left, right
 
 
 def _break(
-    atoms: Sequence[_Atom], glue: Sequence[float], limit: float, indent: float, balanced: bool, *, strict: bool
-) -> list[int] | None:
+    atoms: Sequence[_Atom], glue: Sequence[float], limit: float, indent: float, balanced: bool
+) -> list[int]:
+    """Where lines end.  The cost of a way: breaks against the rules, then lines, then squared slack."""
     count = len(atoms)
-    total = [0.0]
-    for number, atom in enumerate(atoms):
-        total.append(total[-1] + glue[number] + atom.width)
-    costs: list[tuple[int, float]] = [(0, 0.0)] + [(count + 1, 0.0)] * count  # lines used, slack squared
+    total = list(accumulate((gap + atom.width for gap, atom in zip(glue, atoms, strict=True)), initial=0.0))
+    costs = [(0, 0, 0.0)] + [(count, count, math.inf)] * count
     before = [0] * (count + 1)
-    target = limit
     for end in range(1, count + 1):
-        if end < count and strict and not _may_break(atoms[end - 1], atoms[end]):
-            continue
+        last = end == count
+        against = 0 if last or _may_break(atoms[end - 1], atoms[end]) else 1
         for start in range(end - 1, -1, -1):
             left, right = _trims(atoms, start, end)
-            width = total[end] - total[start] - glue[start] - left - right + (indent if start == 0 else 0.0)
+            width = total[end] - total[start] - glue[start] - left - right + (0.0 if start else indent)
             if width > limit + 1e-6 and end - start > 1:
-                if width > limit + 2:
+                if width > limit + 2:  # more atoms at the front won't make it narrower than a trim does
                     break
                 continue
-            if costs[start][0] > count:
-                continue
-            slack = (target - width) ** 2
-            if end == count and not balanced:
-                slack = 0.0 if end - start >= _LONE_CHARACTERS or start == 0 else 4 * limit
-            cost = (costs[start][0] + 1, costs[start][1] + slack)
+            slack = (limit - width) ** 2
+            if last and not balanced:
+                slack = 4 * limit if start and end - start < _LONE_CHARACTERS else 0.0
+            elif balanced and not last and _splits_a_phrase(atoms[end - 1], atoms[end]):
+                slack += _PHRASE_PENALTY
+            broken, lines, so_far = costs[start]
+            cost = (broken + against, lines + 1, so_far + slack)
             if cost < costs[end]:
                 costs[end], before[end] = cost, start
-    if costs[count][0] > count:
-        return None
     ends, end = [], count
     while end:
         ends.append(end)
@@ -231,28 +233,26 @@ def _break(
 
 
 def _line(
-    atoms: Sequence[_Atom], glue: Sequence[float], size: float, limit: float, indent: float, stretch: bool, *,
-    first: bool,
+    atoms: Sequence[_Atom], glue: Sequence[float], start: int, end: int, size: float, limit: float,
+    indent: float, stretch: bool,
 ) -> Line:
-    left, right = _trims([*([atoms[0]] if first else [_NOTHING]), *atoms], 0 if first else 1, len(atoms) + 1)
-    natural = indent - left - right + sum(atom.width for atom in atoms) + sum(glue[1:])
-    gaps = len(atoms) - 1
-    extra = (limit - natural) / gaps if stretch and gaps else 0.0
-    if extra > _STRETCH_AT_MOST:
-        extra = 0.0
+    left, right = _trims(atoms, start, end)
+    extra = 0.0
+    if stretch and end - start > 1:
+        natural = sum(atom.width for atom in atoms[start:end]) + sum(glue[start + 1 : end])
+        natural += indent - left - right
+        extra = (limit - natural) / (end - start - 1)
+        extra = extra if extra <= _STRETCH_AT_MOST else 0.0
     parts: list[Placed] = []
-    x, joined = indent - left, False
-    for number, atom in enumerate(atoms):
-        if number:
-            step = glue[number] + extra
-            x += step
-            joined = step == 0 and atom.shift == 0 and atom.strong == parts[-1].strong
-        if joined:
+    x = indent - left
+    for number in range(start, end):
+        atom, step = atoms[number], glue[number] + extra if number > start else 0.0
+        x += step
+        previous = atoms[number - 1] if number > start else atom._replace(narrowed=True)
+        plain = not (previous.narrowed or atom.narrowed) and previous.strong == atom.strong
+        if plain and step == 0:
             parts[-1] = parts[-1]._replace(text=parts[-1].text + atom.text)
         else:
             parts.append(Placed((x + atom.shift) * size, atom.text, atom.strong))
         x += atom.width
     return Line(tuple(parts), (x - right) * size)
-
-
-_NOTHING = _Atom("", 0.0, 0.0, False, False)
