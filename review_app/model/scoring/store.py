@@ -109,6 +109,8 @@ class ScoreStore:
                 with store_file.sql_errors(path):
                     if store_file.is_empty(connection):
                         store_file.create(connection, _first_rows(sealer, scope, case_ids, criteria))
+                    # What is in the file itself can't go with a neighbour that some clean-up takes away.
+                    store_file.settle(connection)
                     store_file.check_intact(connection, path)
                     store_file.migrate(connection, path)
                     store_file.check_schema(connection, path)
@@ -230,7 +232,7 @@ def _opened(
         for record in cases.values():
             for state in (record.now, *record.history()):
                 _check_shape(state, criteria)
-    except (BrokenRow, KeyError, ValueError) as failure:
+    except (BrokenRow, KeyError, TypeError, ValueError) as failure:
         raise InputError("store-damaged", name=path.name) from failure
     except InputError as failure:
         if failure.code == "store-other-terms":
@@ -251,4 +253,6 @@ def _checked(value: R, kind: type[R]) -> R:
         canonical.encode(checked)
     except (msgspec.ValidationError, rfc8785.CanonicalizationError, TypeError, UnicodeError) as failure:
         raise ValueError("not a state that can be stored") from failure
+    if checked != value:
+        raise ValueError("not a state that can be stored")
     return checked

@@ -132,14 +132,14 @@ def prepare(path: Path) -> None:
         if changes > _WAL_HEADER:
             with wal.open("rb") as file:
                 newest = _first_page_in_wal(file) or header
-    if page != _PAGE or fixed[2:] != [0, 64, 32, 32] or not {fixed[0], fixed[1]} <= {1, 2}:
-        raise InputError("store-damaged", name=path.name)
     for state in (header, newest):
         version, application = (int.from_bytes(state[at : at + 4], "big") for at in (60, 68))
         if application not in (0, APPLICATION_ID):
             raise InputError("store-damaged", name=path.name)
         if version > len(STEPS):
             raise InputError("store-newer", name=path.name)
+    if page != _PAGE or fixed[2:] != [0, 64, 32, 32] or not {fixed[0], fixed[1]} <= {1, 2}:
+        raise InputError("store-damaged", name=path.name)
 
 
 def _first_page_in_wal(file: BinaryIO) -> bytes | None:
@@ -252,12 +252,17 @@ def replace_row(connection: sqlite3.Connection, row_key: bytes, value: bytes, pa
         raise InputError("store-damaged", name=path.name)
 
 
+def settle(connection: sqlite3.Connection) -> None:
+    """Moves the WAL into the file and cuts it to nothing.  Where that fails (disk full) nothing is lost: the
+    WAL stays and is read at the next opening."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def disconnect(connection: sqlite3.Connection) -> None:
-    """Moves the WAL into the file, cuts it to nothing and closes.  Where that fails (disk full) nothing is
-    lost: the next opening reads the WAL."""
+    """Leaves one file with everything in it, and closes."""
     try:
-        with contextlib.suppress(sqlite3.OperationalError):
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        settle(connection)
     finally:
         connection.close()
 
