@@ -47,7 +47,10 @@ def decode(data: bytes, kind: type[T], what: str) -> T:
 
 
 def convert(value: Any, kind: type[T], what: str) -> T:
-    """Typed form of JSON-like builtins (from YAML, or an inner object); raises InputError ``malformed`` with the field."""
+    """Typed form of JSON-like builtins (from YAML, or an inner object).
+
+    Raises InputError ``malformed-field`` with the field.
+    """
     try:
         return msgspec.convert(value, type=kind)
     except (msgspec.ValidationError, RecursionError) as failure:

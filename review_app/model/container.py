@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from review_app.model.errors import InputError
 from review_app.model.files import os_errors
@@ -35,8 +35,32 @@ _LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x
 _VERSION = 20
 _DOS_TIME, _DOS_DATE = 0, 0x21  # 1980-01-01 00:00: a file says nothing about when it was made
 _UTF8_FLAG = 0x800
+_UNIX = 3
+_FOLDER_BIT = 0x10
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*){0,3}")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+
+
+class _CentralFields(NamedTuple):
+    """The fixed part of a central directory header, in its order."""
+
+    mark: bytes
+    made_by: int
+    needed: int
+    flags: int
+    method: int
+    time: int
+    date: int
+    crc: int
+    packed: int
+    size: int
+    name_length: int
+    extra: int
+    comment: int
+    disk: int
+    internal: int
+    external: int
+    offset: int
 
 
 @dataclass(frozen=True)
@@ -79,8 +103,12 @@ def _local_header(name: str, size: int, crc: int) -> bytes:
 
 def _central_header(name: str, size: int, crc: int, offset: int) -> bytes:
     encoded = name.encode("ascii")
-    fields = (_VERSION, _VERSION, 0, 0, _DOS_TIME, _DOS_DATE, crc, size, size, len(encoded), 0, 0, 0, 0, 0, offset)
-    return _CENTRAL.pack(_CENTRAL_MARK, *fields) + encoded
+    made_by = needed = _VERSION
+    times = (_DOS_TIME, _DOS_DATE)
+    sizes = (crc, size, size, len(encoded))
+    extra = comment = disk = internal = external = 0
+    rest = (extra, comment, disk, internal, external, offset)
+    return _CENTRAL.pack(_CENTRAL_MARK, made_by, needed, 0, 0, *times, *sizes, *rest) + encoded
 
 
 class ContainerWriter:
@@ -213,7 +241,9 @@ def _read_directory(file: BinaryIO, canonical: bool) -> Iterator[Entry]:
         entry, position = _read_central(directory, position)
         if entry.name in names or entry.header_offset != expected_offset:
             raise InputError("container-member", member=entry.name)
-        if canonical and entry.central != _central_header(entry.name, entry.size, entry.crc, entry.header_offset):
+        if canonical and entry.central != _central_header(
+            entry.name, entry.size, entry.crc, entry.header_offset
+        ):
             raise InputError("container-member", member=entry.name)
         names.add(entry.name)
         expected_offset = entry.end
@@ -229,23 +259,22 @@ def _read_central(directory: bytes, position: int) -> tuple[Entry, int]:
     fixed = directory[position : position + _CENTRAL.size]
     if len(fixed) != _CENTRAL.size or not fixed.startswith(_CENTRAL_MARK):
         raise InputError("container-damaged")
-    (_, made_by, needed, flags, method, _, _, crc, packed, size, name_length, extra, comment, disk, _, mode, offset) = (
-        _CENTRAL.unpack(fixed)
-    )
-    end = position + _CENTRAL.size + name_length
+    found = _CentralFields._make(_CENTRAL.unpack(fixed))
+    end = position + _CENTRAL.size + found.name_length
     raw_name = directory[position + _CENTRAL.size : end]
     name = raw_name.decode("utf-8", "backslashreplace")
-    kind = stat.S_IFMT(mode >> 16) if made_by >> 8 == 3 else 0  # permissions are ignored, the kind of file is not
+    # Permissions are ignored, the kind of file is not.
+    kind = stat.S_IFMT(found.external >> 16) if found.made_by >> 8 == _UNIX else 0
     acceptable = (
-        len(raw_name) == name_length
+        len(raw_name) == found.name_length
         and is_safe_name(name)
-        and needed <= _VERSION
-        and flags in (0, _UTF8_FLAG)
-        and method == 0
-        and packed == size
-        and not (extra or comment or disk or mode & 0x10)
+        and found.needed <= _VERSION
+        and found.flags in (0, _UTF8_FLAG)
+        and found.method == 0
+        and found.packed == found.size
+        and not (found.extra or found.comment or found.disk or found.external & _FOLDER_BIT)
         and kind in (0, stat.S_IFREG)
     )
     if not acceptable:
         raise InputError("container-member", member=name[:100])
-    return Entry(name, size, crc, offset, directory[position:end]), end
+    return Entry(name, found.size, found.crc, found.offset, directory[position:end]), end

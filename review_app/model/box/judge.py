@@ -15,6 +15,7 @@ from review_app.model.package.amendment import SignedAmendment, withdrawn_cases
 from review_app.model.scoring.sheet import (
     Comment,
     Scores,
+    SheetBody,
     check_rows,
     open_sheet,
     scores_digest,
@@ -108,19 +109,23 @@ def judge_sheet(content: bytes, identities: list[str], electorate: Electorate) -
         return JudgedSheet(file_digest, _ARRIVAL_STATES.get(failure.code, State.DAMAGED))
     judged = judge_scores(body.scores, electorate)
     state = judged.state
-    if state in ADMISSIBLE and judged.scores is not None:
-        within_limit = all(
-            len(comment.text) <= electorate.terms.comment_limit for comment in body.remarks.comments
-        )
-        in_order = [c for c in electorate.terms.candidate_ids if c in {x.case for x in body.remarks.comments}]
-        if canonical.digest(body.remarks) != judged.scores.remarks or not within_limit:
-            state = State.DAMAGED
-        elif [comment.case for comment in body.remarks.comments] != in_order:
-            state = State.DAMAGED
+    if state in ADMISSIBLE and judged.scores is not None and not _remarks_hold(body, judged.scores, electorate.terms):
+        state = State.DAMAGED
     if state is not judged.state:
         return JudgedSheet(file_digest, state)
     comments = tuple(body.remarks.comments) if state in ADMISSIBLE else ()
     return JudgedSheet(file_digest, state, judged, comments)
+
+
+def _remarks_hold(body: SheetBody, scores: Scores, terms: Terms) -> bool:
+    """Whether the comments are those that were signed: at most one a case, in terms order, within the limit."""
+    comments = body.remarks.comments
+    commented = {comment.case for comment in comments}
+    return (
+        canonical.digest(body.remarks) == scores.remarks
+        and [comment.case for comment in comments] == [c for c in terms.candidate_ids if c in commented]
+        and all(len(comment.text) <= terms.comment_limit for comment in comments)
+    )
 
 
 def settle(sheets: Iterable[JudgedSheet]) -> list[JudgedSheet]:

@@ -27,7 +27,10 @@ _ROUND_LINE = re.compile(r"^\s*(?:round|轮次)\s*[:：]\s*([0-9a-zA-Z]{26})\s*$
 
 @dataclass(frozen=True)
 class BallotCard:
-    """A ballot secret as it was typed or read, its check symbols verified.  ``round_id`` only when a card file named it."""
+    """A ballot secret as it was typed or read, its check symbols verified.
+
+    ``round_id`` only when a card file named it.
+    """
 
     secret: str = field(repr=False)
     round_id: str | None = None
@@ -90,7 +93,11 @@ def parse_card(text: str) -> BallotCard:
     found = _CARD_LINE.findall(text)
     if len(found) > 1:
         raise InputError("card-several")
-    typed = found[0] if found else "".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
+    typed = (
+        found[0]
+        if found
+        else "".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
+    )
     symbols = base32.canonical(typed.lstrip("\ufeff"))
     for symbol in symbols:
         if symbol not in base32.ALPHABET:

@@ -86,7 +86,9 @@ def _public(raw: bytes) -> OKPKey:
 def sign(payload: object, typ: str, seed: bytes) -> bytes:
     """Compact JWS over the canonical form of ``payload``, by an organizer's or issuer's key (named by ``kid``)."""
     header = {"alg": "Ed25519", "kid": thumbprint(public_of(seed)), "typ": typ}
-    return jose.serialize_compact(header, canonical.encode(payload), _private(seed), registry=_REGISTRY).encode("ascii")
+    return jose.serialize_compact(
+        header, canonical.encode(payload), _private(seed), registry=_REGISTRY
+    ).encode("ascii")
 
 
 def verify(data: bytes, typ: str, public: bytes, kind: type[T], what: str) -> T:

@@ -1,4 +1,6 @@
-"""What the organizer may still say after the package has gone out: errata, withdrawn cases, revoked cards, a later deadline.
+"""What the organizer may still say after the package has gone out.
+
+Errata, withdrawn cases, revoked cards, a later deadline.
 
 An amendment changes neither rubric nor rule.  Each names the terms digest and the digest of the amendment before it,
 so that nobody can be shown another series than the rest.
@@ -92,7 +94,9 @@ def pack_amendment(signed: SignedAmendment, organizer_seed: bytes, package_recip
     writer = ContainerWriter(file)
     for name, part in parts.items():
         writer.add(name, part)
-    writer.add("seal.jws", jws.sign(Seal("seal/0", signed.amendment.round_id, sealed), SEAL_TYP, organizer_seed))
+    writer.add(
+        "seal.jws", jws.sign(Seal("seal/0", signed.amendment.round_id, sealed), SEAL_TYP, organizer_seed)
+    )
     writer.close()
     return file.getvalue()
 
@@ -126,7 +130,9 @@ def check_outside(content: bytes) -> AmendmentHeader:
     return header
 
 
-def open_amendment(content: bytes, identity: str, organizer: bytes, terms: Terms, digest: str) -> SignedAmendment:
+def open_amendment(
+    content: bytes, identity: str, organizer: bytes, terms: Terms, digest: str
+) -> SignedAmendment:
     """Opens and verifies an amendment to the round of ``terms`` (whose digest is ``digest``).
 
     Raises what :func:`check_outside` raises, and InputError ``amendment-other-round``, ``cannot-decrypt``,

@@ -1,4 +1,4 @@
-"""What a case package holds, as records: the clear header, the seal over every byte, and the manifest of what is read."""
+"""What a case package holds, as records: the clear header, the seal over every byte, the manifest of what is read."""
 
 from __future__ import annotations
 

@@ -131,16 +131,17 @@ class SealedPackage:
             raise InputError("package-damaged", part="manifest.age")
         manifest = jws.verify(manifest_jws, MANIFEST_TYP, self.organizer, Manifest, "manifest.age")
         check_manifest(manifest, terms)
-        if [m.name for m in manifest.members] != [e.name for e in self.seal.entries if e.name.startswith("m/")]:
+        sealed_members = [entry.name for entry in self.seal.entries if entry.name.startswith("m/")]
+        if [member.name for member in manifest.members] != sealed_members:
             raise InputError("package-damaged", part="manifest.age")
         return CasePackage(self, keys, identity, terms_jws, terms, manifest)
 
     def _check_directory(self) -> None:
         found = [(entry.name, entry.size) for entry in self.container.entries]
         sealed = [(entry.name, entry.size) for entry in self.seal.entries]
-        if found != [*sealed, ("seal.jws", self.container.size("seal.jws"))] or self.seal.round_id != self.round_id:
-            raise InputError("package-damaged", part="seal.jws")
-        if [name for name, _ in found] != _entry_order([name for name, _ in sealed]):
+        whole = found == [*sealed, ("seal.jws", self.container.size("seal.jws"))]
+        ordered = [name for name, _ in found] == _entry_order([name for name, _ in sealed])
+        if not whole or not ordered or self.seal.round_id != self.round_id:
             raise InputError("package-damaged", part="seal.jws")
 
     def _check_digest(self, name: str, content: bytes) -> None:
@@ -217,8 +218,8 @@ class CasePackage:
 def _identity_in(identity_file: bytes) -> str:
     """The one identity of an age identity file (comment lines are allowed)."""
     try:
-        lines = [line for line in identity_file.decode("ascii").splitlines() if line and not line.startswith("#")]
-        (identity,) = lines
+        lines = identity_file.decode("ascii").splitlines()
+        (identity,) = [line for line in lines if line and not line.startswith("#")]
     except ValueError as failure:
         raise InputError("package-damaged", part="keys") from failure
     age.recipient_of(identity)

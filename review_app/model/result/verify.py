@@ -253,10 +253,7 @@ class _Audit:
             return
         item = judged[line.scores]
         state = expected.get(line.scores, item.state)
-        if line.state is State.SAME_AGAIN:
-            holds = state in ADMISSIBLE
-        else:
-            holds = state is line.state
+        holds = state in ADMISSIBLE if line.state is State.SAME_AGAIN else state is line.state
         if not holds:
             self._find("state-differs", sheet=sheet, stated=str(line.state), found=str(state))
 

@@ -54,7 +54,7 @@ class CaseScores(Record, frozen=True):
         return self.standing in (Standing.SCORED, Standing.RECUSED, Standing.ABSTAINED)
 
     def total(self, rubric: Rubric) -> Fraction | None:
-        """The weighted total, or None unless every criterion is scored and the case is neither recused nor abstained."""
+        """The weighted total; None unless every criterion is scored and the case neither recused nor abstained."""
         if self.standing is not Standing.SCORED:
             return None
         return weighted_total([score for score in self.scores if score is not None], rubric)

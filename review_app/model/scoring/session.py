@@ -165,7 +165,10 @@ class ReviewSession:
         return self._change(
             case_id,
             lambda state: msgspec.structs.replace(
-                state, recused=recused, recusal_reason=storable(reason)[:500] if recused else "", abstained=False
+                state,
+                recused=recused,
+                recusal_reason=storable(reason)[:500] if recused else "",
+                abstained=False,
             ),
         )
 
@@ -197,7 +200,11 @@ class ReviewSession:
     def own_ranking(self) -> list[RankedCase]:
         """The scored cases by total, highest first; equal totals share a rank."""
         return rank_totals(
-            {case_id: total for case_id, state in self.states().items() if (total := state.total(self.rubric)) is not None}
+            {
+                case_id: total
+                for case_id, state in self.states().items()
+                if (total := state.total(self.rubric)) is not None
+            }
         )
 
     @property
@@ -208,7 +215,9 @@ class ReviewSession:
     def remember_case(self, case_id: str, places: Mapping[str, str] | None = None) -> None:
         """Remembers where the expert was."""
         meta = self._store.meta()
-        self._store.put_meta(msgspec.structs.replace(meta, last_case=case_id, places=meta.places | dict(places or {})))
+        self._store.put_meta(
+            msgspec.structs.replace(meta, last_case=case_id, places=meta.places | dict(places or {}))
+        )
 
     def note_earlier_revision(self, revision: int) -> None:
         """Says that revision ``revision`` was exported on another computer, so that the next one is higher."""
@@ -296,5 +305,3 @@ def rank_totals(totals: Mapping[str, Fraction]) -> list[RankedCase]:
         shared = ranking[-1].rank if ranking and ranking[-1].total == total else place
         ranking.append(RankedCase(shared, case_id, total))
     return ranking
-
-

@@ -1,0 +1,63 @@
+"""The command line: the same use cases as the window, for scripts, organizers on servers and auditors.  No Qt.
+
+Exit statuses: 0 done, 1 the answer is no, 2 usage, 3 input refused, 4 the computer can't.  On 3 and 4 the last line of
+stderr is ``error[<stable code>]: <text>``; a traceback is shown only when ``REVIEW_APP_DEBUG`` asks for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from review_app import __version__
+from review_app.model.errors import EnvironmentFailure, ReviewError
+from review_app.model.progress import Cancelled
+from review_app.texts import Language, phrase, system_language
+from review_app.verbs import GROUPS
+from review_app.verbs.common import ENVIRONMENT, USAGE, print_error
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one verb and returns its exit status; never raises for anything a user can cause."""
+    language = system_language()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        args = build_parser(language).parse_args(arguments)
+    except SystemExit as leaving:  # argparse has printed help (0) or what is wrong (2)
+        return leaving.code if isinstance(leaving.code, int) else USAGE
+    args.language = language
+    try:
+        status: int = args.run(args)
+        sys.stdout.flush()
+        return status
+    except ReviewError as error:
+        print_error(error, language)
+        return error.exit_status
+    except (Cancelled, KeyboardInterrupt):
+        print_error(EnvironmentFailure("cancelled"), language)
+        return ENVIRONMENT
+    except BrokenPipeError:  # the reader of our output has gone; nothing is left to say to it
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - stays open to the end, so that the exit flush is quiet
+        return ENVIRONMENT
+    except Exception as failure:
+        if os.environ.get("REVIEW_APP_DEBUG"):
+            raise
+        print_error(EnvironmentFailure("internal", kind=type(failure).__name__), language)
+        return ENVIRONMENT
+
+
+def build_parser(language: Language) -> argparse.ArgumentParser:
+    """The parser of all verbs, with its help in ``language``."""
+    parser = argparse.ArgumentParser(
+        prog="review-app",
+        description=phrase("cli", "help-program", language),
+        epilog=phrase("cli", "help-epilog", language),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"review-app {__version__}")
+    parsers = parser.add_subparsers(metavar=phrase("cli", "verb", language), required=True)
+    for group in GROUPS:
+        group.add_verbs(parsers, language)
+    return parser

@@ -1,0 +1,5 @@
+"""The verbs of the command line, a file a group.  Each is a thin call of the functions the pages call."""
+
+from review_app.verbs import expert, look
+
+GROUPS = (expert, look)

@@ -1,0 +1,31 @@
+"""Building the parser: every verb takes ``--json`` and has its help in the reader's language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from review_app.texts import Language, phrase
+from review_app.verbs.common import Parsers, Run
+
+
+def add_verb(parsers: Parsers, name: str, language: Language, run: Run) -> argparse.ArgumentParser:
+    """A sub-parser for the verb ``name``, its help from the catalogue."""
+    text = phrase("cli", f"help-{name}", language)
+    parser: argparse.ArgumentParser = parsers.add_parser(name, help=text, description=text)
+    parser.add_argument("--json", action="store_true", help=phrase("cli", "help-json", language))
+    parser.set_defaults(run=run)
+    return parser
+
+
+def positive(least: int = 0) -> Callable[[str], int]:
+    """A converter for argparse: an integer of at least ``least``."""
+
+    def convert(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise ValueError(text)
+        return value
+
+    convert.__name__ = "number"  # argparse says "invalid number value"
+    return convert
