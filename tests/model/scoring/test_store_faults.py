@@ -36,6 +36,17 @@ def test_a_second_process_is_refused_at_once(
         store.put("case-a", child.state(1))
 
 
+def test_a_refused_second_store_does_not_take_the_lock_of_the_first_away(
+    tmp_path: Path, child: ModuleType, start_child: StartChild
+) -> None:
+    """On POSIX, whoever closes any handle of a file drops the process's own SQLite locks on it."""
+    path = tmp_path / "one.scores"
+    with child.opened(path):
+        with pytest.raises(EnvironmentFailure, match="store-in-use"):
+            child.opened(path)
+        assert start_child("hold", path).communicate("")[0] == "store-in-use\n"
+
+
 def test_a_program_without_our_lock_is_refused_too(tmp_path: Path, child: ModuleType) -> None:
     path = tmp_path / "one.scores"
     code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('SELECT * FROM sealed')"

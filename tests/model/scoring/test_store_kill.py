@@ -124,3 +124,23 @@ def test_every_beginning_of_a_wal_is_an_earlier_state(
             reached.append(expected.index(store.all()))
     assert reached == sorted(reached)
     assert set(reached) == set(range(count + 1)) and reached[-1] == count
+
+
+def test_an_opening_settles_what_a_crash_left(
+    tmp_path: Path, child: ModuleType, start_child: StartChild
+) -> None:
+    """From then on a clean-up that takes the file's neighbours away takes no score."""
+    path = tmp_path / "one.scores"
+    for what in (("hold", path), ("save", path, 0, 5), ("hold", path)):
+        process = start_child(*what)
+        assert process.stdout is not None
+        while process.stdout.readline() not in ("open\n", "done\n"):
+            pass
+        process.kill()
+        process.communicate()
+        if what[0] == "hold":
+            Path(f"{path}-wal").unlink(missing_ok=True)
+            with closing(sqlite3.connect(path)) as plain:
+                assert plain.execute("SELECT count(*) FROM sealed").fetchone() == (4,)
+    with child.opened(path) as store:
+        assert store.all() == {child.case_of(number): child.state(number) for number in (3, 4, 2)}
