@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import BinaryIO
 
@@ -41,6 +42,8 @@ def new_canvas(
     canvas = Canvas(
         file, pagesize=size, pageCompression=1, invariant=1, initialFontName=font, pdfVersion=(1, 4)
     )
+    # the file's /ID would begin with reportlab's clock, which SOURCE_DATE_EPOCH moves even in invariant mode
+    canvas._doc.signature = hashlib.md5(usedforsecurity=False)
     information = _Information()
     information.invariant = 1
     information.title, information.author, information.subject = title, author, subject

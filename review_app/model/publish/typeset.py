@@ -1,8 +1,8 @@
 """Setting lines of Chinese, Latin and mixed text: where lines may end, where each character stands.
 
 Follows W3C "Requirements for Chinese Text Layout" (clreq): no closing mark at a line's start, no opening one
-at its end (kinsoku, 避头尾), adjacent marks share their half em of blank (标点挤压), a sliver of space between
-Han and Latin.  Widths are in em until a line is set.
+at its end (kinsoku, 避头尾), adjacent marks share their half em of blank (标点挤压), a sliver of space
+between Han and Latin.  Widths are in em until a line is set.
 """
 
 from __future__ import annotations
