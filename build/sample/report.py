@@ -13,12 +13,12 @@ FOLDER = Path(__file__).parent / "reports"
 NOTICE = "样例附件，为演示而制"
 
 Block = tuple[str, Any]
-"""The kind of a block (``p``, ``h``, ``h2``, ``list``, ``table``, ``chart``, ``figures``, ``steps``, ``note``), its content."""
+"""The kind of a block (one of those in ``blocks.py``) and its content."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """One PDF attachment: a cover and ``pages`` of blocks, each page filled by hand so that none ends half empty."""
+    """One PDF attachment: a cover and ``pages`` of blocks. What stands on which page is chosen by hand."""
 
     case: str
     file: str
