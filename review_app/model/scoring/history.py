@@ -75,9 +75,8 @@ class CaseRecord:
             return self
         earlier, encoded = self.earlier, self._encoded
         if same_sitting and earlier and self._typed_on(before, new):
-            if not _replaced_by(
-                self._state_before(self.now, earlier[-1]), new
-            ):  # typed and taken back: no change
+            begun_from = self._state_before(self.now, earlier[-1])
+            if begun_from == new:  # typed and taken back: no change
                 earlier, encoded = earlier[:-1], encoded[:-1]
         else:
             change = msgspec.convert(before, Earlier)

@@ -145,12 +145,16 @@ class ScoreStore:
         """
         _check_shape(scores, len(self._record(case_id).now.scores))
         with self._turn:
-            changed = self._record(case_id).changed_to(scores, case_id in self._sitting)
-            if changed is self._cases[case_id]:
+            known = self._record(case_id)
+            changed = known.changed_to(scores, case_id in self._sitting)
+            if changed is known:
                 return
             self._write(self._sealer.case_key(case_id), changed.encode())
             self._cases[case_id] = changed
-            self._sitting.add(case_id)
+            if len(changed.earlier) < len(known.earlier):  # the entry on top may be of an earlier sitting now
+                self._sitting.discard(case_id)
+            else:
+                self._sitting.add(case_id)
 
     def meta(self) -> StoreMeta:
         """What is remembered beside scores, as a value of the caller's own."""

@@ -95,6 +95,15 @@ def test_the_next_sitting_begins_a_new_entry(tmp_path: Path, child: ModuleType) 
         assert [state.comment for state in store.history("case-a")] == ["", "monday"]
 
 
+def test_taking_back_does_not_join_two_sittings(tmp_path: Path, child: ModuleType) -> None:
+    for texts in (["m", "mo"], ["mox", "mo", "m", ""]):
+        with child.opened(tmp_path / "s") as store:
+            for text in texts:
+                store.put("case-a", CaseScores(scores=(None,) * 5, comment=text))
+    with child.opened(tmp_path / "s") as store:
+        assert [state.comment for state in store.history("case-a")] == ["", "mo"]
+
+
 def test_the_last_two_hundred_changes_stay(tmp_path: Path, child: ModuleType) -> None:
     with child.opened(tmp_path / "s") as store:
         for number in range(260):
