@@ -18,7 +18,8 @@ MAX_SCRYPT_LOG_N = 20
 """The largest accepted work factor: 2^20 needs 1 GiB and some seconds; 2^23 was measured at 8 GiB and 40 s."""
 
 _HEADER_LIMIT = 64 << 10
-_SCRYPT = re.compile(rb"^-> scrypt \S+ (\S+)$", re.MULTILINE)
+_INTRO = b"age-encryption.org/v1\n"
+_SCRYPT = re.compile(rb"^-> scrypt\b.*$", re.MULTILINE)
 
 
 def new_identity() -> tuple[str, str]:
@@ -53,7 +54,7 @@ def seal(plaintext: bytes, recipients: Sequence[str]) -> bytes:
 
 def unseal(ciphertext: bytes, identity: str, what: str) -> bytes:
     """The whole plaintext, or InputError ``cannot-decrypt`` (wrong key, damaged or cut) and nothing of it."""
-    if _SCRYPT.search(ciphertext[:_HEADER_LIMIT].split(b"\n---", 1)[0]):
+    if _SCRYPT.search(_header(ciphertext, "cannot-decrypt", what)):
         raise InputError("cannot-decrypt", what=what)
     try:
         return pyrage.decrypt(ciphertext, [_identity(identity)])
@@ -71,8 +72,8 @@ def unseal_with_passphrase(ciphertext: bytes, passphrase: str, what: str) -> byt
 
     Raises InputError ``work-factor-too-large`` before any work is done, or ``wrong-passphrase``.
     """
-    head = ciphertext[:_HEADER_LIMIT].split(b"\n---", 1)[0]
-    for factor in _SCRYPT.findall(head):
+    for stanza in _SCRYPT.findall(_header(ciphertext, "wrong-passphrase", what)):
+        factor = stanza.rsplit(b" ", 1)[-1]
         if not re.fullmatch(rb"[1-9][0-9]?", factor) or int(factor) > MAX_SCRYPT_LOG_N:
             raise InputError("work-factor-too-large", what=what)
     try:
@@ -83,7 +84,22 @@ def unseal_with_passphrase(ciphertext: bytes, passphrase: str, what: str) -> byt
 
 def needs_passphrase(ciphertext: bytes) -> bool:
     """Whether the header asks for a passphrase rather than a key."""
-    return _SCRYPT.search(ciphertext[:_HEADER_LIMIT].split(b"\n---", 1)[0]) is not None
+    try:
+        return _SCRYPT.search(_header(ciphertext, "malformed", "age file")) is not None
+    except InputError:
+        return False
+
+
+def _header(ciphertext: bytes, code: str, what: str) -> bytes:
+    """The header lines of a binary age file; raises InputError ``code`` when there is no such thing in reach.
+
+    pyrage also reads the armoured form, whose base64 would hide the work factor from the check above, so only the
+    binary form passes.
+    """
+    head, found, _ = ciphertext[:_HEADER_LIMIT].partition(b"\n--- ")
+    if not found or not head.startswith(_INTRO):
+        raise InputError(code, what=what)
+    return head
 
 
 def _identity(identity: str) -> pyrage.x25519.Identity:
