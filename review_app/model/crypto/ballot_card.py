@@ -88,6 +88,7 @@ def parse_card(text: str) -> BallotCard:
     Raises InputError ``card-length`` (with the number of symbols found), ``card-symbol`` (with the symbol) or
     ``card-check`` (a typing error: nothing has been tried with it).
     """
+    text = text.removeprefix("\ufeff")
     if len(text) > 4096:
         raise InputError("card-length", found=len(text), expected=24)
     found = _CARD_LINE.findall(text)
@@ -98,7 +99,7 @@ def parse_card(text: str) -> BallotCard:
         if found
         else "".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
     )
-    symbols = base32.canonical(typed.lstrip("\ufeff"))
+    symbols = base32.canonical(typed)
     for symbol in symbols:
         if symbol not in base32.ALPHABET:
             raise InputError("card-symbol", symbol=symbol)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category, normalize
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = {symbol: value for value, symbol in enumerate(ALPHABET)} | {"O": 0, "I": 1, "L": 1}
 
@@ -24,8 +26,13 @@ def decode_number(text: str) -> int:
 
 
 def canonical(text: str) -> str:
-    """Upper case, without hyphens, dashes and white space, O as 0, I and L as 1.  Other symbols stay as they are."""
-    kept = (c for c in text.upper() if not c.isspace() and c not in "-‐‑‒–—−_")
+    """Upper case, without hyphens, dashes and white space, O as 0, I and L as 1.  Other symbols stay as they are.
+
+    Full-width letters, digits and hyphens, as a Chinese input method types them, are read as the plain ones (NFKC);
+    invisible characters that come with a copied text are dropped.
+    """
+    plain = normalize("NFKC", text)
+    kept = (c for c in plain.upper() if not c.isspace() and c not in "−_" and category(c) not in ("Pd", "Cf"))
     return "".join(ALPHABET[_READ_AS[c]] if c in _READ_AS else c for c in kept)
 
 
