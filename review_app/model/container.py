@@ -31,6 +31,7 @@ MAX_BYTES = 0xFFFF_FFFE
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
+_LARGEST_CENTRAL = _CENTRAL.size + 100
 _LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _VERSION = 20
 _DOS_TIME, _DOS_DATE = 0, 0x21  # 1980-01-01 00:00: a file says nothing about when it was made
@@ -231,7 +232,7 @@ def _read_directory(file: BinaryIO, canonical: bool) -> Iterator[Entry]:
     _, disk, start_disk, here, count, size, offset, comment = _END.unpack(end)
     if disk or start_disk or comment or here != count or not 1 <= count <= MAX_ENTRIES:
         raise InputError("container-damaged")
-    if offset + size + _END.size != length:
+    if offset + size + _END.size != length or size > count * _LARGEST_CENTRAL:
         raise InputError("container-damaged")
     file.seek(offset)
     directory = file.read(size)

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from review_app.model import canonical
+from review_app.model.case import ATTACHMENT_LIMIT
 from review_app.model.container import Container
 from review_app.model.crypto import age, ballot_card, jws
 from review_app.model.crypto.ballot_card import BallotCard, BallotKeys
@@ -34,6 +35,8 @@ from review_app.model.terms import TERMS_TYP, Terms, check_terms, is_round_id, s
 _HEADER_LIMIT = 4096
 _KEY_ENTRY_LIMIT = 64 << 10
 _SIGNED_LIMIT = 24 << 20
+_ENTRY_LIMIT = ATTACHMENT_LIMIT + (1 << 20)
+"""An entry is read whole; age adds a header and 16 bytes each 64 KiB."""
 
 
 class SealedPackage:
@@ -141,7 +144,8 @@ class SealedPackage:
         sealed = [(entry.name, entry.size) for entry in self.seal.entries]
         whole = found == [*sealed, ("seal.jws", self.container.size("seal.jws"))]
         ordered = [name for name, _ in found] == _entry_order([name for name, _ in sealed])
-        if not whole or not ordered or self.seal.round_id != self.round_id:
+        readable = all(size <= _ENTRY_LIMIT for _, size in sealed)
+        if not whole or not ordered or not readable or self.seal.round_id != self.round_id:
             raise InputError("package-damaged", part="seal.jws")
 
     def _check_digest(self, name: str, content: bytes) -> None:
