@@ -142,7 +142,10 @@ def open_amendment(
     if header.round_id != terms.round_id or checked_public(header.organizer.x, "header.json") != organizer:
         raise InputError("amendment-other-round")
     signed = age.unseal(Container(io.BytesIO(content)).read("amendment.age"), identity, "amendment.age")
-    return verify_amendment(signed, organizer, terms, digest)
+    opened = verify_amendment(signed, organizer, terms, digest)
+    if opened.amendment.number != header.number:
+        raise InputError("amendment-damaged")
+    return opened
 
 
 def verify_amendment(signed: bytes, organizer: bytes, terms: Terms, digest: str) -> SignedAmendment:
