@@ -13,6 +13,7 @@ from review_app.model.crypto.jws import GeneralJws
 from review_app.model.errors import InputError
 from review_app.model.package.amendment import SignedAmendment, withdrawn_cases
 from review_app.model.scoring.sheet import (
+    SHEET_FILE_LIMIT,
     Comment,
     Scores,
     SheetBody,
@@ -103,6 +104,8 @@ def _state_of(scores: Scores, ballot: tuple[str, ...], electorate: Electorate) -
 def judge_sheet(content: bytes, identities: list[str], electorate: Electorate) -> JudgedSheet:
     """The state of one sealed sheet by itself."""
     file_digest = hashlib.sha256(content).hexdigest()
+    if len(content) > SHEET_FILE_LIMIT:
+        return JudgedSheet(file_digest, State.TOO_LARGE)
     try:
         body = open_sheet(content, identities)
     except InputError as failure:
@@ -111,6 +114,8 @@ def judge_sheet(content: bytes, identities: list[str], electorate: Electorate) -
     state = judged.state
     if state in ADMISSIBLE and judged.scores is not None and not _remarks_hold(body, judged.scores, electorate.terms):
         state = State.DAMAGED
+    elif state in ADMISSIBLE and (size := len(canonical.encode(body))) != electorate.terms.sheet_size:
+        state = State.TOO_LARGE if size > electorate.terms.sheet_size else State.DAMAGED
     if state is not judged.state:
         return JudgedSheet(file_digest, state)
     comments = tuple(body.remarks.comments) if state in ADMISSIBLE else ()
