@@ -1,0 +1,121 @@
+"""What holds for the whole campaign: names, facets, and what experts are told about returning their
+sheets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from review_app.model import canonical
+from review_app.model.canonical import Record
+from review_app.model.errors import InputError, UsageError
+from review_app.model.files import read_limited
+from review_app.model.strict_yaml import load_yaml
+from review_app.model.workspace.db import Database
+from review_app.model.workspace.log import Log
+
+TEXT_LIMIT = 20_000
+NAME_LIMIT = 200
+
+
+class Facet(Record, frozen=True):
+    """A field of governance that nominations are spread over; an open list, given by the campaign."""
+
+    name: str
+    name_en: str = ""
+
+
+class Organizer(Record, frozen=True):
+    """Who holds the review."""
+
+    name: str
+    name_en: str = ""
+
+
+class Settings(Record, frozen=True):
+    """What an organizer may give in a YAML file (``review-app new --settings``)."""
+
+    title: str = ""
+    title_en: str = ""
+    edition: str = ""
+    edition_en: str = ""
+    note: str = ""
+    note_en: str = ""
+    organizers: list[Organizer] = msgspec.field(default_factory=list)
+    facets: list[Facet] = msgspec.field(default_factory=list)
+    return_instructions: str = ""
+
+
+class Campaign(Record, frozen=True):
+    """The one row of its table.  ``vault_id`` says which key opens the vault, ``organizer_key`` is the
+    public half of the signing key in it (base64url); an empty list of facets allows all."""
+
+    vault_id: str
+    organizer_key: str
+    sample: bool
+    settings: Settings
+
+
+def load_settings(path: Path) -> Settings:
+    """Settings from a YAML file; facets and organizers may be plain names.
+
+    Raises InputError ``yaml-invalid``, ``malformed-field`` or ``settings-invalid`` with the field.
+    """
+    content: Any = load_yaml(read_limited(path, 1 << 20), path.name)
+    if not isinstance(content, dict):
+        raise InputError("malformed-field", what=path.name, reason="not a mapping")
+    for field in ("facets", "organizers"):
+        if isinstance(content.get(field), list):
+            content[field] = [{"name": e} if isinstance(e, str) else e for e in content[field]]
+    return check_settings(canonical.convert(content, Settings, path.name))
+
+
+def check_settings(settings: Settings) -> Settings:
+    """Returns ``settings`` when texts are within their limits and names there once; InputError
+    ``settings-invalid``."""
+    for field in ("title", "title_en", "edition", "edition_en"):
+        if len(getattr(settings, field)) > NAME_LIMIT:
+            raise InputError("settings-invalid", field=field)
+    for field in ("note", "note_en", "return_instructions"):
+        if len(getattr(settings, field)) > TEXT_LIMIT:
+            raise InputError("settings-invalid", field=field)
+    for field, names in (
+        ("facets", [facet.name for facet in settings.facets]),
+        ("organizers", [organizer.name for organizer in settings.organizers]),
+    ):
+        if any(not 0 < len(name.strip()) <= NAME_LIMIT for name in names) or len(set(names)) < len(names):
+            raise InputError("settings-invalid", field=field)
+    return settings
+
+
+class CampaignTable:
+    """Reading and changing the campaign's row."""
+
+    def __init__(self, db: Database, log: Log) -> None:
+        self._db = db
+        self._log = log
+
+    def get(self) -> Campaign:
+        """The campaign; raises InputError ``workspace-damaged``."""
+        found = self._db.row("SELECT record FROM campaign")
+        if found is None:
+            raise InputError("workspace-damaged", name=self._db.path.name)
+        return canonical.decode(bytes(found[0]), Campaign, "campaign")
+
+    def put(self, campaign: Campaign) -> None:
+        """Writes the row of a new workspace."""
+        self._db.run("INSERT INTO campaign VALUES ('campaign', ?)", (canonical.encode(campaign),))
+
+    def update(self, settings: Settings) -> None:
+        """Replaces the settings.  What went into a round's package stays there.
+
+        Raises UsageError ``title-missing``, InputError ``settings-invalid``.
+        """
+        if not settings.title.strip() or not settings.edition.strip():
+            raise UsageError("title-missing")
+        changed = msgspec.structs.replace(self.get(), settings=check_settings(settings))
+        with self._db.transaction():
+            self._db.run("UPDATE campaign SET record = ?", (canonical.encode(changed),))
+            self._log.append("settings-changed", {"digest": canonical.digest(settings)})

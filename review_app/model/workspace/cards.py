@@ -1,0 +1,140 @@
+"""Ballot cards: drawn once, handed out once, and then known by their public parts alone.
+
+No table, no order and no log line here says who holds which card (PROTOCOL section 2, "Cards mode").
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+from dataclasses import dataclass
+
+from review_app.model.crypto import ballot_card
+from review_app.model.crypto.ballot_card import BallotCard
+from review_app.model.errors import UsageError
+from review_app.model.package.build import KeyEntry
+from review_app.model.terms import slip_name
+from review_app.model.workspace.context import Context
+from review_app.model.workspace.log import Detail
+from review_app.model.workspace.rounds import Round
+
+MAX_CARDS = 10_000
+_LOOKUP = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True)
+class IssuedCard:
+    """A card, and the lookup name that its stub carries."""
+
+    card: BallotCard
+    lookup: str
+
+
+@dataclass(frozen=True)
+class DrawnCards:
+    """The only time the secrets are seen: the same cards twice, shuffled apart, for the printed pages and
+    for the card files.  Reserve cards are among them and look like the others."""
+
+    pages: list[IssuedCard]
+    files: list[IssuedCard]
+
+
+@dataclass(frozen=True)
+class CardCounts:
+    """How many cards were issued, reserve included, and how many of them are withdrawn."""
+
+    issued: int
+    withdrawn: int
+
+
+class Cards:
+    """The public parts of the cards of every round."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._db = context.db
+
+    def draw(self, round_: Round, count: int, reserve: int = 0, *, replace: bool = False) -> DrawnCards:
+        """Draws ``count`` cards and ``reserve`` more, and keeps their public parts.
+
+        With ``replace`` cards drawn before (say, a printer failed) become worthless; that is possible
+        until the package is built, and the log says so.
+
+        Raises UsageError ``card-count`` (with the limit), ``cards-drawn`` (they were drawn before),
+        ``round-state``.
+        """
+        if count < 1 or reserve < 0 or count + reserve > MAX_CARDS:
+            raise UsageError("card-count", limit=MAX_CARDS)
+        thumbprint = round_.organizer_thumbprint
+        issued: list[IssuedCard] = []
+        rows: list[tuple[str, str, str, str]] = []
+        for _ in range(count + reserve):
+            card = ballot_card.new_card(round_.id)
+            keys = ballot_card.derive(card, round_.id, thumbprint)
+            issued.append(IssuedCard(card, keys.lookup))
+            rows.append((round_.id, keys.lookup, keys.recipient, slip_name(keys.sign_public)))
+        slips = "\n".join(sorted(slip for *_, slip in rows))
+        with self._db.transaction():
+            round_.require("drafted", "cards")
+            if self.counts(round_).issued and not replace:
+                raise UsageError("cards-drawn")
+            self._db.run("DELETE FROM card WHERE round_id = ?", (round_.id,))
+            for row in sorted(rows):
+                self._db.run("INSERT INTO card VALUES (?, ?, ?, ?, 0)", row)
+            details: dict[str, Detail] = {"count": count, "reserve": reserve}
+            details["slips"] = hashlib.sha256(slips.encode("ascii")).hexdigest()
+            if round_.state == "drafted":
+                round_.set_state("cards", "cards-drawn", details)
+            else:
+                self._context.log.append("cards-replaced", {"round": round_.id, **details})
+        chance = random.SystemRandom()
+        return DrawnCards(chance.sample(issued, len(issued)), chance.sample(issued, len(issued)))
+
+    def withdraw(self, round_: Round, lookup: str) -> CardCounts:
+        """Withdraws the card with this lookup name (spaces and hyphens don't matter); twice is once.
+
+        Possible until intake closes.  Raises UsageError ``unknown-lookup``, ``round-state``.
+        """
+        name = re.sub(r"[\s-]", "", lookup).lower()
+        with self._db.transaction():
+            round_.require("cards", "packed")
+            found = self._card(round_, name)
+            if not found[1]:
+                where = (round_.id, name)
+                self._db.run("UPDATE card SET withdrawn = 1 WHERE round_id = ? AND lookup = ?", where)
+                self._context.log.append("card-withdrawn", {"round": round_.id, "lookup": name})
+        return self.counts(round_)
+
+    def slip_of(self, round_: Round, lookup: str) -> str:
+        """The slip public key (base64url) of a card; raises UsageError ``unknown-lookup``."""
+        return self._card(round_, re.sub(r"[\s-]", "", lookup).lower())[0]
+
+    def counts(self, round_: Round) -> CardCounts:
+        """Issued and withdrawn cards."""
+        sql = "SELECT count(*), coalesce(sum(withdrawn), 0) FROM card WHERE round_id = ?"
+        ((issued, withdrawn),) = self._db.rows(sql, (round_.id,))
+        return CardCounts(int(issued), int(withdrawn))
+
+    def slips(self, round_: Round) -> list[str]:
+        """Slip public keys of all issued cards, withdrawn ones included, sorted: a list of the terms."""
+        return sorted(
+            str(s) for (s,) in self._db.rows("SELECT slip FROM card WHERE round_id = ?", (round_.id,))
+        )
+
+    def withdrawn_slips(self, round_: Round) -> list[str]:
+        """Slip public keys whose sheets don't count, sorted."""
+        sql = "SELECT slip FROM card WHERE round_id = ? AND withdrawn = 1"
+        return sorted(str(slip) for (slip,) in self._db.rows(sql, (round_.id,)))
+
+    def key_entries(self, round_: Round) -> list[KeyEntry]:
+        """Who the package opens for: all cards that are not withdrawn."""
+        sql = "SELECT lookup, recipient FROM card WHERE round_id = ? AND withdrawn = 0 ORDER BY lookup"
+        return [KeyEntry(str(lookup), str(to)) for lookup, to in self._db.rows(sql, (round_.id,))]
+
+    def _card(self, round_: Round, lookup: str) -> tuple[str, bool]:
+        sql = "SELECT slip, withdrawn FROM card WHERE round_id = ? AND lookup = ?"
+        found = self._db.row(sql, (round_.id, lookup)) if _LOOKUP.fullmatch(lookup) else None
+        if found is None:
+            raise UsageError("unknown-lookup", lookup=lookup)
+        return str(found[0]), bool(found[1])

@@ -1,0 +1,155 @@
+"""The workspace's SQLite file: one connection, one owner, every commit durable, every refusal an error of
+ours."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
+
+APPLICATION_ID = int.from_bytes(b"rvWs", "big")
+
+Row = tuple[Any, ...]
+"""A row as SQLite gives it; each table's file names its columns' types at the place where they enter."""
+
+_CODES: dict[int, tuple[type[ReviewError], str]] = {
+    sqlite3.SQLITE_BUSY: (EnvironmentFailure, "workspace-in-use"),
+    sqlite3.SQLITE_LOCKED: (EnvironmentFailure, "workspace-in-use"),
+    sqlite3.SQLITE_FULL: (EnvironmentFailure, "disk-full"),
+    sqlite3.SQLITE_IOERR: (EnvironmentFailure, "disk-failed"),
+    sqlite3.SQLITE_READONLY: (EnvironmentFailure, "no-permission"),
+    sqlite3.SQLITE_CANTOPEN: (EnvironmentFailure, "no-permission"),
+    sqlite3.SQLITE_PERM: (EnvironmentFailure, "no-permission"),
+    sqlite3.SQLITE_AUTH: (EnvironmentFailure, "no-permission"),
+    sqlite3.SQLITE_NOTADB: (InputError, "not-a-workspace"),
+}
+
+
+@contextlib.contextmanager
+def sql_errors(name: str) -> Iterator[None]:
+    """Turns what SQLite says about the file ``name`` into an error of ours; misuse of SQLite stays a bug."""
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError):
+        raise
+    except sqlite3.Error as failure:
+        code = getattr(failure, "sqlite_errorcode", None)
+        if code is None or code & 0xFF == sqlite3.SQLITE_ERROR:
+            raise
+        kind, text = _CODES.get(code & 0xFF, (InputError, "workspace-damaged"))
+        params = {"reason": str(failure)} if text == "disk-failed" else {}
+        raise kind(text, name=name, **params) from failure
+
+
+class Database:
+    """The open file.  It is held exclusively until :meth:`close`, or until the process ends, however it
+    ends."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """Opens ``path``, or makes it.
+
+        Raises EnvironmentFailure ``workspace-in-use``, InputError ``not-a-workspace`` (another program's
+        file, or none), ``workspace-damaged``.  Nothing is written unless ``create``.
+        """
+        self.path = path
+        self._depth = 0
+        if path.exists() == create:
+            raise InputError("not-a-workspace", name=path.name)
+        mode = "rwc" if create else "rw"
+        with sql_errors(path.name):
+            self._connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={mode}",
+                uri=True,
+                timeout=0,
+                isolation_level=None,
+                check_same_thread=False,  # the window's jobs take turns; SQLite itself is built serialized
+            )
+        try:
+            self._take_hold(create)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _take_hold(self, create: bool) -> None:
+        for pragma in (
+            "locking_mode=EXCLUSIVE",
+            "secure_delete=ON",
+            "trusted_schema=OFF",
+            "cell_size_check=ON",
+            "mmap_size=0",
+            "temp_store=MEMORY",
+            "synchronous=EXTRA",  # the folder entry of the journal too: a power cut can't undo a commit
+            "fullfsync=ON",
+            "foreign_keys=ON",
+        ):
+            self.rows(f"PRAGMA {pragma}")
+        # With locking_mode=EXCLUSIVE the lock this takes is kept; nothing is written by an empty transaction.
+        self._run("BEGIN EXCLUSIVE")
+        self._run("COMMIT")
+        found = self.number("PRAGMA application_id")
+        if not create and found != APPLICATION_ID:
+            raise InputError("not-a-workspace", name=self.path.name)
+
+    def check_intact(self) -> None:
+        """Reads every page; raises InputError ``workspace-damaged``."""
+        if self.rows("PRAGMA quick_check(1)") != [("ok",)]:
+            raise InputError("workspace-damaged", name=self.path.name)
+
+    def close(self) -> None:
+        """Closes the file and lets others in."""
+        self._connection.close()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the block or nothing of it.  Inside another transaction it is part of that one."""
+        if self._depth:
+            yield
+            return
+        self._run("BEGIN IMMEDIATE")
+        self._depth += 1
+        try:
+            yield
+            self._run("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth -= 1
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query."""
+        with sql_errors(self.path.name):
+            return self._connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """The first row of a query, or None."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def number(self, sql: str, values: Sequence[object] = ()) -> int:
+        """The one integer that a query gives."""
+        found = self.row(sql, values)
+        return int(found[0]) if found and found[0] is not None else 0
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Runs a statement that changes something, durably unless a transaction is open; the rows it
+        changed."""
+        return self._run(sql, values)
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy of the whole file at ``target`` (which must not exist)."""
+        with sql_errors(target.name):
+            copy = sqlite3.connect(target, isolation_level=None)
+            try:
+                self._connection.backup(copy)
+            finally:
+                copy.close()
+
+    def _run(self, sql: str, values: Sequence[object] = ()) -> int:
+        with sql_errors(self.path.name):
+            return self._connection.execute(sql, values).rowcount

@@ -1,0 +1,207 @@
+"""The organizer's folder: ``campaign.sqlite``, ``files/``, ``vault.age``.  One program at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from review_app.model.crypto.keys import b64u, public_of
+from review_app.model.crypto.vault import Unlocker, Vault, new_vault_id
+from review_app.model.errors import InputError, UsageError
+from review_app.model.files import ensure_folder, os_errors
+from review_app.model.workspace.amendments import Amendments
+from review_app.model.workspace.campaign import Campaign, Organizer, Settings, check_settings
+from review_app.model.workspace.cards import Cards
+from review_app.model.workspace.context import Context
+from review_app.model.workspace.db import Database
+from review_app.model.workspace.migrations import migrate
+from review_app.model.workspace.nominations import Nominations
+from review_app.model.workspace.packing import Packing
+from review_app.model.workspace.rounds import Rounds
+from review_app.model.workspace.shortlist import Shortlist
+
+DATABASE_NAME = "campaign.sqlite"
+VAULT_NAME = "vault.age"
+FILES_NAME = "files"
+
+
+class Workspace:
+    """An open workspace.  Its attributes are the table groups; use as a context manager."""
+
+    def __init__(self, context: Context) -> None:
+        self.folder = context.folder
+        self._context = context
+        self.campaign = context.campaign
+        self.log = context.log
+        self.blobs = context.blobs
+        self.nominations = Nominations(context)
+        self.rounds = Rounds(context)
+        self.shortlist = Shortlist(context, self.nominations)
+        self.cards = Cards(context)
+        self.amendments = Amendments(context)
+        self.packing = Packing(context, self.shortlist, self.cards)
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        title: str,
+        edition: str,
+        organizers: Sequence[str],
+        *,
+        sample: bool = False,
+        unlocker: Unlocker | None = None,
+        settings: Settings | None = None,
+    ) -> Workspace:
+        """Makes a workspace in ``folder``, which must be empty or not there.  After a failure it is as
+        before.
+
+        ``settings`` may bring facets, return instructions and names in English; ``title``, ``edition`` and
+        ``organizers`` win over those in it unless they are empty.
+
+        Raises UsageError ``folder-not-empty``, ``title-missing``; InputError ``settings-invalid``; and what
+        :meth:`Unlocker.new_key` raises.
+        """
+        merged = _merge(settings or Settings(), title, edition, organizers)
+        unlocker = unlocker or Unlocker()
+        with os_errors(folder):
+            existed = folder.exists()
+            if existed and (not folder.is_dir() or any(folder.iterdir())):
+                raise UsageError("folder-not-empty", name=folder.name)
+        ensure_folder(folder)
+        try:
+            return cls._create(folder, merged, sample, unlocker)
+        except BaseException:
+            _remove(folder, keep=existed)
+            raise
+
+    @classmethod
+    def _create(cls, folder: Path, settings: Settings, sample: bool, unlocker: Unlocker) -> Workspace:
+        vault_id = new_vault_id()
+        vault = Vault.create(folder / VAULT_NAME, vault_id, unlocker)
+        ensure_folder(folder / FILES_NAME)
+        db = Database(folder / DATABASE_NAME, create=True)
+        try:
+            context = Context(folder, db, unlocker, vault)
+            with db.transaction():  # all of it, or a file that nobody takes for a workspace
+                migrate(db)
+                key = b64u(public_of(vault.organizer_seed()))
+                context.campaign.put(Campaign(vault_id, key, sample, settings))
+                context.log.append("workspace-created", {"organizer": key})
+            return cls(context)
+        except BaseException:
+            db.close()
+            raise
+
+    @classmethod
+    def open(cls, folder: Path, unlocker: Unlocker | None = None) -> Workspace:
+        """Opens the workspace in ``folder``.  The vault is opened when a secret is first needed.
+
+        Raises InputError ``not-a-workspace``, ``workspace-damaged``, ``workspace-newer``; EnvironmentFailure
+        ``workspace-in-use``.
+        """
+        db = Database(folder / DATABASE_NAME)
+        try:
+            migrate(db)
+            db.check_intact()
+            context = Context(folder, db, unlocker or Unlocker())
+            context.blobs.remove_leftovers()
+            context.campaign.get()
+            return cls(context)
+        except BaseException:
+            db.close()
+            raise
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the files and lets others in."""
+        self._context.db.close()
+
+    @property
+    def settings(self) -> Settings:
+        """Names, facets and return instructions of the campaign."""
+        return self.campaign.get().settings
+
+    @property
+    def sample(self) -> bool:
+        """Whether this is a sample campaign, which says so wherever scores show."""
+        return self.campaign.get().sample
+
+    @property
+    def organizer_public(self) -> bytes:
+        """The organizer's public signing key, 32 bytes."""
+        return self._context.organizer_public
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Several changes, all or none: the tables and the log.  Files are written at once, as ever."""
+        with self._context.db.transaction():
+            yield
+
+    def unlock(self) -> None:
+        """Opens the vault now: where a wrong passphrase should be said before a long job.
+
+        Raises what :meth:`Vault.open` raises, InputError ``vault-other`` when the vault isn't this
+        workspace's.
+        """
+        if public_of(self._context.vault.organizer_seed()) != self.organizer_public:
+            raise InputError("vault-other")
+
+    def verify_log(self) -> str:
+        """Checks the log's chain, and that the heads given out in packages are in it; returns the head.
+
+        Raises InputError ``log-broken`` (with the line), ``log-cut``.
+        """
+        heads = [r.manifest.log_head for r in self.rounds.all() if r.state not in ("drafted", "cards")]
+        return self.log.verify(heads)
+
+    def damaged_files(self) -> list[tuple[str, str]]:
+        """Attachments that are missing or changed on disk: case id and file name."""
+        found: list[tuple[str, str]] = []
+        for case in self.nominations.all():
+            for attachment in case.attachments:
+                try:
+                    self.blobs.read(attachment.digest)
+                except InputError:
+                    found.append((case.id, attachment.file_name))
+        return found
+
+
+def _merge(settings: Settings, title: str, edition: str, organizers: Sequence[str]) -> Settings:
+    named = [Organizer(name) for name in organizers] or settings.organizers
+    merged = Settings(
+        title=title or settings.title,
+        title_en=settings.title_en,
+        edition=edition or settings.edition,
+        edition_en=settings.edition_en,
+        note=settings.note,
+        note_en=settings.note_en,
+        organizers=named,
+        facets=settings.facets,
+        return_instructions=settings.return_instructions,
+    )
+    if not merged.title.strip() or not merged.edition.strip():
+        raise UsageError("title-missing")
+    return check_settings(merged)
+
+
+def _remove(folder: Path, *, keep: bool) -> None:
+    """Takes back what a failed :meth:`Workspace.create` made in a folder that was empty before."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink()
+        if not keep:
+            folder.rmdir()
