@@ -110,7 +110,7 @@ def _words() -> tuple[_Words, str]:
 def render_cards(cards: Sequence[PrintedCard], sheet: CardSheet) -> bytes:
     """A PDF with one page a card, in the order given: shuffling is the caller's.  Same input, same bytes.
 
-    Raises InputError ``glyph-missing``, ``text-does-not-fit`` (``part``); UsageError ``nothing-to-print``.
+    Raises InputError ``glyph-missing``, ``card-text-too-long`` (``part``); UsageError ``nothing-to-print``.
     """
     if not cards:
         raise UsageError("nothing-to-print")
@@ -211,7 +211,7 @@ class _Page:
             if self._note_list(top + 7.0, size, air, draw=False) <= PAGE[1] - STUB + 2.0:
                 break
         else:
-            raise InputError("text-does-not-fit", serial="", part="return_note")
+            raise InputError("card-text-too-long", part="return_note")
         self._pair(self.words.notes.heading, MARGIN, top, 11)
         self._note_list(top + 7.0, size, air, draw=True)
 
@@ -298,7 +298,7 @@ class _Page:
                     y = (PAGE[1] - top) * MM + leading * (len(lines) - 1) / 2
                     draw_centred(self.canvas, lines, PAGE[0] / 2 * MM, y, leading, self.names[face], points)
                     return
-        raise InputError("text-does-not-fit", serial="", part=part)
+        raise InputError("card-text-too-long", part=part)
 
     def _colour(self, colour: tuple[float, float, float]) -> None:
         self.canvas.setFillColorRGB(*colour)

@@ -43,7 +43,10 @@ ISSUER_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
 
 @dataclass(frozen=True)
 class Certificate:
-    """What one page says.  ``signed_payload`` becomes the QR code: a compact JWS (PROTOCOL section 8)."""
+    """What one page says; only ``edition`` may be empty.
+
+    ``signed_payload`` becomes the QR code: a compact JWS (PROTOCOL section 8).
+    """
 
     award: str
     edition: str
@@ -54,6 +57,11 @@ class Certificate:
     date: datetime.date
     signed_payload: str
     sample: bool = False
+
+    def __post_init__(self) -> None:
+        texts = (self.award, self.recipient, self.case_title, self.serial, self.signed_payload, *self.issuers)
+        if not self.issuers or not all(map(tidy, texts)):
+            raise ValueError("a certificate needs award, recipient, case, serial, issuers and signed payload")
 
     def fields(self) -> dict[str, str]:
         """The fields of a template, tidied for setting."""
@@ -135,8 +143,8 @@ def _template(language: str) -> Template:
 def render_certificates(certificates: Sequence[Certificate], *, language: str = "zh") -> bytes:
     """A PDF with one A4 landscape page a certificate, in the order given.  Same input, same bytes.
 
-    Raises InputError ``glyph-missing``, ``text-does-not-fit`` (``serial``, ``part``: too long for the
-    smallest size), ``qr-too-large``; UsageError ``nothing-to-print``, ``language-unknown``.
+    Raises InputError ``glyph-missing``, ``certificate-text-too-long`` (``serial``, ``part``: body or issuers, too
+    long for the smallest size), ``qr-too-large``; UsageError ``nothing-to-print``, ``language-unknown``.
     """
     if language not in LANGUAGES:
         raise UsageError("language-unknown", language=language, known=", ".join(LANGUAGES))
@@ -248,7 +256,7 @@ class _Page:
             if height <= room:
                 break
         else:
-            raise InputError("text-does-not-fit", serial=tidy(certificate.serial), part="body")
+            raise InputError("certificate-text-too-long", serial=tidy(certificate.serial), part="body")
         y = (PAGE[1] - TEXT_TOP) * MM - (room - height) * 0.45 - larger
         for line in salutation:
             draw_line(self.canvas, line, MARGIN * MM, y, self.font, larger)
@@ -280,12 +288,12 @@ class _Page:
 
     def _issuers(self, certificate: Certificate, left: float) -> None:
         """Issuers over the date, with nothing around them: a seal of 42 mm has room on each."""
-        edge, baseline = PAGE[0] - MARGIN + 4, 42.5 * MM
+        edge, baseline = PAGE[0] - MARGIN, 42.5 * MM
         blocks, columns, size = self._issuer_blocks(list(map(tidy, certificate.issuers)), edge - left - 8)
         leading = size * 1.5
         rows = max(map(len, blocks)) if columns > 1 else sum(map(len, blocks))
         if rows * leading > 34 * MM:
-            raise InputError("text-does-not-fit", serial=tidy(certificate.serial), part="issuers")
+            raise InputError("certificate-text-too-long", serial=tidy(certificate.serial), part="issuers")
         if columns == 1:
             blocks = [[line for block in blocks for line in block]]
         widths = [max(line.width for line in block) for block in blocks]

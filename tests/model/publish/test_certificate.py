@@ -23,7 +23,7 @@ PLAIN = Certificate(
 LONG = replace(
     PLAIN,
     recipient="示例自治区示例市示例高新技术产业开发区管理委员会政务服务和大数据管理局（示例市“12345”政务服务便民热线中心）",
-    case_title="从“接诉即办”到“未诉先办”：示例市以AI大模型驱动的12345热线“一网统管”改革与制度探索（2023—2026）",
+    case_title="从“接诉即办”到“未诉先办”：示例市以AI大模型驱动的12345热线“一网统管”改革与探索（2023—26）",
     issuers=("示例大学发展研究院（示例国家治理现代化协同创新中心）", "示例省网络理政与数字政府建设研究会专家委员会"),
     signed_payload=PLAIN.signed_payload + "x" * 400, sample=False,
 )
@@ -121,7 +121,7 @@ def test_names_are_shrunk_then_wrapped_then_refused() -> None:
     render_certificates([replace(PLAIN, recipient="示例" * 60)])
     with pytest.raises(InputError) as failure:
         render_certificates([replace(PLAIN, recipient="示例" * 250)])
-    assert failure.value.code == "text-does-not-fit"
+    assert failure.value.code == "certificate-text-too-long"
     assert failure.value.params == {"serial": "2026-01", "part": "body"}
     with pytest.raises(InputError) as failure:
         render_certificates([replace(PLAIN, issuers=("示例" * 250,))])
@@ -155,6 +155,12 @@ def test_wrong_requests_are_refused() -> None:
     with pytest.raises(UsageError) as failure:
         render_certificates([PLAIN], language="../zh")
     assert failure.value.code == "language-unknown"
+
+
+@pytest.mark.parametrize("change", [{"recipient": " "}, {"issuers": ()}, {"issuers": ("",)}, {"signed_payload": ""}])
+def test_a_certificate_without_the_essential_is_no_certificate(change: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="a certificate needs"):
+        replace(PLAIN, **change)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("date", "chinese", "english"), [
