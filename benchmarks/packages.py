@@ -1,0 +1,107 @@
+"""Packages of any size for the benchmarks, made by the real builder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from review_app.model.crypto import age, ballot_card
+from review_app.model.crypto.ballot_card import BallotCard
+from review_app.model.crypto.keys import new_seed, public_of, thumbprint
+from review_app.model.package.build import KeyEntry, build_package, sign_manifest
+from review_app.model.package.manifest import DOSSIER_TYPE, Manifest, Member, PackageAttachment, PackageCase
+from review_app.model.rubric import load_rubric, load_rule
+from review_app.model.terms import (
+    COMMENT_LIMIT,
+    Admission,
+    Candidate,
+    Terms,
+    commitment,
+    new_round_id,
+    sheet_size_for,
+    slip_name,
+)
+
+DOSSIER = ("## 做法\n\n" + "一段用来量时间的文字，长短与样例的案例相仿。" * 40 + "\n").encode()
+SALT = "0" * 32
+
+
+@dataclass(frozen=True)
+class Attached:
+    """An attachment's bytes."""
+
+    content: bytes
+
+
+def build(path: Path, attachments: Sequence[Attached], *, cases: int = 24, experts: int = 10) -> BallotCard:
+    """Writes a package of ``cases`` candidates that share the attachments, for ``experts`` cards; returns one card."""
+    seed, round_id = new_seed(), new_round_id()
+    cards = [ballot_card.new_card(round_id) for _ in range(experts)]
+    keys = [ballot_card.derive(card, round_id, thumbprint(public_of(seed))) for card in cards]
+    contents: dict[str, bytes] = {}
+    members: list[Member] = []
+    package_cases: list[PackageCase] = []
+
+    def member(content: bytes, media_type: str) -> str:
+        name = f"m/{len(members) + 1}.age"
+        members.append(Member(name, len(content), hashlib.sha256(content).hexdigest(), media_type))
+        contents[name] = content
+        return name
+
+    for number in range(cases):
+        own = [
+            PackageAttachment(member(attached.content, "application/pdf"), f"{place}.pdf", f"附件{place}")
+            for place, attached in enumerate(attachments[number::cases])
+        ]
+        dossier = member(DOSSIER, DOSSIER_TYPE)
+        package_cases.append(
+            PackageCase(
+                f"case-{number}",
+                f"案例{number}",
+                "单位",
+                "other",
+                "单位",
+                "某地",
+                "网络服务",
+                "self",
+                "",
+                dossier,
+                own,
+                [],
+                SALT,
+            )
+        )
+    manifest = Manifest("manifest/0", round_id, package_cases, members, "", "0" * 64)
+    rubric = load_rubric()
+    _, sealing = age.new_identity()
+    terms = Terms(
+        "terms/0",
+        round_id,
+        "final",
+        "基准",
+        "0",
+        ["基准"],
+        True,
+        rubric,
+        load_rule(None, rubric),
+        [Candidate(c.id, c.title, commitment(c.id, c.title, "单位", "单位", SALT)) for c in package_cases],
+        Admission("cards", [sorted(slip_name(k.sign_public) for k in keys)], experts),
+        [sealing],
+        sheet_size_for(cases, len(rubric.criteria), COMMENT_LIMIT),
+        COMMENT_LIMIT,
+        sign_manifest(manifest, seed)[1],
+    )
+    identity, _ = age.new_identity()
+    with path.open("wb") as file:
+        build_package(
+            file,
+            terms=terms,
+            manifest=manifest,
+            organizer_seed=seed,
+            package_identity=identity,
+            key_entries=[KeyEntry(k.lookup, k.recipient) for k in keys],
+            content_of=lambda item: contents[item.name],
+        )
+    return cards[0]
