@@ -28,7 +28,7 @@ LONG = replace(
     signed_payload=PLAIN.signed_payload + "x" * 400, sample=False,
 )
 MIXED = replace(
-    PLAIN, recipient="示例市 Digital Governance Lab（DGL）与示例大学 e-Gov 研究中心", issuers=("示例大学", "示例研究会"),
+    PLAIN, recipient="示例市 Digital Governance Lab（DGL）与示例大学 e-Gov 中心", issuers=("示例大学", "示例研究会"),
     case_title="City Brain 2.0：Open Data, Open Government——示例市数据开放", sample=False, serial="2026-03",
 )
 
