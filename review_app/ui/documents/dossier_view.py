@@ -1,0 +1,454 @@
+"""The page on which a dossier is read."""
+
+from __future__ import annotations
+
+import bisect
+import html
+import secrets
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
+
+from review_app.model.text import visible
+from review_app.ui import theme
+from review_app.ui.documents.background import Task
+from review_app.ui.documents.look import Look, dressed, look_now
+from review_app.ui.documents.markdown import Block, blocks_of
+from review_app.ui.documents.pictures import RefusedPicture, decode, media_type_of, picture_size
+from review_app.ui.documents.typeset import (
+    INDENT,
+    QUOTE,
+    RULE,
+    TitleBlock,
+    Typesetter,
+    picture_address,
+    picture_of_address,
+)
+
+PARSED_AT_ONCE = 16_000
+"""Characters; longer texts are parsed beside the window's thread.  The worst of that length takes 0.15 s."""
+PORTION = 60_000
+"""Characters set before the reader is asked whether to go on."""
+SLICE = 0.025
+"""Seconds of setting before the window gets its turn."""
+ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
+MARGIN = 32
+"""Pixels on both sides of the column at least."""
+TOP, BOTTOM = 40, 64
+"""Pixels above and below the text."""
+
+
+class DossierView(QTextBrowser):
+    """Shows Markdown from people we don't know as a quiet page; loads nothing and opens nothing.
+
+    ``picture_of(name)`` gives the bytes of an attached picture, or None.  ``look`` fixes the colours (otherwise the
+    theme's).  :attr:`link_shown` carries the address under the mouse or the focus, format characters visible, or an
+    empty text; a click on a link does nothing but emit it again.  :attr:`rendered` follows when everything up to the
+    end, or up to "Show more", is set.
+    """
+
+    link_shown = Signal(str)
+    rendered = Signal()
+    zoom_changed = Signal(float)
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        picture_of: Callable[[str], bytes | None] = lambda name: None,
+        look: Look | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._picture_of = picture_of
+        self._look = look or look_now()
+        self._title: TitleBlock | None = None
+        self._blocks: list[Block] = []
+        self._starts: list[int] = []  # position in the document of each block that is set
+        self._set_up_to = 0
+        self._allowed = PORTION
+        self._zoom = 1.0
+        self._task: Task[list[Block]] | None = None
+        self._typesetter: Typesetter | None = None
+        self._wanted_place: float | None = None
+        self._more = ""
+        self._pictures: dict[str, QImage] = {}
+        self._pending_pictures: dict[str, Task[QImage | None]] = {}
+        self._build_timer = QTimer(self, singleShot=True, interval=0)
+        self._build_timer.timeout.connect(self._set_slice)
+
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)  # a package dropped here is the window's business
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setAutoFillBackground(True)
+        self.setProperty("ground", "paper")
+        self.setAccessibleName(self.tr("Dossier"))
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self._follow)
+        self.highlighted.connect(self._announce)
+        self._dress()
+        if look is None:
+            theme.changed().connect(self._follow_theme)
+
+    def show_markdown(self, title_block: TitleBlock | None, text: str) -> None:
+        """Shows ``text`` below ``title_block``, from its beginning; what was shown before goes."""
+        self._forget()
+        self._title = title_block
+        if len(text) <= PARSED_AT_ONCE:
+            self._accept(blocks_of(text))
+        else:
+            self.setPlaceholderText(self.tr("Opening…"))
+            self._task = Task(self, lambda cancelled: blocks_of(text), self._accept)
+
+    def clear_page(self) -> None:
+        """Shows nothing."""
+        self.show_markdown(None, "")
+
+    @property
+    def zoom(self) -> float:
+        """The factor on all sizes."""
+        return self._zoom
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self.set_zoom(next((step for step in ZOOMS if step > self._zoom + 0.01), ZOOMS[-1]))
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self.set_zoom(next((step for step in reversed(ZOOMS) if step < self._zoom - 0.01), ZOOMS[0]))
+
+    def zoom_reset(self) -> None:
+        """The size that text has by itself."""
+        self.set_zoom(1.0)
+
+    def set_zoom(self, factor: float) -> None:
+        """Sets all sizes to ``factor`` (0.5 to 4) of their own; the reading place stays."""
+        factor = min(4.0, max(0.5, factor))
+        if factor == self._zoom:
+            return
+        place = self.place()
+        self._zoom = factor
+        self._rebuild(place)
+        self.zoom_changed.emit(factor)
+
+    def place(self) -> float:
+        """The reading place, 0 at the beginning and 1 at the end; it holds whatever the width or the zoom."""
+        if self._wanted_place is not None:
+            return self._wanted_place
+        if not self._blocks or self.verticalScrollBar().value() == 0:
+            return 0.0
+        position = self.cursorForPosition(QPoint(0, 0)).position()
+        number = bisect.bisect_right(self._starts, position) - 1
+        if number < 0:
+            return 0.0
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else self._end()
+        inside = (position - self._starts[number]) / max(1, end - self._starts[number])
+        return min(1.0, (number + min(inside, 0.999)) / len(self._blocks))
+
+    def restore_place(self, place: float) -> None:
+        """Goes back to what :meth:`place` said; waits for the text if it is still being set."""
+        self._wanted_place = min(1.0, max(0.0, place))
+        needed = int(self._wanted_place * len(self._blocks))
+        while self._blocks and self._reach() < min(needed + 1, len(self._blocks)):
+            self._allowed += PORTION
+        if not self._resume():
+            self._settle()
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """Only pictures of this package, by name; everything else is empty, and nothing is opened."""
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            attachment = picture_of_address(name.toString())
+            if attachment:
+                return self._picture(attachment)
+        return QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then the bars beside quotes and the rules between parts."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        painter.translate(-offset)
+        bottom = offset.y() + self.viewport().height()
+        layout = self.document().documentLayout()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid():
+            rectangle = layout.blockBoundingRect(block)
+            if rectangle.top() > bottom:
+                break
+            self._ornament(painter, block, rectangle)
+            block = block.next()
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the column in the middle."""
+        self._centre()
+        super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zooms with Ctrl, scrolls without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y() > 0:
+                self.zoom_in()
+            elif event.angleDelta().y() < 0:
+                self.zoom_out()
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Shows where a link points."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            address = self.anchorAt(event.pos())
+            if address and address != self._more:
+                # Qt takes a tool tip that looks like HTML for HTML, with pictures and all.
+                shown = html.escape(visible(address))
+                QToolTip.showText(event.globalPos(), f"<p style='white-space:pre-wrap'>{shown}</p>", self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _forget(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        for task in self._pending_pictures.values():
+            task.cancel()
+        self._task, self._wanted_place = None, None
+        self._pending_pictures, self._pictures = {}, {}
+        self._allowed = PORTION
+        self._blocks = []
+        self.setPlaceholderText("")
+        self._empty()
+
+    def _empty(self) -> None:
+        self._build_timer.stop()
+        self._starts, self._set_up_to = [], 0
+        self._typesetter = None
+        self.document().clear()
+        self._centre()
+
+    def _accept(self, blocks: list[Block]) -> None:
+        self._task = None
+        self.setPlaceholderText("")
+        self._blocks = blocks
+        if self._wanted_place is None:
+            self._begin()
+        else:
+            place = self._wanted_place
+            self._begin()
+            self.restore_place(place)
+
+    def _rebuild(self, place: float) -> None:
+        """Sets everything anew, as after a change of size or colours."""
+        if self._task is not None:  # not parsed yet: it will be set as things are then
+            return
+        self._empty()
+        self._begin()
+        self.restore_place(place)
+
+    def _begin(self) -> None:
+        cursor = QTextCursor(self.document())
+        self._typesetter = Typesetter(cursor, self._look, self._zoom, self._size_of)
+        self._cursor = cursor
+        self._centre()
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setTopMargin(self._typesetter.px(TOP))
+        form.setBottomMargin(self._typesetter.px(BOTTOM))
+        frame.setFrameFormat(form)
+        if self._title is not None:
+            cursor.beginEditBlock()
+            self._typesetter.set_title(self._title)
+            cursor.endEditBlock()
+        self._set_slice()
+
+    def _reach(self) -> int:
+        """The number of blocks that may be set now."""
+        weight = 0
+        for number, block in enumerate(self._blocks):
+            weight += block.weight
+            if weight > self._allowed:
+                return max(1, number)
+        return len(self._blocks)
+
+    def _resume(self) -> bool:
+        """Goes on setting if more may be set than is; says whether it does."""
+        if self._build_timer.isActive():
+            return True
+        if self._typesetter is None or self._set_up_to >= self._reach():
+            return False
+        self._remove_more()
+        self._set_slice()
+        return True
+
+    def _set_slice(self) -> None:
+        assert self._typesetter is not None
+        reach = self._reach()
+        until = time.perf_counter() + SLICE
+        self._cursor.beginEditBlock()
+        while self._set_up_to < reach:
+            first = self._cursor.position()
+            self._typesetter.set_block(self._blocks[self._set_up_to])
+            self._starts.append(first)
+            self._set_up_to += 1
+            if time.perf_counter() > until:
+                break
+        self._cursor.endEditBlock()
+        if self._set_up_to < reach:
+            self._build_timer.start()
+            return
+        self._finish()
+
+    def _finish(self) -> None:
+        if self._set_up_to < len(self._blocks):
+            assert self._typesetter is not None
+            self._more_start = self._cursor.position()
+            # An address nobody can write beforehand, so that no dossier can pose as this link.
+            self._more = "more:" + secrets.token_hex(16)
+            shown = self.locale().toString(self._set_up_to * 100 // len(self._blocks))
+            self._typesetter.set_note(
+                self.tr("This text is very long. Shown so far: about {percent} %.").format(percent=shown),
+                self.tr("Show more"),
+                self._more,
+            )
+        self._settle()
+        self.rendered.emit()
+
+    def _remove_more(self) -> None:
+        if not self._more:
+            return
+        self._more = ""
+        self._cursor.setPosition(self._more_start, QTextCursor.MoveMode.MoveAnchor)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        self._cursor.removeSelectedText()
+
+    def _settle(self) -> None:
+        """Scrolls to the place that was asked for, once its text is set."""
+        if self._wanted_place is None or not self._blocks or self._task is not None:
+            return
+        exact = self._wanted_place * len(self._blocks)
+        number = int(exact)
+        if number >= len(self._starts) and self._set_up_to < len(self._blocks):
+            return
+        place, self._wanted_place = self._wanted_place, None
+        bar = self.verticalScrollBar()
+        if place == 0.0 or not self._starts:
+            bar.setValue(0)
+            return
+        number = min(number, len(self._starts) - 1)
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else self._end()
+        position = self._starts[number] + round((end - self._starts[number]) * min(1.0, exact - number))
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self._end()))
+        bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
+    def _end(self) -> int:
+        return self.document().characterCount() - 1
+
+    def _centre(self) -> None:
+        column = self._typesetter.column if self._typesetter is not None else 0
+        bar = self.verticalScrollBar().sizeHint().width()
+        side = max(MARGIN, (self.width() - bar - column) // 2) if column else MARGIN
+        self.setViewportMargins(side, 0, max(MARGIN, side), 0)
+
+    def _follow_theme(self) -> None:
+        look = look_now()
+        if look != self._look:
+            self._look = look
+            self._dress()
+            self._rebuild(self.place())
+
+    def _dress(self) -> None:
+        self.setPalette(dressed(self.palette(), self._look))
+
+    def _ornament(self, painter: QPainter, block: QTextBlock, rectangle: QRectF) -> None:
+        form = block.blockFormat()
+        level = form.intProperty(QUOTE)
+        indent = max(1, round(INDENT * self._zoom))
+        below = block.next()
+        for number in range(level):
+            # Qt puts what a line is higher than its letters above them: the bar follows the letters.
+            top, bottom = rectangle.top() + 6 * self._zoom, rectangle.bottom() + 3 * self._zoom
+            if below.isValid() and below.blockFormat().intProperty(QUOTE) > number:
+                bottom = self.document().documentLayout().blockBoundingRect(below).top() + 6 * self._zoom
+            left = indent * number + 2.0
+            painter.fillRect(QRectF(left, top, max(2.0, 3 * self._zoom), bottom - top), self._look.line)
+        if form.boolProperty(RULE):
+            wide = self.viewport().width() / 3
+            middle = rectangle.center().y()
+            painter.fillRect(QRectF(wide, middle, wide, 1), self._look.line)
+
+    def _size_of(self, name: str) -> QSize | None:
+        data = self._picture_of(name)
+        if data is None:
+            return None
+        try:
+            return picture_size(data, media_type_of(name))
+        except RefusedPicture:
+            return None
+
+    def _picture(self, name: str) -> QImage:
+        """The attached picture if it is decoded; a clear one until then."""
+        if name in self._pictures:
+            return self._pictures[name]
+        clear = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        clear.fill(0)
+        data = self._picture_of(name)
+        if name not in self._pending_pictures and data is not None:
+            wide = round(self._typesetter.column * self.devicePixelRatioF()) if self._typesetter else 720
+            self._pending_pictures[name] = Task(
+                self,
+                lambda cancelled: _decoded(data, name, wide, cancelled),
+                lambda image: self._show_picture(name, image),
+            )
+        return clear
+
+    def _show_picture(self, name: str, image: QImage | None) -> None:
+        self._pending_pictures.pop(name, None)
+        if image is None:
+            return
+        self._pictures[name] = image
+        self.document().addResource(
+            QTextDocument.ResourceType.ImageResource.value, QUrl(picture_address(name)), image
+        )
+        self.document().markContentsDirty(0, self._end())
+
+    def _announce(self, address: QUrl) -> None:
+        text = address.toString()
+        self.link_shown.emit("" if text == self._more else visible(text))
+
+    def _follow(self, address: QUrl) -> None:
+        if self._more and address.toString() == self._more:
+            self._allowed += PORTION
+            self._resume()
+            return
+        self.link_shown.emit(visible(address.toString()))
+
+
+def _decoded(data: bytes, name: str, wide: int, cancelled: object) -> QImage | None:
+    """The picture at no more pixels than the column shows, or None."""
+    try:
+        image = decode(data, media_type_of(name), cancelled)  # type: ignore[arg-type]
+    except RefusedPicture:
+        return None
+    if image.width() <= wide:
+        return image
+    return image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)

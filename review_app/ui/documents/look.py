@@ -1,0 +1,52 @@
+"""The colours and faces in which documents are set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
+
+from review_app.ui import theme
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colours by role: ``paper`` lies under the text, ``surface`` around it, ``line`` is for rules and frames."""
+
+    paper: QColor
+    surface: QColor
+    ink: QColor
+    secondary: QColor
+    accent: QColor
+    line: QColor
+    attention: QColor
+
+
+def look_now() -> Look:
+    """What the window's theme says now."""
+    current = theme.current()
+    return Look(
+        paper=QColor(current.paper),
+        surface=QColor(current.surface),
+        ink=QColor(current.ink),
+        secondary=QColor(current.secondary),
+        accent=QColor(current.accent),
+        line=QColor(current.line),
+        attention=QColor(current.attention),
+    )
+
+
+def dressed(palette: QPalette, look: Look) -> QPalette:
+    """A copy of ``palette`` whose grounds are the paper and whose text is the ink."""
+    copy = QPalette(palette)
+    for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+        copy.setColor(role, look.paper)
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        copy.setColor(role, look.ink)
+    copy.setColor(QPalette.ColorRole.Link, look.accent)
+    return copy
+
+
+def fixed_width_family() -> str:
+    """The system's face of equal widths."""
+    return QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)).family()
