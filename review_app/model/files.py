@@ -53,7 +53,11 @@ def os_errors(path: Path) -> Iterator[None]:
 def from_os_error(failure: OSError, path: Path) -> EnvironmentFailure | InputError:
     """The error of ours that says what ``failure`` means for the person at the keyboard."""
     name = path.name or str(path)
-    if failure.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC, errno.EFBIG):
+    if failure.errno in (
+        errno.ENOSPC,
+        errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC,
+        errno.EFBIG,
+    ):
         return EnvironmentFailure("disk-full", name=name)
     if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return EnvironmentFailure("no-permission", name=name)

@@ -109,7 +109,9 @@ def check_rubric(rubric: Rubric) -> Rubric:
         require(_WEIGHT.fullmatch(criterion.weight) is not None, f"{criterion.id}.weight")
         require(Fraction(criterion.weight) > 0, f"{criterion.id}.weight")
         for level in criterion.levels:
-            require(rubric.lowest <= level.lowest <= level.highest <= rubric.highest, f"{criterion.id}.levels")
+            require(
+                rubric.lowest <= level.lowest <= level.highest <= rubric.highest, f"{criterion.id}.levels"
+            )
     return rubric
 
 

@@ -31,6 +31,8 @@ def new_identity() -> tuple[str, str]:
 def identity_from_bytes(secret: bytes) -> str:
     """The age identity of a 32-byte X25519 secret, in age's Bech32 form (upper case)."""
     words = convertbits(secret, 8, 5)
+    if words is None:  # only for values that are no bytes
+        raise ValueError("not bytes")
     return bech32_encode("age-secret-key-", words).upper()
 
 
@@ -49,7 +51,7 @@ def check_recipient(recipient: str, what: str) -> None:
 
 def seal(plaintext: bytes, recipients: Sequence[str]) -> bytes:
     """``plaintext`` encrypted to every one of ``recipients`` (``age1...``), binary format."""
-    return pyrage.encrypt(plaintext, [pyrage.x25519.Recipient.from_str(r) for r in recipients])
+    return bytes(pyrage.encrypt(plaintext, [pyrage.x25519.Recipient.from_str(r) for r in recipients]))
 
 
 def unseal(ciphertext: bytes, identity: str, what: str) -> bytes:
@@ -57,14 +59,14 @@ def unseal(ciphertext: bytes, identity: str, what: str) -> bytes:
     if _SCRYPT.search(_header(ciphertext, "cannot-decrypt", what)):
         raise InputError("cannot-decrypt", what=what)
     try:
-        return pyrage.decrypt(ciphertext, [_identity(identity)])
+        return bytes(pyrage.decrypt(ciphertext, [_identity(identity)]))
     except (pyrage.DecryptError, OSError) as failure:
         raise InputError("cannot-decrypt", what=what) from failure
 
 
 def seal_with_passphrase(plaintext: bytes, passphrase: str) -> bytes:
     """``plaintext`` under a passphrase (age's scrypt recipient; pyrage chooses about one second of work)."""
-    return pyrage.passphrase.encrypt(plaintext, passphrase)
+    return bytes(pyrage.passphrase.encrypt(plaintext, passphrase))
 
 
 def unseal_with_passphrase(ciphertext: bytes, passphrase: str, what: str) -> bytes:
@@ -77,7 +79,7 @@ def unseal_with_passphrase(ciphertext: bytes, passphrase: str, what: str) -> byt
         if not re.fullmatch(rb"[1-9][0-9]?", factor) or int(factor) > MAX_SCRYPT_LOG_N:
             raise InputError("work-factor-too-large", what=what)
     try:
-        return pyrage.passphrase.decrypt(ciphertext, passphrase)
+        return bytes(pyrage.passphrase.decrypt(ciphertext, passphrase))
     except (pyrage.DecryptError, OSError) as failure:
         raise InputError("wrong-passphrase", what=what) from failure
 

@@ -160,6 +160,7 @@ def render_certificates(certificates: Sequence[Certificate], *, language: str = 
             file, PAGE, fonts.name(Face.SERIF), title=pattern.format(**first.fields()),
             author="、".join(tidy(issuer) for issuer in first.issuers),
             subject=tidy(first.edition),
+            keywords=" ".join(each.signed_payload for each in certificates),
         )
         page = _Page(canvas, fonts, template)
         for certificate, code in zip(certificates, codes, strict=True):

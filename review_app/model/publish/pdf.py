@@ -23,6 +23,7 @@ class _Information(PDFInfo):  # type: ignore[misc]
             "Title": self.title,
             "Author": self.author,
             "Subject": self.subject,
+            "Keywords": self.keywords,
             "Creator": self.creator,
             "Producer": self.producer,
         }
@@ -32,7 +33,7 @@ class _Information(PDFInfo):  # type: ignore[misc]
 
 def new_canvas(
     file: BinaryIO, size_mm: tuple[float, float], font: str, *, title: str, author: str = "",
-    subject: str = "",
+    subject: str = "", keywords: str = "",
 ) -> Canvas:
     """A canvas of pages of ``size_mm`` (width, height) that gives the same bytes for the same drawing.
 
@@ -47,7 +48,7 @@ def new_canvas(
     information = _Information()
     information.invariant = 1
     information.title, information.author, information.subject = title, author, subject
-    information.creator = CREATOR
+    information.creator, information.keywords = CREATOR, keywords
     canvas._doc.info = information
     return canvas
 

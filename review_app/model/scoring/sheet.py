@@ -215,7 +215,11 @@ def check_rows(scores: Scores, terms: Terms, withdrawn: Collection[str] = ()) ->
     for row in scores.rows:
         expected = len(terms.rubric.criteria) if row.state == "scored" else 0
         answered = row.state != "abstained" or terms.rule.abstention
-        if len(row.scores) != expected or not answered or (row.state == "withdrawn") != (row.case in withdrawn):
+        if (
+            len(row.scores) != expected
+            or not answered
+            or (row.state == "withdrawn") != (row.case in withdrawn)
+        ):
             raise InputError("sheet-incomplete", case=row.case)
         for value in row.scores:
             check_score(value, terms.rubric)

@@ -16,6 +16,7 @@ from review_app.model.workspace.amendments import Amendments
 from review_app.model.workspace.campaign import Campaign, Organizer, Settings, check_settings
 from review_app.model.workspace.cards import Cards
 from review_app.model.workspace.context import Context
+from review_app.model.workspace.counting import Counting
 from review_app.model.workspace.db import Database
 from review_app.model.workspace.migrations import migrate
 from review_app.model.workspace.nominations import Nominations
@@ -43,6 +44,7 @@ class Workspace:
         self.cards = Cards(context)
         self.amendments = Amendments(context)
         self.packing = Packing(context, self.shortlist, self.cards)
+        self.counting = Counting(context, self.cards, self.amendments)
 
     @classmethod
     def create(

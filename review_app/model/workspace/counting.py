@@ -1,0 +1,242 @@
+"""From the ballot box to the published result: take in, close, open, count, award, archive.
+
+The box has a file of its own beside ``campaign.sqlite``, because its layout must say nothing about arrival.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from review_app.model.box.ballot_box import Arrival, BallotBox
+from review_app.model.box.judge import Electorate, JudgedSheet, accepted_scores, counts
+from review_app.model.box.record import BoxRecord, record_digest, sign_record
+from review_app.model.box.states import State
+from review_app.model.crypto.keys import b64u
+from review_app.model.errors import InputError, UsageError
+from review_app.model.files import atomic_writer
+from review_app.model.package.amendment import revoked_cards
+from review_app.model.progress import SILENT, Progress
+from review_app.model.publish.award import Award, sign_award
+from review_app.model.publish.certificate import Certificate
+from review_app.model.result.archive import Count, NamedCandidate, Results, count, write_archive
+from review_app.model.result.cube import cube_from
+from review_app.model.result.ranking import RankedCase, rank
+from review_app.model.rubric import CountingRule, check_rule
+from review_app.model.terms import terms_digest
+from review_app.model.workspace.amendments import Amendments
+from review_app.model.workspace.cards import Cards
+from review_app.model.workspace.context import Context
+from review_app.model.workspace.rounds import Round
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What opening a box showed: how many sheets in each state, and whether enough were accepted.
+
+    With too few, nothing opened was kept.
+    """
+
+    counts: dict[str, int]
+    accepted: int
+    minimum: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether the minimum of the rule is reached."""
+        return self.accepted >= self.minimum
+
+
+class Counting:
+    """The ballot box of a round, and what comes out of it."""
+
+    def __init__(self, context: Context, cards: Cards, amendments: Amendments) -> None:
+        self._context = context
+        self._cards = cards
+        self._amendments = amendments
+
+    def box(self, round_: Round) -> BallotBox:
+        """The open box of ``round_``; use as a context manager.  Raises UsageError ``round-state`` before packing."""
+        round_.require("packed", "closed", "opened", "sealed")
+        return BallotBox(self._context.folder / f"box-{round_.number}.sqlite", round_.id)
+
+    def take_in(self, round_: Round, contents: Iterable[bytes]) -> list[Arrival | InputError]:
+        """Takes sheets in; see :meth:`BallotBox.add`."""
+        with self.box(round_) as box:
+            return box.add(contents)
+
+    def close(self, round_: Round, unnamed_lost: int = 0) -> bytes:
+        """Closes intake and returns the signed box record, to be handed out before opening.
+
+        ``unnamed_lost`` is how many lost cards nobody could name.  A box whose record was signed when the program
+        stopped is closed with that record.  Raises UsageError ``round-state``.
+        """
+        round_.require("packed")
+        with self.box(round_) as box:
+            signed = box.record
+            if signed is None:
+                record = BoxRecord(
+                    format="box/0",
+                    round_id=round_.id,
+                    terms=terms_digest(round_.terms_jws),
+                    amendments=[amendment.digest for amendment in self._amendments.list(round_)],
+                    sheets=box.digests(),
+                    withdrawn=self._withdrawn(round_),
+                    unnamed_lost=unnamed_lost,
+                    log_head=self._context.log.head(),
+                )
+                signed = sign_record(record, round_.organizer_seed())
+                box.close_intake(signed)
+            number = len(box)
+        round_.set_state("closed", "box-closed", {"record": record_digest(signed), "sheets": number})
+        return signed
+
+    def open(self, round_: Round, progress: Progress = SILENT) -> Opening:
+        """Opens the box: every sheet ends in one state.  With too few accepted ballots nothing is kept.
+
+        Raises UsageError ``box-not-closed``, ``box-already-opened``.
+        """
+        if round_.state == "packed":
+            raise UsageError("box-not-closed")
+        if round_.state in ("opened", "sealed"):
+            raise UsageError("box-already-opened")
+        electorate = self.electorate(round_)
+        identities = round_.sealing_identities()
+        with self.box(round_) as box:
+            sheets = box.judge(electorate, identities, progress)
+            accepted = sum(sheet.state is State.ACCEPTED for sheet in sheets)
+            opening = Opening(
+                counts(sheet.state for sheet in sheets), accepted, electorate.terms.rule.minimum_accepted
+            )
+            if not opening.enough:
+                self._context.log.append("box-too-few", {"round": round_.id, "accepted": accepted})
+                return opening
+            box.keep(sheets)
+        round_.set_state("opened", "box-opened", {"accepted": accepted})
+        return opening
+
+    def electorate(self, round_: Round) -> Electorate:
+        """What sheets of ``round_`` are judged by."""
+        jws = round_.terms_jws
+        return Electorate(
+            round_.terms, terms_digest(jws), self._amendments.list(round_), frozenset(self._withdrawn(round_))
+        )
+
+    def outcomes(self, round_: Round) -> list[JudgedSheet]:
+        """Every sheet with its state; raises UsageError ``box-not-opened``."""
+        if round_.state not in ("opened", "sealed"):
+            raise UsageError("box-not-opened")
+        with self.box(round_) as box:
+            return box.outcomes()
+
+    def count(self, round_: Round) -> Count:
+        """The ranking by the rule of the terms; raises UsageError ``box-not-opened``."""
+        return count(self.outcomes(round_), self.electorate(round_))
+
+    def what_if(self, round_: Round, rule: CountingRule) -> list[RankedCase]:
+        """The ranking by another rule: for looking, never sealed.  Raises InputError ``rule-invalid``."""
+        electorate = self.electorate(round_)
+        terms = electorate.terms
+        check_rule(rule, terms.rubric)
+        cube = cube_from(
+            accepted_scores(self.outcomes(round_)), terms.candidate_ids, len(terms.rubric.criteria)
+        )
+        return rank(cube, terms.rubric, rule, electorate.withdrawn_cases)
+
+    def archive(self, round_: Round, file: Path) -> Results:
+        """Writes the results archive to ``file``; the first time this seals the round.
+
+        Raises UsageError ``box-not-opened``.
+        """
+        sheets = self.outcomes(round_)
+        with self.box(round_) as box:
+            box_jws = box.record
+        if box_jws is None:
+            raise UsageError("box-not-closed")
+        if round_.state == "opened":
+            round_.set_state("sealed", "results-sealed", {"record": record_digest(box_jws)})
+        with atomic_writer(file) as out:
+            return write_archive(
+                out,
+                terms_jws=round_.terms_jws,
+                electorate=self.electorate(round_),
+                box_jws=box_jws,
+                sheets=sheets,
+                candidates=self._named(round_),
+                log_head=self._head_of("results-sealed", round_),
+                organizer_seed=round_.organizer_seed(),
+            )
+
+    def certificates(self, round_: Round, award: str, date: datetime.date | None = None) -> list[Certificate]:
+        """One certificate a winner, in terms order, so that a serial number says nothing of the rank.
+
+        ``award`` is the award's name; ``date`` is the day the box was opened unless given.
+        """
+        counted, terms = self.count(round_), round_.terms
+        cases = {case.id: case for case in round_.manifest.cases}
+        day = date or datetime.date.fromisoformat(self._time_of("box-opened", round_)[:10])
+        seed = round_.organizer_seed()
+        certificates = []
+        for number, case_id in enumerate(self._in_terms_order(round_, counted.winners), start=1):
+            case, serial = cases[case_id], f"{day.year}-{number:02d}"
+            statement = Award(
+                award=award,
+                campaign=terms.title,
+                case=case_id,
+                edition=terms.edition,
+                format="certificate/0",
+                organizer=b64u(round_.organizer_public),
+                recipient=case.recipient,
+                round_id=terms.round_id,
+                serial=serial,
+                title=case.title,
+            )
+            certificates.append(
+                Certificate(
+                    award=award,
+                    edition=terms.edition,
+                    recipient=case.recipient,
+                    case_title=case.title,
+                    serial=serial,
+                    issuers=tuple(terms.organizers),
+                    date=day,
+                    signed_payload=sign_award(statement, seed),
+                    sample=terms.sample,
+                )
+            )
+        return certificates
+
+    def _withdrawn(self, round_: Round) -> list[str]:
+        """Slip keys that don't count: withdrawn by their stub, or revoked by an amendment."""
+        revoked = revoked_cards(self._amendments.list(round_))
+        return sorted({*self._cards.withdrawn_slips(round_), *revoked})
+
+    def _named(self, round_: Round) -> list[NamedCandidate]:
+        return [
+            NamedCandidate(case.id, case.organisation, case.recipient, case.salt, case.title)
+            for case in round_.manifest.cases
+        ]
+
+    def _in_terms_order(self, round_: Round, case_ids: Sequence[str]) -> list[str]:
+        return [case_id for case_id in round_.terms.candidate_ids if case_id in case_ids]
+
+    def _time_of(self, act: str, round_: Round) -> str:
+        """When ``act`` was last written to the log for this round (UTC, ISO 8601)."""
+        times = [
+            line.time for line in self._context.log.lines() if _is_about(line.act, line.details, act, round_)
+        ]
+        return times[-1]
+
+    def _head_of(self, act: str, round_: Round) -> str:
+        """The log's head right after ``act``: what the next line names as the one before it."""
+        lines = self._context.log.lines()
+        for place, line in enumerate(lines):
+            if _is_about(line.act, line.details, act, round_):
+                return lines[place + 1].previous if place + 1 < len(lines) else self._context.log.head()
+        raise UsageError("round-state", state=round_.state, expected=["sealed"])
+
+
+def _is_about(found: str, details: object, act: str, round_: Round) -> bool:
+    return found == act and isinstance(details, dict) and details.get("round") == round_.id
