@@ -1,0 +1,1 @@
+"""Stage 1: nominations from folders, Word documents and tables."""

@@ -1,0 +1,90 @@
+"""A nomination between a file and a case: what was found, not yet checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+LABELS: dict[str, str] = {
+    "id": "id",
+    "编号": "id",
+    "title": "title",
+    "案例名称": "title",
+    "名称": "title",
+    "标题": "title",
+    "organisation": "organisation",
+    "organization": "organisation",
+    "申报单位": "organisation",
+    "单位": "organisation",
+    "主办单位": "organisation",
+    "body_type": "body_type",
+    "type of body": "body_type",
+    "单位类型": "body_type",
+    "recipient": "recipient",
+    "领奖单位": "recipient",
+    "获奖单位": "recipient",
+    "region": "region",
+    "地区": "region",
+    "地域": "region",
+    "facet": "facet",
+    "类别": "facet",
+    "方面": "facet",
+    "领域": "facet",
+    "route": "route",
+    "申报方式": "route",
+    "推荐方式": "route",
+    "contact": "contact",
+    "联系方式": "contact",
+    "联系人": "contact",
+    "summary": "summary",
+    "摘要": "summary",
+    "简介": "summary",
+    "案例简介": "summary",
+    "dossier": "dossier",
+    "正文": "dossier",
+    "案例正文": "dossier",
+    "attachments": "attachments",
+    "附件": "attachments",
+}
+"""What forms and tables call the fields, in both languages."""
+
+
+@dataclass(frozen=True)
+class DraftAttachment:
+    """An attachment as the nomination names it; ``read`` gives its bytes or raises an InputError."""
+
+    file_name: str
+    title: str
+    read: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Fields as they were found (texts; ``claims`` a list of mappings), the dossier as Markdown.
+
+    ``left_out`` names what was handed in and can't be taken over, ``repair`` how the text was read if not as UTF-8.
+    """
+
+    fields: dict[str, Any]
+    dossier: str
+    attachments: list[DraftAttachment] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    repair: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Something handed in: its name, the SHA-256 of what identifies it, and how to read it.
+
+    ``read`` raises InputError for a nomination that can't be read; the others are not touched by that.
+    """
+
+    name: str
+    content: str
+    read: Callable[[], Draft]
+
+
+def field_of(label: str) -> str | None:
+    """The field that a label or column head names, or None."""
+    return LABELS.get(" ".join(label.split()).strip(":： *＊").casefold())

@@ -1,0 +1,110 @@
+"""Nominations as folders: ``case.md`` (YAML front matter, then Markdown) with its attachments beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from review_app.model.case import ATTACHMENT_LIMIT, DOSSIER_LIMIT
+from review_app.model.errors import InputError
+from review_app.model.files import os_errors, read_limited
+from review_app.model.nomination.draft import Draft, DraftAttachment, Source
+from review_app.model.nomination.text import decode_text
+from review_app.model.strict_yaml import load_yaml
+
+CASE_FILE = "case.md"
+_MARK = "---"
+
+
+def folder_source(folder: Path) -> Source:
+    """The nomination in ``folder``; reading it raises InputError ``case-file-missing`` and what is below."""
+    file = folder / CASE_FILE
+    content = hashlib.sha256(folder.name.encode("utf-8", "replace") + b"\0")
+    if file.is_file():
+        content.update(read_limited(file, DOSSIER_LIMIT * 2))
+    return Source(folder.name, content.hexdigest(), lambda: read_folder(folder))
+
+
+def read_folder(folder: Path) -> Draft:
+    """The draft in ``folder``.
+
+    Raises InputError ``case-file-missing``, ``front-matter-missing``, ``front-matter-invalid`` (with the line),
+    ``field-form`` and what :func:`decode_text` raises.
+    """
+    file = folder / CASE_FILE
+    if not file.is_file():
+        raise InputError("case-file-missing", name=folder.name)
+    decoded = decode_text(read_limited(file, DOSSIER_LIMIT * 2), CASE_FILE)
+    fields, dossier = _split(decoded.text)
+    listed = fields.pop("attachments", "")
+    if listed != "" and not isinstance(listed, list):
+        raise InputError("field-form", field="attachments")
+    attachments = [_attachment(folder, item) for item in listed or []]
+    named = {unicodedata.normalize("NFC", item.file_name) for item in attachments} | {CASE_FILE}
+    left_out = [name for name in sorted(_names(folder)) if name not in named and not is_hidden(name)]
+    return Draft(fields, dossier, attachments, left_out, decoded.repair)
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a name is that of something systems and office programs leave lying about."""
+    return name.startswith((".", "~$")) or name.casefold() in {"thumbs.db", "desktop.ini", "__macosx"}
+
+
+def reader_beside(folder: Path, file_name: str) -> Callable[[], bytes]:
+    """Reads an attachment that lies in ``folder``: a regular file, no link.
+
+    The reader raises InputError ``attachment-missing``, ``attachment-too-large``.  The name is checked before it is
+    called (see :func:`review_app.model.nomination.attachments.safe_name`).
+    """
+
+    def read() -> bytes:
+        path = _names(folder).get(unicodedata.normalize("NFC", file_name))
+        if path is None or not stat.S_ISREG(path.lstat().st_mode):
+            raise InputError("attachment-missing", name=file_name)
+        try:
+            return read_limited(path, ATTACHMENT_LIMIT)
+        except InputError as failure:
+            if failure.code != "file-too-large":
+                raise
+            raise InputError(
+                "attachment-too-large", name=file_name, limit=ATTACHMENT_LIMIT >> 20
+            ) from failure
+
+    return read
+
+
+def _names(folder: Path) -> dict[str, Path]:
+    """Entries of ``folder`` by their composed name: macOS hands out decomposed ones."""
+    with os_errors(folder):
+        return {unicodedata.normalize("NFC", path.name): path for path in folder.iterdir()}
+
+
+def _split(text: str) -> tuple[dict[str, Any], str]:
+    lines = text.split("\n")
+    if lines[0].rstrip() != _MARK:
+        raise InputError("front-matter-missing", name=CASE_FILE)
+    ends = [number for number, line in enumerate(lines) if number and line.rstrip() == _MARK]
+    if not ends:
+        raise InputError("front-matter-invalid", name=CASE_FILE, line=len(lines))
+    end = ends[0]
+    try:
+        fields = load_yaml("\n".join(lines[1:end]).encode(), CASE_FILE, scalars_as_text=True)
+    except InputError as failure:
+        line_number = int(str(failure.params.get("line", 1))) + 1
+        raise InputError("front-matter-invalid", name=CASE_FILE, line=line_number) from failure
+    if not isinstance(fields, dict):
+        raise InputError("front-matter-invalid", name=CASE_FILE, line=2)
+    return fields, "\n".join(lines[end + 1 :])
+
+
+def _attachment(folder: Path, item: Any) -> DraftAttachment:
+    if not isinstance(item, dict) or not {"file"} <= set(item) <= {"file", "title"}:
+        raise InputError("field-form", field="attachments")
+    name, title = item["file"], item.get("title", "")
+    if not isinstance(name, str) or not isinstance(title, str):
+        raise InputError("field-form", field="attachments")
+    return DraftAttachment(name, title, reader_beside(folder, name))

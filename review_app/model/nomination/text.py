@@ -1,0 +1,111 @@
+"""Bytes to text at the border of intake: strict UTF-8, GB18030 where it is certain, and text nobody could read refused.
+
+A damaged text is refused with what is wrong and in which line, never "repaired" by leaving something out.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from review_app.model.errors import InputError
+
+Repair = Literal["", "gb18030"]
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_TRACES = re.compile(r"\ufffd|[\x80-\x84\x86-\x9f]|锟斤拷|烫烫烫|屯屯屯")
+"""U+FFFD, C1 controls (no text has them but U+0085), and what lost bytes look like once read as GBK."""
+_COMMON_SHARE = 0.6
+_ENOUGH = 8
+
+
+@dataclass(frozen=True)
+class DecodedText:
+    """Text with LF line ends and no byte order mark; ``repair`` says how it was read if not as UTF-8."""
+
+    text: str
+    repair: Repair
+
+
+def decode_text(data: bytes, name: str) -> DecodedText:
+    """The text in ``data``.
+
+    Raises InputError ``text-zero-bytes``, ``text-truncated``, ``text-encoding``, ``text-mojibake`` or
+    ``text-control``, each with the name of the file and the line.
+    """
+    if data.startswith(_UTF16):
+        raise InputError("text-encoding", name=name, line=1)
+    if (place := data.find(b"\0")) >= 0:
+        raise InputError("text-zero-bytes", name=name, line=_line(data, place))
+    repair: Repair = ""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        found = _as_gb18030(data)
+        if found is None:
+            cut = failure.reason == "unexpected end of data" and failure.end == len(data)
+            code = "text-truncated" if cut else "text-encoding"
+            raise InputError(code, name=name, line=_line(data, failure.start)) from failure
+        text, repair = found, "gb18030"
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    check_readable(text, name)
+    return DecodedText(text, repair)
+
+
+def check_readable(text: str, name: str) -> None:
+    """Raises InputError ``text-mojibake`` or ``text-control`` with the first line that no person can read."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _CONTROL.search(line):
+            raise InputError("text-control", name=name, line=number)
+        if _is_mojibake(line):
+            raise InputError("text-mojibake", name=name, line=number)
+
+
+def _is_mojibake(line: str) -> bool:
+    """Whether ``line`` is text that was once read in another encoding than it was written in, and saved again."""
+    if _TRACES.search(line):
+        return True
+    foreign = [character for character in line if ord(character) > 0x7F]
+    if len(foreign) < _ENOUGH:
+        return False
+    if sum(ord(character) < 0x100 for character in foreign) > len(foreign) * 0.8:
+        # Letters of Western Europe only: UTF-8 or GBK read as Latin-1, or real French.
+        raw = "".join(character for character in line if ord(character) < 0x100).encode("latin-1")
+        return any(_hanzi(raw.decode(encoding, "ignore")) >= 4 for encoding in ("utf-8", "gb18030"))
+    # Chinese that is UTF-8 read as GBK goes back to valid UTF-8 nearly everywhere; real Chinese nearly nowhere.
+    back = line.encode("gb18030", "ignore").decode("utf-8", "replace")
+    return _hanzi(back) >= _ENOUGH // 2 and back.count("\ufffd") * 4 < _hanzi(back)
+
+
+def _as_gb18030(data: bytes) -> str | None:
+    """``data`` as GB18030, or None unless it decodes and most of its characters are common Chinese ones."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    foreign = [character for character in text if ord(character) > 0x7F]
+    if any(unicodedata.category(character) in {"Cn", "Co", "Cc"} for character in foreign):
+        return None
+    common = sum(map(_is_common, foreign))
+    return text if common and common >= _COMMON_SHARE * _hanzi(text) else None
+
+
+def _hanzi(text: str) -> int:
+    return sum("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def _is_common(character: str) -> bool:
+    """Whether a character is among the 3755 of level 1 of GB 2312 (rows 16 to 55)."""
+    try:
+        first, *_ = character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return 0xB0 <= first <= 0xD7
+
+
+def _line(data: bytes, place: int) -> int:
+    return data.count(b"\n", 0, place) + 1
