@@ -30,13 +30,22 @@ _StrictLoader.yaml_implicit_resolvers = {
 }
 
 
-def load_yaml(data: bytes, name: str) -> Any:
-    """The single document in ``data`` (UTF-8, with or without BOM) as dicts, lists, strings, numbers and booleans.
+class _TextLoader(_StrictLoader):
+    """Every scalar is the text that stands there: ``1.10`` stays ``1.10``, ``no`` stays ``no``."""
+
+
+_TextLoader.yaml_implicit_resolvers = {}
+
+
+def load_yaml(data: bytes, name: str, *, scalars_as_text: bool = False) -> Any:
+    """The single document in ``data`` (UTF-8, with or without BOM) as dicts, lists, strings, numbers and booleans;
+    with ``scalars_as_text`` as dicts, lists and strings only.
 
     Raises InputError ``yaml-invalid`` with the line where reading stopped.
     """
     try:
-        return yaml.load(data.decode("utf-8-sig"), _StrictLoader)  # our subclass of the safe loader
+        # both are subclasses of the safe loader
+        return yaml.load(data.decode("utf-8-sig"), _TextLoader if scalars_as_text else _StrictLoader)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as failure:
         mark = getattr(failure, "problem_mark", None)
         raise InputError("yaml-invalid", name=name, line=mark.line + 1 if mark else 1) from failure
