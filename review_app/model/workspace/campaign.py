@@ -3,6 +3,7 @@ sheets."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -58,14 +59,16 @@ class Campaign(Record, frozen=True):
     settings: Settings
 
 
-def load_settings(path: Path) -> Settings:
-    """Settings from a YAML file; facets and organizers may be plain names.
+def load_settings(path: Path, *, others: Collection[str] = ()) -> Settings:
+    """Settings from a YAML file; facets and organizers may be plain names.  ``others`` are keys that the file may
+    have for other readers.
 
     Raises InputError ``yaml-invalid``, ``malformed-field`` or ``settings-invalid`` with the field.
     """
     content: Any = load_yaml(read_limited(path, 1 << 20), path.name)
     if not isinstance(content, dict):
         raise InputError("malformed-field", what=path.name, reason="not a mapping")
+    content = {key: value for key, value in content.items() if key not in others}
     for field in ("facets", "organizers"):
         if isinstance(content.get(field), list):
             content[field] = [{"name": e} if isinstance(e, str) else e for e in content[field]]
