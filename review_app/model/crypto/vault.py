@@ -115,10 +115,16 @@ class IdentityKey:
 
 class Unlocker:
     """Finds or makes the key of a vault on this computer.  ``ask_passphrase`` is None where nobody can be
-    asked."""
+    asked; ``home`` is a folder that keeps the keys whatever the environment says (the sample campaign has one)."""
 
-    def __init__(self, ask_passphrase: AskPassphrase | None = None) -> None:
+    def __init__(self, ask_passphrase: AskPassphrase | None = None, *, home: Path | None = None) -> None:
         self._ask = ask_passphrase
+        self._own_home = home
+
+    @property
+    def _home(self) -> Path | None:
+        override = os.environ.get(HOME_VARIABLE)
+        return self._own_home or (Path(override) if override else None)
 
     def new_key(self, vault_id: str) -> VaultKey:
         """A fresh key, kept durably where the next start will look for it.
@@ -126,11 +132,12 @@ class Unlocker:
         Raises UsageError ``passphrase-empty``, EnvironmentFailure ``keyring-missing`` when there is
         neither a place to keep a key nor anybody to ask.
         """
-        if file := os.environ.get(PASSPHRASE_VARIABLE):
+        file = os.environ.get(PASSPHRASE_VARIABLE)
+        if file and self._own_home is None:
             return PassphraseKey(_passphrase_in(Path(file)))
         identity, _ = age.new_identity()
-        if home := os.environ.get(HOME_VARIABLE):
-            _write_key(_key_file(Path(home), vault_id), identity)
+        if home := self._home:
+            _write_key(_key_file(home, vault_id), identity)
             return IdentityKey(identity)
         try:
             _store_in_keyring(vault_id, identity)
@@ -154,8 +161,8 @@ class Unlocker:
             if self._ask is None:
                 raise EnvironmentFailure("passphrase-needed")
             return PassphraseKey(_checked(self._ask(False)))
-        if home := os.environ.get(HOME_VARIABLE):
-            file_of_key = _key_file(Path(home), vault_id)
+        if home := self._home:
+            file_of_key = _key_file(home, vault_id)
             if not file_of_key.exists():
                 raise InputError("vault-key-missing", key=file_of_key.name)
             identity = read_limited(file_of_key, 4096).decode("ascii", "replace").strip()

@@ -1,0 +1,204 @@
+"""The verb demo: a whole round on the sample campaign, every file left to look at."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from review_app.model import canonical
+from review_app.model.crypto.ballot_card import parse_card
+from review_app.model.crypto.base32 import short_form
+from review_app.model.crypto.keys import public_jwk, thumbprint
+from review_app.model.crypto.vault import Unlocker
+from review_app.model.errors import UsageError
+from review_app.model.files import ensure_folder, os_errors, write_atomically
+from review_app.model.publish.award import awards_in_pdf
+from review_app.model.publish.certificate import render_certificates
+from review_app.model.result.archive import Count
+from review_app.model.result.ranking import rounded_text
+from review_app.model.result.verify import verify_archive
+from review_app.model.sample.campaign import (
+    PACKAGE_NAME,
+    decide_shortlist,
+    make_workspace,
+    nominate,
+    prepare_round,
+    sample_data,
+)
+from review_app.model.sample.scoring import score_and_export
+from review_app.model.workspace import Workspace
+from review_app.model.workspace.rounds import Round
+from review_app.texts import Language
+from review_app.verbs.common import DONE, NO, Parsers, answer, note, say, table, terminal_progress
+from review_app.verbs.options import add_verb
+from review_app.verbs.organizer import ORGANIZER_KEY_FILE, write_cards
+
+MARKER = ".review-app-demo"
+WINDOW_CARD = "window-card.txt"
+
+
+def add_verbs(parsers: Parsers, language: Language) -> None:
+    """Registers the verb."""
+    demo = add_verb(parsers, "demo", language, _demo)
+    demo.add_argument("dir", type=Path)
+    demo.add_argument("--window", action="store_true")
+
+
+def _demo(args: argparse.Namespace) -> int:
+    folder: Path = args.dir
+    _prepare_folder(folder)
+    started = time.monotonic()
+    with make_workspace(folder / "workspace", Unlocker(home=folder / "home")) as workspace:
+        document = _Demo(args, folder, workspace).run()
+    say(args, "demo-done", dir=str(folder), seconds=f"{time.monotonic() - started:.0f}")
+    answer(args, document)
+    if args.window:
+        _show_window(args, folder)
+    return DONE if document["verified"] else NO
+
+
+def _prepare_folder(folder: Path) -> None:
+    """An empty folder: a new one, or one that an earlier demo left.  Raises UsageError ``folder-not-empty``."""
+    with os_errors(folder):
+        if folder.is_dir() and any(folder.iterdir()):
+            if not (folder / MARKER).is_file():
+                raise UsageError("folder-not-empty", name=folder.name)
+            shutil.rmtree(folder)
+        ensure_folder(folder)
+        write_atomically(folder / MARKER, b"")
+
+
+class _Demo:
+    """One run, station by station."""
+
+    def __init__(self, args: argparse.Namespace, folder: Path, workspace: Workspace) -> None:
+        self._args = args
+        self._folder = folder
+        self._workspace = workspace
+
+    def run(self) -> dict[str, object]:
+        """All stations; returns what the JSON answer says."""
+        workspace, folder, args = self._workspace, self._folder, self._args
+        key = canonical.encode(public_jwk(workspace.organizer_public)) + b"\n"
+        write_atomically(folder / ORGANIZER_KEY_FILE, key)
+        results = nominate(workspace, terminal_progress(args, "taking-in"))
+        accepted = sum(result.status == "accepted" for result in results)
+        say(args, "demo-nominated", total=len(results), accepted=accepted)
+        stages = decide_shortlist(workspace)
+        round_, drawn = prepare_round(workspace)
+        candidates = len(workspace.shortlist.candidates(round_))
+        say(args, "demo-shortlisted", stages=stages, candidates=candidates)
+        cards = ensure_folder(folder / "cards")
+        write_cards(workspace, round_, drawn, folder / "cards.pdf", cards, args.language)
+        say(args, "demo-cards", count=len(drawn.files))
+        package = folder / PACKAGE_NAME
+        packed = workspace.packing.pack(round_, package, terminal_progress(args, "packing"))
+        size = f"{package.stat().st_size / 1e6:.1f}"
+        say(args, "demo-packed", file=package.name, size=size, short=short_form(packed.terms_digest))
+        receipts = self._score(package, sorted(cards.iterdir()))
+        accepted_sheets = self._collect(round_)
+        counted = workspace.counting.count(round_)
+        self._show(round_, counted)
+        certificates = self._certify(round_)
+        verified, receipts_found = self._archive(round_, receipts)
+        return {
+            "dir": str(folder),
+            "nominations": len(results),
+            "accepted_nominations": accepted,
+            "candidates": candidates,
+            "cards": len(drawn.files),
+            "sheets": accepted_sheets,
+            "winners": counted.winners,
+            "certificates": certificates,
+            "receipts_found": receipts_found,
+            "verified": verified,
+        }
+
+    def _score(self, package: Path, cards: list[Path]) -> list[str]:
+        """Every expert takes a card and scores; the cards that are left stay unused, one is for the window."""
+        data = sample_data()
+        progress = terminal_progress(self._args, "experts")
+        progress.start(len(data.experts))
+        receipts = []
+        for expert, card_file in zip(data.experts, cards, strict=False):
+            home = self._folder / "experts" / expert.tag
+            card = parse_card(card_file.read_text("utf-8"))
+            outbox = self._folder / "sheets"
+            receipts.append(score_and_export(package, card, expert, data.quality, home, outbox).receipt)
+            progress.step()
+        shutil.copyfile(cards[-1], self._folder / WINDOW_CARD)
+        say(self._args, "demo-scored", experts=len(receipts))
+        return receipts
+
+    def _collect(self, round_: Round) -> int:
+        counting = self._workspace.counting
+        counting.take_in(round_, (file.read_bytes() for file in sorted((self._folder / "sheets").iterdir())))
+        write_atomically(self._folder / "box.jws", counting.close(round_))
+        opening = counting.open(round_, terminal_progress(self._args, "opening"))
+        say(self._args, "demo-opened", accepted=opening.accepted)
+        return opening.accepted
+
+    def _show(self, round_: Round, counted: Count) -> None:
+        titles = {case.id: case.title for case in round_.manifest.cases}
+        note(self._args, "sample-scores")
+        table(
+            self._args,
+            [
+                [line.rank or "–", titles[line.case_id], rounded_text(line.score) if line.score else "–"]
+                for line in counted.ranking[:12]
+            ],
+        )
+
+    def _certify(self, round_: Round) -> int:
+        certificates = self._workspace.counting.certificates(round_, self._workspace.settings.title)
+        target = ensure_folder(self._folder / "certificates")
+        progress = terminal_progress(self._args, "certifying")
+        progress.start(len(certificates))
+        for certificate in certificates:
+            content = render_certificates([certificate])
+            awards_in_pdf(content)  # what was printed can be read back, its signature holds
+            write_atomically(target / f"{certificate.serial}.pdf", content)
+            progress.step()
+        say(self._args, "certified", count=len(certificates))
+        return len(certificates)
+
+    def _archive(self, round_: Round, receipts: list[str]) -> tuple[bool, int]:
+        file = self._folder / "sample.results"
+        self._workspace.counting.archive(round_, file)
+        report = verify_archive(file)
+        expected = report.signer == thumbprint(self._workspace.organizer_public)
+        found = sum(report.find_receipt(receipt).state is not None for receipt in receipts)
+        for finding in report.findings:
+            note(self._args, f"finding-{finding.code}", **finding.params)
+        holds = report.consistent and expected and found == len(receipts)
+        say(self._args, "demo-verified" if holds else "verdict-differs", file=file.name, receipts=found)
+        return holds, found
+
+
+def _show_window(args: argparse.Namespace, folder: Path) -> None:
+    """Opens the sample package in the window; without a display leaves screenshots and says so.
+
+    The window is a process of its own: nothing of Qt is loaded here.
+    """
+    package, card = folder / PACKAGE_NAME, folder / WINDOW_CARD
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "review_app"]
+    if sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        note(args, "demo-window")
+        subprocess.run([*program, str(package), str(card)], check=False)
+        return
+    screenshots = folder / "screenshots"
+    ensure_folder(screenshots)
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "REVIEW_APP_HOME": str(folder / "home")}
+    done = subprocess.run(
+        [*program, "--screenshots", str(screenshots), str(package), str(card)],
+        env=environment,
+        check=False,
+        capture_output=True,
+    )
+    shown = done.returncode == 0 and any(screenshots.iterdir())
+    note(args, "demo-no-display" if shown else "demo-no-window", dir=str(screenshots))
