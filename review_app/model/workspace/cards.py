@@ -94,7 +94,7 @@ class Cards:
     def withdraw(self, round_: Round, lookup: str) -> CardCounts:
         """Withdraws the card with this lookup name (spaces and hyphens don't matter); twice is once.
 
-        Possible until intake closes.  Raises UsageError ``unknown-lookup``, ``round-state``.
+        Possible until intake closes.  Raises UsageError ``unknown-card``, ``round-state``.
         """
         name = re.sub(r"[\s-]", "", lookup).lower()
         with self._db.transaction():
@@ -107,7 +107,7 @@ class Cards:
         return self.counts(round_)
 
     def slip_of(self, round_: Round, lookup: str) -> str:
-        """The slip public key (base64url) of a card; raises UsageError ``unknown-lookup``."""
+        """The slip public key (base64url) of a card; raises UsageError ``unknown-card``."""
         return self._card(round_, re.sub(r"[\s-]", "", lookup).lower())[0]
 
     def counts(self, round_: Round) -> CardCounts:
@@ -136,5 +136,5 @@ class Cards:
         sql = "SELECT slip, withdrawn FROM card WHERE round_id = ? AND lookup = ?"
         found = self._db.row(sql, (round_.id, lookup)) if _LOOKUP.fullmatch(lookup) else None
         if found is None:
-            raise UsageError("unknown-lookup", lookup=lookup)
+            raise UsageError("unknown-card", lookup=lookup)
         return str(found[0]), bool(found[1])
