@@ -40,6 +40,8 @@ from review_app.model.scoring.sheet import (
     _pack,
     _pad,
     make_sheet,
+    open_sheet,
+    verify_scores,
 )
 from review_app.model.terms import (
     Admission,
@@ -139,8 +141,6 @@ class SmallRound:
 
     def body(self, sheet: bytes) -> SheetBody:
         """The plaintext of a sheet."""
-        from review_app.model.scoring.sheet import open_sheet
-
         return open_sheet(sheet, self.opening)
 
     def hand_made(
@@ -233,8 +233,6 @@ class SmallRound:
 
 def decode_scores(signed: GeneralJws) -> Scores:
     """The payload of some signed scores."""
-    from review_app.model.scoring.sheet import verify_scores
-
     return verify_scores(signed)[0]
 
 

@@ -13,15 +13,22 @@ import pytest
 
 from review_app.model import canonical
 from review_app.model.container import Container, ContainerWriter
-from review_app.model.crypto import age, ballot_card
+from review_app.model.crypto import age, ballot_card, jws
 from review_app.model.crypto.ballot_card import BallotCard
-from review_app.model.crypto.keys import new_seed, public_jwk, public_of
+from review_app.model.crypto.keys import new_seed, public_jwk, public_of, thumbprint
 from review_app.model.errors import InputError, ReviewError
-from review_app.model.package.build import KeyEntry, build_package, sign_manifest
-from review_app.model.package.manifest import Manifest, PackageHeader, Seal, SealedEntry, check_manifest
+from review_app.model.package.build import KeyEntry, build_package, sign_manifest, sign_terms
+from review_app.model.package.manifest import (
+    MANIFEST_TYP,
+    Manifest,
+    PackageHeader,
+    Seal,
+    SealedEntry,
+    check_manifest,
+)
 from review_app.model.package.open import SealedPackage
 from review_app.model.result.archive import write_sealed
-from review_app.model.terms import Terms, new_round_id
+from review_app.model.terms import TERMS_TYP, Terms, new_round_id
 from tests.rounds import SmallRound, small_round
 
 PDF = b"%PDF-1.4 " + bytes(range(256)) * 600  # three chunks of age
@@ -238,7 +245,8 @@ def test_wrong_cards_are_told_apart(round_: SmallRound, package: Path) -> None:
 
 def test_a_card_with_an_entry_but_no_slip_is_not_admitted(round_: SmallRound) -> None:
     """A reader the terms don't know could read, but its sheet would never count: say so at the door."""
-    guest = ballot_card.derive(ballot_card.new_card(), round_.terms.round_id, SealedOf(round_).thumbprint)
+    card = ballot_card.new_card()
+    guest = ballot_card.derive(card, round_.terms.round_id, thumbprint(round_.organizer))
     file = io.BytesIO()
     entries = [KeyEntry(keys.lookup, keys.recipient) for keys in [*round_.keys, guest]]
     build_package(
@@ -252,18 +260,7 @@ def test_a_card_with_an_entry_but_no_slip_is_not_admitted(round_: SmallRound) ->
     )
     sealed = SealedPackage(Container(file))
     with pytest.raises(InputError, match="card-not-admitted"):
-        sealed.unlock(BallotCard(guest_secret(guest)))
-
-
-class SealedOf:
-    """The organizer of a round as its package names it."""
-
-    def __init__(self, round_: SmallRound) -> None:
-        self.thumbprint = SealedPackage(Container(io.BytesIO(round_.package))).organizer_thumbprint
-
-
-def guest_secret(keys: ballot_card.BallotKeys) -> str:
-    return keys._derive_from[0].decode()
+        sealed.unlock(card)
 
 
 def test_what_is_no_package_is_said_so(round_: SmallRound, tmp_path: Path) -> None:
@@ -394,8 +391,6 @@ def test_another_manifest_than_the_terms_name_is_refused(round_: SmallRound, pac
 
 
 def test_terms_of_another_key_are_refused(round_: SmallRound, package: Path) -> None:
-    from review_app.model.package.build import sign_terms
-
     recipient = age.recipient_of(round_.package_identity)
     for terms, seed, code in (
         (round_.terms, new_seed(), "other-signer"),
@@ -414,10 +409,6 @@ def test_terms_of_another_key_are_refused(round_: SmallRound, package: Path) -> 
 
 def test_an_old_manifest_type_is_no_terms(round_: SmallRound) -> None:
     """One ``typ`` a kind: a manifest signed by the organizer can't stand where terms should."""
-    from review_app.model.crypto import jws
-    from review_app.model.package.manifest import MANIFEST_TYP
-    from review_app.model.terms import TERMS_TYP
-
     signed = jws.sign(round_.terms, MANIFEST_TYP, round_.organizer_seed)
     with pytest.raises(InputError, match="malformed"):
         jws.verify(signed, TERMS_TYP, round_.organizer, Terms, "terms.age")

@@ -16,6 +16,7 @@ from review_app.model.box.judge import judge_sheet
 from review_app.model.box.states import State
 from review_app.model.container import Container
 from review_app.model.crypto import age
+from review_app.model.crypto.keys import b64u
 from review_app.model.errors import InputError, UsageError
 from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.sheet import (
@@ -140,7 +141,7 @@ def test_two_layers_open_inside_out() -> None:
 def test_cut_at_every_97th_byte_is_refused_on_arrival(round_: SmallRound) -> None:
     content = round_.sheet(0)
     for length in [*range(0, len(content), 97), len(content) - 1]:
-        with pytest.raises(InputError, match="(sheet-truncated|not-a-sheet)"):
+        with pytest.raises(InputError, match=r"(sheet-truncated|not-a-sheet)"):
             check_arrival(content[:length])
     with pytest.raises(InputError):
         check_arrival(content + b"\0")
@@ -198,7 +199,7 @@ def test_each_field_changed_under_the_old_signature(round_: SmallRound, field: s
         scores,
         remarks,
         [round_.keys[0].sign_seed],
-        change=lambda signed: msgspec.structs.replace(signed, payload=_b64u(canonical.encode(payload))),
+        change=lambda signed: msgspec.structs.replace(signed, payload=b64u(canonical.encode(payload))),
     )
     assert state_of(round_, forged) in (State.BAD_SIGNATURE, State.DAMAGED)
 
@@ -211,7 +212,7 @@ def test_scores_swapped_between_cases_under_the_old_signature(round_: SmallRound
         scores,
         remarks,
         [round_.keys[1].sign_seed],
-        change=lambda signed: msgspec.structs.replace(signed, payload=_b64u(swapped)),
+        change=lambda signed: msgspec.structs.replace(signed, payload=b64u(swapped)),
     )
     assert state_of(round_, forged) is State.BAD_SIGNATURE
 
@@ -269,9 +270,3 @@ def test_file_names_say_nothing() -> None:
     names = {new_sheet_name("评分表") for _ in range(50)}
     assert len(names) > 45
     assert all(re.fullmatch(r"评分表-[0-9A-HJKMNP-TV-Z]{6}\.scoresheet", name) for name in names)
-
-
-def _b64u(data: bytes) -> str:
-    from review_app.model.crypto.keys import b64u
-
-    return b64u(data)
