@@ -26,7 +26,8 @@ def kill_while_saving(path: Path, child: ModuleType, start_child: StartChild, ki
         first = process.stdout.readline()
         time.sleep(chance.uniform(0.02, 0.15))
         process.kill()
-        rest = process.communicate()[0]
+        rest = process.stdout.read()  # of the same buffer: communicate() would pass over what readline() has read ahead
+        process.wait()
         # A line counts when it is whole: the pipe may have been cut in the middle of one.
         numbers = [int(line) for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
         assert numbers == list(range(start, start + len(numbers))) and numbers
