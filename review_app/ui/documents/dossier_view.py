@@ -305,7 +305,7 @@ class DossierView(QTextBrowser):
         until = time.perf_counter() + SLICE
         self._cursor.beginEditBlock()
         while self._set_up_to < reach:
-            first = self._cursor.position()
+            first = self._typesetter.next_position
             self._typesetter.set_block(self._blocks[self._set_up_to])
             self._starts.append(first)
             self._set_up_to += 1

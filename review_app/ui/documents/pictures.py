@@ -15,7 +15,6 @@ ALLOCATION_LIMIT = 256
 TIME_LIMIT = 10.0
 """Seconds of decoding; a progressive JPEG can ask for hours."""
 FORMATS = {"image/png": (b"png", b"\x89PNG\r\n\x1a\n"), "image/jpeg": (b"jpeg", b"\xff\xd8\xff")}
-BLOCK = 4096
 
 
 class PictureRefusal(Enum):
@@ -38,12 +37,12 @@ class RefusedPicture(Exception):
 
 def media_type_of(name: str) -> str:
     """The media type that a file name's ending stands for, or empty."""
-    ending = name.rpartition(".")[2].lower()
-    return {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}.get(ending, "")
+    _, dot, ending = name.rpartition(".")
+    return {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}.get(dot + ending.lower(), "")
 
 
 class _Source(QIODevice):
-    """Bytes in small blocks that run dry when the time is over or nobody wants the picture any more.
+    """Bytes that run dry when the time is over or nobody wants the picture any more.
 
     Decoders ask for a block at a time, so this is the way to stop one (Qt's JPEG decoder would take a QBuffer's
     memory whole).
@@ -66,7 +65,8 @@ class _Source(QIODevice):
             self.ran_dry = True
             return b""
         start = self.pos()
-        return self._data[start : start + min(most, BLOCK)]
+        # Never less than asked for while there is more: Qt's PNG reader puts the next part over the first.
+        return self._data[start : start + most]
 
     def writeData(self, data: bytes, most: int) -> int:
         return -1
@@ -107,8 +107,13 @@ def decode(
     """
     QImageReader.setAllocationLimit(ALLOCATION_LIMIT)
     source = _Source(data, cancelled, time.monotonic() + time_limit)
-    reader, _ = _reader(data, media_type, source)
-    image = reader.read()
+    try:
+        reader, _ = _reader(data, media_type, source)
+        image = reader.read()
+    except RefusedPicture:
+        if source.ran_dry:
+            raise RefusedPicture(PictureRefusal.SLOW) from None
+        raise
     if source.ran_dry:
         raise RefusedPicture(PictureRefusal.SLOW)
     if image.isNull():

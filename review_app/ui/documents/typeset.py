@@ -70,6 +70,11 @@ class Typesetter:
         """Width of the column in pixels."""
         return COLUMN * self.px(BODY)
 
+    @property
+    def next_position(self) -> int:
+        """Where in the document the next block will begin."""
+        return self._cursor.position() + (0 if self._fresh else 1)
+
     def set_title(self, title: TitleBlock) -> None:
         """Sets ``title`` above everything else."""
         if title.above:

@@ -1,0 +1,306 @@
+"""The dossier page: hostile texts do no harm, sound ones look as they should, and the place is kept."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QHelpEvent, QTextCursor, QTextDocument, QTextTable, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from review_app.ui import theme
+from review_app.ui.documents.dossier_view import DossierView
+from review_app.ui.documents.markdown import decoded
+from review_app.ui.documents.typeset import TitleBlock
+from tests.ui.documents.conftest import Guard
+from tests.ui.documents.watch import LONGEST_GAP, VECTORS, longest_gap, rest, spin
+
+TITLE = TitleBlock("上海嘉定 · 网络服务 · 自荐", "文化嘉定云", "上海市嘉定区人民政府")
+PARAGRAPH = "文化场馆自行发布场次，票务与线下取票打通；各街镇的活动按时间和地点汇总，居民可以按兴趣订阅。" * 3
+HOSTILE = [
+    *sorted((VECTORS / "dossier").glob("*.md")),
+    *sorted((Path(__file__).parent / "hostile").glob("*.md")),
+]
+assert len(HOSTILE) >= 11
+
+
+@pytest.fixture
+def view(fonts: None) -> Iterator[DossierView]:
+    view = DossierView()
+    view.resize(900, 700)
+    view.show()
+    yield view
+    view.close()
+    view.deleteLater()
+
+
+def show(view: DossierView, text: str, title: TitleBlock | None = TITLE) -> None:
+    """Shows ``text`` and waits until it is set."""
+    done: list[int] = []
+    view.rendered.connect(lambda: done.append(1))
+    view.show_markdown(title, text)
+    assert spin(lambda: bool(done))
+
+
+def raw_text(view: DossierView) -> str:
+    """Every character of the document, as it stands there."""
+    cursor = QTextCursor(view.document())
+    cursor.select(QTextCursor.SelectionType.Document)
+    return cursor.selectedText()
+
+
+@pytest.mark.parametrize("path", HOSTILE, ids=lambda path: path.name)
+def test_hostile_dossiers(path: Path, guard: Guard, view: DossierView) -> None:
+    """Shown without a freeze, a connection, a file, an opened link; scrolled, zoomed, resized and clicked as well."""
+    asked: list[str] = []
+
+    def picture_of(name: str) -> bytes | None:
+        asked.append(name)
+        return None
+
+    view._picture_of = picture_of
+    text = guard.filled(decoded(path.read_bytes()))
+
+    def scene() -> None:
+        show(view, text)
+        rest(0.1)
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        rest(0.05)
+        view.resize(700, 600)
+        rest(0.05)
+        view.zoom_in()
+        rest(0.1)
+        view.zoom_reset()
+        view.resize(900, 700)
+        rest(0.1)
+
+    assert longest_gap(scene) < LONGEST_GAP
+    assert view.document().blockCount() > 1
+    for address in links_of(view):
+        view.anchorClicked.emit(QUrl(address))
+    rest(0.05)
+    assert not any(set(name) & set("/\\:") for name in asked)
+    assert not set("\u202e\u202c\u2066\u2067\u2069\u200b\0") & set(raw_text(view))
+
+
+def links_of(view: DossierView) -> list[str]:
+    """The addresses of all links in the document."""
+    found = []
+    block = view.document().begin()
+    while block.isValid():
+        iterator = block.begin()
+        while not iterator.atEnd():
+            form = iterator.fragment().charFormat()
+            if form.isAnchor():
+                found.append(form.anchorHref())
+            iterator += 1
+        block = block.next()
+    return found
+
+
+def test_a_long_line_is_shown_in_portions(guard: Guard, view: DossierView) -> None:
+    show(view, "a" * 150_000 + "b")
+    shown = raw_text(view)
+    assert 50_000 < shown.count("a") < 70_000
+    assert "b" not in shown.replace("about", "")
+    assert view.tr("Show more") in shown
+    for _ in range(2):
+        view.anchorClicked.emit(QUrl(links_of(view)[-1]))
+        rest(0.3)
+    shown = raw_text(view)
+    assert shown.count("a") >= 150_000
+    assert shown.rstrip("\u2029").endswith("b")
+    assert view.tr("Show more") not in shown
+
+
+def test_no_dossier_can_pose_as_the_link_for_more(view: DossierView) -> None:
+    show(view, "[x](more:0000) " + "\n\n".join(["字" * 3000] * 40))
+    written, ours = links_of(view)[0], links_of(view)[-1]
+    assert written == "more:0000"
+    before = view.document().characterCount()
+    view.anchorClicked.emit(QUrl(written))
+    rest(0.1)
+    assert view.document().characterCount() == before
+    view.anchorClicked.emit(QUrl(ours))
+    rest(0.3)
+    assert view.document().characterCount() > before + 30_000
+
+
+def test_links_show_their_address_and_do_nothing(guard: Guard, view: DossierView) -> None:
+    show(view, "[区政府公告](https://example.invalid/x?a=<b>&c)\n")
+    seen: list[str] = []
+    view.link_shown.connect(seen.append)
+    before = raw_text(view)
+    place = link_place(view)
+    QTest.mouseMove(view.viewport(), place)
+    rest(0.05)
+    assert seen == ["https://example.invalid/x?a=%3Cb%3E&c"]
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    rest(0.05)
+    assert raw_text(view) == before
+
+
+def link_place(view: DossierView) -> QPoint:
+    """A point on the first link."""
+    for y in range(0, view.viewport().height(), 4):
+        for x in range(0, view.viewport().width(), 4):
+            if view.anchorAt(QPoint(x, y)):
+                return QPoint(x + 4, y + 2)
+    raise AssertionError("no link")
+
+
+def test_the_tool_tip_of_a_link_is_no_html(view: DossierView, monkeypatch: pytest.MonkeyPatch) -> None:
+    show(view, "[x](<http://x/?a&amp;lt;img src='file:///x'&amp;gt;>)\n")
+    tips: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda place, text, widget: tips.append(text))
+    place = link_place(view)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, place, place))
+    plain = QTextDocument()
+    plain.setHtml(tips[0])
+    assert plain.toPlainText() == "http://x/?a&lt;img%20src='file:///x'&gt;"
+
+
+def test_what_a_page_consists_of(view: DossierView) -> None:
+    show(view, "## 做法\n\n甲**乙**\n\n| 项 | 值 |\n| --- | ---: |\n| a | 1 |\n\n- 一\n\n> 引\n")
+    document = view.document()
+    blocks = []
+    block = document.begin()
+    while block.isValid():
+        blocks.append((block.text(), block.blockFormat().headingLevel()))
+        block = block.next()
+    assert ("文化嘉定云", 1) in blocks
+    assert ("做法", 2) in blocks
+    assert ("•\t一", 0) in blocks
+    tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    assert [(table.rows(), table.columns()) for table in tables] == [(2, 2)]
+    assert view.toPlainText().index("上海嘉定") < view.toPlainText().index("文化嘉定云")
+
+
+def test_the_column_is_forty_characters_wide_at_most(view: DossierView) -> None:
+    view.resize(1600, 700)
+    show(view, "字" * 400)
+    rest(0.05)
+    block = view.document().lastBlock()
+    line = block.layout().lineAt(0)
+    assert 38 <= line.textLength() <= 40
+    left, right = view.viewport().x(), view.width() - view.viewport().geometry().right()
+    assert abs(left - right) < 30
+
+
+def test_title_can_hide_nothing(view: DossierView) -> None:
+    show(view, "x", TitleBlock("a\u202eb", "已保存\u2028\u200b", "c\u2066"))
+    text = raw_text(view)
+    assert "a\\u{202e}b" in text
+    assert "已保存\\u{2028}\\u{200b}" in text
+
+
+def test_attached_pictures_are_shown_by_name(guard: Guard, fonts: None) -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), (200, 30, 30)).save(file, "PNG")
+    asked: list[str] = []
+
+    def picture_of(name: str) -> bytes | None:
+        asked.append(name)
+        return file.getvalue() if name == "图1.png" else None
+
+    view = DossierView(picture_of=picture_of)
+    view.resize(600, 500)
+    view.show()
+    show(view, "![图一](图1.png)\n\n![](bait.png)\n\n![](../图1.png)\n")
+    red = QColor(200, 30, 30).rgb()
+    assert spin(lambda: has_colour(view, red))
+    assert set(asked) == {"图1.png", "bait.png"}
+    text = raw_text(view)
+    assert "图一" in text
+    assert "bait.png" in text
+    assert "../%E5%9B%BE1.png" in text
+    view.close()
+
+
+def has_colour(view: DossierView, rgb: int) -> bool:
+    """Whether some pixel of the page has exactly this colour."""
+    image = view.grab().toImage()
+    steps = ((x, y) for y in range(0, image.height(), 3) for x in range(0, image.width(), 3))
+    return any(image.pixel(x, y) == rgb for x, y in steps)
+
+
+def test_a_picture_that_lies_is_named_and_not_shown(view: DossierView) -> None:
+    view._picture_of = lambda name: b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    show(view, "![图](a.png)")
+    assert "a.png" in raw_text(view)
+    assert "\ufffc" not in raw_text(view)
+
+
+@pytest.mark.parametrize("place", [0.0, 0.3, 0.77])
+def test_the_place_survives_width_and_zoom(place: float, view: DossierView) -> None:
+    show(view, "\n\n".join(f"{number} {PARAGRAPH}" for number in range(60)))
+    view.restore_place(place)
+    assert view.place() == pytest.approx(place, abs=0.01)
+    top = first_line(view)
+    view.set_zoom(1.5)
+    rest(0.1)
+    view.resize(640, 500)
+    rest(0.1)
+    view.restore_place(place)
+    assert view.place() == pytest.approx(place, abs=0.01)
+    assert first_line(view) == top
+
+
+def first_line(view: DossierView) -> str:
+    """The beginning of the block at the upper edge."""
+    return view.cursorForPosition(QPoint(0, 16)).block().text()[:4]
+
+
+def test_a_place_can_be_restored_while_a_long_text_is_still_being_set(view: DossierView) -> None:
+    view.show_markdown(TITLE, "\n\n".join(f"{number} {PARAGRAPH}" for number in range(1000)))
+    view.restore_place(0.9)
+    assert spin(lambda: view._wanted_place is None and not view._build_timer.isActive())
+    assert view.place() == pytest.approx(0.9, abs=0.01)
+    assert first_line(view).startswith("900")
+
+
+def test_the_next_dossier_replaces_one_still_being_read(view: DossierView) -> None:
+    view.show_markdown(None, "旧" * 150_000)
+    show(view, "新")
+    rest(0.5)
+    assert view.toPlainText().count("旧") == 0
+    assert "新" in view.toPlainText()
+
+
+def test_ctrl_and_wheel_zoom(view: DossierView) -> None:
+    show(view, PARAGRAPH)
+    for delta, expected in ((120, 1.15), (-120, 1.0), (-120, 0.85)):
+        event = QWheelEvent(
+            QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(view.viewport(), event)
+        assert view.zoom == expected
+    sizes = view.document().lastBlock().begin().fragment().charFormat().font().pixelSize()
+    assert sizes == round(18 * 0.85)
+
+
+def test_the_page_follows_the_theme(qapp: QApplication, fonts: None) -> None:
+    theme.install(qapp, "light")
+    view = DossierView()
+    view.resize(700, 400)
+    view.show()
+    show(view, PARAGRAPH)
+    try:
+        for choice, colours in (("light", theme.LIGHT), ("dark", theme.DARK)):
+            theme.choose(choice)  # type: ignore[arg-type]
+            rest(0.1)
+            image = view.grab().toImage()
+            assert image.pixelColor(3, 200).name() == colours.paper
+            assert image.pixelColor(300, 3).name() == colours.paper
+            form = view.document().lastBlock().begin().fragment().charFormat()
+            assert form.foreground().color().name() == colours.ink
+    finally:
+        theme.choose("light")
+        view.close()
