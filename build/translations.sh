@@ -1,0 +1,17 @@
+#!/bin/sh
+# Collects the texts of the window into assets/translations/*.ts and compiles them; run it after changing a text.
+# build/translations.sh [folder of the environment's commands]
+set -eu
+cd "$(dirname "$0")/.."
+bin=${1:-$PWD/.venv/bin}
+sources=$(find review_app/ui -name '*.py' | LC_ALL=C sort)
+cd assets/translations
+# shellcheck disable=SC2086
+"$bin/pyside6-lupdate" -no-obsolete -locations none $(echo "$sources" | sed 's|^|../../|') \
+    -ts review_app_zh_CN.ts
+# shellcheck disable=SC2086
+"$bin/pyside6-lupdate" -no-obsolete -locations none -pluralonly $(echo "$sources" | sed 's|^|../../|') \
+    -ts review_app_en.ts
+for catalogue in review_app_zh_CN review_app_en; do
+    "$bin/pyside6-lrelease" "$catalogue.ts" -qm "$catalogue.qm"
+done

@@ -1,0 +1,1 @@
+"""The window: what experts and organizers see.  Knows no SQL, no cryptography and no file format."""

@@ -1,0 +1,58 @@
+"""Starting the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from review_app.model.errors import EnvironmentFailure, ReviewError
+from review_app.model.files import asset_path
+from review_app.texts import error_text, system_language
+
+
+def run(argv: list[str]) -> int:
+    """Opens the window, with the file named in ``argv`` if there is one; returns when it is closed.
+
+    Where there is no display, or a library of Qt's is missing, says ``error[no-display]`` on stderr and returns 4: Qt
+    itself would end the process.
+    """
+    try:
+        check_display()
+    except ReviewError as failure:
+        text = error_text(failure, system_language())
+        print(text.next, file=sys.stderr)
+        print(f"error[{failure.code}]: {text.what}", file=sys.stderr)
+        return failure.exit_status
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from review_app import __version__
+    from review_app.ui import errors, language, theme
+    from review_app.ui.settings import Settings
+    from review_app.ui.window import MainWindow
+
+    application = QApplication([sys.argv[0] if sys.argv else "review-app"])
+    application.setApplicationName("review-app")
+    application.setApplicationVersion(__version__)
+    application.setWindowIcon(QIcon(str(asset_path("icons/review-app.png"))))
+    errors.install_hook()
+    settings = Settings()
+    language.install(language.resolved(settings.language))
+    theme.install(application, settings.theme)
+    window = MainWindow(settings)
+    window.show()
+    if argv:
+        QTimer.singleShot(0, window, lambda: window.open_file(Path(argv[0])))
+    status = application.exec()
+    window.deleteLater()
+    return status
+
+
+def check_display() -> None:
+    """Raises EnvironmentFailure ``no-display`` when no window can open here."""
+    from review_app.ui.display import reason_against
+
+    reason = reason_against()
+    if reason:
+        raise EnvironmentFailure("no-display", reason=reason)

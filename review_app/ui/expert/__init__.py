@@ -1,0 +1,1 @@
+"""What an expert sees: open a package, read and score, check, sign and export."""

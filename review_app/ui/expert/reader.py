@@ -1,0 +1,217 @@
+"""The middle: the dossier of a case, its attachments, and the expert's own notes."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QWidget
+
+from review_app.model.errors import ReviewError
+from review_app.model.progress import Progress
+from review_app.model.text import visible
+from review_app.ui.documents.dossier_view import DossierView
+from review_app.ui.documents.pdf_view import PdfView
+from review_app.ui.documents.picture_view import PictureView
+from review_app.ui.documents.typeset import TitleBlock
+from review_app.ui.errors import sentences
+from review_app.ui.expert.desk import Desk, Piece
+from review_app.ui.expert.notes_page import NotesPage
+from review_app.ui.expert.wording import route_words
+from review_app.ui.jobs import Job, Jobs
+from review_app.ui.widgets.parts import button, column, empty, ground, label, scrolling
+
+TAB_WIDTH = 190
+DOSSIER, NOTES = "dossier", "notes"
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What a job brought: for which case and piece, and the content."""
+
+    case_id: str
+    name: str
+    content: str | bytes
+
+
+class Reader(QWidget):
+    """Shows what there is to read of one case; a piece that is damaged says so in its place, the rest works."""
+
+    pending = Signal()
+    shown = Signal(str)
+
+    def __init__(self, desk: Desk, jobs: Jobs) -> None:
+        super().__init__()
+        ground(self, "paper")
+        self._desk, self._jobs = desk, jobs
+        self._case, self._tab = "", DOSSIER
+        self._pieces: dict[str, Piece] = {}
+        self._job: Job | None = None
+        self._loaded = ""  # the case whose dossier the view holds
+        self.dossier = DossierView(picture_of=lambda name: desk.picture_of(self._case, name))
+        self.pdf = PdfView()
+        self.picture = PictureView()
+        self.notes = NotesPage(desk)
+        self.notes.pending.connect(self.pending)
+        self.dossier.rendered.connect(lambda: self.shown.emit(self._case))
+        self._make_trouble()
+        self.stack = QStackedWidget()
+        for view in (self.dossier, self.pdf, self.picture, self.notes, self.trouble):
+            self.stack.addWidget(view)
+        self.tabs = QButtonGroup(self)
+        self._tab_line = QHBoxLayout()
+        self._tab_line.setContentsMargins(24, 8, 24, 12)
+        self._tab_line.setSpacing(6)
+        holder = QWidget()
+        holder.setLayout(self._tab_line)
+        self._tab_area = self._scrolling_across(holder)
+        layout = column(self.stack, self._tab_area, spacing=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+
+    def _make_trouble(self) -> None:
+        content = QWidget()
+        self._what = label("", "attention-body", wrap=True)
+        self._next = label("", "quiet", wrap=True)
+        content.setLayout(column(self._what, self._next, None, margins=(48, 64, 48, 32), spacing=8))
+        self.trouble = scrolling(content, "paper")
+
+    @staticmethod
+    def _scrolling_across(holder: QWidget) -> QScrollArea:
+        area = scrolling(holder, "paper")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedHeight(54)
+        return area
+
+    @property
+    def tab(self) -> str:
+        """What is shown: ``dossier``, ``notes`` or the member of an attachment."""
+        return self._tab
+
+    def show_case(self, case_id: str) -> None:
+        """Opens a case at its dossier, where it was left."""
+        self.flush()
+        self._case = case_id
+        self._pieces = {piece.member: piece for piece in self._desk.pieces(case_id)}
+        self.notes.show_case(case_id)
+        self._make_tabs()
+        self.open_tab(DOSSIER)
+
+    def places(self) -> dict[str, str]:
+        """Where the reading stands, to be remembered."""
+        if self._loaded != self._case or not self._case:
+            return {}
+        return {self._case: f"{self.dossier.place():.4f}"}
+
+    def open_tab(self, name: str) -> None:
+        """Shows the dossier, the notes, or an attachment."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+        self._tab = name
+        for tab in self.tabs.buttons():
+            tab.setChecked(tab.property("tab") == name)
+        if name != NOTES:
+            self.notes.flush()
+        self.pdf.clear()
+        self.picture.clear()
+        if name == NOTES:
+            self.stack.setCurrentWidget(self.notes)
+            self.notes.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name == DOSSIER and self._loaded == self._case:
+            self.stack.setCurrentWidget(self.dossier)
+        else:
+            self._read(name)
+
+    def flush(self) -> None:
+        """Saves the notes."""
+        self.notes.flush()
+
+    def stop(self) -> None:
+        """Ends what draws and reads, before the package is closed."""
+        if self._job is not None:
+            self._job.stop()
+        self.pdf.clear()
+        self.picture.clear()
+
+    def _read(self, name: str) -> None:
+        case_id = self._case
+
+        def work(progress: Progress) -> _Read:
+            if name == DOSSIER:
+                return _Read(case_id, name, self._desk.read_dossier(case_id))
+            return _Read(case_id, name, self._desk.read_piece(name))
+
+        self._job = self._jobs.start(work, self._show, self._fail)
+
+    def _show(self, read: _Read) -> None:
+        if (read.case_id, read.name) != (self._case, self._tab):
+            return
+        if isinstance(read.content, str):
+            self._loaded = self._case
+            self.dossier.show_markdown(self._title(), read.content)
+            self._restore_place()
+            self.stack.setCurrentWidget(self.dossier)
+            return
+        piece = self._pieces[read.name]
+        if piece.media_type == "application/pdf":
+            self.stack.setCurrentWidget(self.pdf)
+            self.pdf.show_pdf(read.content)
+        else:
+            self.stack.setCurrentWidget(self.picture)
+            self.picture.show_picture(read.content, piece.media_type)
+
+    def _restore_place(self) -> None:
+        place = self._desk.session.meta.places.get(self._case, "")
+        try:
+            self.dossier.restore_place(min(1.0, max(0.0, float(place))))
+        except ValueError:
+            self.dossier.restore_place(0.0)
+
+    def _fail(self, failure: Exception) -> None:
+        if not isinstance(failure, ReviewError):
+            raise failure
+        text = sentences(failure)
+        self._what.setText(text.what)
+        self._next.setText(text.next)
+        self.stack.setCurrentWidget(self.trouble)
+
+    def _title(self) -> TitleBlock:
+        case = self._desk.case(self._case)
+        above = [visible(case.region, 40), visible(case.facet, 40), route_words(case.route)]
+        return TitleBlock(
+            above=" · ".join(part for part in above if part),
+            title=visible(case.title, 200),
+            below=visible(case.organisation, 200),
+        )
+
+    def _make_tabs(self) -> None:
+        for old in self.tabs.buttons():
+            self.tabs.removeButton(old)
+        empty(self._tab_line)
+        self._add_tab(DOSSIER, self.tr("Dossier"), "")
+        for piece in self._pieces.values():
+            self._add_tab(piece.member, piece.title, piece.file_name)
+        self._add_tab(NOTES, self.tr("My notes"), self.tr("Private: sealed on this computer, never exported"))
+        self._tab_line.addStretch(1)
+
+    def _add_tab(self, name: str, text: str, tip: str) -> None:
+        tab: QPushButton = button("", "tab")
+        tab.ensurePolished()
+        shown = tab.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, TAB_WIDTH)
+        tab.setText(shown.replace("&", "&&"))
+        tab.setAccessibleName(text)
+        if shown != text or tip:
+            tab.setToolTip(_plain_tip(text if not tip else f"{text}\n{tip}" if shown != text else tip))
+        tab.setCheckable(True)
+        tab.setProperty("tab", name)
+        tab.clicked.connect(lambda: self.open_tab(name))
+        self.tabs.addButton(tab)
+        self._tab_line.addWidget(tab)
+
+
+def _plain_tip(text: str) -> str:
+    """A tip that is never taken for markup."""
+    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"

@@ -1,0 +1,99 @@
+"""What an expert keeps after exporting: receipt, delivery code, and where the sheet goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from review_app.model.scoring.sheet import Receipt
+from review_app.model.text import visible
+from review_app.ui.widgets.parts import button, column, ground, label, row
+
+
+class ReceiptPanel(QWidget):
+    """Codes to keep, each with what it is good for, and the organizer's instructions as they were written."""
+
+    def __init__(self, receipt: Receipt, file: Path, instructions: str) -> None:
+        super().__init__()
+        self.receipt, self.file, self.instructions = receipt, file, instructions
+        done = label(
+            self.tr("The sheet is signed and sealed (revision {revision})").format(revision=receipt.revision),
+            "done-heading",
+            wrap=True,
+        )
+        name = label(visible(file.name, 120), "body", wrap=True, select=True)
+        folder = label(
+            self.tr("in the folder {folder}").format(folder=visible(str(file.parent), 300)),
+            "secondary",
+            wrap=True,
+            select=True,
+        )
+        codes = QWidget()
+        ground(codes, "surface")
+        codes.setLayout(
+            column(
+                self._code(
+                    self.tr("Receipt"),
+                    receipt.receipt,
+                    self.tr("finds your row in the published result; keep it to yourself"),
+                ),
+                self._code(
+                    self.tr("Delivery code"),
+                    receipt.delivery_code,
+                    self.tr("compare it with the organizer's list of what has arrived"),
+                ),
+                margins=(16, 12, 16, 12),
+                spacing=12,
+            )
+        )
+        heading = label(self.tr("Now send it"), "heading")
+        words = label(_lines(instructions), "body", wrap=True, select=True)
+        words.setAccessibleName(self.tr("Return instructions"))
+        self.copy_all = self._copier(self.tr("Copy receipt and code"), self.as_text)
+        self.copy_instructions = self._copier(self.tr("Copy instructions"), lambda: _lines(instructions))
+        self.setLayout(
+            column(
+                done,
+                name,
+                folder,
+                8,
+                codes,
+                row(self.copy_all, None),
+                16,
+                heading,
+                words,
+                row(self.copy_instructions, None),
+                spacing=6,
+            )
+        )
+
+    def as_text(self) -> str:
+        """Both codes as text for a notebook."""
+        return self.tr("Receipt: {receipt}\nDelivery code: {code}").format(
+            receipt=self.receipt.receipt, code=self.receipt.delivery_code
+        )
+
+    def _code(self, name: str, code: str, use: str) -> QVBoxLayout:
+        value = label(code, "code", select=True)
+        value.setAccessibleName(f"{name} {code}")
+        return column(label(name, "secondary"), value, label(use, "secondary", wrap=True), spacing=2)
+
+    def _copier(self, text: str, content: Callable[[], str]) -> QPushButton:
+        made = button(text)
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(content())
+            made.setText(self.tr("Copied"))
+            QTimer.singleShot(1500, made, lambda: made.setText(text))
+
+        made.clicked.connect(copy)
+        return made
+
+
+def _lines(text: str) -> str:
+    """Several lines from outside, each with nothing in it that hides or reorders."""
+    return "\n".join(visible(line, 2000) for line in text.split("\n")[:200])

@@ -1,0 +1,182 @@
+"""An opened round: reading and scoring, checking, signing; which case is on the table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from review_app.model.errors import ReviewError
+from review_app.ui.expert.case_list import CaseList
+from review_app.ui.expert.check_page import CheckPage
+from review_app.ui.expert.desk import Desk
+from review_app.ui.expert.reader import Reader
+from review_app.ui.expert.score_panel import ScorePanel
+from review_app.ui.expert.sign_page import SignPage
+from review_app.ui.jobs import Jobs
+from review_app.ui.widgets.parts import column, row
+
+NARROW = 1200
+"""Pixels of width below which the sides are slimmer."""
+
+
+class RoundPage(QWidget):
+    """The three steps of a round.  Changing case or step, and closing, saves what is typed."""
+
+    step_shown = Signal(str)
+    pending = Signal()
+    overflowed = Signal(int)
+
+    def __init__(self, desk: Desk, jobs: Jobs) -> None:
+        super().__init__()
+        self.desk = desk
+        self._case = ""
+        self.list = CaseList(desk)
+        self.reader = Reader(desk, jobs)
+        self.scores = ScorePanel(desk)
+        reading = QWidget()
+        across = row(self.list, self.reader, self.scores, spacing=0)
+        across.setStretch(1, 1)
+        reading.setLayout(across)
+        self.check = CheckPage(desk)
+        self.sign = SignPage(desk)
+        self.stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {"read": reading, "check": self.check, "sign": self.sign}
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        self.setLayout(column(self.stack))
+        self.list.chosen.connect(lambda case_id: self.show_case(case_id))
+        self.scores.next_open.connect(self.go_next_open)
+        self.scores.previous.connect(lambda: self.go(-1))
+        self.scores.pending.connect(self.pending)
+        self.scores.overflowed.connect(self.overflowed)
+        self.reader.pending.connect(self.pending)
+        self.check.jump.connect(self.jump)
+        self.check.go_on.connect(lambda: self.show_step("sign"))
+        self.sign.jump.connect(self.jump)
+        desk.case_changed.connect(self._changed)
+        self._make_shortcuts()
+
+    def _make_shortcuts(self) -> None:
+        for keys, act in {
+            "Ctrl+Down": self.go_next_open,
+            "Ctrl+Up": lambda: self.go(-1),
+            "Alt+Down": lambda: self.go(1),
+            "Alt+Up": lambda: self.go(-1),
+            "Ctrl+F": self._search,
+            "Ctrl+E": self.focus_scores,
+            "Ctrl+L": lambda: self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
+        }.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def start(self) -> None:
+        """Opens the case where the expert was, or the first open one."""
+        last = self.desk.session.meta.last_case
+        if last not in self.desk.order:
+            last = next(iter(self.desk.open_cases()), self.desk.order[0])
+        self.show_step("read")
+        self.show_case(last)
+        self.scores.focus_first_open()
+
+    @property
+    def case(self) -> str:
+        """The case on the table."""
+        return self._case
+
+    @property
+    def step(self) -> str:
+        """``read``, ``check`` or ``sign``."""
+        return next(name for name, page in self._pages.items() if page is self.stack.currentWidget())
+
+    def show_case(self, case_id: str) -> None:
+        """Puts a case on the table."""
+        if case_id == self._case:
+            return
+        self.flush()
+        places = self.reader.places()
+        self._case = case_id
+        self.list.show_case(case_id)
+        self.reader.show_case(case_id)
+        self.scores.show_case(case_id)
+        self._remember(places)
+
+    def show_step(self, step: str) -> None:
+        """Goes to reading, checking or signing."""
+        self.flush()
+        if step == "check":
+            self.check.reload()
+        elif step == "sign":
+            self.sign.reload()
+        self.stack.setCurrentWidget(self._pages[step])
+        if step == "read":
+            self.scores.focus_first_open()
+        elif step == "check":
+            self.check.focus_first()
+        else:
+            self.sign.focus_first()
+        self.step_shown.emit(step)
+
+    def jump(self, case_id: str) -> None:
+        """From checking or signing back to a case."""
+        self.show_step("read")
+        self.show_case(case_id)
+        self.scores.focus_first_open()
+
+    def go(self, step: int) -> None:
+        """To the neighbour in reading order."""
+        if self.step == "read" and (case_id := self.desk.neighbour(self._case, step)):
+            self.show_case(case_id)
+            self.scores.focus_first_open()
+
+    def go_next_open(self) -> None:
+        """To the next undecided case; when there is none, to checking."""
+        if self.step != "read":
+            return
+        self.flush()
+        case_id = self.desk.next_open(self._case)
+        if case_id is not None:
+            self.show_case(case_id)
+            self.scores.focus_first_open()
+        elif not self.desk.open_cases():
+            self.show_step("check")
+        else:
+            self.scores.focus_first_open()
+
+    def focus_scores(self) -> None:
+        """Puts the focus on the first score that is wanted."""
+        if self.step == "read":
+            self.scores.focus_first_open()
+
+    def flush(self) -> None:
+        """Saves everything typed and not yet saved."""
+        if self._case:
+            self.scores.flush()
+            self.reader.flush()
+
+    def leave(self) -> None:
+        """Before the session closes: saves, remembers the place, ends what reads and draws."""
+        self.flush()
+        self._remember(self.reader.places())
+        self.reader.stop()
+
+    def _remember(self, places: dict[str, str]) -> None:
+        try:
+            self.desk.session.remember_case(self._case, places)
+        except ReviewError as failure:
+            self.desk.failed.emit(failure)
+
+    def _search(self) -> None:
+        if self.step == "read":
+            self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.list.search.selectAll()
+
+    def _changed(self, case_id: str) -> None:
+        self.sign.forget_receipt()
+        self.reader.notes.reload(case_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = event.size().width()
+        narrow = width < NARROW
+        self.list.setFixedWidth(252 if narrow else 288 if width < 1600 else 320)
+        self.scores.setFixedWidth(336 if narrow else 368 if width < 1600 else 400)
+        super().resizeEvent(event)

@@ -1,0 +1,391 @@
+"""The main window: it only navigates.  Start, card, welcome, round; notes above; one menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from review_app.model import card_memory
+from review_app.model.crypto.ballot_card import BallotCard
+from review_app.model.errors import ReviewError
+from review_app.model.files import read_limited
+from review_app.model.package.amendment import AMENDMENT_FILE_LIMIT, Amendment
+from review_app.model.package.open import SealedPackage
+from review_app.model.scoring.session import ReviewSession
+from review_app.model.text import visible
+from review_app.ui import language, theme
+from review_app.ui.errors import sentences
+from review_app.ui.expert import start
+from review_app.ui.expert.card_page import CardPage
+from review_app.ui.expert.desk import Desk
+from review_app.ui.expert.round_page import RoundPage
+from review_app.ui.expert.start import StartPage
+from review_app.ui.expert.welcome_page import WelcomePage
+from review_app.ui.jobs import Jobs
+from review_app.ui.menu import WindowMenu
+from review_app.ui.settings import Settings
+from review_app.ui.top_bar import TopBar
+from review_app.ui.widgets.banner import BannerArea
+from review_app.ui.widgets.drop_area import dropped_files
+from review_app.ui.widgets.parts import column
+
+SMALLEST = (960, 540)
+USUAL = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Owns the open session, and builds the pages anew when the language changes."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.jobs = Jobs(self)
+        self.session: ReviewSession | None = None
+        self.round: RoundPage | None = None
+        self._package: Path | None = None
+        self._asked: Path | None = None
+        self._desk: Desk | None = None
+        self._card_names: tuple[str, str] | None = None
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        if settings.geometry is not None:
+            self.restoreGeometry(settings.geometry)
+        self.setAcceptDrops(True)
+        QShortcut(QKeySequence("F10"), self).activated.connect(lambda: self.top.menu.click())
+        self._build()
+        self.show_start()
+
+    # --- building -------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        for action in self.actions():
+            self.removeAction(action)
+        self.menu = WindowMenu(
+            self,
+            self.settings,
+            {
+                "open": self.ask_for_file,
+                "about_round": self.show_welcome,
+                "forget_card": self._forget_card,
+                "leave": self.leave_round,
+                "quit": lambda: self.close() and None,
+            },
+        )
+        self.menu.languages.triggered.connect(self._choose_language)
+        self.menu.themes.triggered.connect(self._choose_theme)
+        self.top = TopBar(self.menu)
+        self.top.step_chosen.connect(self._go_to_step)
+        self.notes = BannerArea()
+        self.pages = QStackedWidget()
+        whole = QWidget()
+        layout = column(self.top, self.notes, self.pages, spacing=0)
+        layout.setStretch(2, 1)
+        whole.setLayout(layout)
+        self.setCentralWidget(whole)
+        self.setWindowTitle(self.tr("Case review"))
+
+    def _show(self, page: QWidget) -> None:
+        """Puts ``page`` in the place of the one before."""
+        before = self.pages.currentWidget()
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        if before is not None:
+            self.pages.removeWidget(before)
+            before.deleteLater()
+
+    def rebuild(self) -> None:
+        """Builds everything anew in the language that holds now; the session stays open."""
+        page = self.pages.currentWidget()
+        sealed = self._asked if isinstance(page, CardPage) else None
+        step = self.round.step if self.round is not None else ""
+        if self.round is not None:
+            self.round.leave()
+            self.jobs.stop()
+        self.round = None
+        self._build()
+        if self.session is not None:
+            if isinstance(page, WelcomePage):
+                self.show_welcome()
+            else:
+                self.enter_round()
+                self._go_to_step(step)
+        elif sealed is not None:
+            self.open_file(sealed)
+        else:
+            self.show_start()
+
+    # --- pages ----------------------------------------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """The first page."""
+        page = StartPage(self.settings.door)
+        page.open_package.connect(self.ask_for_file)
+        page.sample_wanted.connect(self.open_sample)
+        page.door_chosen.connect(self._remember_door)
+        self.top.show_round(None)
+        self.menu.show_round(False)
+        self._show(page)
+        page.open.setFocus()
+
+    def open_file(self, path: Path) -> None:
+        """Opens a package (asks for its card) or an amendment to the open round; says why when it can't."""
+        self.notes.clear()
+        if path.suffix.lower() == ".amend":
+            self._open_amendment(path)
+            return
+        try:
+            sealed = SealedPackage.open(path)
+        except ReviewError as failure:
+            self.tell(failure)
+            return
+        with sealed:
+            self.leave_round(quietly=True)
+            self._asked = path
+            self._card_names = (sealed.round_id, sealed.organizer_thumbprint)
+            remembered = card_memory.recall(*self._card_names)
+            if remembered is not None and self._unlock(remembered, None):
+                return
+            page = CardPage(sealed, path.name)
+        page.entered.connect(lambda card, keep: self._unlock(card, page, keep=keep))
+        page.back.connect(self.show_start)
+        self.top.show_round(None)
+        self.menu.show_round(False)
+        self._show(page)
+        page.field.setFocus()
+
+    def open_sample(self) -> None:
+        """The sample round, with a card made for it."""
+        self.notes.clear()
+        try:
+            path, card = start.try_sample()
+            self.open_with_card(path, card)
+        except ReviewError as failure:
+            self.tell(failure)
+
+    def open_with_card(self, path: Path, card: BallotCard) -> None:
+        """Opens a package whose card is known.  Raises what :meth:`ReviewSession.open` raises."""
+        session = ReviewSession.open(path, card)
+        self.leave_round(quietly=True)
+        self._package, self.session = path, session
+        self._card_names = (session.package.sealed.round_id, session.package.sealed.organizer_thumbprint)
+        if session.meta.last_case:
+            self.enter_round()
+        else:
+            self.show_welcome()
+
+    def show_welcome(self) -> None:
+        """Which round this is."""
+        if self.session is None:
+            return
+        self._leave_round_page()
+        page = WelcomePage(self.session)
+        page.begun.connect(self.enter_round)
+        self.top.show_round(None)
+        self.menu.show_round(True)
+        self._show(page)
+        page.begin.setFocus()
+
+    def enter_round(self) -> None:
+        """Reading and scoring, where the expert left off."""
+        if self.session is None:
+            return
+        self._leave_round_page()
+        desk = Desk(self.session)
+        page = RoundPage(desk, self.jobs)
+        desk.setParent(page)
+        desk.saved.connect(lambda: self.top.show_saved(True))
+        desk.failed.connect(self._not_saved)
+        desk.case_changed.connect(lambda _: self._show_progress())
+        desk.amended.connect(self._tell_amendment)
+        page.pending.connect(lambda: self.top.show_saved(False))
+        page.overflowed.connect(self._tell_overflow)
+        page.step_shown.connect(self.top.show_step)
+        page.sign.trouble.connect(self.tell)
+        self._desk, self.round = desk, page
+        self.top.show_round(visible(self.session.terms.title, 80))
+        self.top.show_saved(True)
+        self.menu.show_round(True)
+        self._show_progress()
+        self._show(page)
+        page.start()
+
+    def leave_round(self, quietly: bool = False) -> None:
+        """Closes the session; everything is saved before."""
+        self._leave_round_page()
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+            self._package = None
+        if not quietly:
+            self.notes.clear()
+            self.show_start()
+
+    def _leave_round_page(self) -> None:
+        if self.round is not None:
+            self.round.leave()
+            self.jobs.stop()
+            self.round = self._desk = None
+
+    # --- what happens ---------------------------------------------------------------------------------------------
+
+    def _unlock(self, card: BallotCard, page: CardPage | None, *, keep: bool = False) -> bool:
+        path = self._asked
+        if path is None:
+            return False
+        try:
+            self.open_with_card(path, card)
+        except ReviewError as failure:
+            if page is not None:
+                page.show_failure(failure)
+            return False
+        if keep and self._card_names is not None:
+            try:
+                card_memory.remember(*self._card_names, card)
+            except ReviewError as failure:
+                self.tell(failure)
+        return True
+
+    def ask_for_file(self) -> None:
+        """A dialog for a package or an amendment."""
+        dialog = QFileDialog(self, self.tr("Open"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Case packages and amendments (*.casepkg *.amend)"), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(lambda chosen: self.open_file(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_amendment(self, path: Path) -> None:
+        if self._desk is None:
+            self.notes.tell(
+                self.tr("An amendment belongs to a round that is open."),
+                self.tr("Open the case package with your card first, then drop the amendment again."),
+            )
+            return
+        try:
+            content = read_limited(path, AMENDMENT_FILE_LIMIT)
+        except ReviewError as failure:
+            self.tell(failure)
+            return
+        self._desk.amend(content)
+
+    def _tell_amendment(self, amendment: Amendment | None) -> None:
+        if amendment is None:
+            self.notes.tell(self.tr("This amendment is known already."), tone="done")
+            return
+        words = {
+            "erratum": self.tr("correction to '{title}': {text}"),
+            "withdrawn-case": self.tr("'{title}' is withdrawn: {text}"),
+            "revoked-card": self.tr("a ballot card was revoked: {text}"),
+            "deadline": self.tr("new closing date {date}: {text}"),
+        }
+        lines = []
+        for change in amendment.changes:
+            known = self._desk is not None and change.kind in ("erratum", "withdrawn-case")
+            title = self._desk.title(change.subject) if known and self._desk is not None else ""
+            text = visible(change.text, 300)
+            lines.append(words[change.kind].format(title=title, text=text, date=change.subject))
+        what = self.tr("Amendment {number} from the organizer. Your scores stay as they are.")
+        self.notes.tell(what.format(number=amendment.number), "\n".join(lines))
+        self._show_progress()
+
+    def _tell_overflow(self, count: int) -> None:
+        self.notes.tell(
+            self.tr(
+                "The comment was longer than the round allows; its last %n character(s) went to your notes.",
+                "",
+                count,
+            ),
+            self.tr("Nothing is lost: shorten the comment, or leave the rest in the notes."),
+        )
+
+    def _not_saved(self, failure: ReviewError) -> None:
+        self.top.show_saved(None)
+        self.tell(failure)
+
+    def tell(self, failure: ReviewError) -> None:
+        """A note on what happened and what to do."""
+        text = sentences(failure)
+        self.notes.tell(text.what, text.next)
+
+    def _show_progress(self) -> None:
+        if self._desk is not None:
+            self.top.show_progress(*self._desk.progress())
+
+    def _go_to_step(self, step: str) -> None:
+        if self.round is not None and step:
+            self.round.show_step(step)
+
+    def _remember_door(self, door: str) -> None:
+        self.settings.door = door
+
+    def _forget_card(self) -> None:
+        if self._card_names is None:
+            return
+        try:
+            card_memory.forget(*self._card_names)
+        except ReviewError as failure:
+            self.tell(failure)
+            return
+        self.notes.tell(self.tr("The card is not remembered on this computer."), tone="done")
+
+    def _choose_language(self, action: QAction) -> None:
+        self.settings.language = str(action.data())
+        language.install(language.resolved(self.settings.language))
+        QTimer.singleShot(0, self.rebuild)  # the menu that was clicked goes too
+
+    def _choose_theme(self, action: QAction) -> None:
+        choice = next(known for known in theme.CHOICES if known == action.data())
+        self.settings.theme = choice
+        theme.choose(choice)
+
+    # --- drops and closing ----------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._show_alive(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_alive(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_alive(False)
+        files = dropped_files(event.mimeData())
+        if not files:
+            return
+        event.acceptProposedAction()
+        page = self.pages.currentWidget()
+        if isinstance(page, CardPage) and files[0].suffix.lower() not in (".casepkg", ".amend"):
+            page.read_file(files[0])
+        else:
+            self.open_file(files[0])
+
+    def _show_alive(self, alive: bool) -> None:
+        page = self.pages.currentWidget()
+        if isinstance(page, StartPage):
+            page.drop.set_alive(alive)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Jobs first, then everything typed, then the session, then the window."""
+        self._leave_round_page()
+        self.jobs.stop()
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        self.settings.geometry = self.saveGeometry()
+        self.settings.save()
+        event.accept()
+        QApplication.quit()
