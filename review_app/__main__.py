@@ -19,8 +19,8 @@ PDF_CHILD = "--pdf-child"
 def main(argv: list[str] | None = None) -> int:
     """Runs the program and returns its exit status.
 
-    ``argv`` is without the program's name; None means the process's own.  No argument, or one argument that
-    is an existing file, opens the window; the hidden first argument ``--pdf-child`` makes this the process
+    ``argv`` is without the program's name; None means the process's own.  No argument, or nothing but
+    existing files, opens the window; the hidden first argument ``--pdf-child`` makes this the process
     that draws PDF pages (the frozen program has no ``python -m``); everything else is a verb.
     """
     multiprocessing.freeze_support()
@@ -30,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
 
         return draw_pages(arguments[1:])
     _prepare_streams()
-    if not arguments or (len(arguments) == 1 and opens_in_window(arguments[0])):
+    if all(opens_in_window(argument) for argument in arguments):
         from review_app.ui.app import run
 
         return run(arguments)
@@ -52,7 +52,7 @@ def window(argv: list[str] | None = None) -> int:
 
 
 def opens_in_window(argument: str) -> bool:
-    """Whether a lone argument is a file to open and not a verb: it exists, and has a suffix or a separator.
+    """Whether an argument is a file to open and not a verb: it exists, and has a suffix or a separator.
 
     A file in the current folder that happens to be called ``demo`` does not take the verb's place.
     """

@@ -66,7 +66,9 @@ def test_what_is_no_age_file_is_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "identity", ["", "AGE-SECRET-KEY-1QQQ", RECIPIENT, IDENTITY.lower() + "x", IDENTITY[:-1] + "?"]
+    "identity",
+    ["", "AGE-SECRET-KEY-1QQQ", RECIPIENT, IDENTITY.lower() + "x", IDENTITY[:-1] + "?"],
+    ids=["empty", "short", "a recipient", "lower case and longer", "foreign symbol"],
 )
 def test_what_is_no_identity_is_refused(identity: str) -> None:
     with pytest.raises(InputError, match="malformed"):
@@ -74,7 +76,9 @@ def test_what_is_no_identity_is_refused(identity: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "recipient", ["", "age1", RECIPIENT[:-1], RECIPIENT + "q", "ssh-ed25519 AAAA", IDENTITY]
+    "recipient",
+    ["", "age1", RECIPIENT[:-1], RECIPIENT + "q", "ssh-ed25519 AAAA", IDENTITY],
+    ids=["empty", "short", "cut", "longer", "ssh", "an identity"],
 )
 def test_what_is_no_recipient_is_refused(recipient: str) -> None:
     with pytest.raises(InputError, match="bad-key"):
