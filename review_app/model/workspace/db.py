@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
+from review_app.model.files import os_errors
+from review_app.model.scoring.instance_lock import InstanceLock
 
 APPLICATION_ID = int.from_bytes(b"rvWs", "big")
 
@@ -57,7 +59,11 @@ class Database:
         """
         self.path = path
         self._depth = 0
-        if path.exists() == create:
+        self._lock: InstanceLock | None = None
+        with os_errors(path):
+            # SQLite would make an empty file a database of its own.
+            found = path.is_file() and path.stat().st_size > 0
+        if found == create:
             raise InputError("not-a-workspace", name=path.name)
         mode = "rwc" if create else "rw"
         with sql_errors(path.name):
@@ -71,7 +77,7 @@ class Database:
         try:
             self._take_hold(create)
         except BaseException:
-            self._connection.close()
+            self.close()
             raise
 
     def _take_hold(self, create: bool) -> None:
@@ -93,6 +99,14 @@ class Database:
         found = self.number("PRAGMA application_id")
         if not create and found != APPLICATION_ID:
             raise InputError("not-a-workspace", name=self.path.name)
+        # On POSIX, SQLite's own lock falls as soon as anything in this process (a backup, a check sum) closes
+        # another handle of the file.
+        try:
+            self._lock = InstanceLock(self.path)
+        except EnvironmentFailure as failure:
+            if failure.code != "store-in-use":
+                raise
+            raise EnvironmentFailure("workspace-in-use", name=self.path.name) from failure
 
     def check_intact(self) -> None:
         """Reads every page; raises InputError ``workspace-damaged``."""
@@ -102,6 +116,8 @@ class Database:
     def close(self) -> None:
         """Closes the file and lets others in."""
         self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:

@@ -1,0 +1,84 @@
+"""Nothing in the workspace can tie a person to a card: no place for it in the schema, no trace of it in the files."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from review_app.model.crypto import ballot_card
+from review_app.model.rubric import load_rubric, load_rule
+from review_app.model.workspace import Workspace
+from review_app.model.workspace.rounds import Round
+
+SCHEMA = {
+    "amendment": ["round_id", "number", "jws"],
+    "campaign": ["id", "record"],
+    "candidate": ["round_id", "place", "candidate_id", "case_id", "salt"],
+    "card": ["round_id", "lookup", "recipient", "slip", "withdrawn"],
+    "decision": ["stage", "case_id", "decision", "reason", "votes_for", "votes_against"],
+    "intake": ["content", "record"],
+    "log": ["seq", "line"],
+    "migration": ["number", "name"],
+    "nomination": ["id", "record", "match_key"],
+    "round": ["id", "number", "kind", "rubric", "rule", "state", "terms_jws", "manifest_jws"],
+}
+"""All there is.  Whoever adds a column says here, in review, that it ties nobody to a card."""
+
+
+def test_the_schema_has_no_place_for_it(workspace: Workspace) -> None:
+    folder = workspace.folder
+    workspace.close()
+    connection = sqlite3.connect(folder / "campaign.sqlite")
+    tables = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall()
+    found = {
+        name: [column[1] for column in connection.execute(f"PRAGMA table_info({name})")] for name, _ in tables
+    }
+    others = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('view', 'trigger')").fetchall()
+    connection.close()
+    assert found == SCHEMA
+    assert others == []
+    # row ids would keep the order in which rows came
+    assert [name for name, sql in tables if not sql.rstrip().endswith("WITHOUT ROWID")] == []
+
+
+def test_no_secret_of_a_card_and_no_holder_in_any_file(
+    workspace: Workspace, final: Round, tmp_path: Path
+) -> None:
+    """Cards are drawn, replaced, withdrawn; people's names pass by (as file names of the cards, as an organizer
+    would have it); of card secrets and derived private keys nothing is left, freed pages included."""
+    first = workspace.cards.draw(final, 4, 1)
+    drawn = workspace.cards.draw(final, 6, 2, replace=True)
+    holders = ["王老师-holder", "李老师-holder"]
+    handed_out = tmp_path / "envelopes"
+    handed_out.mkdir()
+    for holder, issued in zip(holders, drawn.files, strict=False):
+        (handed_out / f"{holder}.txt").write_text(issued.card.file_text("T"), encoding="utf-8")
+    workspace.cards.withdraw(final, drawn.pages[0].lookup)
+    workspace.packing.pack(final, tmp_path / "a.casepkg")
+    folder, thumbprint = workspace.folder, final.organizer_thumbprint
+    workspace.close()
+    bytes_kept = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    bytes_kept[tmp_path / "a.casepkg"] = (tmp_path / "a.casepkg").read_bytes()
+    for issued in [*drawn.pages, *first.pages]:
+        keys = ballot_card.derive(issued.card, final.id, thumbprint)
+        secrets = [issued.card.secret.encode(), issued.card.printed().encode(), keys.age_identity.encode()]
+        secrets += [keys.sign_seed, keys.sign_seed.hex().encode(), keys.store_key, keys.order_key]
+        for path, content in bytes_kept.items():
+            assert not any(secret in content for secret in secrets), path
+    for issued in first.pages:  # secure_delete: what was replaced is not left in free pages
+        assert issued.lookup.encode() not in bytes_kept[folder / "campaign.sqlite"]
+    for path, content in bytes_kept.items():
+        assert not any(holder.encode() in content for holder in holders), path
+        assert b"AGE-SECRET-KEY" not in content, path
+
+
+def test_the_table_of_cards_is_the_same_whatever_the_order_of_drawing(tmp_path: Path) -> None:
+    """Cards lie sorted by a name derived from their secret, so their place says nothing about when they were made."""
+    rubric = load_rubric()
+    with Workspace.create(tmp_path / "ws", "T", "E", []) as workspace:
+        round_ = workspace.rounds.new("final", rubric, load_rule(None, rubric))
+        workspace.cards.draw(round_, 40)
+    connection = sqlite3.connect(tmp_path / "ws" / "campaign.sqlite")
+    stored = [row[0] for row in connection.execute("SELECT lookup FROM card")]
+    connection.close()
+    assert stored == sorted(stored) and len(stored) == 40
