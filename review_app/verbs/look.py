@@ -7,25 +7,22 @@ import json
 import re
 from pathlib import Path
 
-from review_app.model.container import Container
 from review_app.model.crypto.ballot_card import parse_card
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import checked_public, thumbprint
 from review_app.model.errors import InputError
+from review_app.model.file_kind import FileKind, file_head, file_kind
 from review_app.model.files import read_limited
 from review_app.model.package.amendment import (
     AMENDMENT_FILE_LIMIT,
-    AMENDMENT_MIMETYPE,
     check_outside,
     open_amendment,
 )
-from review_app.model.package.manifest import PACKAGE_MIMETYPE
 from review_app.model.package.open import CasePackage, SealedPackage
 from review_app.model.publish.award import awards_in_pdf
-from review_app.model.result.archive import ARCHIVE_MIMETYPE
 from review_app.model.result.ranking import rounded_text
 from review_app.model.result.verify import ArchiveReport, verify_archive
-from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, SHEET_MIMETYPE, check_arrival
+from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
 from review_app.texts import Language, phrase
 from review_app.verbs.common import (
     DONE,
@@ -41,12 +38,6 @@ from review_app.verbs.common import (
 from review_app.verbs.options import add_verb
 
 _PDF_LIMIT = 512 << 20
-_KINDS = {
-    PACKAGE_MIMETYPE: "casepkg",
-    SHEET_MIMETYPE: "scoresheet",
-    AMENDMENT_MIMETYPE: "amend",
-    ARCHIVE_MIMETYPE: "results",
-}
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -61,52 +52,23 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     verify.add_argument("--organizer-key", type=Path, metavar="F")
 
 
-def kind_of(path: Path) -> str:
-    """What a file is, whatever its name: casepkg, scoresheet, amend, results, certificate or card.
-
-    Raises InputError ``unknown-file``, and for damaged files of ours what reading the container raises.
-    """
-    head = _head(path)
-    if head.startswith(b"%PDF-"):
-        return "certificate"
-    if head.startswith(b"PK"):
-        with Container.open(path) as container:
-            name = container.entries[0].name
-            mimetype = container.read(name, 100) if name == "mimetype" and container.size(name) < 100 else b""
-        if mimetype in _KINDS:
-            return _KINDS[mimetype]
-        raise InputError("unknown-file", name=path.name)
-    try:
-        parse_card(head.decode("utf-8"))
-    except (InputError, UnicodeDecodeError) as failure:
-        raise InputError("unknown-file", name=path.name) from failure
-    return "card"
-
-
-def _head(path: Path) -> bytes:
-    from review_app.model.files import os_errors
-
-    with os_errors(path), path.open("rb") as file:
-        return file.read(4096)
-
-
 def _inspect(args: argparse.Namespace) -> int:
-    kind = kind_of(args.file)
+    kind = file_kind(args.file)
     document: dict[str, object] = {"kind": kind, "sound": True}
-    if kind == "casepkg":
+    if kind is FileKind.PACKAGE:
         document |= _inspect_package(args)
-    elif kind == "scoresheet":
+    elif kind is FileKind.SHEET:
         header = check_arrival(read_limited(args.file, SHEET_FILE_LIMIT))
         document |= {"round_id": header.round_id, "size": header.size, "format": header.format}
-    elif kind == "amend":
+    elif kind is FileKind.AMENDMENT:
         document |= _inspect_amendment(args)
-    elif kind == "results":
+    elif kind is FileKind.ARCHIVE:
         report = verify_archive(args.file)
         document |= {"sound": report.consistent} | archive_document(report)
-    elif kind == "certificate":
+    elif kind is FileKind.CERTIFICATE:
         document["awards"] = [found.award for found in awards_in_pdf(read_limited(args.file, _PDF_LIMIT))]
     else:
-        document["round_id"] = parse_card(_head(args.file).decode("utf-8")).round_id or ""
+        document["round_id"] = parse_card(file_head(args.file).decode("utf-8")).round_id or ""
     if not args.json:
         for name, value in document.items():
             if isinstance(value, str | int | bool):
@@ -169,10 +131,10 @@ def _inspect_amendment(args: argparse.Namespace) -> dict[str, object]:
 
 def _verify(args: argparse.Namespace) -> int:
     expected = read_organizer_key(args.organizer_key) if args.organizer_key else None
-    kind = kind_of(args.file)
+    kind = file_kind(args.file)
     document: dict[str, object] = {"kind": kind, "pinned": expected is not None}
     holds = True
-    if kind == "results":
+    if kind is FileKind.ARCHIVE:
         report = verify_archive(args.file)
         document |= archive_document(report)
         holds = report.consistent
@@ -195,21 +157,21 @@ def _verify(args: argparse.Namespace) -> int:
             else:
                 say(args, "receipt-not-found", receipt=found.receipt)
         signers = {report.signer}
-    elif kind == "casepkg":
+    elif kind is FileKind.PACKAGE:
         with SealedPackage.open(args.file) as sealed:
             for name in sealed.damaged_entries(terminal_progress(args, "checking")):
                 raise InputError("package-damaged", part=name)
             document |= {"round_id": sealed.round_id, "entries": len(sealed.seal.entries) + 1}
             signers = {sealed.organizer_thumbprint}
-    elif kind == "scoresheet":
+    elif kind is FileKind.SHEET:
         header = check_arrival(read_limited(args.file, SHEET_FILE_LIMIT))
         document |= {"round_id": header.round_id}
         signers = set()
-    elif kind == "amend":
+    elif kind is FileKind.AMENDMENT:
         amendment = check_outside(read_limited(args.file, AMENDMENT_FILE_LIMIT))
         document |= {"round_id": amendment.round_id, "number": amendment.number}
         signers = {thumbprint(checked_public(amendment.organizer.x, "header.json"))}
-    elif kind == "certificate":
+    elif kind is FileKind.CERTIFICATE:
         found_awards = awards_in_pdf(read_limited(args.file, _PDF_LIMIT))
         document["awards"] = [found.award for found in found_awards]
         table(args, [[f.award.serial, f.award.recipient, f.award.title, f.award.award] for f in found_awards])
@@ -226,7 +188,7 @@ def _verify(args: argparse.Namespace) -> int:
             holds = False
             say(args, "signer-differs", signer=", ".join(sorted(signers)), expected=expected)
         document["signer_expected"] = expected is not None and signers == {expected}
-    elif kind == "scoresheet":
+    elif kind is FileKind.SHEET:
         say(args, "sheet-arrived-whole")
     document["verdict"] = "consistent" if holds else "differs"
     say(args, "verdict-consistent" if holds else "verdict-differs")

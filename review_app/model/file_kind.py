@@ -1,0 +1,65 @@
+"""What a file is, by what it holds: mail and chat programs rename, so a name says nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from review_app.model.container import Container
+from review_app.model.crypto.ballot_card import parse_card
+from review_app.model.errors import InputError
+from review_app.model.files import os_errors
+from review_app.model.package.amendment import AMENDMENT_MIMETYPE
+from review_app.model.package.manifest import PACKAGE_MIMETYPE
+from review_app.model.result.archive import ARCHIVE_MIMETYPE
+from review_app.model.scoring.sheet import SHEET_MIMETYPE
+
+_HEAD = 4096
+
+
+class FileKind(StrEnum):
+    """The files this program reads."""
+
+    PACKAGE = "casepkg"
+    SHEET = "scoresheet"
+    AMENDMENT = "amend"
+    ARCHIVE = "results"
+    CERTIFICATE = "certificate"
+    CARD = "card"
+
+
+_BY_MIMETYPE = {
+    PACKAGE_MIMETYPE: FileKind.PACKAGE,
+    SHEET_MIMETYPE: FileKind.SHEET,
+    AMENDMENT_MIMETYPE: FileKind.AMENDMENT,
+    ARCHIVE_MIMETYPE: FileKind.ARCHIVE,
+}
+
+
+def file_kind(path: Path) -> FileKind:
+    """What the file at ``path`` is.
+
+    Raises InputError ``unknown-file``, for damaged files of ours what reading the container raises, and what the
+    system says of a file that can't be read.
+    """
+    head = file_head(path)
+    if head.startswith(b"%PDF-"):
+        return FileKind.CERTIFICATE
+    if head.startswith(b"PK"):
+        with Container.open(path) as container:
+            first = container.entries[0]
+            mimetype = container.read(first.name, 100) if first.name == "mimetype" and first.size < 100 else b""
+        if mimetype in _BY_MIMETYPE:
+            return _BY_MIMETYPE[mimetype]
+        raise InputError("unknown-file", name=path.name)
+    try:
+        parse_card(head.decode("utf-8-sig"))
+    except (InputError, UnicodeDecodeError) as failure:
+        raise InputError("unknown-file", name=path.name) from failure
+    return FileKind.CARD
+
+
+def file_head(path: Path) -> bytes:
+    """The first 4 KiB of a file."""
+    with os_errors(path), path.open("rb") as file:
+        return file.read(_HEAD)
