@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.rounds import Round
 
+LETTERS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
 FRONT = """---
 id: {id}
 title: {title}
@@ -44,7 +46,8 @@ def write_case(
     head = FRONT.format(
         id=case_id, title=title or f"案例 {case_id}", organisation=f"单位 {case_id}", attachments=named
     )
-    text = "".join(f"第{number}段，{case_id}{number * 7919}号材料所述。\n\n" for number in range(40))
+    chance = random.Random(case_id)
+    text = "\n\n".join("".join(chance.choices(LETTERS, k=60)) + "。" for _ in range(12))
     (case / "case.md").write_text(head + text, encoding="utf-8")
     for name, content in (attachments or {}).items():
         (case / name).write_bytes(content)
