@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,8 +14,9 @@ from typing import Any
 import msgspec
 
 from review_app.model.crypto.ballot_card import BallotCard, parse_card
+from review_app.model.crypto.vault import PASSPHRASE_VARIABLE
 from review_app.model.errors import InputError, ReviewError, UsageError
-from review_app.model.files import read_limited
+from review_app.model.files import HOME_VARIABLE, read_limited
 from review_app.model.progress import Progress
 from review_app.model.text import visible
 from review_app.texts import Language, error_text, phrase
@@ -53,7 +55,9 @@ def answer(args: argparse.Namespace, document: object) -> None:
     """Prints ``document`` as JSON where the caller asked for it."""
     if args.json:
         builtins = msgspec.to_builtins(document)
-        print(json.dumps(builtins, ensure_ascii=False, indent=2, sort_keys=True))
+        # What another encoding can't write would be escaped as Python does it, and that is no JSON.
+        escape = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+        print(json.dumps(builtins, ensure_ascii=escape, indent=2, sort_keys=True))
 
 
 def print_error(error: ReviewError, language: Language) -> None:
@@ -81,6 +85,12 @@ def terminal_progress(args: argparse.Namespace, key: str) -> Progress:
     return Progress(report)
 
 
+def somebody_to_ask() -> bool:
+    """Whether a question would reach a person: a terminal is there, and no variable says where secrets are kept."""
+    scripted = any(os.environ.get(name) for name in (HOME_VARIABLE, PASSPHRASE_VARIABLE))
+    return not scripted and sys.stdin.isatty()
+
+
 def read_card(args: argparse.Namespace) -> BallotCard:
     """The ballot card of ``--card-file`` (``-`` is stdin), or typed at a terminal without echo.
 
@@ -94,7 +104,7 @@ def read_card(args: argparse.Namespace) -> BallotCard:
             return parse_card(data.decode("utf-8"))
         except UnicodeDecodeError as failure:
             raise InputError("text-not-utf8", name=Path(args.card_file).name) from failure
-    if not sys.stdin.isatty():
+    if not somebody_to_ask():
         raise UsageError("card-needed")
     return parse_card(getpass.getpass(phrase("cli", "ask-card", args.language)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import re
 from pathlib import Path
 
 from review_app.model.errors import InputError
@@ -31,6 +32,7 @@ from review_app.verbs.options import add_verb
 
 SCORES_FILE_LIMIT = 16 << 20
 _COLUMNS = ("case", "criterion", "value", "comment")
+_INTEGER = re.compile(r"-?[0-9]{1,6}")
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -158,7 +160,7 @@ def _change(
         raise InputError("unknown-criterion", criterion=name)
     if not value:
         return case_id, criterion, None, comment
-    if not (value.isascii() and value.lstrip("-").isdigit() and len(value) <= 6):
+    if not _INTEGER.fullmatch(value):
         raise InputError("scores-file-invalid", line=line, reason=value)
     return case_id, criterion, check_score(int(value), rubric), comment
 

@@ -6,6 +6,7 @@ import argparse
 import csv
 import getpass
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -26,11 +27,13 @@ from review_app.model.workspace.nominations import IntakeResult
 from review_app.model.workspace.rounds import Round
 from review_app.model.workspace.shortlist import Decision, decision_kind
 from review_app.texts import Language, error_text, phrase
-from review_app.verbs.common import DONE, Parsers, answer, note, say, table, terminal_progress
+from review_app.verbs.common import DONE, Parsers, answer, note, say, somebody_to_ask, table, terminal_progress
 from review_app.verbs.options import add_verb, positive
 
 ORGANIZER_KEY_FILE = "organizer-key.jwk"
 DECISIONS_LIMIT = 16 << 20
+CARD_NOTE_LIMIT = 110
+"""Characters of the return note on a card."""
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -102,7 +105,7 @@ def unlocker(args: argparse.Namespace) -> Unlocker:
             raise UsageError("passphrase-differs")
         return typed
 
-    return Unlocker(ask if sys.stdin.isatty() else None)
+    return Unlocker(ask if somebody_to_ask() else None)
 
 
 def _new(args: argparse.Namespace) -> int:
@@ -252,7 +255,7 @@ def write_cards(
         round_id_short=f"{round_.id[:4]}-{round_.id[4:8]}-{round_.id[8:12]}".upper(),
         organizers=tuple(organizer.name for organizer in settings.organizers),
         organizer_key_short=key_short(workspace.organizer_public),
-        return_note=settings.return_instructions.split("\n")[0][:120],
+        return_note=return_note(settings.return_instructions, language),
     )
     pages = [PrintedCard(issued.card.printed(), issued.lookup) for issued in drawn.pages]
     write_atomically(pdf, render_cards(pages, sheet))
@@ -262,6 +265,17 @@ def write_cards(
         write_atomically(
             folder / f"card-{number:0{width}d}.txt", issued.card.file_text(title).encode("utf-8")
         )
+
+
+def return_note(instructions: str, language: Language) -> str:
+    """The first sentences of the return instructions, as many as a card has room for; where the first is too long, a
+    word on where the instructions are."""
+    note_ = ""
+    for sentence in re.findall(r"[^。]+。?", instructions.split("\n")[0].strip()):
+        if len(note_ + sentence) > CARD_NOTE_LIMIT:
+            break
+        note_ += sentence
+    return note_ or phrase("cli", "card-return-note", language)
 
 
 def key_short(public: bytes) -> str:

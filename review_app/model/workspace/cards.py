@@ -20,7 +20,8 @@ from review_app.model.workspace.log import Detail
 from review_app.model.workspace.rounds import Round
 
 MAX_CARDS = 10_000
-_LOOKUP = re.compile(r"[0-9a-f]{32}")
+_LOOKUP = re.compile(r"[0-9a-f]{8,32}")
+"""A lookup name, or its start as the stub prints it (eight digits; two of 10,000 cards share them once in 90 rounds)."""
 
 
 @dataclass(frozen=True)
@@ -92,15 +93,15 @@ class Cards:
         return DrawnCards(chance.sample(issued, len(issued)), chance.sample(issued, len(issued)))
 
     def withdraw(self, round_: Round, lookup: str) -> CardCounts:
-        """Withdraws the card with this lookup name (spaces and hyphens don't matter); twice is once.
+        """Withdraws the card with this lookup name, or its start as the stub has it (spaces and hyphens don't
+        matter); twice is once.
 
         Possible until intake closes.  Raises UsageError ``unknown-card``, ``round-state``.
         """
-        name = re.sub(r"[\s-]", "", lookup).lower()
         with self._db.transaction():
             round_.require("cards", "packed")
-            found = self._card(round_, name)
-            if not found[1]:
+            name, _, withdrawn = self._card(round_, lookup)
+            if not withdrawn:
                 where = (round_.id, name)
                 self._db.run("UPDATE card SET withdrawn = 1 WHERE round_id = ? AND lookup = ?", where)
                 self._context.log.append("card-withdrawn", {"round": round_.id, "lookup": name})
@@ -108,7 +109,7 @@ class Cards:
 
     def slip_of(self, round_: Round, lookup: str) -> str:
         """The slip public key (base64url) of a card; raises UsageError ``unknown-card``."""
-        return self._card(round_, re.sub(r"[\s-]", "", lookup).lower())[0]
+        return self._card(round_, lookup)[1]
 
     def counts(self, round_: Round) -> CardCounts:
         """Issued and withdrawn cards."""
@@ -132,9 +133,12 @@ class Cards:
         sql = "SELECT lookup, recipient FROM card WHERE round_id = ? AND withdrawn = 0 ORDER BY lookup"
         return [KeyEntry(str(lookup), str(to)) for lookup, to in self._db.rows(sql, (round_.id,))]
 
-    def _card(self, round_: Round, lookup: str) -> tuple[str, bool]:
-        sql = "SELECT slip, withdrawn FROM card WHERE round_id = ? AND lookup = ?"
-        found = self._db.row(sql, (round_.id, lookup)) if _LOOKUP.fullmatch(lookup) else None
-        if found is None:
-            raise UsageError("unknown-card", lookup=lookup)
-        return str(found[0]), bool(found[1])
+    def _card(self, round_: Round, typed: str) -> tuple[str, str, bool]:
+        """Lookup name, slip and whether it is withdrawn, of the one card whose lookup name starts as ``typed``."""
+        start = re.sub(r"[\s-]", "", typed).lower()
+        sql = "SELECT lookup, slip, withdrawn FROM card WHERE round_id = ? AND substr(lookup, 1, ?) = ?"
+        rows = self._db.rows(sql, (round_.id, len(start), start)) if _LOOKUP.fullmatch(start) else []
+        if len(rows) != 1:
+            raise UsageError("unknown-card", lookup=typed)
+        ((lookup, slip, withdrawn),) = rows
+        return str(lookup), str(slip), bool(withdrawn)
