@@ -21,7 +21,7 @@ from review_app.model.workspace.rounds import Round
 
 MAX_CARDS = 10_000
 _LOOKUP = re.compile(r"[0-9a-f]{8,32}")
-"""A lookup name, or its start as the stub prints it (eight digits; two of 10,000 cards share them once in 90 rounds)."""
+"""A lookup name, or its start as the stub prints it: eight digits, shared by two of 10,000 cards once in 90 rounds."""
 
 
 @dataclass(frozen=True)
