@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import bisect
 import html
+import itertools
 import secrets
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QImage,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -25,11 +27,13 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from review_app.model.text import visible
 from review_app.ui import theme
+from review_app.ui.documents.attached import AttachedPictures
 from review_app.ui.documents.background import Task
 from review_app.ui.documents.look import Look, dressed, look_now
 from review_app.ui.documents.markdown import Block, blocks_of
-from review_app.ui.documents.pictures import RefusedPicture, decode, media_type_of, picture_size
 from review_app.ui.documents.typeset import (
+    CODE,
+    CODE_PADDING,
     INDENT,
     QUOTE,
     RULE,
@@ -39,12 +43,12 @@ from review_app.ui.documents.typeset import (
     picture_of_address,
 )
 
-PARSED_AT_ONCE = 16_000
+PARSED_AT_ONCE = 24_000
 """Characters; longer texts are parsed beside the window's thread.  The worst of that length takes 0.15 s."""
 PORTION = 60_000
 """Characters set before the reader is asked whether to go on."""
-SLICE = 0.025
-"""Seconds of setting before the window gets its turn."""
+FIRST_SLICE, SLICE = 0.008, 0.025
+"""Seconds of setting before the window gets its turn; the first slice is more than a screen."""
 ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
 MARGIN = 32
 """Pixels on both sides of the column at least."""
@@ -72,10 +76,10 @@ class DossierView(QTextBrowser):
         look: Look | None = None,
     ) -> None:
         super().__init__(parent)
-        self._picture_of = picture_of
         self._look = look or look_now()
         self._title: TitleBlock | None = None
         self._blocks: list[Block] = []
+        self._weights: list[int] = []  # of the blocks up to each, itself included
         self._starts: list[int] = []  # position in the document of each block that is set
         self._set_up_to = 0
         self._allowed = PORTION
@@ -84,8 +88,8 @@ class DossierView(QTextBrowser):
         self._typesetter: Typesetter | None = None
         self._wanted_place: float | None = None
         self._more = ""
-        self._pictures: dict[str, QImage] = {}
-        self._pending_pictures: dict[str, Task[QImage | None]] = {}
+        self._pictures = AttachedPictures(self, picture_of)
+        self._pictures.ready.connect(self._show_picture)
         self._build_timer = QTimer(self, singleShot=True, interval=0)
         self._build_timer.timeout.connect(self._set_slice)
 
@@ -175,12 +179,12 @@ class DossierView(QTextBrowser):
         if kind == QTextDocument.ResourceType.ImageResource.value:
             attachment = picture_of_address(name.toString())
             if attachment:
-                return self._picture(attachment)
+                column = self._typesetter.column if self._typesetter is not None else 1
+                return self._pictures.image(attachment, round(column * self.devicePixelRatioF()))
         return QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, then the bars beside quotes and the rules between parts."""
-        super().paintEvent(event)
+        """Grounds of code, bars beside quotes and rules between parts, then the text."""
         painter = QPainter(self.viewport())
         offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         painter.translate(-offset)
@@ -196,6 +200,7 @@ class DossierView(QTextBrowser):
             self._ornament(painter, block, rectangle)
             block = block.next()
         painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the column in the middle."""
@@ -213,6 +218,18 @@ class DossierView(QTextBrowser):
             return
         super().wheelEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zooms with Ctrl and plus, minus, zero."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            match event.key():
+                case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                    return self.zoom_in()
+                case Qt.Key.Key_Minus:
+                    return self.zoom_out()
+                case Qt.Key.Key_0:
+                    return self.zoom_reset()
+        super().keyPressEvent(event)
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Shows where a link points."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -229,12 +246,10 @@ class DossierView(QTextBrowser):
     def _forget(self) -> None:
         if self._task is not None:
             self._task.cancel()
-        for task in self._pending_pictures.values():
-            task.cancel()
+        self._pictures.forget()
         self._task, self._wanted_place = None, None
-        self._pending_pictures, self._pictures = {}, {}
         self._allowed = PORTION
-        self._blocks = []
+        self._blocks, self._weights = [], []
         self.setPlaceholderText("")
         self._empty()
 
@@ -249,6 +264,7 @@ class DossierView(QTextBrowser):
         self._task = None
         self.setPlaceholderText("")
         self._blocks = blocks
+        self._weights = list(itertools.accumulate(block.weight for block in blocks))
         if self._wanted_place is None:
             self._begin()
         else:
@@ -266,7 +282,7 @@ class DossierView(QTextBrowser):
 
     def _begin(self) -> None:
         cursor = QTextCursor(self.document())
-        self._typesetter = Typesetter(cursor, self._look, self._zoom, self._size_of)
+        self._typesetter = Typesetter(cursor, self._look, self._zoom, self._pictures.size_of)
         self._cursor = cursor
         self._centre()
         frame = self.document().rootFrame()
@@ -282,12 +298,7 @@ class DossierView(QTextBrowser):
 
     def _reach(self) -> int:
         """The number of blocks that may be set now."""
-        weight = 0
-        for number, block in enumerate(self._blocks):
-            weight += block.weight
-            if weight > self._allowed:
-                return max(1, number)
-        return len(self._blocks)
+        return min(len(self._blocks), max(1, bisect.bisect_right(self._weights, self._allowed)))
 
     def _resume(self) -> bool:
         """Goes on setting if more may be set than is; says whether it does."""
@@ -302,7 +313,7 @@ class DossierView(QTextBrowser):
     def _set_slice(self) -> None:
         assert self._typesetter is not None
         reach = self._reach()
-        until = time.perf_counter() + SLICE
+        until = time.perf_counter() + (SLICE if self._set_up_to else FIRST_SLICE)
         self._cursor.beginEditBlock()
         while self._set_up_to < reach:
             first = self._typesetter.next_position
@@ -381,54 +392,33 @@ class DossierView(QTextBrowser):
 
     def _ornament(self, painter: QPainter, block: QTextBlock, rectangle: QRectF) -> None:
         form = block.blockFormat()
+        layout, below = self.document().documentLayout(), block.next()
+        if form.boolProperty(CODE):
+            padding = CODE_PADDING * self._zoom
+            above, more = block.previous(), below.isValid() and below.blockFormat().boolProperty(CODE)
+            first = not (above.isValid() and above.blockFormat().boolProperty(CODE))
+            top = rectangle.top() - (padding / 2 if first else 0)
+            bottom = layout.blockBoundingRect(below).top() if more else rectangle.bottom() + padding * 0.8
+            left = form.leftMargin() - padding
+            ground = QRectF(left, top, self.viewport().width() - left, bottom - top)
+            painter.fillRect(ground, self._look.tint(0.05))
         level = form.intProperty(QUOTE)
         indent = max(1, round(INDENT * self._zoom))
-        below = block.next()
         for number in range(level):
             # Qt puts what a line is higher than its letters above them: the bar follows the letters.
             top, bottom = rectangle.top() + 6 * self._zoom, rectangle.bottom() + 3 * self._zoom
             if below.isValid() and below.blockFormat().intProperty(QUOTE) > number:
-                bottom = self.document().documentLayout().blockBoundingRect(below).top() + 6 * self._zoom
+                bottom = layout.blockBoundingRect(below).top() + 6 * self._zoom
             left = indent * number + 2.0
-            painter.fillRect(QRectF(left, top, max(2.0, 3 * self._zoom), bottom - top), self._look.line)
+            painter.fillRect(QRectF(left, top, max(2.0, 3 * self._zoom), bottom - top), self._look.tint(0.2))
         if form.boolProperty(RULE):
             wide = self.viewport().width() / 3
             middle = rectangle.center().y()
             painter.fillRect(QRectF(wide, middle, wide, 1), self._look.line)
 
-    def _size_of(self, name: str) -> QSize | None:
-        data = self._picture_of(name)
-        if data is None:
-            return None
-        try:
-            return picture_size(data, media_type_of(name))
-        except RefusedPicture:
-            return None
-
-    def _picture(self, name: str) -> QImage:
-        """The attached picture if it is decoded; a clear one until then."""
-        if name in self._pictures:
-            return self._pictures[name]
-        clear = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
-        clear.fill(0)
-        data = self._picture_of(name)
-        if name not in self._pending_pictures and data is not None:
-            wide = round(self._typesetter.column * self.devicePixelRatioF()) if self._typesetter else 720
-            self._pending_pictures[name] = Task(
-                self,
-                lambda cancelled: _decoded(data, name, wide, cancelled),
-                lambda image: self._show_picture(name, image),
-            )
-        return clear
-
-    def _show_picture(self, name: str, image: QImage | None) -> None:
-        self._pending_pictures.pop(name, None)
-        if image is None:
-            return
-        self._pictures[name] = image
-        self.document().addResource(
-            QTextDocument.ResourceType.ImageResource.value, QUrl(picture_address(name)), image
-        )
+    def _show_picture(self, name: str, image: QImage) -> None:
+        kind = QTextDocument.ResourceType.ImageResource.value
+        self.document().addResource(kind, QUrl(picture_address(name)), image)
         self.document().markContentsDirty(0, self._end())
 
     def _announce(self, address: QUrl) -> None:
@@ -441,14 +431,3 @@ class DossierView(QTextBrowser):
             self._resume()
             return
         self.link_shown.emit(visible(address.toString()))
-
-
-def _decoded(data: bytes, name: str, wide: int, cancelled: object) -> QImage | None:
-    """The picture at no more pixels than the column shows, or None."""
-    try:
-        image = decode(data, media_type_of(name), cancelled)  # type: ignore[arg-type]
-    except RefusedPicture:
-        return None
-    if image.width() <= wide:
-        return image
-    return image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)

@@ -21,6 +21,11 @@ class Look:
     line: QColor
     attention: QColor
 
+    def tint(self, strength: float) -> QColor:
+        """The paper with so much of the ink in it, 0 to 1."""
+        pairs = zip(self.paper.getRgb()[:3], self.ink.getRgb()[:3], strict=True)
+        return QColor(*(round(under + (over - under) * strength) for under, over in pairs))
+
 
 def look_now() -> Look:
     """What the window's theme says now."""

@@ -39,6 +39,10 @@ QUOTE = QTextFormat.Property.UserProperty + 1
 RULE = QTextFormat.Property.UserProperty + 2
 """On a block: a rule across the column stands for it."""
 
+CODE = QTextFormat.Property.UserProperty + 3
+"""On a block: a line of code; the view draws its ground, :data:`CODE_PADDING` around it."""
+CODE_PADDING = 12
+
 
 @dataclass(frozen=True)
 class TitleBlock:
@@ -60,6 +64,7 @@ class Typesetter:
     ) -> None:
         self._cursor, self._look, self._zoom, self._picture_size = cursor, look, zoom, picture_size
         self._fresh = True
+        self._depth = 0
 
     def px(self, length: float) -> int:
         """``length`` in pixels at zoom 1, zoomed."""
@@ -121,15 +126,22 @@ class Typesetter:
                 self.set_note(_too_wide(block.level))
             case Kind.PARAGRAPH:
                 self._paragraph(block)
+        self._depth = block.depth
 
     def _paragraph(self, block: Block) -> None:
         gap = 6 if block.depth and block.tight else 14
-        form = self._block_format(before=0, after=gap, block=block)
+        # Qt takes the larger of two margins: what follows a list stands off from its narrow last gap.
+        before = 14 if block.depth < self._depth else 0
+        form = self._block_format(before=before, after=gap, block=block)
         self._start(form, joined=block.continues)
-        size = BODY
         if block.marker:
-            self._cursor.insertText(block.marker + "\t", self._characters(size, SERIF, self._look.secondary))
-        self._runs(block.runs, size, SERIF)
+            self._mark(block.marker)
+        self._runs(block.runs, BODY, SERIF)
+
+    def _mark(self, marker: str) -> None:
+        # The serif face's bullet is hardly more than a point.
+        family = SERIF if marker[0].isdigit() else SANS
+        self._cursor.insertText(marker + "\t", self._characters(BODY, family, self._look.secondary))
 
     def _heading(self, block: Block) -> None:
         size = HEADINGS[block.level]
@@ -137,18 +149,23 @@ class Typesetter:
         form = self._block_format(before=before, after=8, line=size * 1.45, block=block, heading=block.level)
         self._start(form, joined=block.continues)
         if block.marker:
-            self._cursor.insertText(block.marker + "\t", self._characters(BODY, SERIF, self._look.secondary))
+            self._mark(block.marker)
         self._runs(block.runs, size, SERIF, strong=True)
 
     def _code(self, block: Block) -> None:
         form = self._block_format(before=0, after=0, line=15 * 1.5, block=block)
-        form.setBackground(self._tint(0.05))
-        form.setTextIndent(self.px(10))
+        form.setProperty(CODE, True)
+        form.setLeftMargin(form.leftMargin() + self.px(CODE_PADDING))
+        form.setTopMargin(self.px(20))
         self._start(form, joined=block.continues)
-        for run in block.runs:
-            self._cursor.insertText(run.text, self._characters(15, fixed_width_family(), self._look.ink))
+        characters = self._characters(15, fixed_width_family(), self._look.ink)
+        for number, line in enumerate(block.runs[0].text.split("\n")):
+            if number:
+                form.setTopMargin(0)
+                self._start(form)
+            self._cursor.insertText(line, characters)
         closing = QTextBlockFormat(form)
-        closing.setBottomMargin(self.px(14))
+        closing.setBottomMargin(self.px(22))
         self._cursor.setBlockFormat(closing)
 
     def _table(self, block: Block) -> None:
@@ -233,7 +250,7 @@ class Typesetter:
             if Style.CODE in run.styles:
                 characters.setFontFamilies([fixed_width_family(), SANS])
                 characters.setProperty(QTextFormat.Property.FontPixelSize, self.px(size - 3))
-                characters.setBackground(self._tint(0.06))
+                characters.setBackground(self._look.tint(0.06))
             if run.link:
                 characters = self._linked(characters, run.link)
             self._cursor.insertText(run.text.replace("\n", "\u2028"), characters)
@@ -293,15 +310,6 @@ class Typesetter:
         form.setProperty(QTextFormat.Property.FontPixelSize, self.px(size))
         form.setForeground(colour)
         return form
-
-    def _tint(self, strength: float) -> QColor:
-        """The paper with so much of the ink in it."""
-        paper, ink = self._look.paper, self._look.ink
-        mixed = [
-            round(under + (over - under) * strength)
-            for under, over in zip(paper.getRgb()[:3], ink.getRgb()[:3], strict=True)
-        ]
-        return QColor(*mixed)
 
 
 def picture_address(name: str) -> str:

@@ -63,7 +63,7 @@ def test_hostile_dossiers(path: Path, guard: Guard, view: DossierView) -> None:
         asked.append(name)
         return None
 
-    view._picture_of = picture_of
+    view._pictures._picture_of = picture_of
     text = guard.filled(decoded(path.read_bytes()))
 
     def scene() -> None:
@@ -231,7 +231,9 @@ def has_colour(view: DossierView, rgb: int) -> bool:
 
 
 def test_a_picture_that_lies_is_named_and_not_shown(view: DossierView) -> None:
-    view._picture_of = lambda name: b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    view._pictures._picture_of = lambda name: (
+        b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    )
     show(view, "![图](a.png)")
     assert "a.png" in raw_text(view)
     assert "\ufffc" not in raw_text(view)

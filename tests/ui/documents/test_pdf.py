@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -232,6 +232,7 @@ def test_pages_are_drawn_for_the_pixels_of_the_screen(view: PdfView, monkeypatch
 
 
 def test_many_pages_stay_bounded(view: PdfView) -> None:
+    view.setLocale(QLocale("en_GB"))
     seen = show(view, made_pdf.endless_pages(2600))
     assert view.page_count == 2600
     assert "2,600" in view._bar.place_text
