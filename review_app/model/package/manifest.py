@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import Literal
 
 from review_app.model.canonical import Record
@@ -10,6 +11,7 @@ from review_app.model.case import ATTACHMENT_LIMIT, DOSSIER_LIMIT, MEDIA_TYPES, 
 from review_app.model.crypto.keys import PublicJwk
 from review_app.model.errors import InputError
 from review_app.model.terms import Terms, commitment
+from review_app.model.text import visible
 
 PACKAGE_MIMETYPE = b"application/vnd.review-app.casepkg"
 SEAL_TYP = "review-seal+jws"
@@ -123,7 +125,14 @@ def check_manifest(manifest: Manifest, terms: Terms) -> Manifest:
         for attachment in case.attachments:
             require(attachment.member in by_name, case.id)
             require(by_name[attachment.member].media_type in types, case.id)
-            require(0 < len(attachment.file_name) <= 255, case.id)
+            require(_is_file_name(attachment.file_name, by_name[attachment.member].media_type), case.id)
             used.append(attachment.member)
     require(sorted(used) == sorted(by_name), "members")
     return manifest
+
+
+def _is_file_name(name: str, media_type: str) -> bool:
+    """Whether an attachment may be offered to be saved under ``name``: one plain name that hides nothing, with an
+    ending that says what the member is."""
+    plain = visible(name, 255) == name and not set(name) & set('/\\:*?"<>|') and not name.startswith(".")
+    return plain and MEDIA_TYPES.get(PurePosixPath(name).suffix.lower()) == media_type

@@ -361,6 +361,19 @@ def manifests(manifest: Manifest) -> Iterator[Manifest]:
     yield with_case(attachments=[replace(case.attachments[0], member=case.dossier), *case.attachments[1:]])
     yield with_case(attachments=[replace(case.attachments[0], file_name=""), *case.attachments[1:]])
     yield with_case(attachments=[replace(case.attachments[0], file_name="x" * 256), *case.attachments[1:]])
+    for name in (
+        "../x.pdf",
+        "a/x.pdf",
+        "c:x.pdf",
+        "x.pdf\\y.pdf",
+        ".x.pdf",
+        "x\u202efdp.pdf",
+        "x\n.pdf",
+        "x.exe",
+        "x.png",
+        "x",
+    ):
+        yield with_case(attachments=[replace(case.attachments[0], file_name=name), *case.attachments[1:]])
     yield with_member(name="terms.age")
     yield with_member(name="m/01.age")
     yield with_member(digest="0")
@@ -377,7 +390,7 @@ def test_manifests_that_do_not_fit_are_refused(round_: SmallRound) -> None:
         with pytest.raises(InputError, match="manifest-invalid"):
             check_manifest(manifest, round_.terms)
         tried += 1
-    assert tried == 23
+    assert tried == 33
 
 
 def test_another_manifest_than_the_terms_name_is_refused(round_: SmallRound, package: Path) -> None:
