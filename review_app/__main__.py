@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 PDF_CHILD = "--pdf-child"
+SCREENSHOTS = "--screenshots"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -21,7 +22,8 @@ def main(argv: list[str] | None = None) -> int:
 
     ``argv`` is without the program's name; None means the process's own.  No argument, or nothing but
     existing files, opens the window; the hidden first argument ``--pdf-child`` makes this the process
-    that draws PDF pages (the frozen program has no ``python -m``); everything else is a verb.
+    that draws PDF pages (the frozen program has no ``python -m``), ``--screenshots`` draws the window where
+    there is no display; everything else is a verb.
     """
     multiprocessing.freeze_support()
     arguments = sys.argv[1:] if argv is None else argv
@@ -30,6 +32,10 @@ def main(argv: list[str] | None = None) -> int:
 
         return draw_pages(arguments[1:])
     _prepare_streams()
+    if arguments[:1] == [SCREENSHOTS]:
+        from review_app.ui.snapshots import main as draw_window
+
+        return draw_window(arguments[1:])
     if all(opens_in_window(argument) for argument in arguments):
         from review_app.ui.app import run
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from review_app.model.crypto.ballot_card import parse_card
 from review_app.model.errors import EnvironmentFailure, ReviewError
+from review_app.model.file_kind import FileKind, file_head, file_kind
 from review_app.model.files import asset_path
 from review_app.texts import error_text, system_language
+
+if TYPE_CHECKING:
+    from review_app.ui.window import MainWindow
 
 
 def run(argv: list[str]) -> int:
@@ -43,10 +49,25 @@ def run(argv: list[str]) -> int:
     window = MainWindow(settings)
     window.show()
     if argv:
-        QTimer.singleShot(0, window, lambda: window.open_file(Path(argv[0])))
+        QTimer.singleShot(0, window, lambda: open_named(window, [Path(name) for name in argv]))
     status = application.exec()
     window.deleteLater()
     return status
+
+
+def open_named(window: MainWindow, files: list[Path]) -> None:
+    """Opens the files of a command line: a card file among them opens the package without asking for the card."""
+    try:
+        kinds = {path: file_kind(path) for path in files}
+        cards = [path for path, kind in kinds.items() if kind is FileKind.CARD]
+        rest = [path for path in files if path not in cards]
+        if cards and rest and kinds[rest[0]] is FileKind.PACKAGE:
+            card = parse_card(file_head(cards[0]).decode("utf-8-sig"))
+            window.open_with_card(rest.pop(0), card)
+        for path in rest:
+            window.open_file(path)
+    except ReviewError as failure:
+        window.tell(failure)
 
 
 def check_display() -> None:
