@@ -220,8 +220,9 @@ def contrast(first: str, second: str) -> float:
     """Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, relative luminance)."""
 
     def luminance(colour: str) -> float:
-        parts = []
-        for part in QColor(colour).getRgbF()[:3]:
+        shade = QColor(colour)
+        parts: list[float] = []
+        for part in (shade.redF(), shade.greenF(), shade.blueF()):
             parts.append(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 

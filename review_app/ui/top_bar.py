@@ -70,6 +70,7 @@ class TopBar(QWidget):
             *self.step_buttons.values(),
             None,
             self.progress,
+            4,
             self.bar,
             8,
             self.saved,

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from review_app.model import card_memory
 from review_app.model.crypto.ballot_card import BallotCard
@@ -27,6 +27,7 @@ from review_app.model.text import visible
 from review_app.ui import language, theme
 from review_app.ui.errors import sentences
 from review_app.ui.expert import start
+from review_app.ui.expert.amendment_words import amendment_lines
 from review_app.ui.expert.card_page import CardPage
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.round_page import RoundPage
@@ -37,6 +38,7 @@ from review_app.ui.menu import WindowMenu
 from review_app.ui.settings import Settings
 from review_app.ui.top_bar import TopBar
 from review_app.ui.widgets.banner import BannerArea
+from review_app.ui.widgets.dialogs import ask_for_existing
 from review_app.ui.widgets.drop_area import dropped_files
 from review_app.ui.widgets.parts import column
 
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
                 "about_round": self.show_welcome,
                 "forget_card": self._forget_card,
                 "leave": self.leave_round,
-                "quit": lambda: self.close() and None,
+                "quit": self._quit,
             },
         )
         self.menu.languages.triggered.connect(self._choose_language)
@@ -256,16 +258,13 @@ class MainWindow(QMainWindow):
                 self.tell(failure)
         return True
 
+    def _quit(self) -> None:
+        self.close()
+
     def ask_for_file(self) -> None:
         """A dialog for a package or an amendment."""
-        dialog = QFileDialog(self, self.tr("Open"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [self.tr("Case packages and amendments (*.casepkg *.amend)"), self.tr("All files (*)")]
-        )
-        dialog.fileSelected.connect(lambda chosen: self.open_file(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        filters = [self.tr("Case packages and amendments (*.casepkg *.amend)"), self.tr("All files (*)")]
+        ask_for_existing(self, self.tr("Open"), filters, self.open_file)
 
     def _open_amendment(self, path: Path) -> None:
         if self._desk is None:
@@ -285,20 +284,9 @@ class MainWindow(QMainWindow):
         if amendment is None:
             self.notes.tell(self.tr("This amendment is known already."), tone="done")
             return
-        words = {
-            "erratum": self.tr("correction to '{title}': {text}"),
-            "withdrawn-case": self.tr("'{title}' is withdrawn: {text}"),
-            "revoked-card": self.tr("a ballot card was revoked: {text}"),
-            "deadline": self.tr("new closing date {date}: {text}"),
-        }
-        lines = []
-        for change in amendment.changes:
-            known = self._desk is not None and change.kind in ("erratum", "withdrawn-case")
-            title = self._desk.title(change.subject) if known and self._desk is not None else ""
-            text = visible(change.text, 300)
-            lines.append(words[change.kind].format(title=title, text=text, date=change.subject))
         what = self.tr("Amendment {number} from the organizer. Your scores stay as they are.")
-        self.notes.tell(what.format(number=amendment.number), "\n".join(lines))
+        if self._desk is not None:
+            self.notes.tell(what.format(number=amendment.number), amendment_lines(amendment, self._desk))
         self._show_progress()
 
     def _tell_overflow(self, count: int) -> None:

@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from review_app.model.card_memory import can_remember
 from review_app.model.crypto.ballot_card import BallotCard
@@ -17,6 +17,7 @@ from review_app.model.package.open import SealedPackage
 from review_app.model.text import visible
 from review_app.ui.errors import sentences
 from review_app.ui.expert.card_field import CardField, read_card
+from review_app.ui.widgets.dialogs import ask_for_existing
 from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling, set_role
 
 WIDTH = 640
@@ -153,13 +154,8 @@ class CardPage(QWidget):
             self.show_failure(self.field.failure() or InputError("card-check"))
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a card file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Card files (*.card *.txt)"), self.tr("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.read_file(Path(chosen)))
-        self._dialog = dialog
-        dialog.open()
+        filters = [self.tr("Card files (*.card *.txt)"), self.tr("All files (*)")]
+        ask_for_existing(self, self.tr("Open a card file"), filters, self.read_file)
 
 
 def _hex_of(sealed: SealedPackage) -> str:

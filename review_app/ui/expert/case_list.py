@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -200,9 +200,9 @@ class CaseList(QWidget):
             self.view.scrollTo(index)
         self._tell_if_empty()
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search field, Down and Enter go to what was found."""
-        if watched is self.search and event.type() == QEvent.Type.KeyPress and self.filter.rowCount():
+        if watched is self.search and isinstance(event, QKeyEvent) and self._is_press(event):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.view.setCurrentIndex(self.filter.index(0, 0))
                 return True
@@ -210,6 +210,9 @@ class CaseList(QWidget):
                 self.view.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
+
+    def _is_press(self, event: QKeyEvent) -> bool:
+        return event.type() == QEvent.Type.KeyPress and self.filter.rowCount() > 0
 
     def _search(self, text: str) -> None:
         self.filter.set_words(text)

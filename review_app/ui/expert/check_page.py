@@ -61,7 +61,7 @@ class CheckPage(QWidget):
         right = QWidget()
         ground(right, "right")
         right.setFixedWidth(SIDE)
-        side = column(area, row(self.forward, margins=(24, 0, 24, 16)), margins=(1, 0, 0, 0), spacing=0)
+        side = column(area, row(self.forward, margins=(24, 8, 24, 16)), margins=(1, 0, 0, 0), spacing=0)
         side.setStretch(0, 1)
         right.setLayout(side)
         whole = row(left, right, spacing=0)
@@ -122,7 +122,7 @@ class CheckPage(QWidget):
         if not found:
             self._side.addWidget(label(self.tr("No unusual row among what is scored."), "quiet", wrap=True))
         for each in found:
-            self._link(each.case_id, self._why(each))
+            self._link(each.case_id, self._why(each), below=True)
 
     def _why(self, unusual: Unusual) -> str:
         value = total_text(unusual.value)
@@ -132,19 +132,24 @@ class CheckPage(QWidget):
             return self.tr("total {value}, far above your mean").format(value=value)
         return self.tr("total {value}, far below your mean").format(value=value)
 
-    def _link(self, case_id: str, remark: str) -> None:
+    def _link(self, case_id: str, remark: str, *, below: bool = False) -> None:
         title = f"{self._desk.number(case_id):02d}  {self._desk.title(case_id)}"
         link = button("", "link")
         link.ensurePolished()
-        shown = link.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, SIDE - 72)
+        shown = link.fontMetrics().elidedText(
+            title, Qt.TextElideMode.ElideRight, SIDE - (72 if below or not remark else 144)
+        )
         link.setText(shown.replace("&", "&&"))
         link.setAccessibleName(f"{title} {remark}".strip())
         link.clicked.connect(lambda: self.jump.emit(case_id))
-        self._side.addWidget(link)
-        if remark:
-            text = label(remark, "secondary", wrap=True)
-            text.setContentsMargins(36, 0, 0, 4)
-            self._side.addWidget(text)
+        if below or not remark:
+            self._side.addWidget(link)
+            if remark:
+                text = label(remark, "secondary", wrap=True)
+                text.setContentsMargins(36, 0, 0, 4)
+                self._side.addWidget(text)
+        else:
+            self._side.addLayout(row(link, None, label(remark, "secondary"), spacing=8))
 
     def _activated(self, index: QModelIndex) -> None:
         self.jump.emit(self.model.rows[index.row()].case_id)

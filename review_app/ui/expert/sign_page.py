@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.scoring.sheet import MAX_REVISION, Receipt, new_sheet_name
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.receipt_panel import ReceiptPanel
 from review_app.ui.expert.wording import standing_words
+from review_app.ui.widgets.dialogs import ask_for_new
 from review_app.ui.widgets.parts import button, column, empty, ground, label, row, rule, scrolling
 
 TEXT_WIDTH = 640
@@ -68,6 +69,10 @@ class SignPage(QWidget):
                 "In a small panel, or by its style, a comment can be recognized. Write it with that in mind."
             ),
             self.tr("Anyone who has your card can sign in your place. Keep it until the result is out."),
+            self.tr(
+                "Whoever printed the cards could have used yours. Your receipt shows in the published result "
+                "whether your own sheet was counted."
+            ),
         ]
         texts = column(margins=(40, 24, 40, 24), spacing=6)
         for heading, points in (
@@ -183,9 +188,9 @@ class SignPage(QWidget):
         self._right.addWidget(self.earlier)
 
     def _show_receipt(self, receipt: Receipt, file: Path) -> None:
-        self._right.addWidget(
-            ReceiptPanel(receipt, file, self._desk.session.package.manifest.return_instructions)
-        )
+        instructions = self._desk.session.package.manifest.return_instructions
+        self.receipt_panel = ReceiptPanel(receipt, file, instructions)
+        self._right.addWidget(self.receipt_panel)
 
     def _show_earlier(self) -> None:
         exported = self._desk.session.meta.exported
@@ -205,17 +210,14 @@ class SignPage(QWidget):
     def _ask_where(self) -> None:
         name = new_sheet_name(self.tr("scores", "file name of a sheet"))
         folder = self._written.parent if self._written else Path.home()
-        dialog = QFileDialog(self, self.tr("Save the score sheet"), str(folder))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # A sheet never takes the place of another file: the session refuses, in words, without a second question.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setNameFilter(self.tr("Score sheet (*.scoresheet)"))
-        dialog.setDefaultSuffix("scoresheet")
-        dialog.selectFile(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen)))
-        self._dialog = dialog
-        dialog.open()
+        # A sheet never takes the place of another file: the session refuses, in words.
+        ask_for_new(
+            self,
+            self.tr("Save the score sheet"),
+            folder / name,
+            self.tr("Score sheet (*.scoresheet)"),
+            self.export_to,
+        )
 
     def export_to(self, file: Path) -> None:
         """Signs and seals into ``file``; a failure leaves no file and is told."""
@@ -228,6 +230,7 @@ class SignPage(QWidget):
         self._receipt, self._written = receipt, file
         self.reload()
         self._right_area.verticalScrollBar().setValue(0)
+        self.receipt_panel.copy_all.setFocus(Qt.FocusReason.OtherFocusReason)
         self._desk.exported.emit(receipt)
 
     def _take_earlier(self) -> None:

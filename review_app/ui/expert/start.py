@@ -35,7 +35,7 @@ class StartPage(QWidget):
         title = label(self.tr("Case review"), "title")
         lead = label(
             self.tr(
-                "Read the cases of a round, score them, and send back a sealed sheet. Nobody learns whose it is."
+                "Read the cases of a round, score them, and send back a sealed sheet that carries no name."
             ),
             "quiet",
             wrap=True,

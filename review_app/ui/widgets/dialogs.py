@@ -1,0 +1,41 @@
+"""Asking for a file, without stopping the window meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_for_existing(
+    parent: QWidget, title: str, filters: Sequence[str], then: Callable[[Path], None]
+) -> QFileDialog:
+    """Shows a dialog for one existing file; ``then`` gets it."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(list(filters))
+    return _shown(dialog, then)
+
+
+def ask_for_new(
+    parent: QWidget, title: str, proposal: Path, kind: str, then: Callable[[Path], None]
+) -> QFileDialog:
+    """Shows a dialog for a new file; ``kind`` is a filter such as "Score sheet (\\*.scoresheet)".
+
+    It doesn't ask whether to replace: ``then`` decides what happens to a name that is taken.
+    """
+    dialog = QFileDialog(parent, title, str(proposal.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setNameFilter(kind)
+    dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
+    dialog.selectFile(proposal.name)
+    return _shown(dialog, then)
+
+
+def _shown(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
