@@ -200,7 +200,7 @@ class Counting:
                     recipient=case.recipient,
                     case_title=case.title,
                     serial=serial,
-                    issuers=tuple(terms.organizers),
+                    issuers=tuple(terms.organizers) or (terms.title,),
                     date=day,
                     signed_payload=sign_award(statement, seed),
                     sample=terms.sample,
