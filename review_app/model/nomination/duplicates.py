@@ -15,7 +15,7 @@ from review_app.model.workspace.nominations import Nominations
 
 SAME_TEXT = 0.5
 """Edited copies of one dossier lie above 0.7, different dossiers of the sample campaign below 0.1."""
-SAME_TITLE = 0.8
+SAME_TITLE = 0.7
 _SHINGLE = 5
 
 
@@ -66,11 +66,13 @@ class DuplicateFinder:
 
     def find(self, case: Case, *, near: bool = True) -> Duplicate | None:
         """The case this one repeats, if any; with ``near`` false only exact matches count."""
-        if case.id in self._nominations:
-            same = canonical.digest(self._nominations.get(case.id)) == canonical.digest(case)
-            return Duplicate("nomination-known" if same else "nomination-same-id", case.id, 100)
+        known = case.id in self._nominations
+        if known and canonical.digest(self._nominations.get(case.id)) == canonical.digest(case):
+            return Duplicate("nomination-known", case.id, 100)
         if other := self._nominations.matching(match_key(case.title, case.organisation)):
             return Duplicate("nomination-same-title", other, self._percent(case, other))
+        if known:
+            return Duplicate("nomination-same-id", case.id, self._percent(case, case.id))
         return self._nearest(case) if near else None
 
     def _nearest(self, case: Case) -> Duplicate | None:

@@ -29,6 +29,7 @@ def blocks_of(html: str) -> list[Block]:
     parser = _Parser()
     parser.feed(html)
     parser.close()
+    parser.finish()
     return [block for block in parser.blocks if block.text.strip() or block.rows]
 
 
@@ -129,6 +130,12 @@ class _Parser(HTMLParser):
             self._open = Block("paragraph")
         collapsed = re.sub(r"\s+", " ", data)
         self._add(collapsed, escape(collapsed))
+
+    def finish(self) -> None:
+        """Ends what the text left open."""
+        while self._emphasis:
+            self._append_markdown(self._emphasis.pop())
+        self._finish()
 
     def _start(self, tag: str) -> None:
         if self._table is not None:

@@ -19,6 +19,8 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TRACES = re.compile(r"\ufffd|[\x80-\x84\x86-\x9f]|锟斤拷|烫烫烫|屯屯屯")
 """U+FFFD, C1 controls (no text has them but U+0085), and what lost bytes look like once read as GBK."""
+_WESTERN = "\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_WESTERN_ROWS = re.compile(f"[{_WESTERN}]{{3,}}")
 _COMMON_SHARE = 0.6
 _ENOUGH = 8
 
@@ -72,13 +74,18 @@ def _is_mojibake(line: str) -> bool:
     foreign = [character for character in line if ord(character) > 0x7F]
     if len(foreign) < _ENOUGH:
         return False
-    if sum(ord(character) < 0x100 for character in foreign) > len(foreign) * 0.8:
-        # Letters of Western Europe only: UTF-8 or GBK read as Latin-1, or real French.
-        raw = "".join(character for character in line if ord(character) < 0x100).encode("latin-1")
-        return any(_hanzi(raw.decode(encoding, "ignore")) >= 4 for encoding in ("utf-8", "gb18030"))
+    if sum(_is_western(character) for character in foreign) > len(foreign) * 0.8:
+        # Letters and signs of Western Europe only: UTF-8 or GBK read as Latin-1 or Windows-1252, or real French.
+        # In a language such letters stand alone between others; in mojibake they stand in rows.
+        rows = sum(map(len, _WESTERN_ROWS.findall(line)))
+        return rows > len(foreign) * 0.7
     # Chinese that is UTF-8 read as GBK goes back to valid UTF-8 nearly everywhere; real Chinese nearly nowhere.
     back = line.encode("gb18030", "ignore").decode("utf-8", "replace")
     return _hanzi(back) >= _ENOUGH // 2 and back.count("\ufffd") * 4 < _hanzi(back)
+
+
+def _is_western(character: str) -> bool:
+    return re.match(f"[{_WESTERN}]", character) is not None
 
 
 def _as_gb18030(data: bytes) -> str | None:
