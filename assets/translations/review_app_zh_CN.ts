@@ -442,6 +442,10 @@
 <context>
     <name>Reader</name>
     <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
         <source>Dossier</source>
         <translation>正文</translation>
     </message>

@@ -82,7 +82,9 @@ def test_a_click_scores(qtbot: QtBot, open_window: Open, package: Path, a_round:
         assert page.desk.state(page.case).scores[2] == value
 
 
-def test_input_method_is_off_where_digits_score(open_window: Open, package: Path, a_round: SmallRound) -> None:
+def test_input_method_is_off_where_digits_score(
+    open_window: Open, package: Path, a_round: SmallRound
+) -> None:
     page = open_window(package, a_round).round
     for row in page.scores.rows:
         assert not row.field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -231,7 +233,9 @@ def test_reopening_goes_on_where_it_was_left(
     assert again.round.case == third
 
 
-def test_levels_are_told_on_hover(open_window: Open, package: Path, a_round: SmallRound, qtbot: QtBot) -> None:
+def test_levels_are_told_on_hover(
+    open_window: Open, package: Path, a_round: SmallRound, qtbot: QtBot
+) -> None:
     from PySide6.QtGui import QHelpEvent
     from PySide6.QtWidgets import QToolTip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from review_app.model.errors import ReviewError
@@ -23,6 +23,8 @@ from review_app.ui.jobs import Job, Jobs
 from review_app.ui.widgets.parts import button, column, empty, ground, label, scrolling
 
 TAB_WIDTH = 190
+PATIENCE = 150
+"""Milliseconds after which a reader is told that something is being opened."""
 DOSSIER, NOTES = "dossier", "notes"
 
 
@@ -56,8 +58,13 @@ class Reader(QWidget):
         self.notes.pending.connect(self.pending)
         self.dossier.rendered.connect(lambda: self.shown.emit(self._case))
         self._make_trouble()
+        # Until then the page before stays: a quick answer must not flicker, a slow one must not mislead.
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(lambda: self.stack.setCurrentWidget(self.waiting))
         self.stack = QStackedWidget()
-        for view in (self.dossier, self.pdf, self.picture, self.notes, self.trouble):
+        self.waiting = label(self.tr("Opening…"), "quiet")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for view in (self.waiting, self.dossier, self.pdf, self.picture, self.notes, self.trouble):
             self.stack.addWidget(view)
         self.tabs = QButtonGroup(self)
         self._tab_line = QHBoxLayout()
@@ -110,6 +117,7 @@ class Reader(QWidget):
         if self._job is not None:
             self._job.stop()
             self._job = None
+        self._patience.stop()
         self._tab = name
         for tab in self.tabs.buttons():
             tab.setChecked(tab.property("tab") == name)
@@ -133,6 +141,7 @@ class Reader(QWidget):
         """Ends what draws and reads, before the package is closed."""
         if self._job is not None:
             self._job.stop()
+        self._patience.stop()
         self.pdf.clear()
         self.picture.clear()
 
@@ -145,10 +154,12 @@ class Reader(QWidget):
             return _Read(case_id, name, self._desk.read_piece(name))
 
         self._job = self._jobs.start(work, self._show, self._fail)
+        self._patience.start()
 
     def _show(self, read: _Read) -> None:
         if (read.case_id, read.name) != (self._case, self._tab):
             return
+        self._patience.stop()
         if isinstance(read.content, str):
             self._loaded = self._case
             self.dossier.show_markdown(self._title(), read.content)
@@ -173,6 +184,7 @@ class Reader(QWidget):
     def _fail(self, failure: Exception) -> None:
         if not isinstance(failure, ReviewError):
             raise failure
+        self._patience.stop()
         text = sentences(failure)
         self._what.setText(text.what)
         self._next.setText(text.next)
