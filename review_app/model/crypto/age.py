@@ -1,72 +1,69 @@
-"""age v1 (age-encryption.org) through pyrage, with the two limits it lacks.
+"""age files as the rest of the model uses them: keys as the strings age knows, failures as errors of ours.
 
-pyrage's streaming calls hand out 64 KiB chunks before they fail, so only the whole-buffer calls are used: nothing is
-released before it has been verified to the end.  And it takes any scrypt work factor, so the header is read first.
+Files to keys are written and read by :mod:`review_app.model.crypto.age_format`; files under a passphrase are read by
+pyrage, whose streaming calls hand out 64 KiB chunks before they fail, so only its whole-buffer call is used.  It takes
+any work factor, so the header is read first.
 """
 
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Sequence
 
 import pyrage
-from bech32 import bech32_encode, convertbits
+from bech32 import bech32_decode, bech32_encode, convertbits
 
+from review_app.model.crypto import age_format
 from review_app.model.errors import InputError
 
 MAX_SCRYPT_LOG_N = 20
 """The largest accepted work factor: 2^20 needs 1 GiB and some seconds; 2^23 was measured at 8 GiB and 40 s."""
 
-_HEADER_LIMIT = 64 << 10
-_INTRO = b"age-encryption.org/v1\n"
-_SCRYPT = re.compile(rb"^-> scrypt\b.*$", re.MULTILINE)
+_IDENTITY_PREFIX = "age-secret-key-"
+_RECIPIENT_PREFIX = "age"
 
 
 def new_identity() -> tuple[str, str]:
     """A fresh X25519 pair: the secret identity (``AGE-SECRET-KEY-1...``) and its recipient (``age1...``)."""
-    identity = pyrage.x25519.Identity.generate()
-    return str(identity), str(identity.to_public())
+    identity = identity_from_bytes(secrets.token_bytes(32))
+    return identity, recipient_of(identity)
 
 
 def identity_from_bytes(secret: bytes) -> str:
     """The age identity of a 32-byte X25519 secret, in age's Bech32 form (upper case)."""
-    words = convertbits(secret, 8, 5)
-    if words is None:  # only for values that are no bytes
-        raise ValueError("not bytes")
-    return bech32_encode("age-secret-key-", words).upper()
+    return _bech32(_IDENTITY_PREFIX, secret).upper()
 
 
 def recipient_of(identity: str) -> str:
     """The public recipient of an identity; raises InputError ``malformed`` when it isn't one."""
-    return str(_identity(identity).to_public())
+    return _bech32(_RECIPIENT_PREFIX, age_format.public_of(_secret_in(identity)))
 
 
 def check_recipient(recipient: str, what: str) -> None:
-    """Raises InputError ``bad-key`` unless ``recipient`` is an X25519 recipient of age."""
+    """Raises InputError ``bad-key`` unless ``recipient`` is an X25519 recipient that a file can be sealed to."""
     try:
-        pyrage.x25519.Recipient.from_str(recipient)
-    except pyrage.RecipientError as failure:
+        age_format.seal(b"", [_public_in(recipient)])
+    except ValueError as failure:
         raise InputError("bad-key", what=what) from failure
 
 
 def seal(plaintext: bytes, recipients: Sequence[str]) -> bytes:
-    """``plaintext`` encrypted to every one of ``recipients`` (``age1...``), binary format."""
-    return bytes(pyrage.encrypt(plaintext, [pyrage.x25519.Recipient.from_str(r) for r in recipients]))
+    """``plaintext`` encrypted to every one of ``recipients`` (``age1...``), binary format.
+
+    The size follows from the plaintext's size and the number of recipients.  ValueError for what
+    :func:`check_recipient` refuses.
+    """
+    return age_format.seal(plaintext, [_public_in(recipient) for recipient in recipients])
 
 
 def unseal(ciphertext: bytes, identity: str, what: str) -> bytes:
     """The whole plaintext, or InputError ``cannot-decrypt`` (wrong key, damaged or cut) and nothing of it."""
-    if _SCRYPT.search(_header(ciphertext, "cannot-decrypt", what)):
-        raise InputError("cannot-decrypt", what=what)
+    secret = _secret_in(identity)
     try:
-        return bytes(pyrage.decrypt(ciphertext, [_identity(identity)]))
-    except (pyrage.DecryptError, OSError) as failure:
+        return age_format.unseal(ciphertext, secret)
+    except age_format.Refused as failure:
         raise InputError("cannot-decrypt", what=what) from failure
-
-
-def seal_with_passphrase(plaintext: bytes, passphrase: str) -> bytes:
-    """``plaintext`` under a passphrase (age's scrypt recipient; pyrage chooses about one second of work)."""
-    return bytes(pyrage.passphrase.encrypt(plaintext, passphrase))
 
 
 def unseal_with_passphrase(ciphertext: bytes, passphrase: str, what: str) -> bytes:
@@ -74,38 +71,52 @@ def unseal_with_passphrase(ciphertext: bytes, passphrase: str, what: str) -> byt
 
     Raises InputError ``work-factor-too-large`` before any work is done, or ``wrong-passphrase``.
     """
-    for stanza in _SCRYPT.findall(_header(ciphertext, "wrong-passphrase", what)):
-        factor = stanza.rsplit(b" ", 1)[-1]
-        if not re.fullmatch(rb"[1-9][0-9]?", factor) or int(factor) > MAX_SCRYPT_LOG_N:
-            raise InputError("work-factor-too-large", what=what)
     try:
+        factors = _work_factors(ciphertext)
+        if not all(re.fullmatch("[1-9][0-9]?", each) and int(each) <= MAX_SCRYPT_LOG_N for each in factors):
+            raise InputError("work-factor-too-large", what=what)
         return bytes(pyrage.passphrase.decrypt(ciphertext, passphrase))
-    except (pyrage.DecryptError, OSError) as failure:
+    except (age_format.Refused, pyrage.DecryptError, OSError) as failure:
         raise InputError("wrong-passphrase", what=what) from failure
 
 
 def needs_passphrase(ciphertext: bytes) -> bool:
     """Whether the header asks for a passphrase rather than a key."""
     try:
-        return _SCRYPT.search(_header(ciphertext, "malformed", "age file")) is not None
-    except InputError:
+        return bool(_work_factors(ciphertext))
+    except age_format.Refused:
         return False
 
 
-def _header(ciphertext: bytes, code: str, what: str) -> bytes:
-    """The header lines of a binary age file; raises InputError ``code`` when there is no such thing in reach.
-
-    pyrage also reads the armoured form, whose base64 would hide the work factor from the check above, so only the
-    binary form passes.
-    """
-    head, found, _ = ciphertext[:_HEADER_LIMIT].partition(b"\n--- ")
-    if not found or not head.startswith(_INTRO):
-        raise InputError(code, what=what)
-    return head
+def _work_factors(ciphertext: bytes) -> list[str]:
+    """What the passphrase stanzas of the header say last.  pyrage also reads the armoured form, whose base64 would
+    hide them; our reader refuses it."""
+    stanzas = age_format.read_header(ciphertext).stanzas
+    return [stanza.arguments[-1] for stanza in stanzas if stanza.arguments[0] == "scrypt"]
 
 
-def _identity(identity: str) -> pyrage.x25519.Identity:
+def _secret_in(identity: str) -> bytes:
     try:
-        return pyrage.x25519.Identity.from_str(identity)
-    except pyrage.IdentityError as failure:
-        raise InputError("malformed", what="age identity") from failure
+        return _unbech32(_IDENTITY_PREFIX, identity, identity.upper())
+    except ValueError:
+        raise InputError("malformed", what="age identity") from None  # the cause might quote the secret
+
+
+def _public_in(recipient: str) -> bytes:
+    return _unbech32(_RECIPIENT_PREFIX, recipient, recipient.lower())
+
+
+def _bech32(prefix: str, key: bytes) -> str:
+    words = convertbits(key, 8, 5)
+    if words is None:  # only for values that are no bytes
+        raise ValueError("not bytes")
+    return str(bech32_encode(prefix, words))
+
+
+def _unbech32(prefix: str, text: str, spelling: str) -> bytes:
+    """The 32 bytes in a Bech32 text (BIP 173) in its one ``spelling``; raises ValueError without quoting it."""
+    found, words = bech32_decode(text)
+    key = convertbits(words, 5, 8, False) if words is not None else None
+    if key is None or len(key) != 32 or found != prefix or text != spelling:
+        raise ValueError("no age key")
+    return bytes(key)

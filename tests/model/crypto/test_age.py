@@ -12,6 +12,8 @@ from review_app.model.crypto import age, age_passphrase
 from review_app.model.errors import InputError
 
 IDENTITY, RECIPIENT = age.new_identity()
+SMALL_ORDER = "age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z"
+"""32 zeros: everybody could open what is sealed to it, and pyrage panics."""
 TEXT = bytes(range(256)) * 1024  # four chunks of 64 KiB
 SEALED = age.seal(TEXT, [RECIPIENT])
 
@@ -67,8 +69,8 @@ def test_what_is_no_age_file_is_refused(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "identity",
-    ["", "AGE-SECRET-KEY-1QQQ", RECIPIENT, IDENTITY.lower() + "x", IDENTITY[:-1] + "?"],
-    ids=["empty", "short", "a recipient", "lower case and longer", "foreign symbol"],
+    ["", "AGE-SECRET-KEY-1QQQ", RECIPIENT, IDENTITY.lower(), IDENTITY.lower() + "x", IDENTITY[:-1] + "?"],
+    ids=["empty", "short", "a recipient", "lower case", "lower case and longer", "foreign symbol"],
 )
 def test_what_is_no_identity_is_refused(identity: str) -> None:
     with pytest.raises(InputError, match="malformed"):
@@ -77,8 +79,17 @@ def test_what_is_no_identity_is_refused(identity: str) -> None:
 
 @pytest.mark.parametrize(
     "recipient",
-    ["", "age1", RECIPIENT[:-1], RECIPIENT + "q", "ssh-ed25519 AAAA", IDENTITY],
-    ids=["empty", "short", "cut", "longer", "ssh", "an identity"],
+    [
+        "",
+        "age1",
+        RECIPIENT[:-1],
+        RECIPIENT + "q",
+        RECIPIENT.upper(),
+        "ssh-ed25519 AAAA",
+        IDENTITY,
+        SMALL_ORDER,
+    ],
+    ids=["empty", "short", "cut", "longer", "upper case", "ssh", "an identity", "small order"],
 )
 def test_what_is_no_recipient_is_refused(recipient: str) -> None:
     with pytest.raises(InputError, match="bad-key"):
