@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 import platformdirs
 
-from review_app.model.errors import EnvironmentFailure, InputError
+from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
 
 HOME_VARIABLE = "REVIEW_APP_HOME"
 
@@ -61,13 +61,34 @@ def from_os_error(failure: OSError, path: Path) -> EnvironmentFailure | InputErr
         return EnvironmentFailure("disk-full", name=name)
     if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return EnvironmentFailure("no-permission", name=name)
-    if failure.errno == errno.ENOENT:
+    if failure.errno in (errno.ENOENT, errno.ENOTDIR):
         return InputError("file-missing", name=name)
     if failure.errno == errno.EISDIR:
         return InputError("is-a-folder", name=name)
     if failure.errno in (errno.ENAMETOOLONG, errno.EINVAL):
         return EnvironmentFailure("path-unusable", name=name)
     return EnvironmentFailure("disk-failed", name=name, reason=os.strerror(failure.errno or 0))
+
+
+def why_unwritable(path: Path, offset: int = 0) -> ReviewError:
+    """What the system says to a write of our own beside ``path``, ``offset`` bytes into a file.
+
+    SQLite has one word, "I/O error", for a quota, a limit on file sizes and a broken disk; people need the
+    difference.
+    """
+    trial = path.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        with trial.open("xb") as file:
+            file.seek(offset)
+            file.write(bytes(1 << 18))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as refusal:
+        return from_os_error(refusal, path)
+    finally:
+        with contextlib.suppress(OSError):
+            trial.unlink()
+    return EnvironmentFailure("disk-failed", name=path.name, reason="I/O error")
 
 
 def read_limited(path: Path, limit: int) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
-from review_app.model.files import os_errors
+from review_app.model.files import os_errors, why_unwritable
 
 
 def open_database(path: Path, *, application_id: int, version: int, schema: str) -> sqlite3.Connection:
@@ -89,5 +89,5 @@ def from_sqlite_error(failure: sqlite3.Error, path: Path) -> ReviewError:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return InputError("store-damaged", name=name)
     if code == sqlite3.SQLITE_IOERR:
-        return EnvironmentFailure("disk-failed", name=name, reason="SQLite I/O error")
+        return why_unwritable(path)
     raise failure

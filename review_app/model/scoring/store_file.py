@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
-from review_app.model.files import from_os_error, os_errors
+from review_app.model.files import os_errors, why_unwritable
 
 APPLICATION_ID = int.from_bytes(b"rvSc", "big")
 SCHEMA = "CREATE TABLE sealed (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
@@ -77,30 +77,12 @@ def sql_errors(path: Path) -> Iterator[None]:
 def _from_sql_error(failure: Exception, path: Path) -> ReviewError:
     primary = getattr(failure, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     if primary == sqlite3.SQLITE_IOERR:
-        return _from_io_error(path)
+        wal = _neighbour(path, "-wal")  # where the file would grow
+        return why_unwritable(path, wal.stat().st_size if wal.exists() else 0)
     if primary == sqlite3.SQLITE_CANTOPEN and not _short_enough(path):
         return EnvironmentFailure("path-unusable", name=path.name)
     kind, code = _CODES.get(primary, (InputError, "store-damaged"))
     return kind(code, name=path.name)
-
-
-def _from_io_error(path: Path) -> ReviewError:
-    """What is behind SQLite's "I/O error": it calls a quota or a limit on file sizes that too.  A write of
-    our own, at the place where the WAL would grow, lets the system say it."""
-    wal = _neighbour(path, "-wal")
-    trial = path.with_name(f".{secrets.token_hex(6)}.part")
-    try:
-        with trial.open("xb") as file:
-            file.seek(wal.stat().st_size if wal.exists() else 0)
-            file.write(bytes(1 << 18))
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as refusal:
-        return from_os_error(refusal, path)
-    finally:
-        with contextlib.suppress(OSError):
-            trial.unlink()
-    return EnvironmentFailure("disk-failed", name=path.name, reason="I/O error")
 
 
 def prepare(path: Path) -> None:

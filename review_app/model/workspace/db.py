@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
-from review_app.model.files import os_errors
+from review_app.model.files import os_errors, why_unwritable
 from review_app.model.scoring.instance_lock import InstanceLock
 
 APPLICATION_ID = int.from_bytes(b"rvWs", "big")
@@ -22,7 +22,6 @@ _CODES: dict[int, tuple[type[ReviewError], str]] = {
     sqlite3.SQLITE_BUSY: (EnvironmentFailure, "workspace-in-use"),
     sqlite3.SQLITE_LOCKED: (EnvironmentFailure, "workspace-in-use"),
     sqlite3.SQLITE_FULL: (EnvironmentFailure, "disk-full"),
-    sqlite3.SQLITE_IOERR: (EnvironmentFailure, "disk-failed"),
     sqlite3.SQLITE_READONLY: (EnvironmentFailure, "no-permission"),
     sqlite3.SQLITE_CANTOPEN: (EnvironmentFailure, "no-permission"),
     sqlite3.SQLITE_PERM: (EnvironmentFailure, "no-permission"),
@@ -32,8 +31,8 @@ _CODES: dict[int, tuple[type[ReviewError], str]] = {
 
 
 @contextlib.contextmanager
-def sql_errors(name: str) -> Iterator[None]:
-    """Turns what SQLite says about the file ``name`` into an error of ours; misuse of SQLite stays a bug."""
+def sql_errors(path: Path) -> Iterator[None]:
+    """Turns what SQLite says about the file at ``path`` into an error of ours; misuse of SQLite stays a bug."""
     try:
         yield
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError):
@@ -42,9 +41,10 @@ def sql_errors(name: str) -> Iterator[None]:
         code = getattr(failure, "sqlite_errorcode", None)
         if code is None or code & 0xFF == sqlite3.SQLITE_ERROR:
             raise
+        if code & 0xFF == sqlite3.SQLITE_IOERR:
+            raise why_unwritable(path) from failure
         kind, text = _CODES.get(code & 0xFF, (InputError, "workspace-damaged"))
-        params = {"reason": str(failure)} if text == "disk-failed" else {}
-        raise kind(text, name=name, **params) from failure
+        raise kind(text, name=path.name) from failure
 
 
 class Database:
@@ -66,7 +66,7 @@ class Database:
         if found == create:
             raise InputError("not-a-workspace", name=path.name)
         mode = "rwc" if create else "rw"
-        with sql_errors(path.name):
+        with sql_errors(path):
             self._connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode={mode}",
                 uri=True,
@@ -139,7 +139,7 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """All rows of a query."""
-        with sql_errors(self.path.name):
+        with sql_errors(self.path):
             return self._connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
@@ -159,7 +159,7 @@ class Database:
 
     def copy_to(self, target: Path) -> None:
         """A consistent copy of the whole file at ``target`` (which must not exist)."""
-        with sql_errors(target.name):
+        with sql_errors(target):
             copy = sqlite3.connect(target, isolation_level=None)
             try:
                 self._connection.backup(copy)
@@ -167,5 +167,5 @@ class Database:
                 copy.close()
 
     def _run(self, sql: str, values: Sequence[object] = ()) -> int:
-        with sql_errors(self.path.name):
+        with sql_errors(self.path):
             return self._connection.execute(sql, values).rowcount
