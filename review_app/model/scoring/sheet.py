@@ -25,6 +25,7 @@ from review_app.model.terms import Terms, is_round_id
 from review_app.model.text import storable
 
 SHEET_MIMETYPE = b"application/vnd.review-app.scoresheet"
+_BEGINNING, _FIRST_NAME = b"mimetype" + SHEET_MIMETYPE, 30  # after a ZIP's first local header
 SCORES_TYP = "review-scores+jws"
 MAX_REVISION = 999
 SHEET_FILE_LIMIT = 24 << 20
@@ -258,7 +259,8 @@ def _unpack(content: bytes) -> tuple[SheetHeader, bytes]:
         container = Container(io.BytesIO(content))
         names = [entry.name for entry in container.entries]
     except InputError as failure:
-        if failure.code == "not-a-container":
+        begins_like_ours = _BEGINNING.startswith(content[_FIRST_NAME:][: len(_BEGINNING)])
+        if failure.code == "not-a-container" or not begins_like_ours:
             raise InputError("not-a-sheet") from failure
         raise InputError("sheet-truncated") from failure
     try:
