@@ -40,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ENVIRONMENT
     except BrokenPipeError:  # the reader of our output has gone; nothing is left to say to it
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - stays open to the end, so that the exit flush is quiet
+        print_error(EnvironmentFailure("output-closed"), language)
         return ENVIRONMENT
     except Exception as failure:
         if os.environ.get("REVIEW_APP_DEBUG"):

@@ -88,7 +88,7 @@ def terminal_progress(args: argparse.Namespace, key: str) -> Progress:
 def somebody_to_ask() -> bool:
     """Whether a question would reach a person: a terminal is there, and no variable says where secrets are kept."""
     scripted = any(os.environ.get(name) for name in (HOME_VARIABLE, PASSPHRASE_VARIABLE))
-    return not scripted and sys.stdin.isatty()
+    return not scripted and sys.stdin is not None and sys.stdin.isatty()
 
 
 def read_card(args: argparse.Namespace) -> BallotCard:
@@ -96,14 +96,13 @@ def read_card(args: argparse.Namespace) -> BallotCard:
 
     Raises UsageError ``card-needed`` where nobody can be asked, and what :func:`parse_card` raises.
     """
-    if args.card_file == "-":
-        return parse_card(sys.stdin.read(CARD_FILE_LIMIT))
-    if args.card_file is not None:
-        data = read_limited(Path(args.card_file), CARD_FILE_LIMIT)
-        try:
-            return parse_card(data.decode("utf-8"))
-        except UnicodeDecodeError as failure:
-            raise InputError("text-not-utf8", name=Path(args.card_file).name) from failure
+    try:
+        if args.card_file == "-":
+            return parse_card(sys.stdin.buffer.read(CARD_FILE_LIMIT).decode("utf-8"))
+        if args.card_file is not None:
+            return parse_card(read_limited(Path(args.card_file), CARD_FILE_LIMIT).decode("utf-8"))
+    except UnicodeDecodeError as failure:
+        raise InputError("text-not-utf8", name=Path(args.card_file).name) from failure
     if not somebody_to_ask():
         raise UsageError("card-needed")
     return parse_card(getpass.getpass(phrase("cli", "ask-card", args.language)))

@@ -16,6 +16,7 @@ from review_app.model.rubric import Rubric
 from review_app.model.scoring.scores import check_score
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.scoring.sheet import new_sheet_name
+from review_app.model.terms import Terms
 from review_app.texts import Language
 from review_app.verbs.common import (
     DONE,
@@ -92,6 +93,7 @@ def _extract(args: argparse.Namespace) -> int:
 def _score(args: argparse.Namespace) -> int:
     with _open(args) as session:
         changes = read_scores_file(args.scores, session.terms.candidate_ids, session.rubric)
+        _check_allowed(changes, session.terms)
         progress = terminal_progress(args, "scoring")
         progress.start(len(changes))
         for case_id, criterion, value, comment in changes:
@@ -109,6 +111,15 @@ def _score(args: argparse.Namespace) -> int:
         say(args, "scored", count=len(changes), open=len(remaining))
         answer(args, {"changes": len(changes), "open": remaining})
     return DONE
+
+
+def _check_allowed(changes: list[tuple[str, int | None, int | str | None, str]], terms: Terms) -> None:
+    """What the store would refuse line by line is refused before the first line is stored."""
+    for case_id, _, value, comment in changes:
+        if len(comment) > terms.comment_limit:
+            raise InputError("comment-too-long", case=case_id, limit=terms.comment_limit)
+        if value == "abstained" and not terms.rule.abstention:
+            raise InputError("abstention-not-allowed", case=case_id)
 
 
 def read_scores_file(

@@ -7,7 +7,6 @@ import csv
 import getpass
 import io
 import re
-import sys
 from pathlib import Path
 
 from review_app.model import canonical
@@ -27,7 +26,16 @@ from review_app.model.workspace.nominations import IntakeResult
 from review_app.model.workspace.rounds import Round
 from review_app.model.workspace.shortlist import Decision, decision_kind
 from review_app.texts import Language, error_text, phrase
-from review_app.verbs.common import DONE, Parsers, answer, note, say, somebody_to_ask, table, terminal_progress
+from review_app.verbs.common import (
+    DONE,
+    Parsers,
+    answer,
+    note,
+    say,
+    somebody_to_ask,
+    table,
+    terminal_progress,
+)
 from review_app.verbs.options import add_verb, positive
 
 ORGANIZER_KEY_FILE = "organizer-key.jwk"
