@@ -9,6 +9,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -24,10 +25,9 @@ from tests.conftest import REPOSITORY
 
 SOURCE = REPOSITORY / "review_app"
 KINDS = {kind.__name__ for kind in (ReviewError, UsageError, InputError, EnvironmentFailure)}
-FROM_SQLITE = frozenset({"name", "reason"})
+FROM_SQLITE = frozenset({"name"})
 
 INDIRECT: dict[tuple[str, str], set[str]] = {
-    ("model/crypto/age.py", "_header"): {"malformed", "wrong-passphrase"},
     ("model/nomination/text.py", "decode_text"): {"text-truncated", "text-encoding"},
     ("verbs/organizer.py", "intake_reason"): set(),  # repeats the code of an intake result
     ("model/workspace/db.py", "sql_errors"): set(),  # the codes of _CODES, found below
@@ -53,9 +53,12 @@ class Site:
     given: frozenset[str]
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(SOURCE.rglob("*.py")):
-        yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text("utf-8"))
+@lru_cache(maxsize=1)
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    return tuple(
+        (path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text("utf-8")))
+        for path in sorted(SOURCE.rglob("*.py"))
+    )
 
 
 def name_of(call: ast.Call) -> str:
@@ -198,6 +201,7 @@ def verbs() -> list[str]:
     return list(actions[0].choices)  # type: ignore[arg-type, call-overload]
 
 
+@lru_cache(maxsize=1)
 def findings() -> dict[str, list[frozenset[str]]]:
     """The codes of findings that checking an archive can have, with the parameters they come with."""
     found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
@@ -228,6 +232,7 @@ def fields() -> set[str]:
     }
 
 
+@lru_cache(maxsize=1)
 def families() -> dict[str, set[str]]:
     """Keys that the program puts together, by their beginning."""
     return {
