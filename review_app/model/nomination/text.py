@@ -77,8 +77,8 @@ def _is_mojibake(line: str) -> bool:
     if sum(_is_western(character) for character in foreign) > len(foreign) * 0.8:
         # Letters and signs of Western Europe only: UTF-8 or GBK read as Latin-1 or Windows-1252, or real French.
         # In a language such letters stand alone between others; in mojibake they stand in rows.
-        rows = sum(map(len, _WESTERN_ROWS.findall(line)))
-        return rows > len(foreign) * 0.7
+        rows = "".join(_WESTERN_ROWS.findall(line))
+        return len(rows) > len(foreign) * 0.7 and _hides_chinese(_western_bytes(rows))
     # Chinese that is UTF-8 read as GBK goes back to valid UTF-8 nearly everywhere; real Chinese nearly nowhere.
     back = line.encode("gb18030", "ignore").decode("utf-8", "replace")
     return _hanzi(back) >= _ENOUGH // 2 and back.count("\ufffd") * 4 < _hanzi(back)
@@ -86,6 +86,18 @@ def _is_mojibake(line: str) -> bool:
 
 def _is_western(character: str) -> bool:
     return re.match(f"[{_WESTERN}]", character) is not None
+
+
+def _western_bytes(text: str) -> bytes:
+    """The bytes that Windows-1252, or Latin-1 where that has none, showed as ``text``."""
+    return b"".join(c.encode("cp1252") if ord(c) > 0xFF else c.encode("latin-1") for c in text)
+
+
+def _hides_chinese(raw: bytes) -> bool:
+    if _hanzi(raw.decode("utf-8", "ignore")) >= _ENOUGH // 2:
+        return True
+    as_gbk = raw.decode("gb18030", "ignore")  # rows of dashes come out as Chinese too, but as rare characters
+    return sum(map(_is_common, as_gbk)) >= max(_ENOUGH // 2, _COMMON_SHARE * _hanzi(as_gbk))
 
 
 def _as_gb18030(data: bytes) -> str | None:

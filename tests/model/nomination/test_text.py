@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from review_app.model.errors import InputError
 from review_app.model.files import asset_path
@@ -38,11 +40,26 @@ def test_all_of_these_are_the_same_text(data: bytes, repair: str) -> None:
         "日本語の文章も読めます。これは文字化けではありません。\n",
         "Русский текст тоже не повреждён, хотя его здесь никто не ждёт.\n",
         "𠮷野家与㐂，生僻字：龘、㵘、𪚥。\n",
+        "————————————————\n……………………\n“”‘’“”‘’——……\n",
+        "¡™£¢∞§¶•ªº–≠ · © ® ™ • ° ± × ÷\n",
         "表情😀与𝒳，全角ＡＢＣ，①②③，—…“”‘’《》。\n",
     ],
 )
 def test_sound_text_of_any_script_passes(text: str) -> None:
     assert decode_text(text.encode(), "case.md") == DecodedText(text, "")
+
+
+@hypothesis.given(
+    st.binary(max_size=200) | st.text(max_size=80).map(lambda text: text.encode("gb18030", "replace"))
+)
+def test_any_bytes_are_text_or_an_error_of_ours(data: bytes) -> None:
+    try:
+        found = decode_text(data, "case.md")
+    except InputError as failure:
+        assert failure.code.startswith("text-")
+    else:
+        encoding = found.repair or "utf-8-sig"
+        assert data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n") == found.text
 
 
 def test_all_sample_dossiers_pass_in_both_encodings() -> None:

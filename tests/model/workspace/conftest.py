@@ -15,7 +15,7 @@ from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.rounds import Round
 
-LETTERS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多"
+LETTERS = "的一是在有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多"
 FRONT = """---
 id: {id}
 title: {title}
