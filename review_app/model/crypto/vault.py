@@ -280,7 +280,7 @@ def _write_key(file: Path, identity: str) -> None:
     owners)."""
     ensure_folder(file.parent)
     with os_errors(file):
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(file, flags, stat.S_IRUSR | stat.S_IWUSR), "wb") as handle:
             handle.write(f"{identity}\n".encode("ascii"))
             handle.flush()

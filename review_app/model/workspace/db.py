@@ -65,11 +65,9 @@ class Database:
             found = path.is_file() and path.stat().st_size > 0
         if found == create:
             raise InputError("not-a-workspace", name=path.name)
-        mode = "rwc" if create else "rw"
-        with sql_errors(path):
+        with sql_errors(path.name):
             self._connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}",
-                uri=True,
+                path.absolute(),
                 timeout=0,
                 isolation_level=None,
                 check_same_thread=False,  # the window's jobs take turns; SQLite itself is built serialized
