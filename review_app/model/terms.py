@@ -1,4 +1,4 @@
-"""The terms of a round: everything that is fixed before anyone scores, signed once, referred to by digest ever after."""
+"""The terms of a round: what is fixed before anyone scores, signed once, referred to by digest ever after."""
 
 from __future__ import annotations
 

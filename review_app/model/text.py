@@ -27,5 +27,5 @@ def visible(text: str, limit: int = 200) -> str:
 
 
 def storable(text: str) -> str:
-    """``text`` as it can be stored and signed: lone surrogates (which UTF-8 can't carry) become U+FFFD, nothing else changes."""
+    """``text`` as it can be stored and signed: lone surrogates, which UTF-8 can't carry, become U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

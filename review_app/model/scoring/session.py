@@ -134,7 +134,10 @@ class ReviewSession:
         return self._store.history(case_id)
 
     def set_score(self, case_id: str, criterion: int, value: int | None) -> CaseScores:
-        """Sets or clears one score.  Raises InputError ``unknown-case``, ``unknown-criterion``, ``score-out-of-range``."""
+        """Sets or clears one score.
+
+        Raises InputError ``unknown-case``, ``unknown-criterion``, ``score-out-of-range``.
+        """
         if not 0 <= criterion < len(self.rubric.criteria):
             raise InputError("unknown-criterion", criterion=criterion)
         if value is not None:
