@@ -203,8 +203,12 @@
 <context>
     <name>CommentBox</name>
     <message>
-        <source>Comment (optional, apart from scores)</source>
+        <source>Comment (optional)</source>
         <translation>评语（可选，与分数分开公布）</translation>
+    </message>
+    <message>
+        <source>Goes with the sheet, and is published apart from the scores</source>
+        <translation>随评分表寄回，与分数分开公布</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -260,6 +264,10 @@
     <message>
         <source>Case packages and amendments (*.casepkg *.amend)</source>
         <translation>案例包与更正通知 (*.casepkg *.amend)</translation>
+    </message>
+    <message>
+        <source>Ballot card</source>
+        <translation>评分卡</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -425,6 +433,21 @@
     </message>
 </context>
 <context>
+    <name>PieceTabs</name>
+    <message>
+        <source>Dossier</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>我的笔记</translation>
+    </message>
+    <message>
+        <source>Private: sealed on this computer, never exported</source>
+        <translation>只供自己看：加密保存在这台电脑上，不会导出</translation>
+    </message>
+</context>
+<context>
     <name>RankingModel</name>
     <message>
         <source>Rank</source>
@@ -444,18 +467,6 @@
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>正文</translation>
-    </message>
-    <message>
-        <source>My notes</source>
-        <translation>我的笔记</translation>
-    </message>
-    <message>
-        <source>Private: sealed on this computer, never exported</source>
-        <translation>只供自己看：加密保存在这台电脑上，不会导出</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,6 @@ class MainWindow(QMainWindow):
         layout.setStretch(2, 1)
         whole.setLayout(layout)
         self.setCentralWidget(whole)
-        self.setWindowTitle(self.tr("Case review"))
 
     def _show(self, page: QWidget) -> None:
         """Puts ``page`` in the place of the one before."""
@@ -105,6 +104,18 @@ class MainWindow(QMainWindow):
         if before is not None:
             self.pages.removeWidget(before)
             before.deleteLater()
+        self._name_window()
+
+    def _name_window(self) -> None:
+        """The title says where one is: for the task bar and for screen readers.  Never which case."""
+        page = self.pages.currentWidget()
+        where = ""
+        if isinstance(page, CardPage):
+            where = self.tr("Ballot card")
+        elif isinstance(page, RoundPage):
+            where = self.top.step_buttons[page.step].text()
+        name = self.tr("Case review")
+        self.setWindowTitle(f"{where} - {name}" if where else name)
 
     def rebuild(self) -> None:
         """Builds everything anew in the language that holds now; the session stays open."""
@@ -212,7 +223,7 @@ class MainWindow(QMainWindow):
         desk.amended.connect(self._tell_amendment)
         page.pending.connect(lambda: self.top.show_saved(False))
         page.overflowed.connect(self._tell_overflow)
-        page.step_shown.connect(self.top.show_step)
+        page.step_shown.connect(self._step_shown)
         page.sign.trouble.connect(self.tell)
         self._desk, self.round = desk, page
         self.top.show_round(visible(self.session.terms.title, 80))
@@ -315,6 +326,10 @@ class MainWindow(QMainWindow):
     def _go_to_step(self, step: str) -> None:
         if self.round is not None and step:
             self.round.show_step(step)
+
+    def _step_shown(self, step: str) -> None:
+        self.top.show_step(step)
+        self._name_window()
 
     def _remember_door(self, door: str) -> None:
         self.settings.door = door

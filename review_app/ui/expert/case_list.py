@@ -172,7 +172,7 @@ class CaseList(QWidget):
         self.nothing.hide()
         layout = column(
             row(self.search, margins=(12, 12, 12, 0)),
-            row(*self._make_chips(), None, margins=(12, 0, 12, 4), spacing=4),
+            row(*self._make_chips(), None, margins=(12, 0, 12, 4), spacing=3),
             self.nothing,
             self.view,
             spacing=8,

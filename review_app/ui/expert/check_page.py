@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from review_app.model.scoring.unusual import Unusual, unusual_rows
@@ -11,7 +12,7 @@ from review_app.ui.expert.ranking_model import RankingModel
 from review_app.ui.expert.wording import standing_words, total_text
 from review_app.ui.widgets.parts import button, column, empty, ground, label, row, scrolling
 
-SIDE = 344
+SIDE, SLIM_SIDE, NARROW = 344, 304, 1200
 
 
 class CheckPage(QWidget):
@@ -60,13 +61,17 @@ class CheckPage(QWidget):
         self.forward.clicked.connect(self.go_on)
         right = QWidget()
         ground(right, "right")
-        right.setFixedWidth(SIDE)
+        self._right = right
         side = column(area, row(self.forward, margins=(24, 8, 24, 16)), margins=(1, 0, 0, 0), spacing=0)
         side.setStretch(0, 1)
         right.setLayout(side)
         whole = row(left, right, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._right.setFixedWidth(SIDE if event.size().width() >= NARROW else SLIM_SIDE)
+        super().resizeEvent(event)
 
     def reload(self) -> None:
         """Takes what is stored now."""
@@ -137,7 +142,7 @@ class CheckPage(QWidget):
         link = button("", "link")
         link.ensurePolished()
         shown = link.fontMetrics().elidedText(
-            title, Qt.TextElideMode.ElideRight, SIDE - (72 if below or not remark else 144)
+            title, Qt.TextElideMode.ElideRight, SLIM_SIDE - (72 if below or not remark else 150)
         )
         link.setText(shown.replace("&", "&&"))
         link.setAccessibleName(f"{title} {remark}".strip())

@@ -22,7 +22,8 @@ class CommentBox(QWidget):
         super().__init__()
         self._limit = limit
         self.field = WritingField()
-        self.field.setPlaceholderText(self.tr("Comment (optional, apart from scores)"))
+        self.field.setPlaceholderText(self.tr("Comment (optional)"))
+        self.field.setToolTip(self.tr("Goes with the sheet, and is published apart from the scores"))
         self.field.setAccessibleName(self.tr("Comment"))
         self.field.setMinimumHeight(48)
         self.count = label("", "secondary")

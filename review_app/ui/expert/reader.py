@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
@@ -18,14 +17,13 @@ from review_app.ui.documents.typeset import TitleBlock
 from review_app.ui.errors import sentences
 from review_app.ui.expert.desk import Desk, Piece
 from review_app.ui.expert.notes_page import NotesPage
+from review_app.ui.expert.piece_tabs import DOSSIER, NOTES, PieceTabs
 from review_app.ui.expert.wording import route_words
 from review_app.ui.jobs import Job, Jobs
-from review_app.ui.widgets.parts import button, column, empty, ground, label, scrolling
+from review_app.ui.widgets.parts import column, ground, label, scrolling
 
-TAB_WIDTH = 190
 PATIENCE = 150
 """Milliseconds after which a reader is told that something is being opened."""
-DOSSIER, NOTES = "dossier", "notes"
 
 
 @dataclass(frozen=True)
@@ -66,14 +64,9 @@ class Reader(QWidget):
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for view in (self.waiting, self.dossier, self.pdf, self.picture, self.notes, self.trouble):
             self.stack.addWidget(view)
-        self.tabs = QButtonGroup(self)
-        self._tab_line = QHBoxLayout()
-        self._tab_line.setContentsMargins(24, 8, 24, 12)
-        self._tab_line.setSpacing(6)
-        holder = QWidget()
-        holder.setLayout(self._tab_line)
-        self._tab_area = self._scrolling_across(holder)
-        layout = column(self.stack, self._tab_area, spacing=0)
+        self.tabs = PieceTabs()
+        self.tabs.chosen.connect(self.open_tab)
+        layout = column(self.stack, self.tabs, spacing=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -83,14 +76,6 @@ class Reader(QWidget):
         self._next = label("", "quiet", wrap=True)
         content.setLayout(column(self._what, self._next, None, margins=(48, 64, 48, 32), spacing=8))
         self.trouble = scrolling(content, "paper")
-
-    @staticmethod
-    def _scrolling_across(holder: QWidget) -> QScrollArea:
-        area = scrolling(holder, "paper")
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedHeight(54)
-        return area
 
     @property
     def tab(self) -> str:
@@ -103,7 +88,7 @@ class Reader(QWidget):
         self._case = case_id
         self._pieces = {piece.member: piece for piece in self._desk.pieces(case_id)}
         self.notes.show_case(case_id)
-        self._make_tabs()
+        self.tabs.show_pieces(list(self._pieces.values()))
         self.open_tab(DOSSIER)
 
     def places(self) -> dict[str, str]:
@@ -119,8 +104,7 @@ class Reader(QWidget):
             self._job = None
         self._patience.stop()
         self._tab = name
-        for tab in self.tabs.buttons():
-            tab.setChecked(tab.property("tab") == name)
+        self.tabs.mark(name)
         if name != NOTES:
             self.notes.flush()
         self.pdf.clear()
@@ -198,32 +182,3 @@ class Reader(QWidget):
             title=visible(case.title, 200),
             below=visible(case.organisation, 200),
         )
-
-    def _make_tabs(self) -> None:
-        for old in self.tabs.buttons():
-            self.tabs.removeButton(old)
-        empty(self._tab_line)
-        self._add_tab(DOSSIER, self.tr("Dossier"), "")
-        for piece in self._pieces.values():
-            self._add_tab(piece.member, piece.title, piece.file_name)
-        self._add_tab(NOTES, self.tr("My notes"), self.tr("Private: sealed on this computer, never exported"))
-        self._tab_line.addStretch(1)
-
-    def _add_tab(self, name: str, text: str, tip: str) -> None:
-        tab: QPushButton = button("", "tab")
-        tab.ensurePolished()
-        shown = tab.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, TAB_WIDTH)
-        tab.setText(shown.replace("&", "&&"))
-        tab.setAccessibleName(text)
-        if shown != text or tip:
-            tab.setToolTip(_plain_tip(text if not tip else f"{text}\n{tip}" if shown != text else tip))
-        tab.setCheckable(True)
-        tab.setProperty("tab", name)
-        tab.clicked.connect(lambda: self.open_tab(name))
-        self.tabs.addButton(tab)
-        self._tab_line.addWidget(tab)
-
-
-def _plain_tip(text: str) -> str:
-    """A tip that is never taken for markup."""
-    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"

@@ -177,6 +177,6 @@ class RoundPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = event.size().width()
         narrow = width < NARROW
-        self.list.setFixedWidth(252 if narrow else 288 if width < 1600 else 320)
+        self.list.setFixedWidth(256 if narrow else 288 if width < 1600 else 320)
         self.scores.setFixedWidth(336 if narrow else 368 if width < 1600 else 400)
         super().resizeEvent(event)
