@@ -47,8 +47,10 @@ PARSED_AT_ONCE = 24_000
 """Characters; longer texts are parsed beside the window's thread.  The worst of that length takes 0.15 s."""
 PORTION = 60_000
 """Characters set before the reader is asked whether to go on."""
-FIRST_SLICE, SLICE = 0.008, 0.025
-"""Seconds of setting before the window gets its turn; the first slice is more than a screen."""
+FIRST_PART = 4_000
+"""Characters set before the first paint: more than a screen, and more than most dossiers have."""
+SLICE = 0.025
+"""Seconds of setting before the window gets its turn."""
 ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
 MARGIN = 32
 """Pixels on both sides of the column at least."""
@@ -84,7 +86,7 @@ class DossierView(QTextBrowser):
         self._set_up_to = 0
         self._allowed = PORTION
         self._zoom = 1.0
-        self._task: Task[list[Block]] | None = None
+        self._task: Task[tuple[list[Block], list[int]]] | None = None
         self._typesetter: Typesetter | None = None
         self._wanted_place: float | None = None
         self._more = ""
@@ -115,10 +117,10 @@ class DossierView(QTextBrowser):
         self._forget()
         self._title = title_block
         if len(text) <= PARSED_AT_ONCE:
-            self._accept(blocks_of(text))
+            self._accept(_weighed(text))
         else:
             self.setPlaceholderText(self.tr("Opening…"))
-            self._task = Task(self, lambda cancelled: blocks_of(text), self._accept)
+            self._task = Task(self, lambda cancelled: _weighed(text), self._accept)
 
     def clear_page(self) -> None:
         """Shows nothing."""
@@ -157,7 +159,7 @@ class DossierView(QTextBrowser):
             return self._wanted_place
         if not self._blocks or self.verticalScrollBar().value() == 0:
             return 0.0
-        position = self.cursorForPosition(QPoint(0, 0)).position()
+        position = self._upper_edge().position()
         number = bisect.bisect_right(self._starts, position) - 1
         if number < 0:
             return 0.0
@@ -190,7 +192,7 @@ class DossierView(QTextBrowser):
         painter.translate(-offset)
         bottom = offset.y() + self.viewport().height()
         layout = self.document().documentLayout()
-        block = self.cursorForPosition(QPoint(0, 0)).block()
+        block = self._upper_edge().block()
         if block.previous().isValid():
             block = block.previous()
         while block.isValid():
@@ -260,11 +262,10 @@ class DossierView(QTextBrowser):
         self.document().clear()
         self._centre()
 
-    def _accept(self, blocks: list[Block]) -> None:
+    def _accept(self, weighed: tuple[list[Block], list[int]]) -> None:
         self._task = None
         self.setPlaceholderText("")
-        self._blocks = blocks
-        self._weights = list(itertools.accumulate(block.weight for block in blocks))
+        self._blocks, self._weights = weighed
         if self._wanted_place is None:
             self._begin()
         else:
@@ -313,14 +314,15 @@ class DossierView(QTextBrowser):
     def _set_slice(self) -> None:
         assert self._typesetter is not None
         reach = self._reach()
-        until = time.perf_counter() + (SLICE if self._set_up_to else FIRST_SLICE)
+        until = time.perf_counter() + SLICE
+        pause = 0 if self._set_up_to else bisect.bisect_right(self._weights, FIRST_PART) + 1
         self._cursor.beginEditBlock()
         while self._set_up_to < reach:
             first = self._typesetter.next_position
             self._typesetter.set_block(self._blocks[self._set_up_to])
             self._starts.append(first)
             self._set_up_to += 1
-            if time.perf_counter() > until:
+            if time.perf_counter() > until or self._set_up_to == pause:
                 break
         self._cursor.endEditBlock()
         if self._set_up_to < reach:
@@ -370,6 +372,12 @@ class DossierView(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, self._end()))
         bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
+    def _upper_edge(self) -> QTextCursor:
+        """Where the text stands that is at the upper edge."""
+        # While text is still being added, the first question lays it out, yet is answered by the size from before.
+        self.cursorForPosition(QPoint(0, 0))
+        return self.cursorForPosition(QPoint(0, 0))
 
     def _end(self) -> int:
         return self.document().characterCount() - 1
@@ -431,3 +439,9 @@ class DossierView(QTextBrowser):
             self._resume()
             return
         self.link_shown.emit(visible(address.toString()))
+
+
+def _weighed(text: str) -> tuple[list[Block], list[int]]:
+    """The blocks of a text, and the weight of all up to each, itself included."""
+    blocks = blocks_of(text)
+    return blocks, list(itertools.accumulate(block.weight for block in blocks))

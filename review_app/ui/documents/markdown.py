@@ -28,8 +28,9 @@ COLUMNS = 24
 TABLE_WEIGHT = 6_000
 """Of one table block (see :attr:`Block.weight`); a longer table becomes several, each with the heading row."""
 CELL_WEIGHT = 60
-PARSED = 200_000
-"""Characters that are read as Markdown at most: three seconds for the worst text of that length."""
+PARSED, PARSED_LINES = 100_000, 10_000
+"""Characters and lines that are read as Markdown at most.  Measured: a second for the worst text of that length; a
+longer one leaves a million tokens behind, and cleaning up after them holds up all threads."""
 MARKS = 8
 """Combining marks on one character; more are cut, or they would paint over the lines around."""
 CELL = 1_500
@@ -109,7 +110,7 @@ def blocks_of(text: str) -> list[Block]:
     """The blocks of a dossier, in order.  Takes any text; a long one is for a thread of its own."""
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > PARSED:
+    if len(text) > PARSED or text.count("\n") > PARSED_LINES:
         return [Block(Kind.TOO_LONG), *_as_written(text)]
     tokens = parser.parse(text)
     if any(token.nesting == 1 and token.level >= DEEPEST - 1 for token in tokens):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +20,20 @@ from tests.ui.documents.watch import Listener, Opened, children
 def fonts(qapp: QApplication) -> None:
     """The bundled faces."""
     theme.load_fonts()
+
+
+class _Catcher(QObject):
+    """Takes the addresses that anything, Qt's own code as well, hands to the desktop."""
+
+    SCHEMES = ("http", "https", "file", "mailto", "more", "ms-msdt", "javascript", "")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, address: QUrl) -> None:
+        self.addresses.append(address.toString())
 
 
 @dataclass
@@ -47,16 +62,18 @@ def guard(fonts: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.setattr(tempfile, "tempdir", None)
 
-    def opened_outside(address: object) -> bool:
-        raise AssertionError(f"opened {address}")
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened_outside)
+    catcher = _Catcher()
+    for scheme in _Catcher.SCHEMES:
+        QDesktopServices.setUrlHandler(scheme, catcher, "take")
     before = set(children())
     listener, opened = Listener(), Opened(bait)
     yield Guard(bait, listener, opened)
     strange, bitten, calls = opened.strange, opened.in_folder, listener.calls
+    for scheme in _Catcher.SCHEMES:
+        QDesktopServices.unsetUrlHandler(scheme)
     opened.close()
     listener.close()
+    assert not catcher.addresses
     assert not calls
     assert not bitten
     assert not strange

@@ -13,6 +13,7 @@ from review_app.ui.documents.markdown import (
     COLUMNS,
     MARKS,
     PARSED,
+    PARSED_LINES,
     PIECE,
     RUNS,
     TABLE_WEIGHT,
@@ -115,6 +116,12 @@ def test_too_long_is_shown_as_written() -> None:
     blocks = blocks_of("*a* " * (PARSED // 4 + 1))
     assert blocks[0].kind is Kind.TOO_LONG
     assert text_of(blocks[1:]).count("*a*") == PARSED // 4 + 1
+
+
+def test_too_many_lines_are_shown_as_written() -> None:
+    blocks = blocks_of("- a\n" * (PARSED_LINES + 1))
+    assert blocks[0].kind is Kind.TOO_LONG
+    assert text_of(blocks[1:]).count("- a") == PARSED_LINES + 1
 
 
 def test_too_wide_is_shown_as_written() -> None:
