@@ -65,7 +65,7 @@ class Database:
             found = path.is_file() and path.stat().st_size > 0
         if found == create:
             raise InputError("not-a-workspace", name=path.name)
-        with sql_errors(path.name):
+        with sql_errors(path):
             self._connection = sqlite3.connect(
                 path.absolute(),
                 timeout=0,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,6 +83,9 @@ MIGRATIONS: tuple[Migration, ...] = (
 )
 
 
+_SCHEMA = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+
+
 def migrate(db: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Brings the file to the newest schema.
 
@@ -101,6 +105,18 @@ def migrate(db: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
                 db.run(statement)
             db.run("INSERT INTO migration VALUES (?, ?)", (number, step.name))
             db.run(f"PRAGMA user_version={number}")
+
+
+def check_schema(db: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Raises InputError ``workspace-damaged`` unless the file has exactly what the steps make: no table less, and no
+    trigger or view that somebody else put in."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as model:
+        for step in migrations:
+            for statement in step.statements:
+                model.execute(statement)
+        expected = model.execute(_SCHEMA).fetchall()
+    if db.rows(_SCHEMA) != expected:
+        raise InputError("workspace-damaged", name=db.path.name)
 
 
 def _copy_aside(db: Database, version: int) -> None:

@@ -18,7 +18,7 @@ from review_app.model.workspace.cards import Cards
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.counting import Counting
 from review_app.model.workspace.db import Database
-from review_app.model.workspace.migrations import migrate
+from review_app.model.workspace.migrations import check_schema, migrate
 from review_app.model.workspace.nominations import Nominations
 from review_app.model.workspace.packing import Packing
 from review_app.model.workspace.rounds import Rounds
@@ -109,6 +109,7 @@ class Workspace:
         try:
             migrate(db)
             db.check_intact()
+            check_schema(db)
             context = Context(folder, db, unlocker or Unlocker())
             context.blobs.remove_leftovers()
             context.campaign.get()

@@ -72,3 +72,20 @@ def test_a_newer_file_is_refused_byte_for_byte_unchanged(file: Path) -> None:
     assert file.read_bytes() == before
     names = ["campaign.sqlite", "campaign.sqlite.lock", "files", "vault.age"]
     assert sorted(path.name for path in file.parent.iterdir()) == names
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE decision",
+        "CREATE TABLE diary (a)",
+        "CREATE VIEW holder AS SELECT lookup FROM card",
+        "CREATE TRIGGER t AFTER INSERT ON log BEGIN DELETE FROM log; END",
+    ],
+)
+def test_a_schema_by_another_hand_is_refused(file: Path, statement: str) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute(statement)
+    connection.close()
+    with pytest.raises(InputError, match="workspace-damaged"):
+        Workspace.open(file.parent)
