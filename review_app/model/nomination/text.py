@@ -16,7 +16,7 @@ from review_app.model.errors import InputError
 Repair = Literal["", "gb18030"]
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TRACES = re.compile(r"\ufffd|[\x80-\x84\x86-\x9f]|锟斤拷|烫烫烫|屯屯屯")
 """U+FFFD, C1 controls (no text has them but U+0085), and what lost bytes look like once read as GBK."""
 _WESTERN = "\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
