@@ -66,8 +66,9 @@ def test_a_verb_without_its_arguments_is_wrong_usage(verb: str) -> None:
         ("round", ".", "new", "--kind", "semi-final"),
     ],
 )
-def test_wrong_usage_in_a_process(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    answer = start(*arguments, cwd=tmp_path, env=environment(PYTHONPATH=str(REPOSITORY)))
+def test_wrong_usage(arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = call(*arguments)
     assert (answer.status, answer.out) == (2, "")
     assert list(tmp_path.iterdir()) == []
 
@@ -167,17 +168,17 @@ def test_without_a_keyring_a_workspace_is_refused_and_leaves_nothing(backend: st
 def test_a_passphrase_file_is_enough(tmp_path: Path) -> None:
     secret = tmp_path / "passphrase"
     secret.write_text("correct horse battery staple\n")
-    env = keyless(tmp_path, REVIEW_APP_PASSPHRASE_FILE=str(secret))
+    env = {"REVIEW_APP_PASSPHRASE_FILE": str(secret), "REVIEW_APP_HOME": "", "HOME": str(tmp_path)}
     workspace = tmp_path / "w"
-    start("new", workspace, "--title", "T", "--edition", "E", "--json", env=env).done()
-    start("round", workspace, "new", env=env).done()
+    call("new", workspace, "--title", "T", "--edition", "E", "--json", env=env).done()
+    start("round", workspace, "new", env=keyless(tmp_path, REVIEW_APP_PASSPHRASE_FILE=str(secret))).done()
     start("round", workspace, "new", env=keyless(tmp_path)).refused("passphrase-needed", 4)
     secret.write_text("wrong\n")
-    start("round", workspace, "new", env=env).refused("wrong-passphrase")
+    call("round", workspace, "new", env=env).refused("wrong-passphrase")
     secret.write_text("")
-    start("round", workspace, "new", env=env).refused("passphrase-empty", 2)
+    call("round", workspace, "new", env=env).refused("passphrase-empty", 2)
     secret.unlink()
-    start("round", workspace, "new", env=env).refused("file-missing")
+    call("round", workspace, "new", env=env).refused("file-missing")
     assert b"correct horse" not in (workspace / "vault.age").read_bytes()
 
 
