@@ -17,6 +17,7 @@ from review_app.model.progress import Cancelled
 from review_app.texts import Language, phrase, system_language
 from review_app.verbs import GROUPS
 from review_app.verbs.common import ENVIRONMENT, USAGE, print_error
+from review_app.verbs.options import explain
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,4 +62,6 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     parsers = parser.add_subparsers(metavar=phrase("cli", "verb", language), required=True)
     for group in GROUPS:
         group.add_verbs(parsers, language)
+    for verb, parser_of_verb in parsers.choices.items():
+        explain(parser_of_verb, verb, language)
     return parser

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
 import re
 import string
@@ -196,9 +197,23 @@ def test_each_language_is_itself(table: str) -> None:
 # ---------------------------------------------------------------- sentences of the command line
 
 
+def parsers(language: texts.Language) -> dict[str, argparse.ArgumentParser]:
+    actions = build_parser(language)._subparsers._group_actions  # type: ignore[union-attr]
+    return dict(actions[0].choices)  # type: ignore[arg-type, call-overload]
+
+
 def verbs() -> list[str]:
-    actions = build_parser("en")._subparsers._group_actions  # type: ignore[union-attr]
-    return list(actions[0].choices)  # type: ignore[arg-type, call-overload]
+    return list(parsers("en"))
+
+
+def options() -> set[str]:
+    """The keys under which the help of an argument can stand: of one verb, or of all that have it."""
+    return {
+        f"option-{key}"
+        for verb, parser in parsers("en").items()
+        for action in parser._actions
+        for key in (action.dest, f"{verb}-{action.dest}")
+    }
 
 
 @lru_cache(maxsize=1)
@@ -242,6 +257,7 @@ def families() -> dict[str, set[str]]:
         "intake-": set(get_args(IntakeStatus)),
         "intake-note-": NOTES_ON_ACCEPTED,
         "finding-": set(findings()),
+        "column-": {"rank", "case", "score", "counted"},
     }
 
 
@@ -281,6 +297,20 @@ def test_every_sentence_of_the_command_line_is_there_and_filled(language: str) -
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_argument_of_every_verb_is_explained(language: texts.Language) -> None:
+    entries = set(catalogue(f"cli_{language}").values())
+    unexplained = [
+        (verb, action.dest)
+        for verb, parser in parsers(language).items()
+        for action in parser._actions
+        if action.dest != "help" and action.help not in entries
+    ]
+    assert unexplained == []
+    for parser in parsers(language).values():
+        assert parser.format_help()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_gaps_of_findings_are_filled(language: str) -> None:
     entries = catalogue(f"cli_{language}")
     for code, sites in findings().items():
@@ -291,7 +321,7 @@ def test_the_gaps_of_findings_are_filled(language: str) -> None:
 def test_no_sentence_of_the_command_line_is_left_over() -> None:
     used = {key for _, key, _ in spoken()}
     used |= {beginning + end for beginning, ends in families().items() for end in ends}
-    used |= {f"field-{name}" for name in fields()}
+    used |= {f"field-{name}" for name in fields()} | options()
     assert sorted(set(catalogue("cli_en")) - used) == []
 
 

@@ -41,10 +41,11 @@ def note(args: argparse.Namespace, key: str, /, **params: object) -> None:
 
 
 def table(args: argparse.Namespace, rows: Sequence[Sequence[object]]) -> None:
-    """Prints rows in columns, unless the answer is JSON; text from outside is made visible."""
+    """Prints rows in columns, unless the answer is JSON; text from outside is made visible, and long text cut but in
+    the last column."""
     if args.json or not rows:
         return
-    cells = [[visible(str(cell), 60) for cell in row] for row in rows]
+    cells = [[visible(str(cell), 60) for cell in row[:-1]] + [visible(str(row[-1]), 600)] for row in rows]
     widths = [max(_width(row[column]) for row in cells) for column in range(len(cells[0]))]
     for row in cells:
         padded = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]

@@ -1,4 +1,4 @@
-"""Building the parser: every verb takes ``--json`` and has its help in the reader's language."""
+"""Building the parser: every verb takes ``--json``; verbs and arguments have their help in the reader's language."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ def add_verb(parsers: Parsers, name: str, language: Language, run: Run) -> argpa
     parser.add_argument("--json", action="store_true", help=phrase("cli", "help-json", language))
     parser.set_defaults(run=run)
     return parser
+
+
+def explain(parser: argparse.ArgumentParser, verb: str, language: Language) -> None:
+    """Gives every argument of ``verb`` that has no help yet the sentence ``option-<verb>-<name>`` of the catalogue, or
+    the one it shares with other verbs, ``option-<name>``."""
+    for action in parser._actions:
+        if action.help is None:
+            own, shared = f"option-{verb}-{action.dest}", f"option-{action.dest}"
+            text = phrase("cli", own, language)
+            action.help = phrase("cli", shared, language) if text == own else text
 
 
 def positive(least: int = 0) -> Callable[[str], int]:

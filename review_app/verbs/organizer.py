@@ -57,6 +57,7 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     nominate = add_verb(parsers, "nominate", language, _nominate)
     nominate.add_argument("dir", type=Path)
     nominate.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    nominate.add_argument("--allow-similar", action="store_true")
 
     shortlist = add_verb(parsers, "shortlist", language, _shortlist)
     shortlist.add_argument("dir", type=Path)
@@ -139,7 +140,12 @@ def _new(args: argparse.Namespace) -> int:
 
 def _nominate(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
-        results = take_in(workspace, args.paths, progress=terminal_progress(args, "taking-in"))
+        results = take_in(
+            workspace,
+            args.paths,
+            allow_similar=args.allow_similar,
+            progress=terminal_progress(args, "taking-in"),
+        )
         for result in results:
             status = phrase("cli", f"intake-{result.status}", args.language)
             table(args, [[status, result.source_name, intake_reason(result, args.language)]])
@@ -153,12 +159,14 @@ def _nominate(args: argparse.Namespace) -> int:
 
 
 def intake_reason(result: IntakeResult, language: Language) -> str:
-    """Why a nomination was refused or is a duplicate, or what was noticed about it; empty when nothing was."""
+    """Why a nomination was refused or is a duplicate and what to do about it, or what was noticed about one that is in;
+    empty when nothing was."""
     if not result.code:
         return ""
     if result.status == "accepted":
         return phrase("cli", f"intake-note-{result.code}", language, **result.params)
-    return error_text(InputError(result.code, **result.params), language).what
+    text = error_text(InputError(result.code, **result.params), language)
+    return f"{text.what} {text.next}"
 
 
 def _shortlist(args: argparse.Namespace) -> int:
@@ -171,6 +179,8 @@ def _shortlist(args: argparse.Namespace) -> int:
             workspace.shortlist.freeze(workspace.rounds.current(), args.order)
         standing = workspace.shortlist.standing()
         coverage = workspace.shortlist.coverage()
+        titles = {case.id: case.title for case in workspace.nominations.all()}
+        table(args, [[case_id, decision, titles[case_id]] for case_id, decision in sorted(standing.items())])
         table(args, [[facet, f"{still_in}/{accepted}"] for facet, (accepted, still_in) in coverage.items()])
         kept = sorted(case_id for case_id, decision in standing.items() if decision == "keep")
         say(args, "shortlisted", kept=len(kept), total=len(standing))
@@ -317,6 +327,8 @@ def _pack(args: argparse.Namespace) -> int:
         size = args.output.stat().st_size
         say(args, "packed", file=args.output.name, candidates=packed.candidates, size=f"{size / 1e6:.1f}")
         say(args, "terms-short", short=short_form(packed.terms_digest))
+        if not workspace.settings.return_instructions.strip():
+            note(args, "no-return-instructions")
         answer(
             args,
             {

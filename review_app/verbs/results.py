@@ -201,6 +201,8 @@ def _rank(args: argparse.Namespace) -> int:
         if workspace.sample:
             note(args, "sample-scores")
         rows = [
+            [phrase("cli", f"column-{name}", args.language) for name in ("rank", "case", "score", "counted")]
+        ] + [
             [
                 line.rank or "–",
                 titles[line.case_id],
