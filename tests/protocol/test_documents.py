@@ -27,6 +27,7 @@ from review_app.model.result.archive import (
     NamedCandidate,
     RankingLine,
     Results,
+    ScoresState,
     SheetState,
 )
 from review_app.model.rubric import CountingRule, Criterion, Level, Rubric
@@ -58,7 +59,7 @@ RECORDS: list[type[Record]] = [
     *(PackageHeader, SealedEntry, Seal, Terms, Candidate, Admission, Rubric, Criterion, Level, CountingRule),
     *(Manifest, PackageCase, PackageAttachment, Member, Amendment, AmendmentHeader, Change),
     *(SheetHeader, SheetBody, Scores, Row, Remarks, Comment, BoxRecord),
-    *(ArchiveHeader, Results, SheetState, RankingLine, NamedCandidate),
+    *(ArchiveHeader, Results, SheetState, ScoresState, RankingLine, NamedCandidate),
 ]
 
 

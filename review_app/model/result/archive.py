@@ -38,12 +38,21 @@ class ArchiveHeader(Record, frozen=True):
 
 
 class SheetState(Record, frozen=True):
-    """One sealed file and what became of it.  ``scores`` is the digest of its signed scores where these are
-    published, empty otherwise."""
+    """One sealed file and what became of it; ``state`` is None for a file whose signed scores are published.
+
+    Which of the published scores were in which file is said nowhere: whoever handled a file on its way could look its
+    sender's row up.
+    """
 
     sheet: str
-    state: State
+    state: State | None
+
+
+class ScoresState(Record, frozen=True):
+    """Published signed scores, named by their digest, and how they count."""
+
     scores: str
+    state: State
 
 
 class RankingLine(Record, frozen=True):
@@ -76,6 +85,7 @@ class Results(Record, frozen=True):
     box: str
     amendments: list[str]
     states: list[SheetState]
+    scores: list[ScoresState]
     ranking: list[RankingLine]
     winners: list[str]
     candidates: list[NamedCandidate]
@@ -123,13 +133,19 @@ def public_remarks(sheets: Sequence[JudgedSheet], terms: Terms) -> list[Comment]
 def state_lines(sheets: Sequence[JudgedSheet]) -> list[SheetState]:
     """One line a sealed file, sorted by its digest."""
     return [
-        SheetState(
-            sheet.file_digest,
-            sheet.state,
-            sheet.judged.digest if sheet.judged and sheet.state in PUBLISHED else "",
-        )
+        SheetState(sheet.file_digest, None if sheet.judged and sheet.state in PUBLISHED else sheet.state)
         for sheet in sorted(sheets, key=lambda sheet: sheet.file_digest)
     ]
+
+
+def scores_lines(sheets: Sequence[JudgedSheet]) -> list[ScoresState]:
+    """One line for all files that hold the same signed scores, sorted by the digest of these."""
+    states = {
+        sheet.judged.digest: sheet.state
+        for sheet in sheets
+        if sheet.judged and sheet.state in PUBLISHED and sheet.state is not State.SAME_AGAIN
+    }
+    return [ScoresState(digest, states[digest]) for digest in sorted(states)]
 
 
 def named_ids(terms: Terms, winning: Sequence[str]) -> list[str]:
@@ -165,6 +181,7 @@ def write_archive(
         box=record_digest(box_jws),
         amendments=[amendment.digest for amendment in electorate.amendments],
         states=state_lines(sheets),
+        scores=scores_lines(sheets),
         ranking=counted.lines,
         winners=counted.winners,
         candidates=[candidate for candidate in candidates if candidate.id in public],

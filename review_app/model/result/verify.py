@@ -8,6 +8,7 @@ check of this file can show.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +23,7 @@ from review_app.model.box.judge import (
     settle_scores,
 )
 from review_app.model.box.record import BoxRecord, record_digest, verify_record
-from review_app.model.box.states import ADMISSIBLE, PUBLISHED, State
+from review_app.model.box.states import PUBLISHED, State
 from review_app.model.container import Container
 from review_app.model.crypto import jws
 from review_app.model.crypto.base32 import canonical as canonical_symbols
@@ -38,7 +39,6 @@ from review_app.model.result.archive import (
     ArchiveHeader,
     Count,
     Results,
-    SheetState,
     count,
     named_ids,
 )
@@ -46,6 +46,7 @@ from review_app.model.scoring.sheet import Comment
 from review_app.model.terms import TERMS_TYP, Terms, check_terms, commitment, terms_digest
 
 _PART_LIMIT = 64 << 20
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,12 @@ class ArchiveReport:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many sheets ended in each state, as published."""
-        return counts(line.state for line in self.results.states)
+        """How many sheets ended in each state, as published.  Of files with the same scores one has their state, the
+        rest are ``same-again``."""
+        apart = [line.state for line in self.results.states if line.state is not None]
+        published = [line.state for line in self.results.scores]
+        again = len(self.results.states) - len(apart) - len(published)
+        return counts([*apart, *published, *[State.SAME_AGAIN] * again])
 
     def find_receipt(self, receipt: str) -> FoundReceipt:
         """Looks up a receipt (short form, with or without ``/revision``), however it is typed."""
@@ -225,40 +230,31 @@ class _Audit:
         self._require(self._box.sheets == sorted(in_box), "box-differs")
         for sheet in sorted(in_box - set(files)):
             self._find("sheet-without-state", sheet=short_form(sheet))
-        expected = settle_scores([item for item in judged.values() if item.state is State.ACCEPTED])
-        shown: Counter[str] = Counter()
         for line in states:
-            self._check_late(line, in_box)
-            self._check_one_state(line, judged, expected)
-            if line.scores and line.state is not State.SAME_AGAIN:
-                shown[line.scores] += 1
+            if (line.state is State.LATE) == (line.sheet in in_box) or line.state in PUBLISHED:
+                state = "published" if line.state is None else str(line.state)
+                self._find("sheet-not-in-box", sheet=short_form(line.sheet), state=state)
+        self._check_scores(judged)
+
+    def _check_scores(self, judged: dict[str, JudgedScores]) -> None:
+        """Whether each of the published scores has the one state that it shows, and a sealed file it came in."""
+        lines = self._results.scores
+        expected = settle_scores([item for item in judged.values() if item.state is State.ACCEPTED])
+        stated = Counter(line.scores for line in lines)
+        for line in lines:
+            receipt = short_form(line.scores) if _DIGEST.fullmatch(line.scores) else line.scores[:16]
+            if line.scores not in judged:
+                self._find("receipt-differs", receipt=receipt)
+                continue
+            found = expected.get(line.scores, judged[line.scores].state)
+            if line.state is not found:
+                self._find("state-differs", receipt=receipt, stated=str(line.state), found=str(found))
         for digest, item in judged.items():
-            # the same scores under a withdrawn card may have come in several files, each withdrawn
-            once = shown[digest] == 1 or (shown[digest] > 1 and item.state is State.WITHDRAWN_CARD)
-            self._require(once, "scores-without-state", receipt=short_form(digest))
+            self._require(stated[digest] == 1, "scores-without-state", receipt=short_form(digest))
             if item.scores is not None:
-                state = expected.get(digest, item.state)
-                self.receipts[digest] = (state, item.scores.revision)
-
-    def _check_late(self, line: SheetState, in_box: set[str]) -> None:
-        if (line.state is State.LATE) == (line.sheet in in_box):
-            self._find("sheet-not-in-box", sheet=short_form(line.sheet), state=str(line.state))
-
-    def _check_one_state(
-        self, line: SheetState, judged: dict[str, JudgedScores], expected: dict[str, State]
-    ) -> None:
-        sheet = short_form(line.sheet)
-        if line.state not in PUBLISHED:
-            self._require(line.scores == "", "receipt-differs", sheet=sheet, receipt=line.scores[:16])
-            return
-        if line.scores not in judged:
-            self._find("receipt-differs", sheet=sheet, receipt=line.scores[:16])
-            return
-        item = judged[line.scores]
-        state = expected.get(line.scores, item.state)
-        holds = state in ADMISSIBLE if line.state is State.SAME_AGAIN else state is line.state
-        if not holds:
-            self._find("state-differs", sheet=sheet, stated=str(line.state), found=str(state))
+                self.receipts[digest] = (expected.get(digest, item.state), item.scores.revision)
+        sheets = sum(line.state is None for line in self._results.states)
+        self._require(sheets >= len(lines), "scores-without-sheet", sheets=sheets, scores=len(lines))
 
     def _check_numbers(self) -> None:
         """Counts against the cards that were issued and withdrawn, and against the minimum."""
@@ -266,7 +262,7 @@ class _Audit:
         known = {key for keys in terms.admission.lists for key in keys}
         self._require(set(self._box.withdrawn) <= known, "withdrawn-unknown")
         self._require(self._box.withdrawn == sorted(set(self._box.withdrawn)), "withdrawn-unknown")
-        accepted = sum(line.state is State.ACCEPTED for line in self._results.states)
+        accepted = sum(line.state is State.ACCEPTED for line in self._results.scores)
         cards = terms.admission.issued - len(self._electorate.withdrawn & set(terms.admission.lists[0]))
         self._require(accepted <= cards, "more-sheets-than-cards", accepted=accepted, cards=cards)
         self._require(

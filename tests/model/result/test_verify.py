@@ -30,6 +30,7 @@ from review_app.model.result.archive import (
     RESULTS_TYP,
     ArchiveHeader,
     Results,
+    ScoresState,
     SheetState,
     count,
     write_sealed,
@@ -109,18 +110,31 @@ class Forger:
         self.box(terms=digest)
         self.change(terms=digest)
 
-    def some(self, state: State = State.ACCEPTED) -> SheetState:
-        """The first line in a state."""
-        return next(line for line in self.results.states if line.state is state)
+    def some(self, state: State = State.ACCEPTED) -> ScoresState:
+        """The first scores in a state."""
+        return next(line for line in self.results.scores if line.state is state)
 
-    def line(self, old: SheetState, **fields: object) -> None:
-        """Changes the line of one sealed file."""
-        self.change(states=[replace(line, **fields) if line == old else line for line in self.results.states])
+    def line(self, old: ScoresState, **fields: object) -> None:
+        """Changes the line of some signed scores."""
+        self.change(scores=[replace(line, **fields) if line == old else line for line in self.results.scores])
 
-    def signed(self, line: SheetState) -> GeneralJws:
+    def file(self) -> SheetState:
+        """A sealed file whose scores are published; which, nobody can say."""
+        return next(line for line in self.results.states if line.state is None)
+
+    def drop(self, line: ScoresState, state: State) -> None:
+        """Takes some scores out, and says of a sealed file that it ended in ``state``."""
+        del self.parts[f"scores/{line.scores}.json"]
+        file = self.file()
+        self.change(
+            scores=[other for other in self.results.scores if other != line],
+            states=[replace(other, state=state) if other == file else other for other in self.results.states],
+        )
+
+    def signed(self, line: ScoresState) -> GeneralJws:
         return canonical.decode(self.parts[f"scores/{line.scores}.json"], GeneralJws, "x")
 
-    def put(self, line: SheetState, signed: GeneralJws) -> None:
+    def put(self, line: ScoresState, signed: GeneralJws) -> None:
         """Puts other signed scores in the place of a line's, under their own name and receipt."""
         content = canonical.encode(signed)
         del self.parts[f"scores/{line.scores}.json"]
@@ -131,12 +145,12 @@ class Forger:
     def recount(self) -> None:
         """States the ranking that the (changed) scores come to, so that nothing but the forgery itself is wrong."""
         sheets = []
-        for line in self.results.states:
+        for line in self.results.scores:
             if line.state is State.ACCEPTED:
                 signed = self.signed(line)
                 payload = canonical.decode(b64u_decode(signed.payload, "x"), Scores, "x")
                 judged = JudgedScores(line.scores, State.ACCEPTED, signed, ("x",), payload)
-                sheets.append(JudgedSheet(line.sheet, State.ACCEPTED, judged))
+                sheets.append(JudgedSheet(line.scores, State.ACCEPTED, judged))
         electorate = Electorate(self.round_.terms, self.round_.digest, [], frozenset())
         counted = count(sheets, electorate)
         self.change(ranking=counted.lines, winners=counted.winners)
@@ -163,6 +177,19 @@ def test_the_real_archive_is_consistent(published: Published, tmp_path: Path) ->
     assert report.find_receipt(published.receipts[0].receipt.split("/")[0] + "/2").state is None
     assert report.find_receipt("0000-0000-0000").state is None
     assert Forger(published).archive() == published.archive
+
+
+def test_an_archive_does_not_say_which_file_held_which_scores(published: Published) -> None:
+    """Whoever handled a file on its way knows its digest, and finds nothing beside it but that it counts."""
+    for receipt in published.receipts:
+        (line,) = [line for line in published.results.states if line.sheet == receipt.file_digest]
+        assert line == SheetState(receipt.file_digest, None)
+    assert [line.scores for line in published.results.scores] == sorted(
+        r.scores_digest for r in published.receipts
+    )
+    assert [line.sheet for line in published.results.states] == sorted(
+        line.sheet for line in published.results.states
+    )
 
 
 def test_the_recount_is_that_of_the_sheets(published: Published, tmp_path: Path) -> None:
@@ -241,9 +268,7 @@ def damaged_for_accepted(forger: Forger) -> None:
 
 
 def late_for_accepted(forger: Forger) -> None:
-    line = forger.some()
-    del forger.parts[f"scores/{line.scores}.json"]
-    forger.line(line, state=State.LATE, scores="")
+    forger.drop(forger.some(), State.LATE)
 
 
 def withdrawn_after_the_fact(forger: Forger) -> None:
@@ -307,7 +332,7 @@ def terms_of_the_box_only(forger: Forger) -> None:
 
 
 def box_without_a_sheet(forger: Forger) -> None:
-    forger.box(sheets=[sheet for sheet in forger.record.sheets if sheet != forger.some().sheet])
+    forger.box(sheets=[sheet for sheet in forger.record.sheets if sheet != forger.file().sheet])
 
 
 def box_with_one_more(forger: Forger) -> None:
@@ -332,17 +357,36 @@ def header_of_another_round(forger: Forger) -> None:
 
 
 def extra_sheet(forger: Forger) -> None:
-    forger.change(states=[SheetState("f" * 64, State.DAMAGED, ""), *forger.results.states])
+    forger.change(states=[SheetState("f" * 64, State.DAMAGED), *forger.results.states])
 
 
 def two_states(forger: Forger) -> None:
-    forger.change(states=[*forger.results.states, replace(forger.some(), state=State.SUPERSEDED)])
+    forger.change(states=[*forger.results.states, replace(forger.file(), state=State.DAMAGED)])
+
+
+def scores_twice(forger: Forger) -> None:
+    forger.change(scores=[*forger.results.scores, forger.some()])
+
+
+def a_file_named_accepted(forger: Forger) -> None:
+    file = forger.file()
+    lines = [replace(line, state=State.ACCEPTED) if line == file else line for line in forger.results.states]
+    forger.change(states=lines)
+
+
+def more_scores_than_files(forger: Forger) -> None:
+    """A vote by an unused card, with a state, but without a sealed file that it can have come in."""
+    file = forger.file()
+    forger.change(
+        states=[
+            replace(line, state=State.DAMAGED) if line == file else line for line in forger.results.states
+        ]
+    )
 
 
 def sheet_without_a_state(forger: Forger) -> None:
-    line = forger.some()
-    del forger.parts[f"scores/{line.scores}.json"]
-    forger.change(states=[other for other in forger.results.states if other != line])
+    file = forger.file()
+    forger.change(states=[other for other in forger.results.states if other != file])
 
 
 def scores_without_a_sheet(forger: Forger) -> None:
@@ -409,7 +453,7 @@ FORGERIES: dict[Callable[[Forger], None], str] = {
     superseded_for_accepted: "state-differs",
     conflict_for_accepted: "state-differs",
     withdrawn_for_accepted: "state-differs",
-    damaged_for_accepted: "receipt-differs",
+    damaged_for_accepted: "state-differs",
     late_for_accepted: "sheet-not-in-box",
     withdrawn_after_the_fact: "state-differs",
     withdrawn_unknown: "withdrawn-unknown",
@@ -432,6 +476,9 @@ FORGERIES: dict[Callable[[Forger], None], str] = {
     header_of_another_round: "round-differs",
     extra_sheet: "sheet-not-in-box",
     two_states: "several-states",
+    scores_twice: "scores-without-state",
+    a_file_named_accepted: "sheet-not-in-box",
+    more_scores_than_files: "scores-without-sheet",
     sheet_without_a_state: "sheet-without-state",
     scores_without_a_sheet: "scores-without-state",
     scores_missing: "receipt-differs",
@@ -478,11 +525,7 @@ def test_forgeries_cover_every_finding_code() -> None:
 
 def test_more_sheets_than_cards(published: Published, tmp_path: Path) -> None:
     forger = Forger(published)
-    forger.change(
-        states=[
-            replace(line, state=State.ACCEPTED) if line.scores else line for line in forger.results.states
-        ]
-    )
+    forger.change(scores=[replace(line, state=State.ACCEPTED) for line in forger.results.scores])
     forger.box(withdrawn=sorted(forger.round_.slip(card) for card in range(7)))
     codes = [finding.code for finding in checked(tmp_path, forger.archive()).findings]
     assert "more-sheets-than-cards" in codes
@@ -502,7 +545,7 @@ def test_a_withdrawn_card_sealed_twice_spoils_nothing(tmp_path: Path) -> None:
     sheets = [round_.sheet(card) for card in range(4)]
     record, judged = round_.judged(tmp_path, [*sheets, round_.sheet(3)], [3])
     report = checked(tmp_path, round_.archive(record, judged, [3])[0])
-    assert report.counts == {"accepted": 3, "withdrawn-card": 2}
+    assert report.counts == {"accepted": 3, "same-again": 1, "withdrawn-card": 1}
     assert report.findings == []
 
 
@@ -598,9 +641,8 @@ def test_what_no_check_can_show_but_the_expert_can(published: Published, tmp_pat
     """docs/protocol.md says so: a sound sheet declared damaged is consistent for everybody but its expert."""
     forger = Forger(published)
     first = published.receipts[0].scores_digest  # of a ballot with no other sheet that would show
-    line = next(line for line in forger.results.states if line.scores == first)
-    del forger.parts[f"scores/{line.scores}.json"]
-    forger.line(line, state=State.DAMAGED, scores="")
+    line = next(line for line in forger.results.scores if line.scores == first)
+    forger.drop(line, State.DAMAGED)
     forger.recount()
     terms: Terms = forger.round_.terms
     report = checked(tmp_path, forger.archive())
