@@ -303,6 +303,14 @@
         <source>The card is not remembered on this computer.</source>
         <translation>这台电脑上不再保存评分卡。</translation>
     </message>
+    <message>
+        <source>Your last words could not be saved yet.</source>
+        <translation>您最后输入的文字还没有存下。</translation>
+    </message>
+    <message>
+        <source>Make room and try again, or copy them. Closing once more leaves without them.</source>
+        <translation>请腾出磁盘空间后再试，或先复制下来；再次关闭将放弃这些文字。</translation>
+    </message>
 </context>
 <context>
     <name>MenuButton</name>
@@ -420,8 +428,8 @@
         <translation>这份附件不予显示：内容与所称的图片类型不符。</translation>
     </message>
     <message>
-        <source>This picture is not shown: it has {width} × {height} pixels, more than {limit} million.</source>
-        <translation>这张图片不予显示：{width} × {height} 像素，超过 {limit} 百万。</translation>
+        <source>This picture is not shown: {width} × {height} pixels are more than the {limit} allowed.</source>
+        <translation>这张图片不予显示：{width} × {height} 像素，超过 {limit} 像素的上限。</translation>
     </message>
     <message>
         <source>This picture is not shown: it takes too long to open.</source>
@@ -840,8 +848,8 @@ Delivery code: {code}</source>
         <translation>这段文字过长，无法排版，现按原文显示，没有删减。</translation>
     </message>
     <message>
-        <source>The following table (%n column(s)) doesn&apos;t fit on the page. It is shown as it was written.</source>
-        <translation>下面的表格有 %n 列，版面容纳不下，现按原文显示。</translation>
+        <source>The following table doesn&apos;t fit on the page. It is shown as it was written; nothing is left out.</source>
+        <translation>下面的表格版面容纳不下，现按原文显示，没有删减。</translation>
     </message>
     <message>
         <source>Picture “{caption}”: {name} is no attachment of this case that can be shown. Nothing was loaded.</source>

@@ -43,8 +43,8 @@ DOCUMENT_LIMIT = 128 << 20
 """Bytes; as many as an attachment may have."""
 LISTED_PAGES = 2000
 """So many pages are shown at most."""
-PIXEL_LIMIT = 12_000_000
-"""Pixels of one picture of a page (48 MB); what is asked beyond comes smaller."""
+PIXEL_LIMIT = 8_000_000
+"""Pixels of one picture of a page (32 MB); what is asked beyond comes smaller."""
 SIDE_LIMIT = 16_000
 ADDRESS_SPACE = 2 << 30
 FALLBACK_SIZE = (595.0, 842.0)

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._asked: Path | None = None
         self._desk: Desk | None = None
         self._card_names: tuple[str, str] | None = None
+        self._warned = False
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         if settings.geometry is not None:
@@ -119,6 +120,11 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Builds everything anew in the language that holds now; the session stays open."""
+        if self.round is not None:
+            self.round.flush()
+            if self.round.unsaved:  # told already; the text stands only in this page
+                return
+        self.menu.deleteLater()
         page = self.pages.currentWidget()
         sealed = self._asked if isinstance(page, CardPage) else None
         step = self.round.step if self.round is not None else ""
@@ -217,7 +223,7 @@ class MainWindow(QMainWindow):
         desk = Desk(self.session)
         page = RoundPage(desk, self.jobs)
         desk.setParent(page)
-        desk.saved.connect(lambda: self.top.show_saved(True))
+        desk.saved.connect(self._saved)
         desk.failed.connect(self._not_saved)
         desk.case_changed.connect(lambda _: self._show_progress())
         desk.amended.connect(self._tell_amendment)
@@ -310,6 +316,10 @@ class MainWindow(QMainWindow):
             self.tr("Nothing is lost: shorten the comment, or leave the rest in the notes."),
         )
 
+    def _saved(self) -> None:
+        self._warned = False
+        self.top.show_saved(True)
+
     def _not_saved(self, failure: ReviewError) -> None:
         self.top.show_saved(None)
         self.tell(failure)
@@ -382,7 +392,17 @@ class MainWindow(QMainWindow):
             page.drop.set_alive(alive)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Jobs first, then everything typed, then the session, then the window."""
+        """Everything typed, jobs, the session, the window.  What could not be saved stops the first try to close."""
+        if self.round is not None and not self._warned:
+            self.round.flush()
+            if self.round.unsaved:
+                self._warned = True
+                self.notes.tell(
+                    self.tr("Your last words could not be saved yet."),
+                    self.tr("Make room and try again, or copy them. Closing once more leaves without them."),
+                )
+                event.ignore()
+                return
         self._leave_round_page()
         self.jobs.stop()
         if self.session is not None:

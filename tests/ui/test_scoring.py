@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QHelpEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from review_app.model.rubric import load_rubric
 from review_app.model.scoring.scores import Standing
 from review_app.model.scoring.session import ReviewSession
+from review_app.ui.expert.criterion_row import CriterionRow
+from review_app.ui.expert.number_row import NumberField
 from review_app.ui.expert.score_row import ScoreScale
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound, small_round
@@ -227,7 +232,6 @@ def test_reopening_goes_on_where_it_was_left(
     window = open_window(package, a_round)
     third = window.round.desk.order[2]
     window.round.show_case(third)
-    press(qtbot, Qt.Key.Key_3) if QApplication.focusWidget() else None
     window.close()
     again = open_window(package, a_round)
     assert again.round.case == third
@@ -236,11 +240,96 @@ def test_reopening_goes_on_where_it_was_left(
 def test_levels_are_told_on_hover(
     open_window: Open, package: Path, a_round: SmallRound, qtbot: QtBot
 ) -> None:
-    from PySide6.QtGui import QHelpEvent
-    from PySide6.QtWidgets import QToolTip
-
     page = open_window(package, a_round).round
     scale = page.scores.rows[0].field
     spot = scale.step_area(9).center().toPoint()
     QApplication.sendEvent(scale, QHelpEvent(QEvent.Type.ToolTip, spot, scale.mapToGlobal(spot)))
     assert "A first that changed how such work is done" in QToolTip.text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
+def test_a_full_disk_loses_nothing(
+    qtbot: QtBot,
+    open_window: Open,
+    package: Path,
+    a_round: SmallRound,
+    reopen: Callable[[], ReviewSession],
+) -> None:
+    """With no file allowed to grow, the words stay in their field, the case stays on the table, closing waits."""
+    import resource
+
+    window = open_window(package, a_round)
+    page = window.round
+    first = page.case
+    press(qtbot, Qt.Key.Key_6)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        press(qtbot, Qt.Key.Key_7)
+        assert window.top.saved.text() == "Not saved"
+        assert page.scores.rows[1].field.value is None
+        qtbot.keyClicks(page.scores.comment.field, "words")
+        page.go(1)
+        assert page.case == first
+        assert page.scores.comment.field.text() == "words"
+        assert window.notes.notes
+        assert not window.close()
+        assert window.isVisible()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    page.go(1)
+    assert page.case != first
+    assert window.top.saved.text() == "Saved"
+    window.close()
+    with reopen() as session:
+        assert session.state(first).comment == "words"
+        assert session.state(first).scores == (6, None, None, None, None)
+
+
+def test_a_long_scale_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "rubric.yaml"
+    file.write_text(
+        "lowest: 10\nhighest: 100\ncriteria:\n  - {id: worth, name: 价值, weight: '1'}\n", "utf-8"
+    )
+    rubric = load_rubric(file)
+    row = CriterionRow(rubric, 0)
+    qtbot.addWidget(row)
+    row.show()
+    stored: list[object] = []
+
+    def store(criterion: int, value: object, move_on: bool) -> None:
+        stored.append(value)
+        row.show_score(value, locked=False, wanted=True)  # type: ignore[arg-type]
+
+    row.scored.connect(store)
+    field = row.field
+    assert isinstance(field, NumberField)
+    field.setFocus()
+    qtbot.keyClicks(field, "85")
+    assert stored == []
+    qtbot.waitUntil(lambda: stored == [85], timeout=2000)
+    field.clear()
+    qtbot.keyClicks(field, "7")
+    field.flush()
+    assert stored == [85]
+    assert field.text() == "85"
+    field.clear()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert stored == [85, None]
+
+
+def test_a_scale_with_zero_has_zero_on_its_key(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "rubric.yaml"
+    file.write_text("lowest: 0\nhighest: 5\ncriteria:\n  - {id: worth, name: 价值, weight: '1'}\n", "utf-8")
+    rubric = load_rubric(file)
+    scale = ScoreScale(rubric, rubric.criteria[0])
+    qtbot.addWidget(scale)
+    given: list[object] = []
+    scale.scored.connect(lambda value, on: given.append(value))
+    for key in (Qt.Key.Key_0, Qt.Key.Key_5, Qt.Key.Key_6):
+        qtbot.keyClick(scale, key)
+    assert given == [0, 5]
+    scale.set_value(0)
+    assert scale.accessibleName() == "价值: 0 of 5"
+    scale.set_value(None)
+    assert scale.accessibleName() == "价值: not scored"

@@ -93,6 +93,9 @@ class RoundPage(QWidget):
         if case_id == self._case:
             return
         self.flush()
+        if self.unsaved:  # it could not be stored, and was told; the text must not go
+            self.list.show_case(self._case)
+            return
         places = self.reader.places()
         self._case = case_id
         self.list.show_case(case_id)
@@ -152,6 +155,11 @@ class RoundPage(QWidget):
         if self._case:
             self.scores.flush()
             self.reader.flush()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed could not be saved."""
+        return self.scores.unsaved or self.reader.notes.field.dirty
 
     def leave(self) -> None:
         """Before the session closes: saves, remembers the place, ends what reads and draws."""

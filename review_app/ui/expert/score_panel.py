@@ -146,6 +146,11 @@ class ScorePanel(QWidget):
                     each.field.flush()
             self.comment.flush()
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the comment could not be saved: it stands in its field and nowhere else."""
+        return bool(self._case) and self.comment.field.dirty
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         low, roomy = self.height() < LOW, self.height() >= ROOMY
         for each in self.rows:
