@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from review_app.model.crypto import age, ballot_card
@@ -30,9 +31,14 @@ SALT = "0" * 32
 
 @dataclass(frozen=True)
 class Attached:
-    """An attachment's bytes."""
+    """An attachment's bytes, and their SHA-256, which a workspace knows from intake."""
 
     content: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """64 hex digits."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 def build(path: Path, attachments: Sequence[Attached], *, cases: int = 24, experts: int = 10) -> BallotCard:
@@ -44,18 +50,18 @@ def build(path: Path, attachments: Sequence[Attached], *, cases: int = 24, exper
     members: list[Member] = []
     package_cases: list[PackageCase] = []
 
-    def member(content: bytes, media_type: str) -> str:
+    def member(item: Attached, media_type: str) -> str:
         name = f"m/{len(members) + 1}.age"
-        members.append(Member(name, len(content), hashlib.sha256(content).hexdigest(), media_type))
-        contents[name] = content
+        members.append(Member(name, len(item.content), item.digest, media_type))
+        contents[name] = item.content
         return name
 
     for number in range(cases):
         own = [
-            PackageAttachment(member(attached.content, "application/pdf"), f"{place}.pdf", f"附件{place}")
+            PackageAttachment(member(attached, "application/pdf"), f"{place}.pdf", f"附件{place}")
             for place, attached in enumerate(attachments[number::cases])
         ]
-        dossier = member(DOSSIER, DOSSIER_TYPE)
+        dossier = member(Attached(DOSSIER), DOSSIER_TYPE)
         package_cases.append(
             PackageCase(
                 f"case-{number}",

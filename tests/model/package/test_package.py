@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,12 +22,14 @@ from review_app.model.package.build import KeyEntry, build_package, sign_manifes
 from review_app.model.package.manifest import (
     MANIFEST_TYP,
     Manifest,
+    Member,
     PackageHeader,
     Seal,
     SealedEntry,
     check_manifest,
 )
 from review_app.model.package.open import SealedPackage
+from review_app.model.progress import Cancelled, Progress
 from review_app.model.result.archive import write_sealed
 from review_app.model.terms import TERMS_TYP, Terms, new_round_id
 from tests.rounds import SmallRound, small_round
@@ -334,6 +337,31 @@ def test_a_file_changed_since_intake_stops_the_build(round_: SmallRound) -> None
             key_entries=[],
             content_of=lambda member: round_.contents[member.name] + b" ",
         )
+
+
+@pytest.mark.parametrize("at", [0, 1, 5])
+def test_a_build_that_is_cancelled_stops_there_and_leaves_no_thread(round_: SmallRound, at: int) -> None:
+    before, asked = threading.enumerate(), []
+    steps: list[int] = []
+
+    def content_of(member: Member) -> bytes:
+        asked.append(member.name)
+        return round_.contents[member.name]
+
+    with pytest.raises(Cancelled):
+        build_package(
+            io.BytesIO(),
+            terms=round_.terms,
+            manifest=round_.manifest,
+            organizer_seed=round_.organizer_seed,
+            package_identity=round_.package_identity,
+            key_entries=[],
+            content_of=content_of,
+            progress=Progress(lambda done, total: steps.append(done), lambda: len(asked) > at),
+        )
+    assert asked == [member.name for member in round_.manifest.members[: at + 1]]
+    assert steps == list(range(at + 1))
+    assert threading.enumerate() == before
 
 
 def manifests(manifest: Manifest) -> Iterator[Manifest]:
