@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from review_app.model.box.ballot_box import Arrival
+from review_app.model.box.judge import JudgedSheet
 from review_app.model.box.record import record_digest
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import InputError, UsageError
@@ -159,32 +160,31 @@ def _box_list(args: argparse.Namespace, workspace: Workspace, round_: Round) -> 
         "delivery_codes": sorted(codes),
     }
     if round_.state in ("opened", "sealed"):
-        rows = []
-        for sheet in workspace.counting.outcomes(round_):
-            receipt = ""
-            if sheet.judged is not None and sheet.judged.scores is not None:
-                receipt = f"{short_form(sheet.judged.digest)}/{sheet.judged.scores.revision}"
-            rows.append(
-                {
-                    "delivery_code": short_form(sheet.file_digest),
-                    "sheet": sheet.file_digest,
-                    "state": str(sheet.state),
-                    "receipt": receipt,
-                }
-            )
+        rows = outcome_rows(workspace.counting.outcomes(round_))
         document["sheets"] = rows
-        table(
-            args,
-            [
-                [r["delivery_code"], phrase("cli", f"state-{r['state']}", args.language), r["receipt"]]
-                for r in rows
-            ],
-        )
+        names = {row["state"]: phrase("cli", f"state-{row['state']}", args.language) for row in rows}
+        table(args, [[row["receipt"] or row["delivery_code"], names[row["state"]]] for row in rows])
     else:
         table(args, [[code] for code in sorted(codes)])
     say(args, "box-holds", inside=inside)
     answer(args, document)
     return DONE
+
+
+def outcome_rows(sheets: Sequence[JudgedSheet]) -> list[dict[str, str]]:
+    """One row a sheet: its receipt where the scores could be read, its delivery code where not, and its state.
+
+    Never both: whoever saw a file arrive could look its sender's scores up.
+    """
+    rows = []
+    for sheet in sheets:
+        receipt = code = ""
+        if sheet.judged is not None and sheet.judged.scores is not None:
+            receipt = f"{short_form(sheet.judged.digest)}/{sheet.judged.scores.revision}"
+        else:
+            code = short_form(sheet.file_digest)
+        rows.append({"receipt": receipt, "delivery_code": code, "state": str(sheet.state)})
+    return sorted(rows, key=lambda row: (row["receipt"] == "", row["receipt"], row["delivery_code"]))
 
 
 def _rank(args: argparse.Namespace) -> int:
