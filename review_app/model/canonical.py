@@ -7,14 +7,20 @@ escapes, in one place; msgspec refuses unknown fields, wrong types and numbers o
 from __future__ import annotations
 
 import hashlib
+import re
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 import rfc8785
+from msgspec import inspect
 
 from review_app.model.errors import InputError
 
 T = TypeVar("T")
+
+_LONG_NUMBER = re.compile(rb"[:,\[]-?[0-9]{16}")
+"""An integer that may be out of RFC 8785's domain, or a text that looks like one: for rfc8785 to decide."""
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,8 +28,36 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def encode(value: object) -> bytes:
-    """RFC 8785 bytes of ``value`` (records, and lists, dicts, strings, integers and booleans)."""
+    """RFC 8785 bytes of ``value`` (records, and lists, dicts, strings, integers and booleans).
+
+    Raises ValueError for a lone surrogate and for integers beyond 2^53 - 1.
+    """
+    if isinstance(value, Record) and _is_plain(type(value)):
+        # A hundred times as fast: packages of a thousand attachments open at once.
+        data = msgspec.json.encode(value, order="sorted")
+        if not _LONG_NUMBER.search(data):
+            return data
     return rfc8785.dumps(msgspec.to_builtins(value))
+
+
+@cache
+def _is_plain(kind: type[Record]) -> bool:
+    """Whether ``kind`` is declared to hold nothing that msgspec writes otherwise than RFC 8785: no float, and no
+    object but records, whose field names are ASCII and so have one order."""
+    found = [inspect.type_info(kind)]
+    for each in found:
+        if isinstance(each, inspect.StructType):
+            found += [field.type for field in each.fields]
+        elif isinstance(each, inspect.ListType | inspect.VarTupleType):
+            found.append(each.item_type)
+        elif isinstance(each, inspect.UnionType):
+            found += each.types
+        elif not isinstance(each, _SCALARS):
+            return False
+    return True
+
+
+_SCALARS = (inspect.StrType, inspect.IntType, inspect.BoolType, inspect.NoneType, inspect.LiteralType)
 
 
 def digest(value: object) -> str:

@@ -6,7 +6,9 @@ import time
 from typing import Literal
 
 import hypothesis.strategies as st
+import msgspec
 import pytest
+import rfc8785
 from hypothesis import given
 
 from review_app.model import canonical
@@ -45,6 +47,59 @@ def test_what_parses_encodes_to_the_same_bytes() -> None:
 def test_every_value_comes_back(parts: list[Part]) -> None:
     value = Whole("whole/0", False, parts, "备注")
     assert canonical.decode(canonical.encode(value), Whole, "whole") == value
+
+
+class Everything(Record, frozen=True):
+    zebra: str
+    Zebra: int
+    _under: bool
+    a1: list[list[str]]
+    a: str | None
+    parts: list[Part]
+    kind: Literal["x", "y"]
+    many: dict[str, int]
+
+
+class Plain(Everything, frozen=True):
+    many: tuple[int, ...]  # type: ignore[assignment]
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+NUMBERS = st.integers(-(2**53) + 1, 2**53 - 1) | st.sampled_from(
+    [2**53 - 1, 1 - 2**53, 10**15, 10**16 - 1 - 10**15]
+)
+FIELDS = {
+    "zebra": TEXTS,
+    "Zebra": NUMBERS,
+    "_under": st.booleans(),
+    "a1": st.lists(st.lists(TEXTS)),
+    "a": st.none() | TEXTS | st.sampled_from([":1234567890123456", "[-99999999999999999999"]),
+    "parts": st.lists(st.builds(Part, TEXTS, NUMBERS)),
+    "kind": st.sampled_from(["x", "y"]),
+}
+
+
+@given(st.builds(Plain, **FIELDS, many=st.lists(NUMBERS).map(tuple)))
+def test_the_quick_way_writes_what_rfc8785_writes(value: Plain) -> None:
+    assert canonical._is_plain(Plain)
+    assert canonical.encode(value) == rfc8785.dumps(msgspec.to_builtins(value))
+
+
+@given(st.builds(Everything, **FIELDS, many=st.dictionaries(TEXTS, NUMBERS)))
+def test_keys_from_outside_go_the_slow_way(value: Everything) -> None:
+    assert not canonical._is_plain(Everything)
+    assert canonical.encode(value) == rfc8785.dumps(msgspec.to_builtins(value))
+
+
+@pytest.mark.parametrize("number", [2**53, -(2**53), 2**63, -(10**16)])
+def test_integers_out_of_reach_are_not_written(number: int) -> None:
+    with pytest.raises(ValueError):
+        canonical.encode(Part("x", number))
+
+
+def test_a_lone_surrogate_is_not_written() -> None:
+    with pytest.raises(ValueError):
+        canonical.encode(Part("\ud800", 1))
 
 
 REFUSED = {
