@@ -225,7 +225,7 @@ def test_certificates_can_be_scanned_and_their_statement_holds(demo: Demo, tmp_p
     if shutil.which("pdftoppm") is None or shutil.which("zbarimg") is None:
         pytest.skip("pdftoppm or zbarimg is not installed")
     subprocess.run(
-        ["pdftoppm", "-r", "150", "-png", "-singlefile", files[0], tmp_path / "page"],
+        ["pdftoppm", "-r", "200", "-png", "-singlefile", files[0], tmp_path / "page"],
         check=True,
         capture_output=True,
     )
