@@ -48,6 +48,7 @@ class Task(QObject, Generic[Result]):
         self._finished.emit(result, failure)
 
     def _deliver(self, result: Result, failure: Exception | None) -> None:
+        self._thread.join()  # it may still be inside the signal that brought us here
         _running.discard(self)
         self.deleteLater()
         if self._cancelled.is_set():

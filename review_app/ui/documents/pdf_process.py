@@ -8,7 +8,7 @@ import sys
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 import review_app
@@ -73,6 +73,7 @@ class PdfProcess(QObject):
         self._page_count = 0
         self._wanted: list[tuple[int, int]] = []
         self._drawing: int | None = None
+        self._width = 0
         self._failures = 0
         self._ended = False
         self._clock = QTimer(self, singleShot=True, interval=max(1, round(time_limit * 1000)))
@@ -83,9 +84,11 @@ class PdfProcess(QObject):
         process = QProcess(self)
         process.setProcessEnvironment(environment())
         process.setStandardErrorFile(QProcess.nullDevice())
-        process.readyReadStandardOutput.connect(self._read)
-        process.errorOccurred.connect(lambda error: self._lose(PdfFailure.CRASHED))
-        process.finished.connect(lambda *status: self._lose(PdfFailure.CRASHED))
+        # Queued: what follows may end the process, and must not do so from inside its own signal.
+        queued = Qt.ConnectionType.QueuedConnection
+        process.readyReadStandardOutput.connect(self._read, queued)
+        process.errorOccurred.connect(self._end, queued)
+        process.finished.connect(self._end, queued)
         self._process, self._ready = process, False
         self._buffer.clear()
         self._clock.start()
@@ -94,7 +97,7 @@ class PdfProcess(QObject):
 
     def want(self, pages: list[tuple[int, int]]) -> None:
         """The pages to draw next, most urgent first, with their widths in device pixels; replaces earlier wishes."""
-        self._wanted = list(pages)
+        self._wanted = [wish for wish in pages if wish != (self._drawing, self._width)]
         self._next()
 
     def stop(self) -> None:
@@ -129,7 +132,7 @@ class PdfProcess(QObject):
         if not self._ready or self._process is None:
             return
         index, width = self._wanted.pop(0)
-        self._drawing = index
+        self._drawing, self._width = index, width
         self._clock.start()
         self._process.write(wire.frame(wire.PAGE, wire.PAGE_REQUEST.pack(index, width)))
 
@@ -145,17 +148,17 @@ class PdfProcess(QObject):
             end = wire.HEADER.size + length - 1
             if len(self._buffer) < end:
                 return
-            payload = bytes(self._buffer[wire.HEADER.size : end])
-            del self._buffer[:end]
+            # A page may be 32 MB: it is looked at where it lies, and copied once, into the picture.
+            message, self._buffer = self._buffer, self._buffer[end:]
             try:
-                self._take(bytes([kind]), payload)
+                self._take(bytes([kind]), memoryview(message)[wire.HEADER.size : end])
             except (struct.error, ValueError):  # a child taken over by a document may say anything
                 self._lose(PdfFailure.CRASHED)
                 return
             if self._process is None:
                 return
 
-    def _take(self, kind: bytes, payload: bytes) -> None:
+    def _take(self, kind: bytes, payload: memoryview) -> None:
         self._clock.stop()
         if kind == wire.OPENED and not self._ready:
             self._take_opened(payload)
@@ -167,7 +170,7 @@ class PdfProcess(QObject):
             raise ValueError(kind)
         self._next()
 
-    def _take_opened(self, payload: bytes) -> None:
+    def _take_opened(self, payload: memoryview) -> None:
         (count,) = wire.OPENED_HEAD.unpack_from(payload)
         sizes = list(wire.PAGE_SIZE.iter_unpack(payload[wire.OPENED_HEAD.size :]))
         low, high = wire.SMALLEST_SIDE, wire.LARGEST_SIDE
@@ -179,17 +182,17 @@ class PdfProcess(QObject):
             self._known, self._page_count = True, len(sizes)
             self.opened.emit(count, sizes)
 
-    def _take_image(self, payload: bytes) -> None:
+    def _take_image(self, payload: memoryview) -> None:
         index, wide, high = wire.IMAGE_HEAD.unpack_from(payload)
         pixels = payload[wire.IMAGE_HEAD.size :]
         if index != self._drawing or not wide or not high or len(pixels) != 4 * wide * high:
             raise ValueError(index)
-        self._drawing, self._failures = None, 0
+        self._drawing, self._width, self._failures = None, 0, 0
         # The copy owns its pixels; the first one only borrows them.
         image = QImage(pixels, wide, high, 4 * wide, QImage.Format.Format_RGB32).copy()
         self.page_drawn.emit(index, image)
 
-    def _take_failure(self, payload: bytes) -> None:
+    def _take_failure(self, payload: memoryview) -> None:
         reason, page = wire.FAILURE.unpack(payload)
         if page == wire.WHOLE:
             locked = reason == wire.Reason.PASSWORD
@@ -199,6 +202,13 @@ class PdfProcess(QObject):
             self.page_failed.emit(page, PdfFailure.DAMAGED)
         else:
             raise ValueError(page)
+
+    def _end(self, *status: object) -> None:
+        """The child has ended or could not be started; an earlier one's end may arrive late and says nothing."""
+        if self._process is not None and self._process.state() == QProcess.ProcessState.NotRunning:
+            self._read()  # what it said last
+            if self._process is not None:
+                self._lose(PdfFailure.CRASHED)
 
     def _lose(self, why: PdfFailure) -> None:
         """The child is gone or has to go."""

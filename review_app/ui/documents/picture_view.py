@@ -128,8 +128,10 @@ class PictureView(QWidget):
                 )
             case PictureRefusal.SIZE:
                 what = self.tr(
-                    "This picture is not shown: it has {width} × {height} pixels, more than {limit} million."
-                ).format(width=refusal.width, height=refusal.height, limit=PIXEL_LIMIT // 1_000_000)
+                    "This picture is not shown: {width} × {height} pixels are more than the {limit} allowed."
+                ).format(
+                    width=refusal.width, height=refusal.height, limit=self.locale().toString(PIXEL_LIMIT)
+                )
             case PictureRefusal.SLOW:
                 what = self.tr("This picture is not shown: it takes too long to open.")
             case PictureRefusal.DAMAGED:

@@ -123,7 +123,7 @@ class Typesetter:
             case Kind.TOO_LONG:
                 self.set_note(_too_long())
             case Kind.TOO_WIDE:
-                self.set_note(_too_wide(block.level))
+                self.set_note(_too_wide())
             case Kind.PARAGRAPH:
                 self._paragraph(block)
         self._depth = block.depth
@@ -339,12 +339,10 @@ def _too_long() -> str:
     )
 
 
-def _too_wide(columns: int) -> str:
+def _too_wide() -> str:
     return QCoreApplication.translate(
         "Typesetter",
-        "The following table (%n column(s)) doesn't fit on the page. It is shown as it was written.",
-        "",
-        columns,
+        "The following table doesn't fit on the page. It is shown as it was written; nothing is left out.",
     )
 
 
