@@ -145,7 +145,7 @@ class Photographer:
                 self.settle(0.1)
                 page.reader.open_tab(piece.member)
                 self.settle(0.2)
-                self.settle(0.8, lambda: page.reader.pdf.page_count > 0 if kind == "pdf" else True)  # noqa: B023
+                self.settle(0.8, lambda: page.reader.views.pdf.page_count > 0 if kind == "pdf" else True)  # noqa: B023
                 self.take(kind)
         page.reader.open_tab("notes")
         page.reader.notes.field.setPlainText("两处数字口径不同，核对附件第 3 页。")

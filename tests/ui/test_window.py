@@ -170,16 +170,16 @@ def test_a_damaged_attachment_costs_itself_only(qtbot: QtBot, open_window: Open,
     page = window.round
     page.show_case(case.id)
     reader = page.reader
-    qtbot.waitUntil(lambda: "正文第 1 号" in reader.dossier.toPlainText())
+    qtbot.waitUntil(lambda: "正文第 1 号" in reader.views.dossier.toPlainText())
     reader.open_tab(pdf)
     qtbot.waitUntil(lambda: reader.stack.currentWidget() is reader.trouble)
     assert reader._what.text()
     assert reader._next.text()
     reader.open_tab(png)
-    qtbot.waitUntil(lambda: reader.stack.currentWidget() is reader.picture)
-    qtbot.waitUntil(lambda: not reader.picture.image.isNull())
+    qtbot.waitUntil(lambda: reader.stack.currentWidget() is reader.views.picture)
+    qtbot.waitUntil(lambda: not reader.views.picture.image.isNull())
     reader.open_tab("dossier")
-    assert reader.stack.currentWidget() is reader.dossier
+    assert reader.stack.currentWidget() is reader.views.dossier
     page.scores.rows[0].field.scored.emit(7, True)
     assert page.desk.state(case.id).scores[0] == 7
 
@@ -194,10 +194,10 @@ def test_pdf_and_picture_are_shown(qtbot: QtBot, open_window: Open, tmp_path: Pa
     reader = window.round.reader
     pdf, png = (attachment.member for attachment in case.attachments)
     reader.open_tab(pdf)
-    qtbot.waitUntil(lambda: reader.pdf.page_count == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: reader.views.pdf.page_count == 3, timeout=20_000)
     reader.open_tab(png)
-    qtbot.waitUntil(lambda: not reader.picture.image.isNull())
-    assert reader.pdf.process_id == 0
+    qtbot.waitUntil(lambda: not reader.views.picture.image.isNull())
+    assert reader.views.pdf.process_id == 0
 
 
 def test_amendments(open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path) -> None:

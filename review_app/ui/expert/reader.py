@@ -10,12 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
 from review_app.model.text import visible
-from review_app.ui.documents.dossier_view import DossierView
-from review_app.ui.documents.pdf_view import PdfView
-from review_app.ui.documents.picture_view import PictureView
-from review_app.ui.documents.typeset import TitleBlock
 from review_app.ui.errors import sentences
 from review_app.ui.expert.desk import Desk, Piece
+from review_app.ui.expert.document_views import DocumentViews
 from review_app.ui.expert.notes_page import NotesPage
 from review_app.ui.expert.piece_tabs import DOSSIER, NOTES, PieceTabs
 from review_app.ui.expert.wording import route_words
@@ -49,12 +46,8 @@ class Reader(QWidget):
         self._pieces: dict[str, Piece] = {}
         self._job: Job | None = None
         self._loaded = ""  # the case whose dossier the view holds
-        self.dossier = DossierView(picture_of=lambda name: desk.picture_of(self._case, name))
-        self.pdf = PdfView()
-        self.picture = PictureView()
         self.notes = NotesPage(desk)
         self.notes.pending.connect(self.pending)
-        self.dossier.rendered.connect(lambda: self.shown.emit(self._case))
         self._make_trouble()
         # Until then the page before stays: a quick answer must not flicker, a slow one must not mislead.
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -62,8 +55,13 @@ class Reader(QWidget):
         self.stack = QStackedWidget()
         self.waiting = label(self.tr("Opening…"), "quiet")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for view in (self.waiting, self.dossier, self.pdf, self.picture, self.notes, self.trouble):
+        for view in (QWidget(), self.waiting, self.notes, self.trouble):
             self.stack.addWidget(view)
+        self.views = DocumentViews(
+            self.stack,
+            lambda name: desk.picture_of(self._case, name),
+            lambda: self.shown.emit(self._case),
+        )
         self.tabs = PieceTabs()
         self.tabs.chosen.connect(self.open_tab)
         layout = column(self.stack, self.tabs, spacing=0)
@@ -95,7 +93,7 @@ class Reader(QWidget):
         """Where the reading stands, to be remembered."""
         if self._loaded != self._case or not self._case:
             return {}
-        return {self._case: f"{self.dossier.place():.4f}"}
+        return {self._case: f"{self.views.dossier.place():.4f}"}
 
     def open_tab(self, name: str) -> None:
         """Shows the dossier, the notes, or an attachment."""
@@ -107,13 +105,12 @@ class Reader(QWidget):
         self.tabs.mark(name)
         if name != NOTES:
             self.notes.flush()
-        self.pdf.clear()
-        self.picture.clear()
+        self.views.clear_attachments()
         if name == NOTES:
             self.stack.setCurrentWidget(self.notes)
             self.notes.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif name == DOSSIER and self._loaded == self._case:
-            self.stack.setCurrentWidget(self.dossier)
+            self.stack.setCurrentWidget(self.views.dossier)
         else:
             self._read(name)
 
@@ -126,8 +123,7 @@ class Reader(QWidget):
         if self._job is not None:
             self._job.stop()
         self._patience.stop()
-        self.pdf.clear()
-        self.picture.clear()
+        self.views.clear_attachments()
 
     def _read(self, name: str) -> None:
         case_id = self._case
@@ -146,24 +142,17 @@ class Reader(QWidget):
         self._patience.stop()
         if isinstance(read.content, str):
             self._loaded = self._case
-            self.dossier.show_markdown(self._title(), read.content)
+            self._show_dossier(read.content)
             self._restore_place()
-            self.stack.setCurrentWidget(self.dossier)
-            return
-        piece = self._pieces[read.name]
-        if piece.media_type == "application/pdf":
-            self.stack.setCurrentWidget(self.pdf)
-            self.pdf.show_pdf(read.content)
         else:
-            self.stack.setCurrentWidget(self.picture)
-            self.picture.show_picture(read.content, piece.media_type)
+            self.views.show_attachment(read.content, self._pieces[read.name].media_type)
 
     def _restore_place(self) -> None:
         place = self._desk.session.meta.places.get(self._case, "")
         try:
-            self.dossier.restore_place(min(1.0, max(0.0, float(place))))
+            self.views.dossier.restore_place(min(1.0, max(0.0, float(place))))
         except ValueError:
-            self.dossier.restore_place(0.0)
+            self.views.dossier.restore_place(0.0)
 
     def _fail(self, failure: Exception) -> None:
         if not isinstance(failure, ReviewError):
@@ -174,11 +163,12 @@ class Reader(QWidget):
         self._next.setText(text.next)
         self.stack.setCurrentWidget(self.trouble)
 
-    def _title(self) -> TitleBlock:
+    def _show_dossier(self, text: str) -> None:
         case = self._desk.case(self._case)
         above = [visible(case.region, 40), visible(case.facet, 40), route_words(case.route)]
-        return TitleBlock(
+        self.views.show_dossier(
             above=" · ".join(part for part in above if part),
             title=visible(case.title, 200),
             below=visible(case.organisation, 200),
+            text=text,
         )

@@ -1,0 +1,80 @@
+"""The views of documents, each made when it is first needed.
+
+What they load (a Markdown parser, the machinery around PDF processes) is a third of the program's start: the window is
+there before it.  Imports inside functions for that reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+if TYPE_CHECKING:
+    from review_app.ui.documents.dossier_view import DossierView
+    from review_app.ui.documents.pdf_view import PdfView
+    from review_app.ui.documents.picture_view import PictureView
+
+
+class DocumentViews:
+    """Dossier, PDF and picture views in one stack.  ``picture_of(name)``: the bytes of a case's attached picture."""
+
+    def __init__(
+        self,
+        stack: QStackedWidget,
+        picture_of: Callable[[str], bytes | None],
+        rendered: Callable[[], None],
+    ) -> None:
+        self._stack, self._picture_of, self._rendered = stack, picture_of, rendered
+
+    @cached_property
+    def dossier(self) -> DossierView:
+        """The page of a dossier."""
+        from review_app.ui.documents.dossier_view import DossierView
+
+        view = DossierView(picture_of=self._picture_of)
+        view.rendered.connect(self._rendered)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def pdf(self) -> PdfView:
+        """The pages of a PDF."""
+        from review_app.ui.documents.pdf_view import PdfView
+
+        view = PdfView()
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def picture(self) -> PictureView:
+        """A picture."""
+        from review_app.ui.documents.picture_view import PictureView
+
+        view = PictureView()
+        self._stack.addWidget(view)
+        return view
+
+    def show_dossier(self, above: str, title: str, below: str, text: str) -> None:
+        """Shows a dossier under its title."""
+        from review_app.ui.documents.typeset import TitleBlock
+
+        self.dossier.show_markdown(TitleBlock(above=above, title=title, below=below), text)
+        self._stack.setCurrentWidget(self.dossier)
+
+    def show_attachment(self, content: bytes, media_type: str) -> None:
+        """Shows a PDF or a picture."""
+        if media_type == "application/pdf":
+            self._stack.setCurrentWidget(self.pdf)
+            self.pdf.show_pdf(content)
+        else:
+            self._stack.setCurrentWidget(self.picture)
+            self.picture.show_picture(content, media_type)
+
+    def clear_attachments(self) -> None:
+        """Lets go of the attachment shown, and of the process that draws it."""
+        for name in ("pdf", "picture"):
+            if name in self.__dict__:
+                getattr(self, name).clear()
