@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import Literal
 
 from review_app.model.canonical import Record
@@ -135,4 +135,4 @@ def _is_file_name(name: str, media_type: str) -> bool:
     """Whether an attachment may be offered to be saved under ``name``: one plain name that hides nothing, with an
     ending that says what the member is."""
     plain = visible(name, 255) == name and not set(name) & set('/\\:*?"<>|') and not name.startswith(".")
-    return plain and MEDIA_TYPES.get(PurePosixPath(name).suffix.lower()) == media_type
+    return plain and MEDIA_TYPES.get(splitext(name)[1].lower()) == media_type
