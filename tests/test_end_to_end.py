@@ -249,3 +249,13 @@ def test_without_a_display_the_demo_says_what_became_of_the_window(demo: Demo) -
     said = demo.said.err.splitlines()[-1]
     assert "display" in said
     assert any((demo.folder / "screenshots").iterdir()) == ("screenshots are in" in said)
+
+
+def test_the_box_record_that_was_handed_out_is_the_archives(demo: Demo, tmp_path: Path) -> None:
+    handed_out = demo.folder / "box.jws"
+    same = call("verify", demo.archive, "--box-record", handed_out, "--json").done().json
+    assert (same["box_record"], same["verdict"]) == ({"same": True}, "consistent")
+    other = tmp_path / "box.jws"
+    other.write_bytes(handed_out.read_bytes() + b"A")
+    differs = call("verify", demo.archive, "--box-record", other, "--json")
+    assert (differs.status, differs.json["box_record"]) == (1, {"same": False})

@@ -236,11 +236,11 @@ def findings() -> dict[str, list[frozenset[str]]]:
 
 
 def fields() -> set[str]:
-    """What ``inspect`` can show a line of: the keys of the documents made in that file."""
-    tree = dict(modules())["verbs/look.py"]
+    """What ``inspect`` can show a line of: the keys of the documents made in that file and by ``verify``."""
     return {
         key.value
-        for node in ast.walk(tree)
+        for file in ("verbs/inspect.py", "verbs/verify.py")
+        for node in ast.walk(dict(modules())[file])
         if isinstance(node, ast.Dict)
         for key in node.keys
         if isinstance(key, ast.Constant) and isinstance(key.value, str)

@@ -439,7 +439,7 @@ def test_an_interrupt_is_an_answer_of_its_own(packed: Campaign, monkeypatch: pyt
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("review_app.verbs.look.file_kind", interrupted)
+    monkeypatch.setattr("review_app.verbs.verify.file_kind", interrupted)
     call("verify", packed.package).refused("cancelled", 4)
 
 
@@ -447,7 +447,7 @@ def test_a_bug_is_no_traceback(packed: Campaign, monkeypatch: pytest.MonkeyPatch
     def broken(*_: object) -> None:
         raise ZeroDivisionError("alpha secret")
 
-    monkeypatch.setattr("review_app.verbs.look.file_kind", broken)
+    monkeypatch.setattr("review_app.verbs.verify.file_kind", broken)
     with pytest.raises(AssertionError) as seen:
         call("verify", packed.package)
     assert "error[internal]" in str(seen.value) and "alpha secret" not in str(seen.value)

@@ -18,6 +18,8 @@ from review_app.model.errors import InputError
 CERTIFICATE_TYP = "review-certificate+jws"
 _JWS = re.compile(rb"eyJ[A-Za-z0-9_-]{20,2000}\.eyJ[A-Za-z0-9_-]{20,8000}\.[A-Za-z0-9_-]{86}")
 MAX_STATEMENTS = 2000
+CERTIFICATE_LIMIT = 512 << 20
+"""Bytes of a certificate PDF, which may hold all certificates of a campaign."""
 
 
 class Award(Record, frozen=True):

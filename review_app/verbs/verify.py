@@ -1,0 +1,199 @@
+"""The verb verify, for anyone: is this file what it says, and does the result follow from what was signed?"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from review_app.model.crypto.keys import checked_public, thumbprint
+from review_app.model.errors import InputError
+from review_app.model.file_kind import FileKind, file_kind
+from review_app.model.files import read_limited
+from review_app.model.package.amendment import AMENDMENT_FILE_LIMIT, check_outside
+from review_app.model.package.open import SealedPackage
+from review_app.model.publish.award import CERTIFICATE_LIMIT, awards_in_pdf
+from review_app.model.result.ranking import rounded_text
+from review_app.model.result.verify import ArchiveReport, verify_archive
+from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
+from review_app.texts import Language, phrase
+from review_app.verbs.common import DONE, NO, Parsers, answer, say, table, terminal_progress
+from review_app.verbs.options import add_verb
+
+BOX_RECORD_LIMIT = 32 << 20
+
+
+@dataclass
+class Checked:
+    """What checking one file came to: whether it holds, who signed (thumbprints), and what the JSON answer says."""
+
+    document: dict[str, object]
+    signers: set[str] = field(default_factory=set)
+    holds: bool = True
+
+
+def add_verbs(parsers: Parsers, language: Language) -> None:
+    """Registers the verb."""
+    verify = add_verb(parsers, "verify", language, _verify)
+    verify.add_argument("file", type=Path)
+    verify.add_argument("--receipt", metavar="R")
+    verify.add_argument("--box-record", type=Path, metavar="F")
+    verify.add_argument("--organizer-key", type=Path, metavar="F")
+
+
+def _verify(args: argparse.Namespace) -> int:
+    expected = read_organizer_key(args.organizer_key) if args.organizer_key else None
+    kind = file_kind(args.file)
+    if kind not in _CHECKS:
+        raise InputError("unknown-file", name=args.file.name)
+    checked = _CHECKS[kind](args)
+    checked.document |= {"kind": kind, "pinned": expected is not None}
+    _check_signers(args, checked, expected)
+    checked.document["verdict"] = "consistent" if checked.holds else "differs"
+    say(args, "verdict-consistent" if checked.holds else "verdict-differs")
+    answer(args, checked.document)
+    return DONE if checked.holds else NO
+
+
+def _check_signers(args: argparse.Namespace, checked: Checked, expected: str | None) -> None:
+    """Says who signed, and whether that is the expected key: without one nothing is called genuine."""
+    signers = ", ".join(sorted(checked.signers))
+    if not checked.signers:
+        return
+    checked.document["signer"] = sorted(checked.signers) if len(checked.signers) > 1 else signers
+    checked.document["signer_expected"] = checked.signers == {expected}
+    if expected is None:
+        say(args, "signed-by", signer=signers)
+    elif checked.signers == {expected}:
+        say(args, "signer-expected", signer=expected)
+    else:
+        checked.holds = False
+        say(args, "signer-differs", signer=signers, expected=expected)
+
+
+def _check_archive(args: argparse.Namespace) -> Checked:
+    report = verify_archive(args.file)
+    checked = Checked(archive_document(report), {report.signer}, report.consistent)
+    _show_archive(args, report)
+    if args.receipt:
+        _find_receipt(args, report, checked)
+    if args.box_record:
+        _compare_box_record(args, report, checked)
+    return checked
+
+
+def _find_receipt(args: argparse.Namespace, report: ArchiveReport, checked: Checked) -> None:
+    found = report.find_receipt(args.receipt)
+    present = found.state is not None
+    checked.document["receipt"] = {"receipt": found.receipt, "found": present, "state": found.state}
+    checked.holds = checked.holds and present
+    if found.state is None:
+        say(args, "receipt-not-found", receipt=found.receipt)
+    else:
+        state = phrase("cli", f"state-{found.state}", args.language)
+        say(args, "receipt-found", receipt=found.receipt, state=state)
+
+
+def _compare_box_record(args: argparse.Namespace, report: ArchiveReport, checked: Checked) -> None:
+    """Whether the archive holds the record that was handed out before the box was opened, and no later one."""
+    handed_out = hashlib.sha256(read_limited(args.box_record, BOX_RECORD_LIMIT)).hexdigest()
+    same = handed_out == report.results.box
+    checked.document["box_record"] = {"same": same}
+    checked.holds = checked.holds and same
+    say(args, "box-record-same" if same else "box-record-differs")
+
+
+def _check_package(args: argparse.Namespace) -> Checked:
+    with SealedPackage.open(args.file) as sealed:
+        for name in sealed.damaged_entries(terminal_progress(args, "checking")):
+            raise InputError("package-damaged", part=name)
+        document: dict[str, object] = {
+            "round_id": sealed.round_id,
+            "entries": len(sealed.seal.entries) + 1,
+        }
+        return Checked(document, {sealed.organizer_thumbprint})
+
+
+def _check_sheet(args: argparse.Namespace) -> Checked:
+    header = check_arrival(read_limited(args.file, SHEET_FILE_LIMIT))
+    say(args, "sheet-arrived-whole")
+    return Checked({"round_id": header.round_id})
+
+
+def _check_amendment(args: argparse.Namespace) -> Checked:
+    header = check_outside(read_limited(args.file, AMENDMENT_FILE_LIMIT))
+    signer = thumbprint(checked_public(header.organizer.x, "header.json"))
+    return Checked({"round_id": header.round_id, "number": header.number}, {signer})
+
+
+def _check_certificate(args: argparse.Namespace) -> Checked:
+    found = awards_in_pdf(read_limited(args.file, CERTIFICATE_LIMIT))
+    awards = [each.award for each in found]
+    table(args, [[award.serial, award.recipient, award.title, award.award] for award in awards])
+    say(args, "certificate-compare")
+    return Checked({"awards": awards}, {each.signer for each in found})
+
+
+_CHECKS: dict[FileKind, Callable[[argparse.Namespace], Checked]] = {
+    FileKind.ARCHIVE: _check_archive,
+    FileKind.PACKAGE: _check_package,
+    FileKind.SHEET: _check_sheet,
+    FileKind.AMENDMENT: _check_amendment,
+    FileKind.CERTIFICATE: _check_certificate,
+}
+
+
+def _show_archive(args: argparse.Namespace, report: ArchiveReport) -> None:
+    names = {candidate.id: candidate.title for candidate in report.results.candidates}
+    table(
+        args,
+        [
+            [
+                line.rank or "–",
+                names.get(line.case_id, line.case_id),
+                rounded_text(line.score) if line.score else "–",
+                line.sheets,
+            ]
+            for line in report.recount.ranking
+        ],
+    )
+    for finding in report.findings:
+        say(args, f"finding-{finding.code}", **finding.params)
+
+
+def archive_document(report: ArchiveReport) -> dict[str, object]:
+    """What checking an archive found, as JSON-like data."""
+    return {
+        "round_id": report.terms.round_id,
+        "title": report.terms.title,
+        "terms_digest": report.terms_digest,
+        "signer": report.signer,
+        "states": report.counts,
+        "findings": [{"code": finding.code, **finding.params} for finding in report.findings],
+        "ranking": report.recount.lines,
+        "winners": report.recount.winners,
+        "issued": report.terms.admission.issued,
+    }
+
+
+def read_organizer_key(path: Path) -> str:
+    """The thumbprint in a file that holds the organizer's public JWK, or the thumbprint itself.
+
+    Raises InputError ``malformed`` or ``bad-key``.
+    """
+    text = read_limited(path, 4096).decode("utf-8-sig", "replace").strip()
+    if re.fullmatch(r"[A-Za-z0-9_-]{43}", text):
+        return text
+    try:
+        jwk = json.loads(text)
+        fits = isinstance(jwk, dict) and jwk.get("kty") == "OKP" and jwk.get("crv") == "Ed25519"
+        key = jwk["x"] if fits else None
+    except (ValueError, KeyError, RecursionError):
+        key = None
+    if not isinstance(key, str):
+        raise InputError("malformed", what=path.name)
+    return thumbprint(checked_public(key, path.name))
