@@ -10,9 +10,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from review_app import __version__
 from review_app.model.errors import EnvironmentFailure, ReviewError
+from review_app.model.files import from_os_error
 from review_app.model.progress import Cancelled
 from review_app.texts import Language, phrase, system_language
 from review_app.verbs import GROUPS
@@ -43,6 +45,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - stays open to the end, so that the exit flush is quiet
         print_error(EnvironmentFailure("output-closed"), language)
         return ENVIRONMENT
+    except OSError as failure:  # not met where it happened: a full output, a folder that went away
+        error = from_os_error(failure, Path(str(failure.filename or "-")))
+        print_error(error, language)
+        return error.exit_status
     except Exception as failure:
         if os.environ.get("REVIEW_APP_DEBUG"):
             raise
