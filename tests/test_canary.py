@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CRITERIA, csv_bytes, nominations_csv
-from tests.cli.program import REPOSITORY, Answer, environment, start
+from tests.cli.program import PROGRAM, REPOSITORY, Answer, call, environment, start
 
 SESSION = """
 import sys
@@ -206,3 +206,41 @@ def marked_nominations(words: dict[str, str]) -> bytes:
     text = nominations_csv().decode("utf-8")
     text = text.replace(" 便民服务平台", f" 平台{words['title']}").replace("：", f"：{words['summary']}")
     return text.replace("\n\n", f"\n\n{words['dossier']}").encode("utf-8")
+
+
+def test_a_window_leaves_nothing_readable(tmp_path: Path, words: dict[str, str]) -> None:
+    """The real window, drawn off screen, opens the package with the card and shows its pages."""
+    desk = Computer(tmp_path / "desk")
+    desk.folder.mkdir()
+    campaign = tmp_path / "organizer"
+    campaign.mkdir()
+    workspace, cards, package = campaign / "w", campaign / "cards", desk.folder / "round.casepkg"
+    table = campaign / "nominations.csv"
+    table.write_bytes(marked_nominations(words))
+    env = {"REVIEW_APP_HOME": str(campaign / "home")}
+    for arguments in (
+        ["new", workspace, "--title", "评审", "--edition", "一"],
+        ["nominate", workspace, table],
+        ["round", workspace, "new"],
+        ["cards", workspace, "--count", "2", "--pdf", campaign / "cards.pdf", "--out", cards],
+        ["pack", workspace, "-o", package],
+    ):
+        call(*arguments, env=env).done()
+    card = next(cards.iterdir())
+    symbols = next(line for line in card.read_text("utf-8").splitlines() if line.startswith("card:"))[
+        5:
+    ].strip()
+    words = {**words, "card": symbols, "card-bare": symbols.replace("-", ""), "card-low": symbols.lower()}
+    shots = tmp_path / "shots"
+    shots.mkdir()
+    done = subprocess.run(
+        [*PROGRAM, "--screenshots", shots, package, card],
+        env=desk.env(QT_QPA_PLATFORM="offscreen"),
+        cwd=desk.cwd(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0 and any(shots.iterdir()), done.stderr
+    assert list((desk.folder / "state").rglob("*.scores")), "the window did open the store"
+    assert search(desk.folder, words, set()) == []
+    assert readable(done.stdout + done.stderr, words) == []
