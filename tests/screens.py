@@ -7,6 +7,7 @@ documentation shows go to docs/images/.
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import sys
@@ -18,11 +19,24 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
+from PIL import Image
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QPixmap
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 IMAGES = REPOSITORY / "docs" / "images"
 SIZES = [(1093, 614), (1280, 720), (1920, 1080)]
 SHOWN = {"start", "card", "read", "check", "sign", "receipt"}
 """Pages whose pictures the documentation keeps: light ones at every size, dark ones at 1280."""
+
+
+def save(picture: QPixmap, file: Path) -> None:
+    """Writes a picture in 256 colours: a third of the size, and the eye sees no difference in an interface."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.ReadWrite)
+    picture.save(buffer, "PNG")
+    image = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
+    image.quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 class Photographer:
@@ -60,7 +74,7 @@ class Photographer:
         if page in self.keep:
             self.settle(until=until)
             name = "expert" if page == "read" else f"expert-{page}"
-            self.window.grab().save(str(self.folder / f"{name}-{self.suffix}.png"))
+            save(self.window.grab(), self.folder / f"{name}-{self.suffix}.png")
             self.count += 1
 
     def walk(self, package: Path, card: object, sheet: Path) -> None:
@@ -174,6 +188,8 @@ def main(arguments: list[str]) -> int:
         application = QApplication.instance() or QApplication([])
         themes.install(application, "light")  # type: ignore[arg-type]
         package, card = sample_package(Path(scratch) / "sample")
+        documents = Path(scratch) / "Documents"
+        documents.mkdir()
         count = 0
         for language in ("zh", "en"):
             for theme in ("light", "dark"):
@@ -191,7 +207,11 @@ def main(arguments: list[str]) -> int:
                         continue
                     os.environ["REVIEW_APP_HOME"] = str(Path(scratch) / f"{language}-{theme}-{size[0]}")
                     photographer = Photographer(folder, language, theme, size, shown)
-                    photographer.walk(package, card, Path(scratch) / "评分表-7K3M9Q.scoresheet")
+                    photographer.walk(
+                        package,
+                        card,
+                        documents / f"{'评分表' if language == 'zh' else 'scores'}-7K3M9Q.scoresheet",
+                    )
                     count += photographer.count
     print(f"{count} pictures in {folder}")
     return 0

@@ -333,3 +333,70 @@ def test_a_scale_with_zero_has_zero_on_its_key(qtbot: QtBot, tmp_path: Path) -> 
     assert scale.accessibleName() == "价值: 0 of 5"
     scale.set_value(None)
     assert scale.accessibleName() == "价值: not scored"
+
+
+def test_ctrl_down_and_ctrl_up_work_from_everywhere(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    order = page.desk.order
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClicks(page.scores.comment.field, "kept")
+    places = [
+        page.scores.comment.field,
+        page.scores.rows[3].field,
+        page.list.view,
+        page.list.search,
+        page.scores.doubtful,
+    ]
+    for widget in places:
+        page.show_case(order[1])
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_Down, control)
+        assert page.case == order[2], widget
+        assert QApplication.focusWidget() is page.scores.rows[0].field
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_Up, control)
+        assert page.case == order[1], widget
+    assert page.desk.state(order[0]).comment == "kept"
+
+
+def test_tab_reaches_every_control(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    reached = set()
+    page.list.search.setFocus()
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        reached.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    scores = page.scores
+    wanted = [
+        page.list.search,
+        page.list.view,
+        *[row.field for row in scores.rows],
+        scores.comment.field,
+        scores.doubtful,
+        scores.recused,
+        scores.back,
+        scores.forward,
+        window.top.menu,
+        window.top.step_buttons["read"],
+    ]
+    missed = [widget.accessibleName() or widget for widget in wanted if widget not in reached]
+    assert missed == []
+    assert any(tab in reached for tab in page.reader.tabs.group.buttons())
+    # In a row of which one is chosen, Tab goes to that one and arrows to its neighbours, as in any such row.
+    steps = window.top.step_buttons
+    steps["read"].setFocus()
+    qtbot.keyClick(steps["read"], Qt.Key.Key_Right)
+    assert page.step == "check"
+    page.show_step("read")
+    first = page.list.chips.buttons()[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert page.list.filter.rowCount() == len(page.desk.order)
+    assert page.list.chips.buttons()[1].isChecked()

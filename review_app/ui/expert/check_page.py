@@ -13,6 +13,8 @@ from review_app.ui.expert.wording import standing_words, total_text
 from review_app.ui.widgets.parts import button, column, empty, ground, label, row, scrolling
 
 SIDE, SLIM_SIDE, NARROW = 344, 304, 1200
+TABLE_WIDTH = 1040
+"""Wider, and the eye loses the line between title and scores."""
 
 
 class CheckPage(QWidget):
@@ -38,6 +40,7 @@ class CheckPage(QWidget):
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
+        self.table.setMaximumWidth(TABLE_WIDTH)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.activated.connect(self._activated)
         self.heading = label(self.tr("My ranking"), "heading")
@@ -47,10 +50,12 @@ class CheckPage(QWidget):
         self.bare = label(
             self.tr("No case is scored yet. Your ranking appears here as you score."), "quiet", wrap=True
         )
+        across = row(self.table, None, spacing=0)
+        across.setStretch(0, 100)
         left = column(
-            self.heading, self.hint, 8, self.bare, self.table, None, margins=(32, 24, 16, 16), spacing=4
+            self.heading, self.hint, 8, self.bare, across, None, margins=(32, 24, 16, 16), spacing=4
         )
-        left.setStretch(4, 10)
+        left.setStretch(4, 1000)
         self._side = QVBoxLayout()
         self._side.setContentsMargins(24, 24, 24, 16)
         self._side.setSpacing(4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,11 +28,14 @@ class ReceiptPanel(QWidget):
         )
         name = label(visible(file.name, 120), "body", wrap=True, select=True)
         folder = label(
-            self.tr("in the folder {folder}").format(folder=visible(str(file.parent), 300)),
+            self.tr("in the folder {folder}").format(
+                folder=visible(file.parent.name or str(file.parent), 120)
+            ),
             "secondary",
             wrap=True,
             select=True,
         )
+        folder.setToolTip(f"<p style='white-space:pre-wrap'>{html.escape(visible(str(file), 1000))}</p>")
         codes = QWidget()
         ground(codes, "surface")
         codes.setLayout(
