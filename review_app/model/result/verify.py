@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from unicodedata import normalize
 
 from review_app.model import canonical
 from review_app.model.box.judge import (
@@ -26,11 +27,11 @@ from review_app.model.box.record import BoxRecord, record_digest, verify_record
 from review_app.model.box.states import PUBLISHED, State
 from review_app.model.container import Container
 from review_app.model.crypto import jws
+from review_app.model.crypto.base32 import ALPHABET, short_form
 from review_app.model.crypto.base32 import canonical as canonical_symbols
-from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.jws import GeneralJws
 from review_app.model.crypto.keys import checked_public, thumbprint
-from review_app.model.errors import InputError
+from review_app.model.errors import InputError, UsageError
 from review_app.model.package.amendment import SignedAmendment, check_chain, revoked_cards, verify_amendment
 from review_app.model.package.manifest import SEAL_TYP, Seal
 from review_app.model.result.archive import (
@@ -94,9 +95,15 @@ class ArchiveReport:
         return counts([*apart, *published, *[State.SAME_AGAIN] * again])
 
     def find_receipt(self, receipt: str) -> FoundReceipt:
-        """Looks up a receipt (short form, with or without ``/revision``), however it is typed."""
-        typed, _, revision = receipt.strip().partition("/")
-        wanted = canonical_symbols(typed)
+        """Looks up a receipt (short form, with or without ``/revision``), however it is typed.
+
+        Raises UsageError ``receipt-form`` for what can't be one: that is no answer about anybody's sheet.
+        """
+        typed, stroke, revision = normalize("NFKC", receipt).strip().partition("/")
+        wanted, revision = canonical_symbols(typed), revision.strip()
+        shaped = len(wanted) == 12 and set(wanted) <= set(ALPHABET)
+        if not shaped or not (revision.isdecimal() if stroke else True):
+            raise UsageError("receipt-form", receipt=receipt)
         for digest, (state, found_revision) in self.receipts.items():
             if canonical_symbols(short_form(digest)) == wanted and revision in ("", str(found_revision)):
                 return FoundReceipt(receipt, state, found_revision)
