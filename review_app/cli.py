@@ -17,7 +17,7 @@ from review_app.model.errors import EnvironmentFailure, ReviewError
 from review_app.model.files import from_os_error
 from review_app.model.progress import Cancelled
 from review_app.texts import Language, phrase, system_language
-from review_app.verbs import GROUPS
+from review_app.verbs import groups_for
 from review_app.verbs.common import ENVIRONMENT, USAGE, print_error
 from review_app.verbs.options import explain
 
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     language = system_language()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        args = build_parser(language).parse_args(arguments)
+        args = build_parser(language, arguments).parse_args(arguments)
     except SystemExit as leaving:  # argparse has printed help (0) or what is wrong (2)
         return leaving.code if isinstance(leaving.code, int) else USAGE
     args.language = language
@@ -56,8 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ENVIRONMENT
 
 
-def build_parser(language: Language) -> argparse.ArgumentParser:
-    """The parser of all verbs, with its help in ``language``."""
+def build_parser(language: Language, arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser with its help in ``language``: of the verb that ``arguments`` start with, or of all."""
     parser = argparse.ArgumentParser(
         prog="review-app",
         description=phrase("cli", "help-program", language),
@@ -66,7 +66,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"review-app {__version__}")
     parsers = parser.add_subparsers(metavar=phrase("cli", "verb", language), required=True)
-    for group in GROUPS:
+    for group in groups_for(arguments):
         group.add_verbs(parsers, language)
     for verb, parser_of_verb in parsers.choices.items():
         explain(parser_of_verb, verb, language)

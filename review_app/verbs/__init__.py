@@ -1,5 +1,38 @@
 """The verbs of the command line, a file a group.  Each is a thin call of the functions the pages call."""
 
-from review_app.verbs import demo, expert, inspect, organizer, results, verify
+from __future__ import annotations
 
-GROUPS = (organizer, expert, results, inspect, verify, demo)
+import importlib
+from collections.abc import Sequence
+from types import ModuleType
+
+GROUP_OF = {
+    "new": "organizer",
+    "nominate": "organizer",
+    "shortlist": "organizer",
+    "round": "organizer",
+    "cards": "organizer",
+    "withdraw": "organizer",
+    "pack": "organizer",
+    "amend": "organizer",
+    "extract": "expert",
+    "score": "expert",
+    "scores": "expert",
+    "export": "expert",
+    "box": "results",
+    "rank": "results",
+    "certify": "results",
+    "archive": "results",
+    "inspect": "inspect",
+    "verify": "verify",
+    "demo": "demo",
+}
+"""Which file of this folder has a verb."""
+
+
+def groups_for(arguments: Sequence[str]) -> list[ModuleType]:
+    """The files that a command line needs: that of its verb alone, so that reading a sheet doesn't load what draws
+    certificates; all of them where no verb is named first (help, a typing error)."""
+    named = GROUP_OF.get(arguments[0]) if arguments else None
+    names = [named] if named else list(dict.fromkeys(GROUP_OF.values()))
+    return [importlib.import_module(f"review_app.verbs.{name}") for name in names]

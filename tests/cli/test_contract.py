@@ -14,6 +14,7 @@ import pytest
 
 from review_app import __version__
 from review_app.cli import build_parser
+from review_app.verbs import GROUP_OF
 from tests.cli.conftest import Campaign
 from tests.cli.program import PROGRAM, REPOSITORY, call, environment, start
 
@@ -225,3 +226,9 @@ def test_a_card_comes_on_stdin(packed: Campaign) -> None:
     text = packed.cards[0].read_text("utf-8")
     answer = start("inspect", packed.package, "--card-file", "-", "--json", typed=text).done()
     assert len(answer.json["cases"]) == 4
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_is_found_in_its_own_file_alone(verb: str) -> None:
+    (action,) = build_parser("en", [verb])._subparsers._group_actions  # type: ignore[union-attr]
+    assert set(action.choices or ()) == {other for other, file in GROUP_OF.items() if file == GROUP_OF[verb]}
