@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPen, QPolygonF
 
@@ -69,6 +70,8 @@ def main() -> None:
             draw(name, theme, 1).save(str(FOLDER / f"{name}-{theme.name}.png"))
             draw(name, theme, 2).save(str(FOLDER / f"{name}-{theme.name}@2x.png"))
     program_icon(256).save(str(FOLDER / "review-app.png"))
+    sizes = [(side, side) for side in (16, 24, 32, 48, 64, 128, 256)]
+    Image.open(FOLDER / "review-app.png").save(FOLDER / "review-app.ico", sizes=sizes)
     assert not QIcon(str(FOLDER / "review-app.png")).isNull()
     application.quit()
 

@@ -1057,9 +1057,5 @@ Delivery code: {code}</source>
         <source>Another reason</source>
         <translation>其他理由</translation>
     </message>
-    <message>
-        <source>Saved</source>
-        <translation>已保存</translation>
-    </message>
 </context>
 </TS>

@@ -22,6 +22,9 @@ def run(argv: list[str]) -> int:
     Where there is no display, or a library of Qt's is missing, says ``error[no-display]`` on stderr and returns 4: Qt
     itself would end the process.
     """
+    # Before Qt: once it is loaded, PySide6 reads the source of every module that is imported.
+    import review_app.model.scoring.session  # noqa: F401
+
     try:
         check_display()
     except ReviewError as failure:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
@@ -64,13 +63,3 @@ def report_to_dialog(failure: BaseException, place: str = "", parent: QWidget | 
     box.finished.connect(lambda _: _showing.clear())
     _showing.append(box)
     box.show()
-
-
-def caught(work: Callable[[], None], tell: Callable[[ReviewError], None]) -> bool:
-    """Runs ``work``; an expected failure goes to ``tell``.  Whether it went well."""
-    try:
-        work()
-    except ReviewError as failure:
-        tell(failure)
-        return False
-    return True

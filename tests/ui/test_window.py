@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.container import Container
@@ -345,3 +345,18 @@ def test_jobs_answer_in_the_windows_thread_and_stop_with_it(qtbot: QtBot) -> Non
     qtbot.wait(50)
     assert len(answers) == 1
     assert len(failures) == 1
+
+
+def test_no_field_takes_a_dropped_file_for_text(
+    open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window()
+    window.open_file(package)
+    assert not window.pages.currentWidget().field.acceptDrops()
+    window.open_with_card(package, a_round.cards[0])
+    window.enter_round()
+    score_all(window)
+    window.round.show_step("sign")
+    for field in window.findChildren(QWidget):
+        if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
+            assert not field.acceptDrops(), field

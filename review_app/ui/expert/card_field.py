@@ -36,6 +36,7 @@ class CardField(QLineEdit):
         self.setPlaceholderText("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
         self.setAccessibleName(self.tr("Ballot card, 24 characters"))
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setAcceptDrops(False)  # a card file dropped here is the window's business
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self._card: BallotCard | None = None
         self._failure: InputError | None = None

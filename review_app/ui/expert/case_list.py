@@ -154,6 +154,7 @@ class CaseList(QWidget):
         self.search.setPlaceholderText(self.tr("Search cases  Ctrl+F"))
         self.search.setAccessibleName(self.tr("Search cases by title, place or organisation"))
         self.search.setClearButtonEnabled(True)
+        self.search.setAcceptDrops(False)
         self.search.textChanged.connect(self._search)
         self.search.installEventFilter(self)
         self.view = QListView()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from review_app.model.rubric import Criterion, Rubric
 from review_app.ui.expert.number_row import NumberField
 from review_app.ui.expert.score_row import MOST_STEPS, ScoreScale
+from review_app.ui.expert.wording import level_tip
 from review_app.ui.language import criterion_name, criterion_question
 from review_app.ui.widgets.parts import ElidedLabel, column, label, row
 
@@ -29,6 +30,7 @@ class CriterionRow(QWidget):
         self.field.scored.connect(lambda value, on: self.scored.emit(place, value, on))
         self.field.leave.connect(lambda step: self.leave.emit(place, step))
         self.name = label(criterion_name(criterion), "criterion")
+        self.name.setToolTip(level_tip(criterion.levels))
         self.missing = label(self.tr("not scored"), "attention")
         question = criterion_question(criterion)
         self.beside = ElidedLabel(question, "secondary")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from review_app.model.errors import ReviewError
 from review_app.model.package.manifest import PackageCase
 from review_app.model.rubric import Rubric
-from review_app.model.scoring.scores import CaseScores, Standing
+from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 
@@ -160,7 +160,3 @@ class Desk(QObject):
                 except ReviewError:
                     return None
         return None
-
-    def is_partial(self, case_id: str) -> bool:
-        """Whether some criteria are scored and some aren't."""
-        return self.state(case_id).standing is Standing.PARTIAL

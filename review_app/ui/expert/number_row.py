@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from review_app.model.rubric import Criterion, Rubric
+from review_app.ui.expert.wording import level_tip
 from review_app.ui.language import criterion_name, level_of, level_text
 
 PAUSE = 700
@@ -29,11 +30,13 @@ class NumberField(QLineEdit):
         self._value: int | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setValidator(QIntValidator(0, rubric.highest, self))
+        self.setAcceptDrops(False)
         self.setMaximumWidth(120)
         self.setFixedHeight(34)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setPlaceholderText(f"{rubric.lowest}–{rubric.highest}")
         self.setAccessibleName(criterion_name(criterion))
+        self.setToolTip(level_tip(criterion.levels))
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(lambda: self.flush(final=False))
         self.textEdited.connect(lambda _: self._timer.start())
@@ -49,7 +52,6 @@ class NumberField(QLineEdit):
         if not self._timer.isActive():
             self.setText("" if value is None else str(value))
         level = None if value is None else level_of(self._criterion.levels, value)
-        self.setToolTip("")
         self.setAccessibleDescription(level_text(level) if level else "")
 
     def set_locked(self, locked: bool) -> None:

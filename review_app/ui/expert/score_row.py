@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from review_app.model.rubric import Criterion, Rubric
 from review_app.ui import theme
+from review_app.ui.expert.wording import level_tip
 from review_app.ui.language import criterion_name, level_of, level_text
 from review_app.ui.theme import interface_font
 
@@ -153,11 +152,7 @@ class ScoreScale(QWidget):
             if level is None:
                 QToolTip.hideText()
             else:
-                span = (
-                    f"{level.lowest}" if level.lowest == level.highest else f"{level.lowest}–{level.highest}"
-                )
-                text = f"<b>{span}</b>&nbsp; {html.escape(level_text(level))}"
-                QToolTip.showText(event.globalPos(), f"<p style='white-space:pre-wrap'>{text}</p>", self)
+                QToolTip.showText(event.globalPos(), level_tip([level]), self)
             return True
         return super().event(event)
 

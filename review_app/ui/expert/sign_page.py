@@ -181,6 +181,7 @@ class SignPage(QWidget):
         )
         self.earlier = QLineEdit()
         self.earlier.setValidator(QIntValidator(0, MAX_REVISION - 1, self.earlier))
+        self.earlier.setAcceptDrops(False)
         self.earlier.setMaximumWidth(120)
         self.earlier.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.earlier.setPlaceholderText(self.tr("none"))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
+from review_app.model.rubric import Level
 from review_app.model.scoring.scores import CaseScores, Standing
+from review_app.ui.language import level_text
 
 translate = QCoreApplication.translate
 
@@ -63,6 +67,10 @@ def total_text(total: Fraction) -> str:
     return f"{float(total):.2f}".rstrip("0").rstrip(".")
 
 
-def save_notice() -> str:
-    """Said after every commit."""
-    return translate("wording", "Saved")
+def level_tip(levels: Sequence[Level]) -> str:
+    """What levels mean, as a tip: markup of ours around words from the rubric."""
+    lines = []
+    for level in levels:
+        span = str(level.lowest) if level.lowest == level.highest else f"{level.lowest}–{level.highest}"
+        lines.append(f"<b>{span}</b>&nbsp; {html.escape(level_text(level))}")
+    return f"<p style='white-space:pre-wrap'>{'<br>'.join(lines)}</p>" if lines else ""

@@ -22,6 +22,7 @@ class WritingField(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # a package or amendment dropped here is the window's business
         self._saved = ""
         self._filling = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
