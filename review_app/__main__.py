@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -25,7 +24,7 @@ def main(argv: list[str] | None = None) -> int:
     that draws PDF pages (the frozen program has no ``python -m``), ``--screenshots`` draws the window where
     there is no display; everything else is a verb.
     """
-    multiprocessing.freeze_support()
+    _support_freezing()
     arguments = sys.argv[1:] if argv is None else argv
     if arguments[:1] == [PDF_CHILD]:
         from review_app.ui.pdf_child import main as draw_pages
@@ -47,7 +46,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def window(argv: list[str] | None = None) -> int:
     """Opens the window whatever the arguments: the entry point without a console."""
-    multiprocessing.freeze_support()
+    _support_freezing()
     arguments = sys.argv[1:] if argv is None else argv
     if arguments[:1] == [PDF_CHILD]:
         return main(arguments)
@@ -65,6 +64,14 @@ def opens_in_window(argument: str) -> bool:
     path = Path(argument)
     looks_like_path = bool(path.suffix) or os.sep in argument or bool(os.altsep and os.altsep in argument)
     return not argument.startswith("-") and looks_like_path and path.is_file()
+
+
+def _support_freezing() -> None:
+    """Lets the frozen program be a child of :mod:`multiprocessing`, should a library start one."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing  # takes longer to load than all else that is needed here
+
+        multiprocessing.freeze_support()
 
 
 def _prepare_streams() -> None:

@@ -11,8 +11,10 @@ from review_app.model.errors import InputError
 from review_app.model.files import os_errors
 from review_app.model.package.amendment import AMENDMENT_MIMETYPE
 from review_app.model.package.manifest import PACKAGE_MIMETYPE
-from review_app.model.result.archive import ARCHIVE_MIMETYPE
 from review_app.model.scoring.sheet import SHEET_MIMETYPE
+
+ARCHIVE_MIMETYPE = b"application/vnd.review-app.results"
+"""Here and not beside the archive's writer, which loads numpy: a window on a package would wait for it."""
 
 _HEAD = 4096
 
@@ -48,7 +50,9 @@ def file_kind(path: Path) -> FileKind:
     if head.startswith(b"PK"):
         with Container.open(path) as container:
             first = container.entries[0]
-            mimetype = container.read(first.name, 100) if first.name == "mimetype" and first.size < 100 else b""
+            mimetype = (
+                container.read(first.name, 100) if first.name == "mimetype" and first.size < 100 else b""
+            )
         if mimetype in _BY_MIMETYPE:
             return _BY_MIMETYPE[mimetype]
         raise InputError("unknown-file", name=path.name)

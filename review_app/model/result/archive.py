@@ -19,13 +19,13 @@ from review_app.model.canonical import Record
 from review_app.model.container import ContainerWriter
 from review_app.model.crypto import jws
 from review_app.model.crypto.keys import PublicJwk, public_jwk, public_of
+from review_app.model.file_kind import ARCHIVE_MIMETYPE as ARCHIVE_MIMETYPE
 from review_app.model.package.manifest import SEAL_TYP, Seal, SealedEntry
 from review_app.model.result.cube import cube_from
 from review_app.model.result.ranking import RankedCase, exact_text, rank, winners
 from review_app.model.scoring.sheet import Comment
 from review_app.model.terms import Terms
 
-ARCHIVE_MIMETYPE = b"application/vnd.review-app.results"
 RESULTS_TYP = "review-results+jws"
 
 
