@@ -13,7 +13,7 @@ from review_app.model import canonical
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import public_jwk, thumbprint
 from review_app.model.crypto.vault import Unlocker
-from review_app.model.errors import InputError, UsageError
+from review_app.model.errors import InputError, ReviewError, UsageError
 from review_app.model.files import ensure_folder, read_limited, write_atomically
 from review_app.model.nomination.intake import take_in
 from review_app.model.package.amendment import Change
@@ -252,8 +252,14 @@ def _cards(args: argparse.Namespace) -> int:
             if path.exists() and (path.is_file() or any(path.iterdir())):
                 raise UsageError("file-exists", name=path.name)
         _check_writable(args.pdf.parent)
+        made = not args.out.exists()
         ensure_folder(args.out)
-        drawn = workspace.cards.draw(round_, args.count, args.reserve, replace=args.replace)
+        try:
+            drawn = workspace.cards.draw(round_, args.count, args.reserve, replace=args.replace)
+        except ReviewError:
+            if made:
+                args.out.rmdir()
+            raise
         write_cards(workspace, round_, drawn, args.pdf, args.out, args.language)
         counts = workspace.cards.counts(round_)
         say(args, "cards-drawn", issued=counts.issued, pdf=args.pdf.name, dir=args.out.name)
@@ -270,7 +276,7 @@ def write_cards(
     sheet = CardSheet(
         title=settings.title,
         edition=settings.edition,
-        round_id_short=f"{round_.id[:4]}-{round_.id[4:8]}-{round_.id[8:12]}".upper(),
+        round_id_short=round_short(round_),
         organizers=tuple(organizer.name for organizer in settings.organizers),
         organizer_key_short=key_short(workspace.organizer_public),
         return_note=return_note(settings.return_instructions, language),
@@ -294,6 +300,11 @@ def return_note(instructions: str, language: Language) -> str:
             break
         note_ += sentence
     return note_ or phrase("cli", "card-return-note", language)
+
+
+def round_short(round_: Round) -> str:
+    """The round for people to compare: the first twelve symbols of its id."""
+    return f"{round_.id[:4]}-{round_.id[4:8]}-{round_.id[8:12]}".upper()
 
 
 def key_short(public: bytes) -> str:
@@ -327,6 +338,8 @@ def _pack(args: argparse.Namespace) -> int:
         size = args.output.stat().st_size
         say(args, "packed", file=args.output.name, candidates=packed.candidates, size=f"{size / 1e6:.1f}")
         say(args, "terms-short", short=short_form(packed.terms_digest))
+        round_, key = workspace.rounds.current(), key_short(workspace.organizer_public)
+        say(args, "cover-letter", round=round_short(round_), key=key)
         if not workspace.settings.return_instructions.strip():
             note(args, "no-return-instructions")
         answer(
