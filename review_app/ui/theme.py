@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 import pylopdf_fonts_zh_cn
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -115,9 +115,9 @@ def current() -> Theme:
     return _look.theme
 
 
-def changed() -> Signal:
+def changed() -> SignalInstance:
     """The signal that is sent after the theme has changed."""
-    return _look.changed  # type: ignore[return-value]
+    return _look.changed
 
 
 def load_fonts() -> None:

@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         page.pending.connect(lambda: self.top.show_saved(False))
         page.overflowed.connect(self._tell_overflow)
         page.step_shown.connect(self._step_shown)
-        page.sign.trouble.connect(self.tell)
+        page.trouble.connect(self.tell)
         self._desk, self.round = desk, page
         self.top.show_round(visible(self.session.terms.title, 80))
         self.top.show_saved(True)

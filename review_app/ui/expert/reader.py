@@ -51,9 +51,9 @@ class Reader(QWidget):
         self._make_trouble()
         # Until then the page before stays: a quick answer must not flicker, a slow one must not mislead.
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(lambda: self.stack.setCurrentWidget(self.waiting))
         self.stack = QStackedWidget()
         self.waiting = label(self.tr("Opening…"), "quiet")
+        self._patience.timeout.connect(lambda: self.stack.setCurrentWidget(self.waiting))
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for view in (QWidget(), self.waiting, self.notes, self.trouble):
             self.stack.addWidget(view)

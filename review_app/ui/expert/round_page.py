@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.ui.expert.case_list import CaseList
-from review_app.ui.expert.check_page import CheckPage
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.reader import Reader
 from review_app.ui.expert.score_panel import ScorePanel
-from review_app.ui.expert.sign_page import SignPage
 from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.parts import column, row
+
+if TYPE_CHECKING:
+    from review_app.ui.expert.check_page import CheckPage
+    from review_app.ui.expert.sign_page import SignPage
 
 NARROW = 1200
 """Pixels of width below which the sides are slimmer."""
@@ -26,6 +31,7 @@ class RoundPage(QWidget):
     step_shown = Signal(str)
     pending = Signal()
     overflowed = Signal(int)
+    trouble = Signal(object)
 
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
@@ -38,12 +44,9 @@ class RoundPage(QWidget):
         across = row(self.list, self.reader, self.scores, spacing=0)
         across.setStretch(1, 1)
         reading.setLayout(across)
-        self.check = CheckPage(desk)
-        self.sign = SignPage(desk)
         self.stack = QStackedWidget()
-        self._pages: dict[str, QWidget] = {"read": reading, "check": self.check, "sign": self.sign}
-        for page in self._pages.values():
-            self.stack.addWidget(page)
+        self.stack.addWidget(reading)
+        self._reading = reading
         self.setLayout(column(self.stack))
         self.list.chosen.connect(lambda case_id: self.show_case(case_id))
         self.scores.next_open.connect(self.go_next_open)
@@ -51,11 +54,28 @@ class RoundPage(QWidget):
         self.scores.pending.connect(self.pending)
         self.scores.overflowed.connect(self.overflowed)
         self.reader.pending.connect(self.pending)
-        self.check.jump.connect(self.jump)
-        self.check.go_on.connect(lambda: self.show_step("sign"))
-        self.sign.jump.connect(self.jump)
         desk.case_changed.connect(self._changed)
         self._make_shortcuts()
+
+    @cached_property
+    def check(self) -> CheckPage:
+        """The second step, made when it is first wanted: the window is there sooner."""
+
+        page = CheckPage(self.desk)
+        page.jump.connect(self.jump)
+        page.go_on.connect(lambda: self.show_step("sign"))
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def sign(self) -> SignPage:
+        """The third step, made when it is first wanted."""
+
+        page = SignPage(self.desk)
+        page.jump.connect(self.jump)
+        page.trouble.connect(self.trouble)
+        self.stack.addWidget(page)
+        return page
 
     def _make_shortcuts(self) -> None:
         for keys, act in {
@@ -86,7 +106,8 @@ class RoundPage(QWidget):
     @property
     def step(self) -> str:
         """``read``, ``check`` or ``sign``."""
-        return next(name for name, page in self._pages.items() if page is self.stack.currentWidget())
+        shown = self.stack.currentWidget()
+        return next((name for name in ("check", "sign") if self.__dict__.get(name) is shown), "read")
 
     def show_case(self, case_id: str) -> None:
         """Puts a case on the table."""
@@ -106,17 +127,14 @@ class RoundPage(QWidget):
     def show_step(self, step: str) -> None:
         """Goes to reading, checking or signing."""
         self.flush()
-        if step == "check":
-            self.check.reload()
-        elif step == "sign":
-            self.sign.reload()
-        self.stack.setCurrentWidget(self._pages[step])
         if step == "read":
+            self.stack.setCurrentWidget(self._reading)
             self.scores.focus_first_open()
-        elif step == "check":
-            self.check.focus_first()
         else:
-            self.sign.focus_first()
+            page = self.check if step == "check" else self.sign
+            page.reload()
+            self.stack.setCurrentWidget(page)
+            page.focus_first()
         self.step_shown.emit(step)
 
     def jump(self, case_id: str) -> None:
@@ -179,7 +197,8 @@ class RoundPage(QWidget):
             self.list.search.selectAll()
 
     def _changed(self, case_id: str) -> None:
-        self.sign.forget_receipt()
+        if "sign" in self.__dict__:
+            self.sign.forget_receipt()
         self.reader.notes.reload(case_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

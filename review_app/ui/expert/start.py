@@ -137,7 +137,9 @@ class StartPage(QWidget):
         return page
 
     def _choose(self, door: str) -> None:
-        self.doors.checkedButton().setFocus()  # not on what is hidden now
+        chosen = self.doors.checkedButton()
+        if chosen is not None:
+            chosen.setFocus()  # not on what is hidden now
         self._show_door(door)
         self.door_chosen.emit(door)
 
