@@ -19,7 +19,7 @@ from review_app.model.progress import Cancelled
 from review_app.texts import Language, phrase, system_language
 from review_app.verbs import groups_for
 from review_app.verbs.common import ENVIRONMENT, USAGE, print_error
-from review_app.verbs.options import explain
+from review_app.verbs.options import explain, head_help
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,7 +64,13 @@ def build_parser(language: Language, arguments: Sequence[str] = ()) -> argparse.
         epilog=phrase("cli", "help-epilog", language),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"review-app {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"review-app {__version__}",
+        help=phrase("cli", "help-version", language),
+    )
+    head_help(parser, language)
     parsers = parser.add_subparsers(metavar=phrase("cli", "verb", language), required=True)
     for group in groups_for(arguments):
         group.add_verbs(parsers, language)

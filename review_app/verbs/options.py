@@ -18,9 +18,19 @@ def add_verb(parsers: Parsers, name: str, language: Language, run: Run) -> argpa
     return parser
 
 
+def head_help(parser: argparse.ArgumentParser, language: Language) -> None:
+    """The headings of a parser's help, and what it says of ``--help``, in the reader's language."""
+    parser._positionals.title = phrase("cli", "help-arguments", language)
+    parser._optionals.title = phrase("cli", "help-options", language)
+    for action in parser._actions:
+        if isinstance(action, argparse._HelpAction):
+            action.help = phrase("cli", "help-help", language)
+
+
 def explain(parser: argparse.ArgumentParser, verb: str, language: Language) -> None:
     """Gives every argument of ``verb`` that has no help yet the sentence ``option-<verb>-<name>`` of the catalogue, or
-    the one it shares with other verbs, ``option-<name>``."""
+    the one it shares with other verbs, ``option-<name>``; and the help itself its headings."""
+    head_help(parser, language)
     for action in parser._actions:
         if action.help is None:
             own, shared = f"option-{verb}-{action.dest}", f"option-{action.dest}"
