@@ -60,6 +60,7 @@ class RoundPage(QWidget):
     @cached_property
     def check(self) -> CheckPage:
         """The second step, made when it is first wanted: the window is there sooner."""
+        from review_app.ui.expert.check_page import CheckPage
 
         page = CheckPage(self.desk)
         page.jump.connect(self.jump)
@@ -70,6 +71,7 @@ class RoundPage(QWidget):
     @cached_property
     def sign(self) -> SignPage:
         """The third step, made when it is first wanted."""
+        from review_app.ui.expert.sign_page import SignPage
 
         page = SignPage(self.desk)
         page.jump.connect(self.jump)
