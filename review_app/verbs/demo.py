@@ -34,7 +34,17 @@ from review_app.model.sample.scoring import score_and_export
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.rounds import Round
 from review_app.texts import Language
-from review_app.verbs.common import DONE, NO, Parsers, answer, note, say, table, terminal_progress
+from review_app.verbs.common import (
+    DONE,
+    ENVIRONMENT,
+    NO,
+    Parsers,
+    answer,
+    note,
+    say,
+    table,
+    terminal_progress,
+)
 from review_app.verbs.options import add_verb
 from review_app.verbs.organizer import ORGANIZER_KEY_FILE, write_cards
 
@@ -57,9 +67,8 @@ def _demo(args: argparse.Namespace) -> int:
         document = _Demo(args, folder, workspace).run()
     say(args, "demo-done", dir=str(folder), seconds=f"{time.monotonic() - started:.0f}")
     answer(args, document)
-    if args.window:
-        _show_window(args, folder)
-    return DONE if document["verified"] else NO
+    shown = show_window(args, folder) if args.window else True
+    return DONE if document["verified"] and shown else NO
 
 
 def _prepare_folder(folder: Path) -> None:
@@ -180,17 +189,20 @@ class _Demo:
         return holds, found
 
 
-def _show_window(args: argparse.Namespace, folder: Path) -> None:
+def show_window(args: argparse.Namespace, folder: Path) -> bool:
     """Opens the sample package in the window; without a display leaves screenshots and says so.
 
-    The window is a process of its own: nothing of Qt is loaded here.
+    The window is a process of its own: nothing of Qt is loaded here.  False means that the window failed; a computer
+    without Qt's libraries is no failure.
     """
     package, card = folder / PACKAGE_NAME, folder / WINDOW_CARD
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "review_app"]
     if sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         note(args, "demo-window")
-        subprocess.run([*program, str(package), str(card)], check=False)
-        return
+        return subprocess.run([*program, str(package), str(card)], check=False).returncode in (
+            DONE,
+            ENVIRONMENT,
+        )
     screenshots = folder / "screenshots"
     ensure_folder(screenshots)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "REVIEW_APP_HOME": str(folder / "home")}
@@ -200,5 +212,12 @@ def _show_window(args: argparse.Namespace, folder: Path) -> None:
         check=False,
         capture_output=True,
     )
-    shown = done.returncode == 0 and any(screenshots.iterdir())
-    note(args, "demo-no-display" if shown else "demo-no-window", dir=str(screenshots))
+    if done.returncode == ENVIRONMENT:
+        note(args, "demo-no-window")
+        return True
+    if done.returncode != DONE or not any(screenshots.iterdir()):
+        said = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        note(args, "demo-window-failed", status=done.returncode, said=said)
+        return False
+    note(args, "demo-no-display", dir=str(screenshots))
+    return True
