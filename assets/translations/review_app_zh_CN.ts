@@ -793,6 +793,10 @@ Delivery code: {code}</source>
         <source>A complete round on the sample campaign, from nominations to a verified result:</source>
         <translation>用样例走完一整轮，从申报到核验结果：</translation>
     </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

@@ -186,11 +186,28 @@ class MainWindow(QMainWindow):
     def open_sample(self) -> None:
         """The sample round, with a card made for it."""
         self.notes.clear()
+        page = self.pages.currentWidget()
+        if isinstance(page, StartPage):
+            page.show_preparing(True)
+            self.jobs.start(lambda progress: start.try_sample(), self._open_prepared, self._sample_failed)
+
+    def _open_prepared(self, prepared: tuple[Path, BallotCard]) -> None:
+        page = self.pages.currentWidget()
+        if not isinstance(page, StartPage):  # something else was opened meanwhile
+            return
+        page.show_preparing(False)
         try:
-            path, card = start.try_sample()
-            self.open_with_card(path, card)
+            self.open_with_card(*prepared)
         except ReviewError as failure:
             self.tell(failure)
+
+    def _sample_failed(self, failure: Exception) -> None:
+        page = self.pages.currentWidget()
+        if isinstance(page, StartPage):
+            page.show_preparing(False)
+        if not isinstance(failure, ReviewError):
+            raise failure
+        self.tell(failure)
 
     def open_with_card(self, path: Path, card: BallotCard) -> None:
         """Opens a package whose card is known.  Raises what :meth:`ReviewSession.open` raises."""

@@ -20,6 +20,7 @@ from review_app.model.scoring.sheet import check_arrival, open_sheet, verify_sco
 from review_app.ui import errors, language
 from review_app.ui.expert.card_page import CardPage
 from review_app.ui.expert.start import StartPage
+from review_app.ui.expert.welcome_page import WelcomePage
 from review_app.ui.jobs import Jobs
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound, small_round
@@ -360,3 +361,19 @@ def test_no_field_takes_a_dropped_file_for_text(
     for field in window.findChildren(QWidget):
         if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
             assert not field.acceptDrops(), field
+
+
+def test_the_sample_round_opens_and_is_kept(qtbot: QtBot, open_window: Open, review_app_home: Path) -> None:
+    window = open_window()
+    window.pages.currentWidget().sample.click()
+    assert not window.pages.currentWidget().sample.isEnabled()
+    qtbot.waitUntil(lambda: isinstance(window.pages.currentWidget(), WelcomePage), timeout=60_000)
+    assert window.session.terms.sample
+    window.enter_round()
+    case_id = window.round.case
+    window.round.desk.change(case_id, lambda session: session.set_score(case_id, 0, 7))
+    window.leave_round()
+    window.pages.currentWidget().sample.click()
+    qtbot.waitUntil(lambda: window.round is not None, timeout=60_000)
+    assert window.round.case == case_id
+    assert window.round.desk.state(case_id).scores[0] == 7

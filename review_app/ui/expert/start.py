@@ -136,6 +136,11 @@ class StartPage(QWidget):
         )
         return page
 
+    def show_preparing(self, busy: bool) -> None:
+        """While the sample is made, which takes a moment the first time, its button says so."""
+        self.sample.setEnabled(not busy)
+        self.sample.setText(self.tr("Preparing…") if busy else self.tr("Try the sample round"))
+
     def _choose(self, door: str) -> None:
         chosen = self.doors.checkedButton()
         if chosen is not None:
