@@ -112,7 +112,11 @@ def judge_sheet(content: bytes, identities: list[str], electorate: Electorate) -
         return JudgedSheet(file_digest, _ARRIVAL_STATES.get(failure.code, State.DAMAGED))
     judged = judge_scores(body.scores, electorate)
     state = judged.state
-    if state in ADMISSIBLE and judged.scores is not None and not _remarks_hold(body, judged.scores, electorate.terms):
+    if (
+        state in ADMISSIBLE
+        and judged.scores is not None
+        and not _remarks_hold(body, judged.scores, electorate.terms)
+    ):
         state = State.DAMAGED
     elif state in ADMISSIBLE and (size := len(canonical.encode(body))) != electorate.terms.sheet_size:
         state = State.TOO_LARGE if size > electorate.terms.sheet_size else State.DAMAGED

@@ -116,7 +116,11 @@ def render_cards(cards: Sequence[PrintedCard], sheet: CardSheet) -> bytes:
         raise UsageError("nothing-to-print")
     words, raw = _words()
     texts = [
-        raw, SYMBOLS, SYMBOLS.lower(), "-、·", *map(tidy, sheet.organizers),
+        raw,
+        SYMBOLS,
+        SYMBOLS.lower(),
+        "-、·",
+        *map(tidy, sheet.organizers),
         *map(tidy, (sheet.title, sheet.edition, sheet.return_note)),
         *map(tidy, (sheet.round_id_short, sheet.organizer_key_short)),
     ]
@@ -183,7 +187,8 @@ class _Page:
         y += 1.2
         x = MARGIN
         for label, value in (
-            (words.round, self.sheet.round_id_short), (words.organizer, self.sheet.organizer_key_short)
+            (words.round, self.sheet.round_id_short),
+            (words.organizer, self.sheet.organizer_key_short),
         ):
             self._colour(MUTED)
             x += self._text(f"{label[0]} · {label[1]}", x, y, 8) + 3
@@ -256,8 +261,17 @@ class _Page:
         draw_line(canvas, line, (PAGE[0] - MARGIN) * MM - line.width, y + 4, self.names[Face.SANS], 6.8)
 
     def _note(
-        self, chinese: str, english: str, x: float, top: float, measure: float, size: float, small: float,
-        air: float = 0.78, *, draw: bool = True,
+        self,
+        chinese: str,
+        english: str,
+        x: float,
+        top: float,
+        measure: float,
+        size: float,
+        small: float,
+        air: float = 0.78,
+        *,
+        draw: bool = True,
     ) -> float:
         """A paragraph in Chinese and its English below; returns where the next starts, ``air`` em lower."""
         for text, points, leading, colour in ((chinese, size, 1.5, INK), (english, small, 1.36, MUTED)):
@@ -285,8 +299,16 @@ class _Page:
         return line.width / MM
 
     def _centred(
-        self, text: str, top: float, size: float, part: str, *, face: Face = Face.SANS, rows: int = 1,
-        room: float = 20.0, floor: float = 8.0,
+        self,
+        text: str,
+        top: float,
+        size: float,
+        part: str,
+        *,
+        face: Face = Face.SANS,
+        rows: int = 1,
+        room: float = 20.0,
+        floor: float = 8.0,
     ) -> None:
         """``text`` centred about ``top``: smaller if need be, then on more lines, within ``room`` mm."""
         measure = (PAGE[0] - 2 * MARGIN) * MM

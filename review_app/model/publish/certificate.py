@@ -128,8 +128,18 @@ def chinese_date(date: datetime.date) -> str:
 def english_date(date: datetime.date) -> str:
     """16 December 2026, whatever the system's locale."""
     months = (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     )
     return f"{date.day} {months[date.month - 1]} {date.year}"
 
@@ -157,7 +167,10 @@ def render_certificates(certificates: Sequence[Certificate], *, language: str = 
         first = certificates[0]
         pattern = template.sample_title if any(each.sample for each in certificates) else template.title
         canvas = new_canvas(
-            file, PAGE, fonts.name(Face.SERIF), title=pattern.format(**first.fields()),
+            file,
+            PAGE,
+            fonts.name(Face.SERIF),
+            title=pattern.format(**first.fields()),
             author="、".join(tidy(issuer) for issuer in first.issuers),
             subject=tidy(first.edition),
             keywords=" ".join(each.signed_payload for each in certificates),
@@ -172,8 +185,14 @@ def render_certificates(certificates: Sequence[Certificate], *, language: str = 
 
 def _all_texts(certificates: Sequence[Certificate], template: Template) -> list[str]:
     texts = [
-        template.heading, template.salutation, template.body, template.closing, template.serial,
-        *template.notes, template.sample_mark, template.sample_note,
+        template.heading,
+        template.salutation,
+        template.body,
+        template.closing,
+        template.serial,
+        *template.notes,
+        template.sample_mark,
+        template.sample_note,
         *(mark for pair in template.quotes for mark in pair),
     ]
     for each in certificates:
@@ -247,7 +266,10 @@ class _Page:
             )
             paragraphs = [
                 self.setter.lines(
-                    template.spans(pattern, fields), size, measure, indent=template.indent,
+                    template.spans(pattern, fields),
+                    size,
+                    measure,
+                    indent=template.indent,
                     justified=template.justified,
                 )
                 for pattern in (template.body, template.closing)

@@ -102,9 +102,14 @@ def truetype_subset(face: Face, text: str) -> bytes:
             {"familyName": face.value, "styleName": "Regular", "fullName": name, "psName": name}
         )
         builder.setupOS2(
-            sTypoAscender=os2.sTypoAscender, sTypoDescender=os2.sTypoDescender, usWinAscent=os2.usWinAscent,
-            usWinDescent=os2.usWinDescent, sCapHeight=os2.sCapHeight, sxHeight=os2.sxHeight,
-            usWeightClass=os2.usWeightClass, fsType=os2.fsType,
+            sTypoAscender=os2.sTypoAscender,
+            sTypoDescender=os2.sTypoDescender,
+            usWinAscent=os2.usWinAscent,
+            usWinDescent=os2.usWinDescent,
+            sCapHeight=os2.sCapHeight,
+            sxHeight=os2.sxHeight,
+            usWeightClass=os2.usWeightClass,
+            fsType=os2.fsType,
         )
         builder.setupPost(keepGlyphNames=False)
         builder.updateHead(created=0, modified=0)
@@ -132,10 +137,15 @@ class _SubsetFont(ttfonts.TTFont):  # type: ignore[misc]
 def _to_unicode(name: str, subset: list[int]) -> str:
     pairs = [(code, point) for code, point in enumerate(subset) if point]
     lines = [
-        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        f"/CMapName /{name} def", "/CMapType 2 def",
-        "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
+        f"/CMapName /{name} def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<00> <FF>",
+        "endcodespacerange",
     ]
     for start in range(0, len(pairs), 100):
         block = pairs[start : start + 100]

@@ -32,8 +32,14 @@ class _Information(PDFInfo):  # type: ignore[misc]
 
 
 def new_canvas(
-    file: BinaryIO, size_mm: tuple[float, float], font: str, *, title: str, author: str = "",
-    subject: str = "", keywords: str = "",
+    file: BinaryIO,
+    size_mm: tuple[float, float],
+    font: str,
+    *,
+    title: str,
+    author: str = "",
+    subject: str = "",
+    keywords: str = "",
 ) -> Canvas:
     """A canvas of pages of ``size_mm`` (width, height) that gives the same bytes for the same drawing.
 
@@ -80,7 +86,14 @@ def draw_line(
 
 
 def draw_centred(
-    canvas: Canvas, lines: Sequence[Line], x: float, y: float, leading: float, font: str, size: float, *,
+    canvas: Canvas,
+    lines: Sequence[Line],
+    x: float,
+    y: float,
+    leading: float,
+    font: str,
+    size: float,
+    *,
     heavier: float = 0.0,
 ) -> None:
     """Draws ``lines`` centred on ``x``, the first with its base line at ``y``, the next ``leading`` lower."""

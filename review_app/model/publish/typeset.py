@@ -84,8 +84,14 @@ class Typesetter:
         self._advance = advance
 
     def lines(
-        self, spans: Iterable[Span], size: float, measure: float, *, indent: float = 0,
-        balanced: bool = False, justified: bool = False,
+        self,
+        spans: Iterable[Span],
+        size: float,
+        measure: float,
+        *,
+        indent: float = 0,
+        balanced: bool = False,
+        justified: bool = False,
     ) -> list[Line]:
         """Lines of at most ``measure`` points in ``size`` points; ``indent`` in em for the first.
 
@@ -233,8 +239,14 @@ def _break(
 
 
 def _line(
-    atoms: Sequence[_Atom], glue: Sequence[float], start: int, end: int, size: float, limit: float,
-    indent: float, stretch: bool,
+    atoms: Sequence[_Atom],
+    glue: Sequence[float],
+    start: int,
+    end: int,
+    size: float,
+    limit: float,
+    indent: float,
+    stretch: bool,
 ) -> Line:
     left, right = _trims(atoms, start, end)
     extra = 0.0

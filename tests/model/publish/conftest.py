@@ -11,8 +11,15 @@ from pathlib import Path
 
 import pytest
 
-PACKAGES = {"pdftotext": "poppler-utils", "pdffonts": "poppler-utils", "pdfinfo": "poppler-utils",
-            "pdftoppm": "poppler-utils", "pdfimages": "poppler-utils", "qpdf": "qpdf", "zbarimg": "zbar-tools"}
+PACKAGES = {
+    "pdftotext": "poppler-utils",
+    "pdffonts": "poppler-utils",
+    "pdfinfo": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "pdfimages": "poppler-utils",
+    "qpdf": "qpdf",
+    "zbarimg": "zbar-tools",
+}
 
 
 @pytest.fixture
@@ -42,7 +49,9 @@ def qr_codes(tmp_path: Path, tool: Callable[..., str]) -> Callable[[bytes, int],
         tool("pdftoppm", document, "-r", str(resolution), "-gray", "-png", "{}", "page")
         pages = sorted(tmp_path.glob("page*.png"))
         return [
-            tool("zbarimg", page.read_bytes(), "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "{}").strip()
+            tool(
+                "zbarimg", page.read_bytes(), "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "{}"
+            ).strip()
             for page in pages
         ]
 
@@ -57,8 +66,14 @@ def elsewhere(tmp_path: Path, repository: Path) -> Callable[[str], str]:
         folder = tmp_path / "另一个 文件夹"
         folder.mkdir()
         environment = os.environ | {
-            "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "de_DE.UTF-8", "PYTHONHASHSEED": "4711",
-            "SOURCE_DATE_EPOCH": "1", "PYTHONPATH": str(repository), "PYTHONUTF8": "0", "HOME": str(folder),
+            "TZ": "Pacific/Auckland",
+            "LC_ALL": "C",
+            "LANG": "de_DE.UTF-8",
+            "PYTHONHASHSEED": "4711",
+            "SOURCE_DATE_EPOCH": "1",
+            "PYTHONPATH": str(repository),
+            "PYTHONUTF8": "0",
+            "HOME": str(folder),
         }
         done = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, cwd=folder, env=environment, check=False

@@ -14,8 +14,11 @@ from review_app.model.errors import InputError, UsageError
 from review_app.model.publish.cards import CardSheet, PrintedCard, render_cards
 
 SHEET = CardSheet(
-    title="网络理政十大创新案例专家评审（样例）", edition="2026年度", round_id_short="7K3M-9PQ2-XW4T",
-    organizers=("示例大学发展研究院", "示例省网络理政研究会"), organizer_key_short="B2C4-88QX-0ZTR",
+    title="网络理政十大创新案例专家评审（样例）",
+    edition="2026年度",
+    round_id_short="7K3M-9PQ2-XW4T",
+    organizers=("示例大学发展研究院", "示例省网络理政研究会"),
+    organizer_key_short="B2C4-88QX-0ZTR",
     return_note="把评分表文件作为附件发送至 review@example.org，或拷入U盘交监督人。",
 )
 CARDS = [
@@ -55,12 +58,16 @@ def test_each_page_holds_its_own_card_in_the_order_given(document: bytes, tool: 
 
 def panels(tool: Callable[..., str], document: bytes) -> dict[str, list[float]]:
     """Words of the first page with the heights (points from the top) at which they begin and end."""
-    boxes = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]+)<',
-                       tool("pdftotext", document, "-l", "1", "-bbox", "{}", "-"))
+    boxes = re.findall(
+        r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]+)<',
+        tool("pdftotext", document, "-l", "1", "-bbox", "{}", "-"),
+    )
     return {word: [float(top), float(bottom)] for top, bottom, word in boxes}
 
 
-def test_the_secret_lies_wholly_in_the_panel_that_is_folded_in(document: bytes, tool: Callable[..., str]) -> None:
+def test_the_secret_lies_wholly_in_the_panel_that_is_folded_in(
+    document: bytes, tool: Callable[..., str]
+) -> None:
     third = 99 * 72 / 25.4
     heights = panels(tool, document)
     outside = [word for word, (top, _) in heights.items() if top < third]
@@ -92,7 +99,9 @@ def test_the_file_names_nobody_and_no_time(document: bytes, tool: Callable[..., 
     assert not {"Author", "Subject", "Keywords", "CreationDate", "ModDate"} & set(information)
 
 
-def test_the_same_cards_give_the_same_bytes_anywhere(document: bytes, elsewhere: Callable[[str], str]) -> None:
+def test_the_same_cards_give_the_same_bytes_anywhere(
+    document: bytes, elsewhere: Callable[[str], str]
+) -> None:
     assert render_cards(CARDS, SHEET) == document
     assert render_cards(CARDS[::-1], SHEET) != document
     pairs = [(card.secret, card.lookup) for card in CARDS]
@@ -132,7 +141,9 @@ def test_a_card_does_not_show_its_secret_by_accident() -> None:
 
 def test_long_titles_and_notes_fit_or_are_named(tool: Callable[..., str]) -> None:
     note = "请将导出的评分表文件作为附件发送，邮件主题写“评分表”即可，不必署名；" * 4
-    title = "示例省第三届网络理政与数字政府建设十大创新案例暨基层治理共同体建设优秀实践评审（Governance Review）"
+    title = (
+        "示例省第三届网络理政与数字政府建设十大创新案例暨基层治理共同体建设优秀实践评审（Governance Review）"
+    )
     document = render_cards(CARDS, replace(SHEET, return_note=note, title=title))
     page = squeezed(tool("pdftotext", document, "-raw", "{}", "-"))
     assert note in page and squeezed(title) in page

@@ -15,21 +15,36 @@ from review_app.model.publish.certificate import Certificate, chinese_date, engl
 from review_app.model.publish.fonts import Face, missing_glyphs
 
 PLAIN = Certificate(
-    award="网络理政十大创新案例", edition="2026年度", recipient="示例市数据统筹局", case_title="示例市数据统筹",
-    serial="2026-01", issuers=("示例大学发展研究院",), date=datetime.date(2026, 12, 16),
-    signed_payload=("eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoiX3QtMDAifQ." + "aZ09_-Qx" * 58 + "." + "Kp7_" * 22)[:600],
+    award="网络理政十大创新案例",
+    edition="2026年度",
+    recipient="示例市数据统筹局",
+    case_title="示例市数据统筹",
+    serial="2026-01",
+    issuers=("示例大学发展研究院",),
+    date=datetime.date(2026, 12, 16),
+    signed_payload=("eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoiX3QtMDAifQ." + "aZ09_-Qx" * 58 + "." + "Kp7_" * 22)[
+        :600
+    ],
     sample=True,
 )
 LONG = replace(
     PLAIN,
     recipient="示例自治区示例市示例高新技术产业开发区管理委员会政务服务和大数据管理局（示例市“12345”政务服务便民热线中心）",
     case_title="从“接诉即办”到“未诉先办”：示例市以AI大模型驱动的12345热线“一网统管”改革与探索（2023—26）",
-    issuers=("示例大学发展研究院（示例国家治理现代化协同创新中心）", "示例省网络理政与数字政府建设研究会专家委员会"),
-    signed_payload=PLAIN.signed_payload + "x" * 400, sample=False,
+    issuers=(
+        "示例大学发展研究院（示例国家治理现代化协同创新中心）",
+        "示例省网络理政与数字政府建设研究会专家委员会",
+    ),
+    signed_payload=PLAIN.signed_payload + "x" * 400,
+    sample=False,
 )
 MIXED = replace(
-    PLAIN, recipient="示例市 Digital Governance Lab（DGL）与示例大学 e-Gov 中心", issuers=("示例大学", "示例研究会"),
-    case_title="City Brain 2.0：Open Data, Open Government——示例市数据开放", sample=False, serial="2026-03",
+    PLAIN,
+    recipient="示例市 Digital Governance Lab（DGL）与示例大学 e-Gov 中心",
+    issuers=("示例大学", "示例研究会"),
+    case_title="City Brain 2.0：Open Data, Open Government——示例市数据开放",
+    sample=False,
+    serial="2026-03",
 )
 
 
@@ -47,7 +62,12 @@ def test_pages_say_what_they_should_punctuation_included(document: bytes, tool: 
     assert len(pages) == 3
     raw = [squeezed(page) for page in tool("pdftotext", document, "-raw", "{}", "-").split("\f")[:-1]]
     for page, certificate in zip(raw, (PLAIN, LONG, MIXED), strict=True):
-        for text in (certificate.recipient + "：", certificate.award, certificate.edition, *certificate.issuers):
+        for text in (
+            certificate.recipient + "：",
+            certificate.award,
+            certificate.edition,
+            *certificate.issuers,
+        ):
             assert squeezed(text) in page
         assert "荣誉证书" in page and "特发此证。" in page and f"编号{certificate.serial}" in page
         assert "二〇二六年十二月十六日" in page
@@ -88,7 +108,9 @@ def test_a_page_is_small(certificate: Certificate) -> None:
     assert len(render_certificates([certificate])) <= 120_000
 
 
-def test_the_same_input_gives_the_same_bytes_anywhere(document: bytes, elsewhere: Callable[[str], str]) -> None:
+def test_the_same_input_gives_the_same_bytes_anywhere(
+    document: bytes, elsewhere: Callable[[str], str]
+) -> None:
     assert render_certificates([PLAIN, LONG, MIXED]) == document
     there = elsewhere(
         "import datetime, hashlib; from review_app.model.publish.certificate import *;"
@@ -108,12 +130,19 @@ def test_metadata_names_award_and_issuer_and_no_time(document: bytes, tool: Call
 
 def test_english_page(tool: Callable[..., str]) -> None:
     page = replace(
-        PLAIN, award="Ten Innovative Cases", edition="2026 edition", recipient="Data Bureau of the Example City",
-        case_title="Every “Request” Gets an Answer", issuers=("Institute of Development",),
+        PLAIN,
+        award="Ten Innovative Cases",
+        edition="2026 edition",
+        recipient="Data Bureau of the Example City",
+        case_title="Every “Request” Gets an Answer",
+        issuers=("Institute of Development",),
     )
     text = " ".join(tool("pdftotext", render_certificates([page], language="en"), "-raw", "{}", "-").split())
     assert "Certificate of Honour" in text
-    assert "Your case ‘Every “Request” Gets an Answer’ was selected for Ten Innovative Cases, 2026 edition," in text
+    assert (
+        "Your case ‘Every “Request” Gets an Answer’ was selected for Ten Innovative Cases, 2026 edition,"
+        in text
+    )
     assert "16 December 2026" in text and "SAMPLE" in text
 
 
@@ -157,18 +186,23 @@ def test_wrong_requests_are_refused() -> None:
     assert failure.value.code == "language-unknown"
 
 
-@pytest.mark.parametrize("change", [{"recipient": " "}, {"issuers": ()}, {"issuers": ("",)}, {"signed_payload": ""}])
+@pytest.mark.parametrize(
+    "change", [{"recipient": " "}, {"issuers": ()}, {"issuers": ("",)}, {"signed_payload": ""}]
+)
 def test_a_certificate_without_the_essential_is_no_certificate(change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="a certificate needs"):
         replace(PLAIN, **change)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("date", "chinese", "english"), [
-    (datetime.date(2026, 12, 16), "二〇二六年十二月十六日", "16 December 2026"),
-    (datetime.date(2030, 10, 10), "二〇三〇年十月十日", "10 October 2030"),
-    (datetime.date(2027, 1, 31), "二〇二七年一月三十一日", "31 January 2027"),
-    (datetime.date(2028, 2, 20), "二〇二八年二月二十日", "20 February 2028"),
-    (datetime.date(2009, 11, 1), "二〇〇九年十一月一日", "1 November 2009"),
-])
+@pytest.mark.parametrize(
+    ("date", "chinese", "english"),
+    [
+        (datetime.date(2026, 12, 16), "二〇二六年十二月十六日", "16 December 2026"),
+        (datetime.date(2030, 10, 10), "二〇三〇年十月十日", "10 October 2030"),
+        (datetime.date(2027, 1, 31), "二〇二七年一月三十一日", "31 January 2027"),
+        (datetime.date(2028, 2, 20), "二〇二八年二月二十日", "20 February 2028"),
+        (datetime.date(2009, 11, 1), "二〇〇九年十一月一日", "1 November 2009"),
+    ],
+)
 def test_dates_in_words(date: datetime.date, chinese: str, english: str) -> None:
     assert (chinese_date(date), english_date(date)) == (chinese, english)

@@ -42,7 +42,9 @@ def test_a_missing_character_is_an_error_that_shows_it_safely() -> None:
         PdfFonts({Face.SERIF: ["示例"], Face.SANS: ["示例 \u202e𠮷"]})
     assert failure.value.code == "glyph-missing"
     assert failure.value.params == {
-        "characters": "\\u{202e} (U+202E) 𠮷 (U+20BB7)", "count": 2, "face": "NotoSansSC",
+        "characters": "\\u{202e} (U+202E) 𠮷 (U+20BB7)",
+        "count": 2,
+        "face": "NotoSansSC",
     }
 
 
@@ -82,10 +84,16 @@ def test_the_set_of_characters_decides_the_bytes(elsewhere: Callable[[str], str]
 def test_text_comes_back_out_beyond_the_basic_plane_and_beyond_one_subset(
     face: Face, tool: Callable[..., str]
 ) -> None:
-    rare = "".join(chr(code) for code in sorted(TTFont(font_file(face), lazy=True).getBestCmap()) if code > 0x20000)
+    rare = "".join(
+        chr(code) for code in sorted(TTFont(font_file(face), lazy=True).getBestCmap()) if code > 0x20000
+    )
     assert len(rare) > 10
     many = "".join(map(chr, range(0x4E00, 0x4E00 + 600)))
-    lines = [rare[:30], *(many[start : start + 30] for start in range(0, 600, 30)), "标点：，。；“”‘’（）《》—…·"]
+    lines = [
+        rare[:30],
+        *(many[start : start + 30] for start in range(0, 600, 30)),
+        "标点：，。；“”‘’（）《》—…·",
+    ]
     pdf = document(face, lines)
     assert tool("pdftotext", pdf, "-raw", "{}", "-").split() == lines
     fonts = tool("pdffonts", pdf, "{}").splitlines()[2:]

@@ -21,10 +21,13 @@ HAN = "示例市数据统筹局案网络理政创新"
 texts = st.lists(
     st.one_of(
         st.text(HAN, min_size=2, max_size=9),
-        st.sampled_from(["，", "。", "、", "：", "——", "……", "“示例”", "（示例）", "《示例》", "”", "（", "？！"]),
+        st.sampled_from(
+            ["，", "。", "、", "：", "——", "……", "“示例”", "（示例）", "《示例》", "”", "（", "？！"]
+        ),
         st.sampled_from([" AI ", "12345", " Open Data, ", "e-Gov ", "2026", "(DGL)", " it’s ", "50%"]),
     ),
-    min_size=1, max_size=30,
+    min_size=1,
+    max_size=30,
 ).map("".join)
 measures = st.floats(10, 40)
 
@@ -34,7 +37,9 @@ def set_lines(text: str, measure: float, **options: bool) -> list[Line]:
 
 
 @given(texts, measures, st.booleans(), st.booleans())
-def test_nothing_is_lost_and_no_line_is_too_wide(text: str, measure: float, balanced: bool, justified: bool) -> None:
+def test_nothing_is_lost_and_no_line_is_too_wide(
+    text: str, measure: float, balanced: bool, justified: bool
+) -> None:
     lines = set_lines(text, measure, balanced=balanced, justified=justified)
     assert "".join(line.text for line in lines) == "".join(text.split())
     for line in lines:
@@ -74,7 +79,10 @@ def test_the_rules_change_the_lines() -> None:
 
 
 def test_a_blank_half_hangs_over_at_the_end_of_a_line() -> None:
-    assert [line.text for line in set_lines("示例市数据统筹局例。示例市", 9.5)] == ["示例市数据统筹局例。", "示例市"]
+    assert [line.text for line in set_lines("示例市数据统筹局例。示例市", 9.5)] == [
+        "示例市数据统筹局例。",
+        "示例市",
+    ]
     assert set_lines("示例。", 10)[0].width == pytest.approx(2.5)
 
 
@@ -122,7 +130,9 @@ def test_justified_lines_end_together_but_for_the_last() -> None:
 def test_indent_and_strong_parts() -> None:
     lines = SETTER.lines([Span("示例"), Span("案例", True), Span("。")], 10.0, 200.0, indent=2.0)
     assert [(part.x, part.text, part.strong) for part in lines[0].parts] == [
-        (20.0, "示例", False), (40.0, "案例", True), (60.0, "。", False),
+        (20.0, "示例", False),
+        (40.0, "案例", True),
+        (60.0, "。", False),
     ]
 
 

@@ -26,7 +26,7 @@ def kill_while_saving(path: Path, child: ModuleType, start_child: StartChild, ki
         first = process.stdout.readline()
         time.sleep(chance.uniform(0.02, 0.15))
         process.kill()
-        rest = process.stdout.read()  # of the same buffer: communicate() would pass over what readline() has read ahead
+        rest = process.stdout.read()  # communicate() would pass over what readline() has read ahead
         process.wait()
         # A line counts when it is whole: the pipe may have been cut in the middle of one.
         numbers = [int(line) for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
