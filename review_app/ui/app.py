@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
+import contextlib
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +25,11 @@ def run(argv: list[str]) -> int:
     Where there is no display, or a library of Qt's is missing, says ``error[no-display]`` on stderr and returns 4: Qt
     itself would end the process.
     """
-    # Before Qt: once it is loaded, PySide6 reads the source of every module that is imported.
-    import review_app.model.scoring.session  # noqa: F401
+    gc.disable()  # until the window stands: what is made on the way there stays
+    import review_app.model.scoring.session  # noqa: F401 - before Qt, which makes every import after it dearer
 
     try:
+        load_qt()
         check_display()
     except ReviewError as failure:
         text = error_text(failure, system_language())
@@ -48,11 +52,13 @@ def run(argv: list[str]) -> int:
     errors.install_hook()
     settings = Settings()
     language.install(language.resolved(settings.language))
-    theme.install(application, settings.theme)
-    window = MainWindow(settings)
-    window.show()
+    theme.install(application, settings.theme, sheet=False)
+    window = MainWindow(settings, start=not argv)
     if argv:
-        QTimer.singleShot(0, window, lambda: open_named(window, [Path(name) for name in argv]))
+        open_named(window, [Path(name) for name in argv])
+    theme.put_on_sheet()
+    window.show()
+    QTimer.singleShot(1000, gc.enable)
     status = application.exec()
     window.deleteLater()
     return status
@@ -71,6 +77,20 @@ def open_named(window: MainWindow, files: list[Path]) -> None:
             window.open_file(path)
     except ReviewError as failure:
         window.tell(failure)
+    if window.pages.count() == 0:
+        window.show_start()
+
+
+def load_qt() -> None:
+    """Loads PySide6 and keeps Python's own ``import``.
+
+    PySide6 puts one of its own in its place, which reads the source of every module imported from then on, in search of
+    ``from __feature__ import ...``: nothing here says that, and it takes a tenth of the time to the first window.
+    """
+    before = builtins.__import__
+    with contextlib.suppress(ImportError):  # said in words by the check for a display
+        import PySide6.QtCore  # noqa: F401
+    builtins.__import__ = before
 
 
 def check_display() -> None:

@@ -104,6 +104,7 @@ class _Look(QObject):
         self.theme = LIGHT
         self.choice: ThemeChoice = "system"
         self.following = False
+        self.sheet_wanted = True
 
 
 _look = _Look()
@@ -138,8 +139,13 @@ def interface_font(size: int = INTERFACE_SIZE, *, bold: bool = False, serif: boo
     return font
 
 
-def install(application: QApplication, choice: ThemeChoice = "system") -> None:
-    """Dresses ``application``: style, faces, colours, and follows the system while ``choice`` is ``system``."""
+def install(application: QApplication, choice: ThemeChoice = "system", *, sheet: bool = True) -> None:
+    """Dresses ``application``: style, faces, colours, and follows the system while ``choice`` is ``system``.
+
+    Without ``sheet`` the style sheet waits for :func:`put_on_sheet`: with it, every widget is polished again each time
+    it gets a new parent, which takes more than half of the time in which a page is built.
+    """
+    _look.sheet_wanted = sheet
     application.setStyle("Fusion")
     load_fonts()
     application.setFont(interface_font())
@@ -173,8 +179,15 @@ def _put_on(theme: Theme) -> None:
         return
     _look.theme = theme
     application.setPalette(palette_of(theme))
-    application.setStyleSheet(style_sheet(theme))
+    if _look.sheet_wanted:
+        application.setStyleSheet(style_sheet(theme))
     _look.changed.emit()
+
+
+def put_on_sheet() -> None:
+    """Puts the style sheet on, after an :func:`install` without it."""
+    _look.sheet_wanted = True
+    _put_on(_look.theme)
 
 
 def palette_of(theme: Theme) -> QPalette:

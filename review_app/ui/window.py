@@ -49,7 +49,8 @@ USUAL = (1280, 800)
 class MainWindow(QMainWindow):
     """Owns the open session, and builds the pages anew when the language changes."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, start: bool = True) -> None:
+        """``start`` false leaves the first page to the caller, who has a file to open."""
         super().__init__()
         self.settings = settings
         self.jobs = Jobs(self)
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         QShortcut(QKeySequence("F10"), self).activated.connect(lambda: self.top.menu.click())
         self._build()
-        self.show_start()
+        if start:
+            self.show_start()
 
     # --- building -------------------------------------------------------------------------------------------------
 
