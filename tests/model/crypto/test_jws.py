@@ -6,9 +6,11 @@ import json
 import random
 from collections.abc import Callable
 
+import joserfc.jws
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from joserfc.jwk import OKPKey
 from nacl.signing import SigningKey
 
 from review_app.model import canonical
@@ -243,3 +245,23 @@ def test_nobody_signs_with_a_key_of_small_order() -> None:
     nobody = b64u(b"\x01" + bytes(31) + bytes(32))
     with pytest.raises(InputError, match="bad-key"):
         verify_general(GeneralJws(b64u(canonical.encode(NOTE)), [Signature(head, nobody)]))
+
+
+@pytest.mark.parametrize("text", ["", "评审", "a\u2028\U0001f600" * 50])
+def test_joserfc_and_we_verify_each_other(text: str) -> None:
+    """An implementation of JWS that is not used in the program."""
+    seed = new_seed()
+    public = OKPKey.import_key({"crv": "Ed25519", "kty": "OKP", "x": b64u(public_of(seed))})
+    private = OKPKey.import_key({"crv": "Ed25519", "kty": "OKP", "x": b64u(public_of(seed)), "d": b64u(seed)})
+    ours = jws.sign({"text": text}, "review-x+jws", seed)
+    theirs = joserfc.jws.deserialize_compact(ours, public, algorithms=["Ed25519"])
+    assert theirs.payload == canonical.encode({"text": text})
+    general = jws.sign_general({"text": text}, "review-x+jws", [seed])
+    read = joserfc.jws.deserialize_json(msgspec.to_builtins(general), public, algorithms=["Ed25519"])
+    assert read.payload == canonical.encode({"text": text})
+    header = {"alg": "Ed25519", "kid": thumbprint(public_of(seed)), "typ": "review-x+jws"}
+    made = joserfc.jws.serialize_compact(
+        header, canonical.encode({"text": text}), private, algorithms=["Ed25519"]
+    )
+    assert made.encode() == ours
+    assert jws.verify(made.encode(), "review-x+jws", public_of(seed), dict[str, str], "x") == {"text": text}
