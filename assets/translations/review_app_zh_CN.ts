@@ -22,10 +22,6 @@
         <translation>请输入评分卡</translation>
     </message>
     <message>
-        <source>It came with the package: six groups of four characters. Upper or lower case makes no difference.</source>
-        <translation>评分卡随案例包一同寄来，共六组，每组四个字符，不分大小写。</translation>
-    </message>
-    <message>
         <source>Remember the card on this computer</source>
         <translation>在这台电脑上记住评分卡</translation>
     </message>
@@ -86,6 +82,10 @@
     <message>
         <source>Card files (*.card *.txt)</source>
         <translation>卡片文件 (*.card *.txt)</translation>
+    </message>
+    <message>
+        <source>Six groups of four characters, on the card you drew or were given separately from the package. Upper or lower case makes no difference.</source>
+        <translation>请输入您抽到的（或单独收到的）评分卡上的字符，共六组，每组四个，不分大小写。</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -288,6 +288,14 @@
     <message>
         <source>Amendment {number} from the organizer. Your scores stay as they are.</source>
         <translation>组织方的第 {number} 号更正通知。您已有的评分保持不变。</translation>
+    </message>
+    <message>
+        <source>Amendment {number} kept on this computer is damaged. Until you open it again, it and any later ones are left out.</source>
+        <translation>保存在这台电脑上的第 {number} 号更正已损坏；重新打开之前，它和之后的更正都不生效。</translation>
+    </message>
+    <message>
+        <source>Open the amendment file that the organizer sent once more. Your scores are not affected.</source>
+        <translation>请把组织方发来的该更正文件再打开一次。您的评分不受影响。</translation>
     </message>
     <message numerus="yes">
         <source>The comment was longer than the round allows; its last %n character(s) went to your notes.</source>
@@ -506,6 +514,10 @@
     <message>
         <source>Now send it</source>
         <translation>接下来：寄回评分表</translation>
+    </message>
+    <message>
+        <source>How to return the sheet is explained in the organizer&apos;s cover letter.</source>
+        <translation>寄回方式请见组织方的随信说明。</translation>
     </message>
     <message>
         <source>Return instructions</source>
@@ -891,7 +903,7 @@ Delivery code: {code}</source>
     <name>WelcomePage</name>
     <message>
         <source>Terms digest {digest}</source>
-        <translation>评审条款指纹 {digest}</translation>
+        <translation>条款短码 {digest}</translation>
     </message>
     <message>
         <source>Compare this code with the cover letter. If it differs, you were given another package than the others: don&apos;t score, and ask the organizer.</source>
@@ -899,7 +911,7 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>Terms of this round</source>
-        <translation>本轮条款指纹</translation>
+        <translation>条款短码</translation>
     </message>
     <message>
         <source>, </source>

@@ -29,13 +29,13 @@ def can_remember() -> bool:
 def remember(round_id: str, thumbprint: str, card: BallotCard) -> None:
     """Keeps ``card`` for the round of this organizer, and reads it back.
 
-    Raises EnvironmentFailure ``keyring-missing`` or ``keyring-failed``; no message carries the card.
+    Raises EnvironmentFailure ``card-not-remembered`` or ``keyring-failed``; no message carries the card.
     """
     import keyring
     from keyring.errors import KeyringError
 
     if not can_remember():
-        raise EnvironmentFailure("keyring-missing")
+        raise EnvironmentFailure("card-not-remembered")
     name = _name(round_id, thumbprint)
     try:
         keyring.set_password(SERVICE, name, card.printed())

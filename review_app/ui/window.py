@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
         self._show_progress()
         self._show(page)
         page.start()
+        self._tell_unreadable()
 
     def leave_round(self, quietly: bool = False) -> None:
         """Closes the session; everything is saved before."""
@@ -323,7 +324,21 @@ class MainWindow(QMainWindow):
         what = self.tr("Amendment {number} from the organizer. Your scores stay as they are.")
         if self._desk is not None:
             self.notes.tell(what.format(number=amendment.number), amendment_lines(amendment, self._desk))
+        self._tell_unreadable()
         self._show_progress()
+
+    def _tell_unreadable(self) -> None:
+        number = self.session.unreadable_amendment if self.session is not None else None
+        if number is not None:
+            self.notes.tell(
+                self.tr(
+                    "Amendment {number} kept on this computer is damaged. "
+                    "Until you open it again, it and any later ones are left out."
+                ).format(number=number),
+                self.tr(
+                    "Open the amendment file that the organizer sent once more. Your scores are not affected."
+                ),
+            )
 
     def _tell_overflow(self, count: int) -> None:
         self.notes.tell(

@@ -24,6 +24,7 @@ from review_app.verbs.common import (
     Run,
     add_card_option,
     answer,
+    note,
     read_card,
     say,
     table,
@@ -63,6 +64,8 @@ def _open(args: argparse.Namespace) -> ReviewSession:
     try:
         for file in args.amend:
             session.add_amendment(read_limited(file, AMENDMENT_FILE_LIMIT))
+        if session.unreadable_amendment is not None:
+            note(args, "amendment-unreadable", number=session.unreadable_amendment)
     except BaseException:
         session.close()
         raise
@@ -222,8 +225,11 @@ def _export(args: argparse.Namespace) -> int:
         say(args, "exported", file=file.name, revision=receipt.revision)
         say(args, "receipt", receipt=receipt.receipt)
         say(args, "delivery-code", code=receipt.delivery_code)
-        if not args.json and session.package.manifest.return_instructions:
-            print(session.package.manifest.return_instructions)
+        instructions = session.package.manifest.return_instructions
+        if not instructions.strip():
+            say(args, "return-by-letter")
+        elif not args.json:
+            print(instructions)
         answer(
             args,
             {

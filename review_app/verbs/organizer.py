@@ -340,6 +340,8 @@ def _pack(args: argparse.Namespace) -> int:
         say(args, "terms-short", short=short_form(packed.terms_digest))
         round_, key = workspace.rounds.current(), key_short(workspace.organizer_public)
         say(args, "cover-letter", round=round_short(round_), key=key)
+        if packed.froze:
+            note(args, "candidates-frozen", candidates=packed.candidates)
         if not workspace.settings.return_instructions.strip():
             note(args, "no-return-instructions")
         answer(

@@ -149,8 +149,8 @@ def nominations_csv(encoding: str = "utf-8") -> bytes:
     )
 
 
-def make_packed(folder: Path) -> Campaign:
-    """A small campaign up to its package."""
+def make_drawn(folder: Path) -> Campaign:
+    """A small campaign whose cards are drawn; its candidates aren't frozen."""
     made = Campaign(folder)
     table, rule = folder / "nominations.csv", folder / "rule.yaml"
     table.write_bytes(nominations_csv())
@@ -172,6 +172,12 @@ def make_packed(folder: Path) -> Campaign:
         "--out",
         folder / "cards",
     ).done()
+    return made
+
+
+def make_packed(folder: Path) -> Campaign:
+    """A small campaign up to its package."""
+    made = make_drawn(folder)
     made.organizer("pack", "-o", made.package).done()
     return made
 

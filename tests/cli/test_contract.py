@@ -15,7 +15,7 @@ import pytest
 from review_app import __version__
 from review_app.cli import build_parser
 from review_app.verbs import GROUP_OF
-from tests.cli.conftest import Campaign
+from tests.cli.conftest import Campaign, make_drawn, scores_csv
 from tests.cli.program import PROGRAM, REPOSITORY, call, environment, start
 
 ORGANIZER = ["new", "nominate", "shortlist", "round", "cards", "withdraw", "pack", "amend"]
@@ -232,3 +232,43 @@ def test_a_card_comes_on_stdin(packed: Campaign) -> None:
 def test_a_verb_is_found_in_its_own_file_alone(verb: str) -> None:
     (action,) = build_parser("en", [verb])._subparsers._group_actions  # type: ignore[union-attr]
     assert set(action.choices or ()) == {other for other, file in GROUP_OF.items() if file == GROUP_OF[verb]}
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+def test_packing_says_when_it_froze_the_candidates_itself(frozen: bool, tmp_path: Path) -> None:
+    campaign = make_drawn(tmp_path)
+    if frozen:
+        campaign.organizer("shortlist", "freeze").done()
+    answer = campaign.organizer("pack", "-o", campaign.package, "--json").done()
+    assert ("shortlist freeze" in answer.err) == (not frozen)
+    assert set(answer.json) == {
+        "file", "size", "terms_digest", "terms_short", "candidates", "members"
+    }  # fmt: skip
+    again = campaign.organizer("pack", "-o", tmp_path / "again.casepkg").done()
+    assert "shortlist freeze" not in again.err
+
+
+def test_export_without_return_instructions_names_the_cover_letter(packed: Campaign) -> None:
+    packed.score_and_export(0)
+    answer = packed.expert(0, "export", "-o", packed.folder / "more.scoresheet").done()
+    assert "cover letter" in answer.out.splitlines()[-1]
+
+
+def test_a_damaged_amendment_is_noted_and_healed_by_the_file_sent(packed: Campaign) -> None:
+    file = packed.folder / "1.amend"
+    packed.organizer("amend", "--withdraw-case", "beta", "撤回", "-o", file).done()
+    before = packed.expert(0, "scores", "--amend", file, "--json").done()
+    assert before.err == "" and "beta" not in before.json["open"]
+    (kept,) = packed.expert_home(0).rglob("*.1.amend")
+    kept.write_bytes(kept.read_bytes()[:-40])
+    damaged = packed.expert(0, "scores", "--json").done()
+    assert "amendment 1" in damaged.err and "beta" in damaged.json["open"]
+    source = packed.folder / "scores.csv"
+    source.write_bytes(scores_csv(packed.scores(0)))
+    assert "amendment 1" in packed.expert(0, "score", "--from", source).done().err
+    sheet = packed.folder / "one.scoresheet"
+    assert "amendment 1" in packed.expert(0, "export", "-o", sheet).done().err
+    assert packed.expert(0, "scores", "--amend", file, "--json").done() == packed.expert(
+        0, "scores", "--json"
+    )
+    assert packed.expert(0, "scores").done().err == ""

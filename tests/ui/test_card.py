@@ -209,7 +209,7 @@ def test_null_and_missing_back_ends_are_seen_through() -> None:
         keyring.set_keyring(backend)
         with pytest.raises(EnvironmentFailure) as failure:
             card_memory.remember("round", "thumb", new_card())
-        assert failure.value.code == "keyring-missing"
+        assert failure.value.code == "card-not-remembered"
         assert card_memory.recall("round", "thumb") is None
     keyring.set_keyring(before)
 

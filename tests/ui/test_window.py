@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from review_app.model.container import Container
 from review_app.model.crypto import age
+from review_app.model.files import home_folder
 from review_app.model.package.amendment import Change, pack_amendment
 from review_app.model.scoring.sheet import check_arrival, open_sheet, verify_scores
 from review_app.ui import errors, language
 from review_app.ui.expert.card_page import CardPage
+from review_app.ui.expert.receipt_panel import ReceiptPanel
 from review_app.ui.expert.start import StartPage
 from review_app.ui.expert.welcome_page import WelcomePage
 from review_app.ui.jobs import Jobs
@@ -101,6 +103,21 @@ def test_sheet_of_a_whole_round_is_what_was_scored(
     assert panel.receipt.receipt in text
     assert panel.receipt.delivery_code in text
     assert "寄回主办方。" in [each.text() for each in panel.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize("instructions", ["", " \n", "寄回主办方。"])
+def test_without_return_instructions_the_receipt_names_the_cover_letter(
+    qtbot: QtBot, a_round: SmallRound, tmp_path: Path, instructions: str
+) -> None:
+    _, receipt = a_round.sheet_and_receipt(0)
+    panel = ReceiptPanel(receipt, tmp_path / "a.scoresheet", instructions)
+    qtbot.addWidget(panel)
+    texts = [each.text() for each in panel.findChildren(QLabel)]
+    buttons = [each.text() for each in panel.findChildren(QPushButton)]
+    given = bool(instructions.strip())
+    assert any("cover letter" in text for text in texts) == (not given)
+    assert ("Copy instructions" in buttons) == (instructions in texts) == given
+    assert "" not in texts
 
 
 def test_a_second_export_is_a_new_revision_and_never_replaces_a_file(
@@ -228,6 +245,33 @@ def test_amendments(open_window: Open, package: Path, a_round: SmallRound, tmp_p
     drop(window, file)
     assert window.notes.notes
     assert len(page.desk.session.amendments) == 1
+
+
+def test_a_damaged_amendment_is_told_until_it_is_opened_again(
+    open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    gone = window.round.desk.order[0]
+    window.round.desk.session.remember_case(gone)
+    signed = a_round.amend(Change("withdrawn-case", gone, "申报单位撤回"))
+    file = tmp_path / "1.amend"
+    file.write_bytes(
+        pack_amendment(signed, a_round.organizer_seed, age.recipient_of(a_round.package_identity))
+    )
+    drop(window, file)
+    window.close()
+    (kept,) = (path for path in home_folder().rglob("*.1.amend"))
+    kept.write_bytes(kept.read_bytes()[:-40])
+    window = open_window(package, a_round)
+    (note,) = window.notes.notes
+    assert "Amendment 1" in note.what.text() and "damaged" in note.what.text()
+    assert not window.round.desk.is_withdrawn(gone)
+    window.rebuild()
+    assert len(window.notes.notes) == 1
+    drop(window, file)
+    assert window.round.desk.is_withdrawn(gone)
+    (note,) = window.notes.notes
+    assert "damaged" not in note.what.text()
 
 
 def test_amendment_before_its_round_is_explained(open_window: Open, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from types import TracebackType
 import msgspec
 
 from review_app.model.crypto.ballot_card import BallotCard
-from review_app.model.errors import InputError
+from review_app.model.errors import InputError, ReviewError
 from review_app.model.files import ensure_folder, home_folder, read_limited, write_atomically
 from review_app.model.package.amendment import (
     AMENDMENT_FILE_LIMIT,
@@ -52,7 +52,9 @@ class ReviewSession:
         self.package = package
         self._store = store
         self._store_file = store_file
-        self._amendments: list[SignedAmendment] = self._load_amendments()
+        self._amendments: list[SignedAmendment] = []
+        self._unreadable: int | None = None
+        self._load_amendments()
 
     @classmethod
     def open(cls, package_file: Path, card: BallotCard, home: Path | None = None) -> ReviewSession:
@@ -113,6 +115,14 @@ class ReviewSession:
     def amendments(self) -> list[SignedAmendment]:
         """The amendments this session knows, in order."""
         return list(self._amendments)
+
+    @property
+    def unreadable_amendment(self) -> int | None:
+        """The number of the amendment whose kept file can't be read any more, or None.
+
+        It and those after it are left out until :meth:`add_amendment` gets that number again.
+        """
+        return self._unreadable
 
     @property
     def withdrawn(self) -> set[str]:
@@ -258,8 +268,9 @@ class ReviewSession:
     def add_amendment(self, content: bytes) -> SignedAmendment:
         """Takes in an amendment and keeps its sealed file beside the store.
 
-        One that is known already is returned unchanged.  Raises what :func:`open_amendment` raises and InputError
-        ``amendment-gap`` when an earlier one is missing.
+        One that is known already is returned unchanged.  The one that became unreadable here is replaced, and those
+        kept after it hold again.  Raises what :func:`open_amendment` raises and InputError ``amendment-gap`` when
+        an earlier one is missing.
         """
         signed = self._open_amendment(content)
         for known in self._amendments:
@@ -268,6 +279,7 @@ class ReviewSession:
         check_chain([*self._amendments, signed])
         write_atomically(self._amendment_file(signed.amendment.number), content)
         self._amendments.append(signed)
+        self._load_amendments()
         for change in signed.amendment.changes:
             if change.kind == "erratum" and self.state(change.subject).standing is not Standing.UNSCORED:
                 self.set_doubtful(change.subject, True)
@@ -279,12 +291,18 @@ class ReviewSession:
             content, package.identity, package.sealed.organizer, package.terms, package.digest
         )
 
-    def _load_amendments(self) -> list[SignedAmendment]:
-        found: list[SignedAmendment] = []
-        while (file := self._amendment_file(len(found) + 1)).exists():
-            found.append(self._open_amendment(read_limited(file, AMENDMENT_FILE_LIMIT)))
-        check_chain(found)
-        return found
+    def _load_amendments(self) -> None:
+        """Goes on from the amendments known to those kept after them, up to the first that can't be read: a damaged
+        notice must not keep an expert from the scores."""
+        self._unreadable = None
+        while (file := self._amendment_file(len(self._amendments) + 1)).exists():
+            try:
+                signed = self._open_amendment(read_limited(file, AMENDMENT_FILE_LIMIT))
+                check_chain([*self._amendments, signed])
+            except ReviewError:
+                self._unreadable = len(self._amendments) + 1
+                return
+            self._amendments.append(signed)
 
     def _amendment_file(self, number: int) -> Path:
         return self._store_file.with_suffix(f".{number}.amend")

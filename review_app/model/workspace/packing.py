@@ -34,11 +34,13 @@ from review_app.model.workspace.shortlist import FrozenCandidate, Shortlist
 
 @dataclass(frozen=True)
 class Packed:
-    """What was built: the terms digest (64 hex digits), candidates and members in the file."""
+    """What was built: the terms digest (64 hex digits), candidates and members in the file, and whether packing had to
+    freeze the candidates itself."""
 
     terms_digest: str
     candidates: int
     members: int
+    froze: bool
 
 
 class Packing:
@@ -63,7 +65,8 @@ class Packing:
         round_.require("cards", "packed")
         again = round_.state == "packed"
         candidates = self._shortlist.candidates(round_)
-        if not candidates:
+        froze = not candidates
+        if froze:
             candidates = self._shortlist.freeze(round_)
         dossiers: dict[str, bytes] = {}
         log_head = round_.manifest.log_head if again else self._context.log.head()
@@ -92,7 +95,7 @@ class Packing:
             )
             if not again:
                 self._keep(round_, terms_jws, manifest_jws)
-        return Packed(terms_digest(terms_jws), len(candidates), len(manifest.members))
+        return Packed(terms_digest(terms_jws), len(candidates), len(manifest.members), froze)
 
     def _keep(self, round_: Round, terms_jws: bytes, manifest_jws: bytes) -> None:
         db = self._context.db

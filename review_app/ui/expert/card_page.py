@@ -38,7 +38,8 @@ class CardPage(QWidget):
         title = label(self.tr("Your ballot card"), "title")
         lead = label(
             self.tr(
-                "It came with the package: six groups of four characters. Upper or lower case makes no difference."
+                "Six groups of four characters, on the card you drew or were given separately from the package. "
+                "Upper or lower case makes no difference."
             ),
             "quiet",
             wrap=True,

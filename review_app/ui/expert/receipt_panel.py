@@ -16,7 +16,10 @@ from review_app.ui.widgets.parts import button, column, ground, label, row
 
 
 class ReceiptPanel(QWidget):
-    """Codes to keep, each with what it is good for, and the organizer's instructions as they were written."""
+    """Codes to keep, each with what it is good for, and the organizer's instructions as they were written.
+
+    Without instructions one sentence sends the expert to the cover letter.
+    """
 
     def __init__(self, receipt: Receipt, file: Path, instructions: str) -> None:
         super().__init__()
@@ -55,10 +58,7 @@ class ReceiptPanel(QWidget):
             )
         )
         heading = label(self.tr("Now send it"), "heading")
-        words = label(_lines(instructions), "body", wrap=True, select=True)
-        words.setAccessibleName(self.tr("Return instructions"))
         self.copy_all = self._copier(self.tr("Copy receipt and code"), self.as_text)
-        self.copy_instructions = self._copier(self.tr("Copy instructions"), lambda: _lines(instructions))
         self.setLayout(
             column(
                 done,
@@ -69,11 +69,20 @@ class ReceiptPanel(QWidget):
                 row(self.copy_all, None),
                 16,
                 heading,
-                words,
-                row(self.copy_instructions, None),
+                self._sending(),
                 spacing=6,
             )
         )
+
+    def _sending(self) -> QVBoxLayout:
+        instructions = _lines(self.instructions)
+        if not instructions.strip():
+            letter = self.tr("How to return the sheet is explained in the organizer's cover letter.")
+            return column(label(letter, "body", wrap=True))
+        words = label(instructions, "body", wrap=True, select=True)
+        words.setAccessibleName(self.tr("Return instructions"))
+        copy = self._copier(self.tr("Copy instructions"), lambda: instructions)
+        return column(words, row(copy, None), spacing=6)
 
     def as_text(self) -> str:
         """Both codes as text for a notebook."""
