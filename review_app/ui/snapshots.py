@@ -36,10 +36,12 @@ def _draw(folder: Path, package: Path, card_file: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from review_app.model.crypto.ballot_card import parse_card
+    from review_app.model.files import ensure_folder, why_unwritable
     from review_app.ui import language, theme
     from review_app.ui.settings import Settings
     from review_app.ui.window import MainWindow
 
+    ensure_folder(folder)
     application = QApplication(sys.argv[:1])
 
     def settle() -> None:
@@ -61,7 +63,9 @@ def _draw(folder: Path, package: Path, card_file: Path) -> None:
             if window.round is not None:
                 window.round.show_step(step)
             settle()
-            window.grab().save(str(folder / f"{number}-{tongue}-{look}-{step}.png"))
+            file = folder / f"{number}-{tongue}-{look}-{step}.png"
+            if not window.grab().save(str(file)):  # Qt says that it failed, not why
+                raise why_unwritable(file)
         window.leave_round(quietly=True)
         window.close()
         window.deleteLater()
