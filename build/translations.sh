@@ -3,7 +3,7 @@
 # build/translations.sh [folder of the environment's commands]
 set -eu
 cd "$(dirname "$0")/.."
-bin=${1:-$PWD/.venv/bin}
+bin=$(cd "${1:-.venv/bin}" && pwd)
 sources=$(find review_app/ui -name '*.py' | LC_ALL=C sort)
 cd assets/translations
 # shellcheck disable=SC2086

@@ -654,8 +654,8 @@ Delivery code: {code}</source>
         <translation>您的评分卡</translation>
     </message>
     <message>
-        <source>The sheet doesn&apos;t say whose it is, but whoever receives your mail sees who sent it. They can&apos;t open the sheet; only when the ballot box is opened does it become readable, among all the others.</source>
-        <translation>评分表不写明出自何人，但收信的人看得到是谁寄来的。他们打不开评分表；到开启票箱时，它才与其他评分表一同解密。</translation>
+        <source>The sheet doesn&apos;t say whose it is, but whoever receives your mail sees who sent it. This round has one opening key: whoever holds it and receives the mail as well could see whose sheet it is. To avoid that, have somebody neutral hand it in.</source>
+        <translation>评分表不写明出自何人，但收信的人看得到是谁寄来的。本轮只有一把开箱密钥：掌管它的人若同时收信，就能看出这是谁的评分表。如需避免，请托中立的第三方转交。</translation>
     </message>
     <message>
         <source>In a small panel, or by its style, a comment can be recognized. Write it with that in mind.</source>

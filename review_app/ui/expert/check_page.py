@@ -15,6 +15,8 @@ from review_app.ui.widgets.parts import button, column, empty, ground, label, ro
 SIDE, SLIM_SIDE, NARROW = 344, 304, 1200
 TABLE_WIDTH = 1040
 """Wider, and the eye loses the line between title and scores."""
+CASE_WIDTH, TIGHT_COLUMN = 200, 76
+"""The least room that titles get, and what a criterion has where that is short."""
 
 
 class CheckPage(QWidget):
@@ -42,6 +44,7 @@ class CheckPage(QWidget):
         self.table.setWordWrap(False)
         self.table.setMaximumWidth(TABLE_WIDTH)
         self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.activated.connect(self._activated)
         self.heading = label(self.tr("My ranking"), "heading")
         self.hint = label(
@@ -77,17 +80,28 @@ class CheckPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._right.setFixedWidth(SIDE if event.size().width() >= NARROW else SLIM_SIDE)
         super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Columns as wide as their content; in a narrow window long names of criteria give way to the cases' titles."""
+        header = self.table.horizontalHeader()
+        modes = QHeaderView.ResizeMode
+        last = self.model.columnCount() - 1
+        wanted = sum(header.sectionSizeHint(section) for section in range(last + 1) if section != 1)
+        tight = self.table.viewport().width() - wanted < CASE_WIDTH
+        for section in range(last + 1):
+            if section == 1:
+                header.setSectionResizeMode(section, modes.Stretch)
+            elif tight and 1 < section < last:
+                header.setSectionResizeMode(section, modes.Fixed)
+                header.resizeSection(section, TIGHT_COLUMN)
+            else:
+                header.setSectionResizeMode(section, modes.ResizeToContents)
 
     def reload(self) -> None:
         """Takes what is stored now."""
         self.model.reload()
-        header = self.table.horizontalHeader()
-        for section in range(self.model.columnCount()):
-            stretched = section == 1
-            header.setSectionResizeMode(
-                section,
-                QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.ResizeToContents,
-            )
+        self._fit_columns()
         some = self.model.rowCount() > 0
         self.table.setVisible(some)
         self.hint.setVisible(some)

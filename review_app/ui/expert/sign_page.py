@@ -62,8 +62,9 @@ class SignPage(QWidget):
         ]
         limits = [
             self.tr(
-                "The sheet doesn't say whose it is, but whoever receives your mail sees who sent it. They can't open "
-                "the sheet; only when the ballot box is opened does it become readable, among all the others."
+                "The sheet doesn't say whose it is, but whoever receives your mail sees who sent it. This round has "
+                "one opening key: whoever holds it and receives the mail as well could see whose sheet it is. To avoid "
+                "that, have somebody neutral hand it in."
             ),
             self.tr(
                 "In a small panel, or by its style, a comment can be recognized. Write it with that in mind."
