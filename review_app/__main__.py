@@ -7,6 +7,7 @@ server without Qt's libraries runs them all.
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -36,9 +37,7 @@ def main(argv: list[str] | None = None) -> int:
 
         return draw_window(arguments[1:])
     if all(opens_in_window(argument) for argument in arguments):
-        from review_app.ui.app import run
-
-        return run(arguments)
+        return _run_window(arguments)
     from review_app.cli import main as run_verb
 
     return run_verb(arguments)
@@ -51,6 +50,11 @@ def window(argv: list[str] | None = None) -> int:
     if arguments[:1] == [PDF_CHILD]:
         return main(arguments)
     _prepare_streams()
+    return _run_window(arguments)
+
+
+def _run_window(arguments: list[str]) -> int:
+    gc.disable()  # until the window stands, when it is enabled again: what is made on the way there stays
     from review_app.ui.app import run
 
     return run(arguments)

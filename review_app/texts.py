@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import locale
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,6 +68,8 @@ def shown_value(value: object) -> str:
 
 @lru_cache(maxsize=8)
 def _catalogue(name: str) -> Mapping[str, dict[str, str]]:
+    import tomllib  # here: most windows open without having to say anything
+
     return tomllib.loads(asset_path(f"texts/{name}.toml").read_text("utf-8"))
 
 

@@ -25,7 +25,6 @@ def run(argv: list[str]) -> int:
     Where there is no display, or a library of Qt's is missing, says ``error[no-display]`` on stderr and returns 4: Qt
     itself would end the process.
     """
-    gc.disable()  # until the window stands: what is made on the way there stays
     import review_app.model.scoring.session  # noqa: F401 - before Qt, which makes every import after it dearer
 
     try:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from review_app.model import card_memory
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.errors import ReviewError
+from review_app.model.file_kind import FileKind, file_kind
 from review_app.model.files import read_limited
 from review_app.model.package.amendment import AMENDMENT_FILE_LIMIT, Amendment
 from review_app.model.package.open import SealedPackage
@@ -162,7 +163,8 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Opens a package (asks for its card) or an amendment to the open round; says why when it can't."""
         self.notes.clear()
-        if path.suffix.lower() == ".amend":
+        kind = kind_of(path)
+        if kind is FileKind.AMENDMENT or (kind is None and path.suffix.lower() == ".amend"):
             self._open_amendment(path)
             return
         try:
@@ -415,7 +417,8 @@ class MainWindow(QMainWindow):
             return
         event.acceptProposedAction()
         page = self.pages.currentWidget()
-        if isinstance(page, CardPage) and files[0].suffix.lower() not in (".casepkg", ".amend"):
+        named_as_ours = files[0].suffix.lower() in (".casepkg", ".amend")
+        if isinstance(page, CardPage) and kind_of(files[0]) in (None, FileKind.CARD) and not named_as_ours:
             page.read_file(files[0])
         else:
             self.open_file(files[0])
@@ -446,3 +449,11 @@ class MainWindow(QMainWindow):
         self.settings.save()
         event.accept()
         QApplication.quit()
+
+
+def kind_of(path: Path) -> FileKind | None:
+    """What a file is by its content, since mail renames; None for what can't be told: whoever opens it says why."""
+    try:
+        return file_kind(path)
+    except ReviewError:
+        return None

@@ -228,7 +228,7 @@ def test_amendments(open_window: Open, package: Path, a_round: SmallRound, tmp_p
         Change("erratum", wrong, "第二段数字有误"),
         Change("deadline", "2026-12-31", "延期"),
     )
-    file = tmp_path / "1.amend"
+    file = tmp_path / "附件(2).bin"
     recipient = age.recipient_of(a_round.package_identity)
     file.write_bytes(pack_amendment(signed, a_round.organizer_seed, recipient))
     drop(window, file)

@@ -11,7 +11,6 @@ import re
 import secrets
 from collections.abc import Sequence
 
-import pyrage
 from bech32 import bech32_decode, bech32_encode, convertbits
 
 from review_app.model.crypto import age_format
@@ -71,6 +70,8 @@ def unseal_with_passphrase(ciphertext: bytes, passphrase: str, what: str) -> byt
 
     Raises InputError ``work-factor-too-large`` before any work is done, or ``wrong-passphrase``.
     """
+    import pyrage  # here: an expert never opens a passphrase file, and the window would wait for it
+
     try:
         factors = _work_factors(ciphertext)
         if not all(re.fullmatch("[1-9][0-9]?", each) and int(each) <= MAX_SCRYPT_LOG_N for each in factors):
