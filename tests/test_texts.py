@@ -26,13 +26,14 @@ from tests.conftest import REPOSITORY
 
 SOURCE = REPOSITORY / "review_app"
 KINDS = {kind.__name__ for kind in (ReviewError, UsageError, InputError, EnvironmentFailure)}
-FROM_SQLITE = frozenset({"name"})
 
 INDIRECT: dict[tuple[str, str], set[str]] = {
     ("model/nomination/text.py", "decode_text"): {"text-truncated", "text-encoding"},
     ("verbs/organizer.py", "intake_reason"): set(),  # repeats the code of an intake result
-    ("model/workspace/db.py", "sql_errors"): set(),  # the codes of _CODES, found below
-    ("model/scoring/store_file.py", "_from_sql_error"): set(),
+    ("model/sqlite.py", "environment_failure"): {
+        "store-in-use",
+        "workspace-in-use",
+    },  # the second by workspace/db.py
 }
 """Places that raise a code they were given, and the codes they are given in the same file."""
 
@@ -111,20 +112,7 @@ def error_sites() -> tuple[list[Site], set[tuple[str, str]]]:
                 indirect.add((module, function))
                 codes = sorted(INDIRECT.get((module, function), set()))
             sites += [Site(f"{module}:{call.lineno}", code, given) for code in codes]
-        sites += [Site(module, code, FROM_SQLITE) for code in tabled_codes(tree)]
     return sites, indirect
-
-
-def tabled_codes(tree: ast.Module) -> list[str]:
-    """The codes in a module's table ``_CODES`` from SQLite's results to ours."""
-    return [
-        constant.value
-        for node in tree.body
-        if isinstance(node, ast.Assign | ast.AnnAssign)
-        and "_CODES" in [getattr(t, "id", "") for t in getattr(node, "targets", None) or [node.target]]  # type: ignore[union-attr]
-        for constant in ast.walk(node)
-        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
-    ]
 
 
 SITES, INDIRECT_SITES = error_sites()

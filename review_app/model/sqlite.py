@@ -78,16 +78,33 @@ def sqlite_errors(path: Path) -> Iterator[None]:
 
 def from_sqlite_error(failure: sqlite3.Error, path: Path) -> ReviewError:
     """The error of ours for a result code of SQLite (sqlite.org/rescode.html)."""
-    code = (getattr(failure, "sqlite_errorcode", None) or 0) & 0xFF
-    name = path.name
-    if code == sqlite3.SQLITE_FULL:
-        return EnvironmentFailure("disk-full", name=name)
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return EnvironmentFailure("store-in-use", name=name)
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return EnvironmentFailure("no-permission", name=name)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return InputError("store-damaged", name=name)
-    if code == sqlite3.SQLITE_IOERR:
-        return why_unwritable(path)
+    if known := environment_failure(failure, path):
+        return known
+    if result_code(failure) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return InputError("store-damaged", name=path.name)
     raise failure
+
+
+def environment_failure(
+    failure: Exception, path: Path, *, in_use: str = "store-in-use", size: int = 0
+) -> ReviewError | None:
+    """What of SQLite's complaints about ``path`` is the computer's fault; None for all others.
+
+    ``in_use`` is the code for a file that another program holds, ``size`` how far the file that would have grown had
+    come (bytes), for finding out why a write failed.
+    """
+    code = result_code(failure)
+    if code == sqlite3.SQLITE_IOERR:
+        return why_unwritable(path, size)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
+        return EnvironmentFailure(in_use, name=path.name)
+    if code == sqlite3.SQLITE_FULL:
+        return EnvironmentFailure("disk-full", name=path.name)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+        return EnvironmentFailure("no-permission", name=path.name)
+    return None
+
+
+def result_code(failure: Exception) -> int:
+    """SQLite's primary result code of a failure; 0 where it has none."""
+    return (getattr(failure, "sqlite_errorcode", None) or 0) & 0xFF

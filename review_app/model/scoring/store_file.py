@@ -11,12 +11,13 @@ import os
 import secrets
 import sqlite3
 import struct
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
-from review_app.model.files import os_errors, why_unwritable
+from review_app.model.files import os_errors
+from review_app.model.sqlite import environment_failure, result_code
 
 APPLICATION_ID = int.from_bytes(b"rvSc", "big")
 SCHEMA = "CREATE TABLE sealed (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
@@ -48,16 +49,6 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("fullfsync", "ON", 1),
     ("checkpoint_fullfsync", "ON", 1),
 )
-_CODES: Mapping[int, tuple[type[ReviewError], str]] = {
-    sqlite3.SQLITE_FULL: (EnvironmentFailure, "disk-full"),
-    sqlite3.SQLITE_READONLY: (EnvironmentFailure, "no-permission"),
-    sqlite3.SQLITE_CANTOPEN: (EnvironmentFailure, "no-permission"),
-    sqlite3.SQLITE_PERM: (EnvironmentFailure, "no-permission"),
-    sqlite3.SQLITE_AUTH: (EnvironmentFailure, "no-permission"),
-    sqlite3.SQLITE_BUSY: (EnvironmentFailure, "store-in-use"),
-    sqlite3.SQLITE_LOCKED: (EnvironmentFailure, "store-in-use"),
-    sqlite3.SQLITE_PROTOCOL: (EnvironmentFailure, "store-in-use"),
-}
 
 
 @contextlib.contextmanager
@@ -75,14 +66,11 @@ def sql_errors(path: Path) -> Iterator[None]:
 
 
 def _from_sql_error(failure: Exception, path: Path) -> ReviewError:
-    primary = getattr(failure, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    if primary == sqlite3.SQLITE_IOERR:
-        wal = _neighbour(path, "-wal")  # where the file would grow
-        return why_unwritable(path, wal.stat().st_size if wal.exists() else 0)
-    if primary == sqlite3.SQLITE_CANTOPEN and not _short_enough(path):
+    if result_code(failure) == sqlite3.SQLITE_CANTOPEN and not _short_enough(path):
         return EnvironmentFailure("path-unusable", name=path.name)
-    kind, code = _CODES.get(primary, (InputError, "store-damaged"))
-    return kind(code, name=path.name)
+    wal = _neighbour(path, "-wal")  # where the file would grow
+    size = wal.stat().st_size if wal.exists() else 0
+    return environment_failure(failure, path, size=size) or InputError("store-damaged", name=path.name)
 
 
 def prepare(path: Path) -> None:

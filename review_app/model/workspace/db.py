@@ -9,25 +9,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
-from review_app.model.files import os_errors, why_unwritable
+from review_app.model.errors import EnvironmentFailure, InputError
+from review_app.model.files import os_errors
 from review_app.model.scoring.instance_lock import InstanceLock
+from review_app.model.sqlite import environment_failure, result_code
 
 APPLICATION_ID = int.from_bytes(b"rvWs", "big")
 
 Row = tuple[Any, ...]
 """A row as SQLite gives it; each table's file names its columns' types at the place where they enter."""
-
-_CODES: dict[int, tuple[type[ReviewError], str]] = {
-    sqlite3.SQLITE_BUSY: (EnvironmentFailure, "workspace-in-use"),
-    sqlite3.SQLITE_LOCKED: (EnvironmentFailure, "workspace-in-use"),
-    sqlite3.SQLITE_FULL: (EnvironmentFailure, "disk-full"),
-    sqlite3.SQLITE_READONLY: (EnvironmentFailure, "no-permission"),
-    sqlite3.SQLITE_CANTOPEN: (EnvironmentFailure, "no-permission"),
-    sqlite3.SQLITE_PERM: (EnvironmentFailure, "no-permission"),
-    sqlite3.SQLITE_AUTH: (EnvironmentFailure, "no-permission"),
-    sqlite3.SQLITE_NOTADB: (InputError, "not-a-workspace"),
-}
 
 
 @contextlib.contextmanager
@@ -38,13 +28,13 @@ def sql_errors(path: Path) -> Iterator[None]:
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError):
         raise
     except sqlite3.Error as failure:
-        code = getattr(failure, "sqlite_errorcode", None)
-        if code is None or code & 0xFF == sqlite3.SQLITE_ERROR:
+        if known := environment_failure(failure, path, in_use="workspace-in-use"):
+            raise known from failure
+        code = result_code(failure)
+        if code in (0, sqlite3.SQLITE_ERROR):
             raise
-        if code & 0xFF == sqlite3.SQLITE_IOERR:
-            raise why_unwritable(path) from failure
-        kind, text = _CODES.get(code & 0xFF, (InputError, "workspace-damaged"))
-        raise kind(text, name=path.name) from failure
+        foreign = code == sqlite3.SQLITE_NOTADB
+        raise InputError("not-a-workspace" if foreign else "workspace-damaged", name=path.name) from failure
 
 
 class Database:
