@@ -30,10 +30,8 @@ KINDS = {kind.__name__ for kind in (ReviewError, UsageError, InputError, Environ
 INDIRECT: dict[tuple[str, str], set[str]] = {
     ("model/nomination/text.py", "decode_text"): {"text-truncated", "text-encoding"},
     ("verbs/organizer.py", "intake_reason"): set(),  # repeats the code of an intake result
-    ("model/sqlite.py", "environment_failure"): {
-        "store-in-use",
-        "workspace-in-use",
-    },  # the second by workspace/db.py
+    # The caller may give the code: workspace/db.py does.
+    ("model/sqlite.py", "environment_failure"): {"store-in-use", "workspace-in-use"},
 }
 """Places that raise a code they were given, and the codes they are given in the same file."""
 

@@ -6,9 +6,14 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
 from review_app.model.files import os_errors, why_unwritable
+
+
+InUse = Literal["store-in-use", "workspace-in-use"]
+"""What a file that another program holds is called."""
 
 
 def open_database(path: Path, *, application_id: int, version: int, schema: str) -> sqlite3.Connection:
@@ -86,7 +91,7 @@ def from_sqlite_error(failure: sqlite3.Error, path: Path) -> ReviewError:
 
 
 def environment_failure(
-    failure: Exception, path: Path, *, in_use: str = "store-in-use", size: int = 0
+    failure: Exception, path: Path, *, in_use: InUse = "store-in-use", size: int = 0
 ) -> ReviewError | None:
     """What of SQLite's complaints about ``path`` is the computer's fault; None for all others.
 
