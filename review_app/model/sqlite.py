@@ -11,7 +11,6 @@ from typing import Literal
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
 from review_app.model.files import os_errors, why_unwritable
 
-
 InUse = Literal["store-in-use", "workspace-in-use"]
 """What a file that another program holds is called."""
 
