@@ -51,7 +51,7 @@ def run(argv: list[str]) -> int:
     errors.install_hook()
     settings = Settings()
     language.install(language.resolved(settings.language))
-    theme.install(application, settings.theme, sheet=False)
+    theme.install(application, settings.theme, size=settings.text_size, sheet=False)
     window = MainWindow(settings, start=not argv)
     if argv:
         open_named(window, [Path(name) for name in argv])

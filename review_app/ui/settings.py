@@ -1,21 +1,28 @@
-"""What the window remembers between starts: nothing that tells what is read or how it is scored."""
+"""What the window remembers between starts: nothing that tells what is in a package or how it is scored."""
 
 from __future__ import annotations
+
+import os
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from review_app.model.files import home_folder
-from review_app.ui.theme import CHOICES, ThemeChoice
+from review_app.ui.theme import CHOICES, TEXT_SIZES, TextSize, ThemeChoice
 
-Role = str
 LANGUAGES = ("system", "zh", "en")
+ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200, 250)
+"""Percent of the reading size that the menu and the keys go through."""
+RECENT = 5
+"""Packages remembered by where they lie."""
 
 
 class Settings:
-    """An INI file in the program's own folder.  Language, theme, which door was taken, where the window stood.
+    """An INI file in the program's own folder: language, looks, which door was taken, where the window stood, and
+    where the packages opened last lie (unless that is switched off).
 
-    No card, no package, no title of a case is ever written here.  A file that can't be read or written costs only
-    the remembering.
+    No card, no title of a round or a case is ever written here.  A file that can't be read or written costs only the
+    remembering.
     """
 
     def __init__(self) -> None:
@@ -39,6 +46,62 @@ class Settings:
     @theme.setter
     def theme(self, value: ThemeChoice) -> None:
         self._put("theme", value)
+
+    @property
+    def text_size(self) -> TextSize:
+        """The size of the interface's text, one of :data:`~review_app.ui.theme.TEXT_SIZES`."""
+        found = self._store.value("text_size")
+        return next((size for size in TEXT_SIZES if size == found), "normal")
+
+    @text_size.setter
+    def text_size(self, value: TextSize) -> None:
+        self._put("text_size", value)
+
+    @property
+    def reading_zoom(self) -> int:
+        """Percent of the usual size in which dossiers are set."""
+        found = self._store.value("reading_zoom")
+        percent = int(found) if isinstance(found, str | int) and str(found).isdecimal() else 100
+        return min(max(percent, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+
+    @reading_zoom.setter
+    def reading_zoom(self, percent: int) -> None:
+        self._put("reading_zoom", str(percent))
+
+    @property
+    def remember_recent(self) -> bool:
+        """Whether it is remembered where the packages opened last lie."""
+        return self._one_of("remember_recent", ("yes", "no")) == "yes"
+
+    @remember_recent.setter
+    def remember_recent(self, on: bool) -> None:
+        self._put("remember_recent", "yes" if on else "no")
+        if not on:
+            self.forget_recent()
+
+    @property
+    def recent(self) -> list[Path]:
+        """Where the packages opened last lie, the last one first; some may be gone by now."""
+        kept = (self._store.value(f"recent{place}") for place in range(RECENT))
+        return [Path(path) for path in kept if isinstance(path, str) and path]
+
+    def note_recent(self, package: Path) -> None:
+        """Puts a package at the head of the list, unless nothing is to be remembered."""
+        if self.remember_recent:
+            path = Path(os.path.abspath(package))
+            self._keep_recent([path, *(known for known in self.recent if known != path)])
+
+    def forget_recent(self, package: Path | None = None) -> None:
+        """Takes one package off the list, or all."""
+        self._keep_recent([known for known in self.recent if package is not None and known != package])
+
+    def _keep_recent(self, paths: list[Path]) -> None:
+        for place in range(RECENT):
+            if place < len(paths):
+                self._store.setValue(f"recent{place}", str(paths[place]))
+            else:
+                self._store.remove(f"recent{place}")
+        self.save()
 
     @property
     def door(self) -> str:

@@ -6,6 +6,7 @@ sheet, so that a change of theme is one call.
 
 from __future__ import annotations
 
+import re
 import string
 from dataclasses import asdict, dataclass
 from typing import Literal
@@ -19,9 +20,13 @@ from review_app.model.files import asset_path
 
 ThemeChoice = Literal["system", "light", "dark"]
 CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
+TextSize = Literal["small", "normal", "large", "larger"]
+TEXT_SIZES: tuple[TextSize, ...] = ("small", "normal", "large", "larger")
+_FACTORS: dict[TextSize, float] = {"small": 0.93, "normal": 1.0, "large": 1.15, "larger": 1.3}
 SANS, SERIF = "Noto Sans SC", "Noto Serif SC"
 INTERFACE_SIZE, SMALL_SIZE, SCORE_SIZE = 15, 13, 16
-"""Pixels at 100 %."""
+"""Pixels at the usual text size."""
+_FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ class _Look(QObject):
         super().__init__()
         self.theme = LIGHT
         self.choice: ThemeChoice = "system"
+        self.text_size: TextSize = "normal"
         self.following = False
         self.sheet_wanted = True
 
@@ -129,23 +135,53 @@ def load_fonts() -> None:
             _loaded.add(str(path))
 
 
+def text_size() -> TextSize:
+    """The size of the interface's text that holds now."""
+    return _look.text_size
+
+
+def choose_text_size(size: TextSize) -> None:
+    """Changes the size of the interface's text.  Pages measure when they are built: build them anew after it."""
+    _look.text_size = size
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setFont(interface_font())
+        _put_on(_look.theme)
+
+
+def scaled(size: int) -> int:
+    """``size`` pixels of text at the usual size, in pixels at the chosen one; no text gets under the smallest."""
+    return max(SMALL_SIZE, round(size * _FACTORS[_look.text_size]))
+
+
+def room(size: int) -> int:
+    """A length that holds text (a row's height, a column's width), grown with the text; it never shrinks."""
+    return round(size * max(1.0, _FACTORS[_look.text_size]))
+
+
 def interface_font(size: int = INTERFACE_SIZE, *, bold: bool = False, serif: bool = False) -> QFont:
-    """A face of the interface at ``size`` pixels."""
+    """A face of the interface, of ``size`` pixels at the usual text size."""
     font = QFont()
     font.setFamilies([SERIF, SANS] if serif else [SANS])
-    font.setPixelSize(size)
+    font.setPixelSize(scaled(size))
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
-def install(application: QApplication, choice: ThemeChoice = "system", *, sheet: bool = True) -> None:
+def install(
+    application: QApplication,
+    choice: ThemeChoice = "system",
+    *,
+    size: TextSize = "normal",
+    sheet: bool = True,
+) -> None:
     """Dresses ``application``: style, faces, colours, and follows the system while ``choice`` is ``system``.
 
     Without ``sheet`` the style sheet waits for :func:`put_on_sheet`: with it, every widget is polished again each time
     it gets a new parent, which takes more than half of the time in which a page is built.
     """
-    _look.sheet_wanted = sheet
+    _look.sheet_wanted, _look.text_size = sheet, size
     application.setStyle("Fusion")
     load_fonts()
     application.setFont(interface_font())
@@ -224,7 +260,10 @@ def palette_of(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet with the colours of ``theme`` put in; KeyError for a placeholder nobody knows."""
-    source = string.Template(asset_path("style/app.qss").read_text("utf-8"))
+    text = asset_path("style/app.qss").read_text("utf-8")
+    if _look.text_size != "normal":
+        text = _FONT_SIZE.sub(lambda found: f"font-size: {scaled(int(found[1]))}px", text)
+    source = string.Template(text)
     icons = asset_path("icons").as_posix()
     return source.substitute(asdict(theme), icons=icons, sans=SANS, serif=SERIF)
 

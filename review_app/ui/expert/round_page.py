@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from review_app.model.errors import ReviewError
+from review_app.ui import shortcuts, theme
 from review_app.ui.expert.case_list import CaseList
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.reader import Reader
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NARROW = 1200
 """Pixels of width below which the sides are slimmer."""
+PAGE = 440
+"""Pixels of width that larger text at the sides leaves to the page."""
 
 
 class RoundPage(QWidget):
@@ -32,11 +35,13 @@ class RoundPage(QWidget):
     pending = Signal()
     overflowed = Signal(int)
     trouble = Signal(object)
+    focus_mode_changed = Signal(bool)
 
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
         self.desk = desk
         self._case = ""
+        self._focus_mode = False
         self.list = CaseList(desk)
         self.reader = Reader(desk, jobs)
         self.scores = ScorePanel(desk)
@@ -80,16 +85,43 @@ class RoundPage(QWidget):
         return page
 
     def _make_shortcuts(self) -> None:
-        for keys, act in {
-            "Ctrl+Down": self.go_next_open,
-            "Ctrl+Up": lambda: self.go(-1),
-            "Alt+Down": lambda: self.go(1),
-            "Alt+Up": lambda: self.go(-1),
-            "Ctrl+F": self._search,
-            "Ctrl+E": self.focus_scores,
-            "Ctrl+L": lambda: self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
-        }.items():
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        shortcuts.bind(
+            self,
+            {
+                "next_open": self.go_next_open,
+                "previous": lambda: self.go(-1),
+                "next": lambda: self.go(1),
+                "search": self._search,
+                "scores": self.focus_scores,
+                "list": self._to_list,
+            },
+        )
+
+    @property
+    def focus_mode(self) -> bool:
+        """Whether only the page is left."""
+        return self._focus_mode
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Leaves nothing but the page that is being read, or brings everything back.
+
+        What is hidden takes no key: scores can't be changed unseen.
+        """
+        if on == self._focus_mode or (on and self.step != "read"):
+            return
+        self._focus_mode = on
+        for part in (self.list, self.scores, self.reader.tabs):
+            part.setVisible(not on)
+        if on:
+            self._focus_page()
+        else:
+            self.scores.focus_first_open()
+        self.focus_mode_changed.emit(on)
+
+    def _focus_page(self) -> None:
+        page = self.reader.stack.currentWidget()
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self) -> None:
         """Opens the case where the expert was, or the first open one."""
@@ -128,6 +160,7 @@ class RoundPage(QWidget):
 
     def show_step(self, step: str) -> None:
         """Goes to reading, checking or signing."""
+        self.set_focus_mode(False)
         self.flush()
         if step == "read":
             self.stack.setCurrentWidget(self._reading)
@@ -149,7 +182,7 @@ class RoundPage(QWidget):
         """To the neighbour in reading order."""
         if self.step == "read" and (case_id := self.desk.neighbour(self._case, step)):
             self.show_case(case_id)
-            self.scores.focus_first_open()
+            self._focus_after_move()
 
     def go_next_open(self) -> None:
         """To the next undecided case; when there is none, to checking."""
@@ -159,15 +192,22 @@ class RoundPage(QWidget):
         case_id = self.desk.next_open(self._case)
         if case_id is not None:
             self.show_case(case_id)
-            self.scores.focus_first_open()
+            self._focus_after_move()
         elif not self.desk.open_cases():
             self.show_step("check")
+        else:
+            self._focus_after_move()
+
+    def _focus_after_move(self) -> None:
+        if self._focus_mode:
+            self._focus_page()
         else:
             self.scores.focus_first_open()
 
     def focus_scores(self) -> None:
         """Puts the focus on the first score that is wanted."""
         if self.step == "read":
+            self.set_focus_mode(False)
             self.scores.focus_first_open()
 
     def flush(self) -> None:
@@ -193,8 +233,14 @@ class RoundPage(QWidget):
         except ReviewError as failure:
             self.desk.failed.emit(failure)
 
+    def _to_list(self) -> None:
+        if self.step == "read":
+            self.set_focus_mode(False)
+            self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _search(self) -> None:
         if self.step == "read":
+            self.set_focus_mode(False)
             self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.list.search.selectAll()
 
@@ -206,6 +252,11 @@ class RoundPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = event.size().width()
         narrow = width < NARROW
-        self.list.setFixedWidth(256 if narrow else 288 if width < 1600 else 320)
-        self.scores.setFixedWidth(336 if narrow else 368 if width < 1600 else 400)
+        sides = (256, 336) if narrow else (288, 368) if width < 1600 else (320, 400)
+        # Larger text widens the sides as far as the page keeps its column.
+        spare = max(0, width - sum(sides) - PAGE)
+        wanted = [theme.room(side) - side for side in sides]
+        share = min(1.0, spare / (sum(wanted) or 1))
+        for part, side, more in zip((self.list, self.scores), sides, wanted, strict=True):
+            part.setFixedWidth(side + round(more * share))
         super().resizeEvent(event)

@@ -1,0 +1,83 @@
+"""Every key of the window in one table: whoever binds one names its line, and the sheet (F1) shows the same lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "next_open": ("Ctrl+Down",),
+    "next": ("Alt+Down",),
+    "previous": ("Alt+Up", "Ctrl+Up"),
+    "list": ("Ctrl+L",),
+    "search": ("Ctrl+F",),
+    "find_next": ("F3",),
+    "find_previous": ("Shift+F3",),
+    "focus_mode": ("F11",),
+    "leave_focus_mode": ("Esc",),
+    "zoom_in": ("Ctrl++", "Ctrl+="),
+    "zoom_out": ("Ctrl+-",),
+    "zoom_usual": ("Ctrl+0",),
+    "print": ("Ctrl+P",),
+    "scores": ("Ctrl+E",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "step_read": ("Ctrl+1",),
+    "step_check": ("Ctrl+2",),
+    "step_sign": ("Ctrl+3",),
+    "open": ("Ctrl+O",),
+    "menu": ("F10",),
+    "help": ("F1",),
+    "quit": ("Ctrl+Q",),
+}
+"""Keys that are bound by name, the first of them shown first."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the sheet: keys as the platform writes them, and what they do."""
+
+    keys: tuple[str, ...]
+    what: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines under a heading."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def sequences(name: str) -> list[QKeySequence]:
+    """The keys of a line; KeyError for one that isn't in the table."""
+    return [QKeySequence(keys) for keys in KEYS[name]]
+
+
+def bind(
+    parent: QWidget,
+    acts: Mapping[str, Callable[[], object]],
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut,
+) -> dict[str, QShortcut]:
+    """Makes the keys of ``acts`` (by name) work in the window of ``parent`` while it is shown."""
+    made = {}
+    for name, act in acts.items():
+        shortcut = QShortcut(parent)
+        shortcut.setKeys(sequences(name))
+        shortcut.setContext(context)
+        shortcut.activated.connect(act)
+        made[name] = shortcut
+    return made
+
+
+def shown(name: str) -> tuple[str, ...]:
+    """The keys of a line as this platform writes them."""
+    return tuple(_native(keys) for keys in KEYS[name])
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
