@@ -14,6 +14,9 @@ from review_app.ui import language, theme
 from review_app.ui.settings import Settings
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound, small_round
+from tests.ui.desktop.fixtures import screen
+
+__all__ = ["screen"]  # a fixture of all tests here
 
 
 @pytest.fixture(autouse=True)
