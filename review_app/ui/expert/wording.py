@@ -5,12 +5,16 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from review_app.model.rubric import Level
+from review_app.model.rubric import Criterion, Level, Rubric
 from review_app.model.scoring.scores import CaseScores, Standing
-from review_app.ui.language import level_text
+from review_app.ui.language import criterion_name, level_text
+
+if TYPE_CHECKING:
+    from review_app.model.scoring.history import Step
 
 translate = QCoreApplication.translate
 
@@ -52,6 +56,7 @@ def route_words(route: str) -> str:
 def recusal_reasons() -> list[str]:
     """What one can recuse oneself for; the choice stays on this computer."""
     return [
+        translate("wording", "My own institution nominated it"),
         translate("wording", "I or someone close to me works there"),
         translate("wording", "I took part in this case or advised on it"),
         translate("wording", "I work with the people behind it"),
@@ -71,6 +76,65 @@ def level_tip(levels: Sequence[Level]) -> str:
     """What levels mean, as a tip: markup of ours around words from the rubric."""
     lines = []
     for level in levels:
-        span = str(level.lowest) if level.lowest == level.highest else f"{level.lowest}–{level.highest}"
-        lines.append(f"<b>{span}</b>&nbsp; {html.escape(level_text(level))}")
+        lines.append(f"<b>{span_text(level)}</b>&nbsp; {html.escape(level_text(level))}")
     return f"<p style='white-space:pre-wrap'>{'<br>'.join(lines)}</p>" if lines else ""
+
+
+def change_words(step: Step, rubric: Rubric) -> str:
+    """One change of a case as a line of a history: "Innovation 7 → 8", "Recused", "Comment changed"."""
+    before, after = step.before, step.after
+    said = [
+        _score_words(criterion, old, new)
+        for criterion, old, new in zip(rubric.criteria, before.scores, after.scores, strict=True)
+        if old != new
+    ]
+    if before.recused != after.recused:
+        said.append(
+            translate("wording", "Recused") if after.recused else translate("wording", "Recusal taken back")
+        )
+    elif before.recusal_reason != after.recusal_reason:
+        said.append(translate("wording", "Reason of the recusal changed"))
+    if before.abstained != after.abstained and not after.recused:
+        said.append(
+            translate("wording", "Abstained")
+            if after.abstained
+            else translate("wording", "Abstention taken back")
+        )
+    if before.doubtful != after.doubtful:
+        said.append(
+            translate("wording", "Marked as doubtful")
+            if after.doubtful
+            else translate("wording", "No longer doubtful")
+        )
+    if before.comment != after.comment:
+        said.append(_comment_words(before.comment, after.comment))
+    if before.note != after.note:
+        said.append(translate("wording", "Own notes changed"))
+    return translate("wording", "; ", "between changes").join(said)
+
+
+def _score_words(criterion: Criterion, old: int | None, new: int | None) -> str:
+    name = criterion_name(criterion)
+    if old is None:
+        return translate("wording", "{criterion}: {value} given").format(criterion=name, value=new)
+    if new is None:
+        return translate("wording", "{criterion}: {value} cleared").format(criterion=name, value=old)
+    return translate("wording", "{criterion} {before} → {after}").format(
+        criterion=name, before=old, after=new
+    )
+
+
+def _comment_words(old: str, new: str) -> str:
+    if not old:
+        return translate("wording", "Comment written")
+    return translate("wording", "Comment changed") if new else translate("wording", "Comment removed")
+
+
+def span_text(level: Level) -> str:
+    """The scores of a level: 9–10, or 7."""
+    return str(level.lowest) if level.lowest == level.highest else f"{level.lowest}–{level.highest}"
+
+
+def names_text(names: Sequence[str]) -> str:
+    """Names one after the other, as the language lists them."""
+    return translate("wording", ", ", "between names").join(names)
