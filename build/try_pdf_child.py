@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from review_app.ui.pdf_child import DOCUMENT, HEADER, IMAGE, IMAGE_HEAD, OPENED, PAGE, PAGE_REQUEST
+from review_app.ui.render_wire import DOCUMENT, HEADER, IMAGE, IMAGE_HEAD, OPENED, PAGE, PAGE_REQUEST
 
 WIDTH = 300
 

@@ -1,20 +1,9 @@
-"""The process that opens PDF files and draws their pages, so that one which hangs or crashes harms nothing else.
+"""The process that opens attachments and draws them, so that one which hangs or crashes harms nothing else.
 
-It knows no Qt, opens no file and no connection: the document comes through standard input, pictures of pages go
-to standard output.  Scripts and forms are never initialised.  It ends when its standard input ends, that is with the
-process that started it, even in the middle of a page.
-
-A message is a big-endian u32 (length of what follows), one byte for the kind, then the payload, big-endian too:
-
-====  =========  =========================================================================================
-kind  direction  payload
-====  =========  =========================================================================================
-D     to child   the whole document
-P     to child   u32 page (from 0), u32 width in device pixels
-O     from       u32 pages in the document, then f32 width and f32 height in points for each listed page
-I     from       u32 page, u32 width, u32 height, then width * height pixels of 4 bytes: blue, green, red, unused
-F     from       one byte for the reason, u32 page (``WHOLE`` for the document)
-====  =========  =========================================================================================
+For a PDF it knows no Qt; for a picture it loads Qt's decoders.  It opens no file and no connection: the document comes
+through standard input, pictures and text go to standard output (:mod:`review_app.ui.render_wire`).  Scripts and forms
+are never initialised.  It ends when its standard input ends, that is with the process that started it, even in the
+middle of a page.
 """
 
 from __future__ import annotations
@@ -26,52 +15,39 @@ import struct
 import sys
 import threading
 from collections.abc import Callable
-from enum import IntEnum
+from typing import TYPE_CHECKING
 
-DOCUMENT, PAGE = b"D", b"P"
-OPENED, IMAGE, FAILED = b"O", b"I", b"F"
-HEADER = struct.Struct(">IB")
-PAGE_REQUEST = struct.Struct(">II")
-OPENED_HEAD = struct.Struct(">I")
-PAGE_SIZE = struct.Struct(">ff")
-IMAGE_HEAD = struct.Struct(">III")
-FAILURE = struct.Struct(">BI")
+from review_app.ui.render_wire import (
+    DOCUMENT,
+    FAILED,
+    FAILURE,
+    FALLBACK_SIZE,
+    HEADER,
+    IMAGE,
+    IMAGE_HEAD,
+    LARGEST_SIDE,
+    LISTED_PAGES,
+    LONGEST_REQUEST,
+    OPENED,
+    OPENED_HEAD,
+    PAGE,
+    PAGE_REQUEST,
+    PAGE_SIZE,
+    SMALLEST_SIDE,
+    TEXT,
+    TEXT_HEAD,
+    TEXT_REQUEST,
+    WHOLE,
+    Reason,
+    fitted,
+    frame,
+)
 
-WHOLE = 0xFFFFFFFF
-"""Stands for the document where a page is named."""
-DOCUMENT_LIMIT = 128 << 20
-"""Bytes; as many as an attachment may have."""
-LISTED_PAGES = 2000
-"""So many pages are shown at most."""
-PIXEL_LIMIT = 8_000_000
-"""Pixels of one picture of a page (32 MB); what is asked beyond comes smaller."""
-SIDE_LIMIT = 16_000
+if TYPE_CHECKING:
+    import pypdfium2
+
 ADDRESS_SPACE = 2 << 30
-FALLBACK_SIZE = (595.0, 842.0)
-"""Points; A4, for a page that can't say its own size."""
-SMALLEST_SIDE, LARGEST_SIDE = 9.0, 14_400.0
-"""Points; the range that PDF 1.7 (annex C) promises is three units to 200 inches."""
-
-
-class Reason(IntEnum):
-    """Why a document or a page can't be shown."""
-
-    DAMAGED = 1
-    PASSWORD = 2
-    PAGE = 3
-
-
-def frame(kind: bytes, payload: bytes = b"") -> bytes:
-    """One message as bytes."""
-    return HEADER.pack(1 + len(payload), kind[0]) + payload
-
-
-def fitted(page_width: float, page_height: float, width: int) -> tuple[int, int]:
-    """Pixels (width, height) of a page of that size in points at ``width`` pixels, inside the limits."""
-    ratio = page_height / page_width
-    wide = float(max(1, min(width, SIDE_LIMIT)))
-    wide = min(wide, (PIXEL_LIMIT / ratio) ** 0.5, SIDE_LIMIT / ratio)
-    return max(1, int(wide)), max(1, min(SIDE_LIMIT, int(wide * ratio)))
+"""Bytes that the process may map."""
 
 
 class Drawer:
@@ -79,7 +55,7 @@ class Drawer:
 
     def __init__(self, send: Callable[[bytes], None]) -> None:
         self._send = send
-        self._document: object | None = None
+        self._document: pypdfium2.PdfDocument | None = None
 
     def open(self, data: bytes) -> None:
         """Opens ``data``; answers with the number of pages and their sizes, or with the reason why not."""
@@ -127,11 +103,29 @@ class Drawer:
             return
         self._send(frame(IMAGE, IMAGE_HEAD.pack(index, wide, high) + pixels))
 
+    def read(self, index: int, boxes: bool) -> None:
+        """The text of page ``index``, with the places of its characters if ``boxes``."""
+        import pypdfium2
+
+        from review_app.ui.pdf_letters import letters
+
+        try:
+            page = self._document[index]  # type: ignore[index]
+            try:
+                text, places = letters(page, boxes)
+            finally:
+                page.close()
+        except (pypdfium2.PdfiumError, ValueError, IndexError, TypeError, MemoryError):
+            self._fail(Reason.TEXT, index)
+            return
+        head = TEXT_HEAD.pack(index, boxes, len(text))
+        self._send(frame(TEXT, head + text.encode("utf-32-be") + places))
+
     def _size(self, index: int) -> tuple[float, float]:
         import pypdfium2
 
         try:
-            return self._sane(*self._document.get_page_size(index))  # type: ignore[union-attr,attr-defined]
+            return self._sane(*self._document.get_page_size(index))  # type: ignore[union-attr]
         except pypdfium2.PdfiumError:
             return FALLBACK_SIZE
 
@@ -168,6 +162,9 @@ def main(arguments: list[str] | None = None) -> int:
                 drawer.open(payload)
             elif kind == PAGE:
                 drawer.draw(*PAGE_REQUEST.unpack(payload))
+            elif kind == TEXT:
+                index, boxes = TEXT_REQUEST.unpack(payload)
+                drawer.read(index, bool(boxes))
             else:
                 return 2
         except (struct.error, OSError):
@@ -179,7 +176,7 @@ def _receive(source: int, requests: queue.SimpleQueue[tuple[bytes, bytes]]) -> N
     while True:
         head = _read(source, HEADER.size)
         length, kind = HEADER.unpack(head)
-        if not 1 <= length <= DOCUMENT_LIMIT + 1:
+        if not 1 <= length <= LONGEST_REQUEST:
             os._exit(2)
         requests.put((bytes([kind]), _read(source, length - 1)))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QWidget
 
-from review_app.ui import pdf_child as wire
+from review_app.ui import render_wire as wire
 from review_app.ui.documents.look import Look, look_now
 from review_app.ui.theme import SANS
 
@@ -298,7 +298,8 @@ class PdfPages(QAbstractScrollArea):
             if not 0 <= page < len(self._sizes) or page in self._failures:
                 continue
             width = round(self._extent(page)[0] * self.devicePixelRatioF())
-            width = wire.fitted(*self._sizes[page], width)[0]
+            wide, high = self._sizes[page]
+            width = wire.fitted(wide, high, width)[0]
             image = self._images.get(page)
             if image is not None:
                 self._images.move_to_end(page)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from review_app.ui.documents.look import Look
 from review_app.ui.documents.notice import Notice
 from review_app.ui.documents.pdf_pages import PdfPages
-from review_app.ui.documents.pdf_process import TIME_LIMIT, PdfFailure, PdfProcess
+from review_app.ui.documents.pdf_process import PdfProcess, drawing
+from review_app.ui.documents.render_process import TIME_LIMIT, Failure
 from review_app.ui.documents.view_bar import ViewBar
 
 
@@ -163,14 +164,14 @@ class PdfView(QWidget):
 
     def _want(self, pages: list[tuple[int, int]]) -> None:
         if self._process is not None:
-            self._process.want(pages)
+            self._process.want([drawing(page, width) for page, width in pages])
 
     def _take_page(self, page: int, image: QImage) -> None:
         self._pages.set_image(page, image)
         self.page_settled.emit(page)
 
-    def _fail_page(self, page: int, why: PdfFailure) -> None:
-        if why is PdfFailure.SLOW:
+    def _fail_page(self, page: int, why: Failure) -> None:
+        if why is Failure.SLOW:
             what = self.tr("This page takes too long to draw. The other pages are not affected.")
         else:
             what = self.tr("This page can't be shown: it is damaged. The other pages are not affected.")
@@ -178,19 +179,19 @@ class PdfView(QWidget):
         button.clicked.connect(functools.partial(self.retry_page, page))
         self.page_settled.emit(page)
 
-    def _fail(self, why: PdfFailure) -> None:
+    def _fail(self, why: Failure) -> None:
         match why:
-            case PdfFailure.PASSWORD:
+            case Failure.PASSWORD:
                 what = self.tr(
                     "This PDF is locked with a password, so it can't be shown here. Please tell the organizer."
                 )
-            case PdfFailure.DAMAGED:
+            case Failure.DAMAGED:
                 what = self.tr("This PDF can't be shown: the file is damaged, or it is no PDF.")
-            case PdfFailure.SLOW:
+            case Failure.SLOW:
                 what = self.tr("This PDF could not be shown: opening it takes too long.")
-            case PdfFailure.CRASHED:
+            case Failure.CRASHED:
                 what = self.tr("This PDF could not be shown: the process that draws it has ended.")
-        retry = why in (PdfFailure.SLOW, PdfFailure.CRASHED)
+        retry = why in (Failure.SLOW, Failure.CRASHED)
         self._stop()
         self._count = self._listed = 0
         self._pages.set_pages([])

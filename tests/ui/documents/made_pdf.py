@@ -103,3 +103,20 @@ def endless_pages(count: int) -> bytes:
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count)]
     objects += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>"] * count
     return _file(objects)
+
+
+def endless_text(count: int) -> bytes:
+    """One page with ``count`` characters on it, in lines over each other."""
+    lines = b"".join(
+        b"(" + b"%08d " % line * 110 + b"0123456789) Tj 0 -%d Td\n" % (line % 3)
+        for line in range(count // 1000)
+    )
+    stream = b"BT /F 1 Tf 10 290 Td\n" + lines + b"ET"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    return _file(objects)

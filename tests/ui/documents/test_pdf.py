@@ -17,8 +17,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from review_app.ui import pdf_child as wire
-from review_app.ui.documents import pdf_process
+from review_app.ui import render_wire as wire
+from review_app.ui.documents import render_process
 from review_app.ui.documents.pdf_pages import CACHE_LIMIT
 from review_app.ui.documents.pdf_view import PdfView
 from tests.conftest import REPOSITORY
@@ -324,7 +324,7 @@ def test_a_child_taken_over_is_not_believed(
     view = PdfView(time_limit=2)
     view.resize(700, 600)
     view.show()
-    monkeypatch.setattr(pdf_process, "command", lambda: (sys.executable, ["-c", LIES[lie]]))
+    monkeypatch.setattr(render_process, "command", lambda: (sys.executable, ["-c", LIES[lie]]))
     show(view, b"%PDF" + b" " * 100)
     assert view.notice or view.pages.sentences
     assert not view.pages.images
@@ -334,7 +334,7 @@ def test_a_child_taken_over_is_not_believed(
 def test_a_program_that_cannot_be_started(
     guard: Guard, view: PdfView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_process, "command", lambda: (str(guard.folder / "nothing"), []))
+    monkeypatch.setattr(render_process, "command", lambda: (str(guard.folder / "nothing"), []))
     show(view, made_pdf.sound(1))
     assert view.notice
     assert view._notice.offers_retry
@@ -342,8 +342,8 @@ def test_a_program_that_cannot_be_started(
 
 
 def start_child() -> subprocess.Popen[bytes]:
-    program, arguments = pdf_process.command()
-    variables = pdf_process.environment()
+    program, arguments = render_process.command()
+    variables = render_process.environment()
     environment = {name: variables.value(name) for name in variables.keys()}  # noqa: SIM118 - not a dict
     return subprocess.Popen(
         [program, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
@@ -405,10 +405,10 @@ def test_the_child_ends_at_a_broken_message(message: bytes) -> None:
 def test_the_child_loads_no_qt() -> None:
     code = (
         "import sys\n"
-        "from review_app.ui import pdf_child as wire\n"
+        "from review_app.ui.pdf_child import Drawer\n"
         "from tests.ui.documents import made_pdf\n"
         "messages = []\n"
-        "drawer = wire.Drawer(messages.append)\n"
+        "drawer = Drawer(messages.append)\n"
         "drawer.open(made_pdf.sound(1))\n"
         "drawer.draw(0, 100)\n"
         "assert [message[4:5] for message in messages] == [b'O', b'I'], messages\n"
