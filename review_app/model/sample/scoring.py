@@ -51,5 +51,5 @@ def score_and_export(
     ensure_folder(outbox)
     with ReviewSession.open(package, card, home) as session:
         for case_id in session.reading_order:
-            session.restore(case_id, synthetic_state(expert, case_id, quality[case_id], session.rubric))
+            session.set_state(case_id, synthetic_state(expert, case_id, quality[case_id], session.rubric))
         return session.export(outbox / new_sheet_name("评分表"))

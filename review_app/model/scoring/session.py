@@ -1,6 +1,7 @@
 """One expert at work on one package: the use cases that the window and the command line share.
 
-Every change is durable when its method returns.  Nothing here knows a screen.
+Every change is durable when its method returns, unless :meth:`ReviewSession.write_behind` asked for less.  Nothing here
+knows a screen.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
@@ -25,10 +27,13 @@ from review_app.model.package.amendment import (
 )
 from review_app.model.package.open import CasePackage, SealedPackage
 from review_app.model.rubric import Rubric
+from review_app.model.scoring.history import Step
+from review_app.model.scoring.meta import Exported, StoreMeta
 from review_app.model.scoring.order import reading_order
+from review_app.model.scoring.saving import Outcome
 from review_app.model.scoring.scores import CaseScores, Standing, check_score
 from review_app.model.scoring.sheet import MAX_REVISION, Receipt, make_sheet, open_cases
-from review_app.model.scoring.store import Exported, ScoreStore, StoreMeta, store_path
+from review_app.model.scoring.store import ScoreStore, store_path
 from review_app.model.terms import Terms
 from review_app.model.text import storable
 
@@ -95,6 +100,23 @@ class ReviewSession:
         """Closes store and package."""
         self._store.close()
         self.package.close()
+
+    def write_behind(self, told: Callable[[Outcome], None]) -> None:
+        """Lets a thread write: see :meth:`ScoreStore.write_behind`.  An export still waits for the disk."""
+        self._store.write_behind(told)
+
+    def write_through(self) -> None:
+        """Waits for what is accepted, and writes in the calling thread again."""
+        self._store.write_through()
+
+    def wait(self) -> None:
+        """Returns when nothing waits for the disk."""
+        self._store.wait()
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything accepted is durable, or was told as lost."""
+        return self._store.settled
 
     @property
     def terms(self) -> Terms:
@@ -200,11 +222,40 @@ class ReviewSession:
         """Marks a case for another look."""
         return self._change(case_id, lambda state: msgspec.structs.replace(state, doubtful=doubtful))
 
-    def restore(self, case_id: str, state: CaseScores) -> CaseScores:
-        """Puts back an earlier state of a case (undo and redo)."""
+    def set_state(self, case_id: str, state: CaseScores) -> CaseScores:
+        """Sets everything of a case at once: one change, one step to undo.
+
+        Raises InputError ``unknown-case``, ``unknown-criterion``, and ValueError for what no store takes.
+        """
         if len(state.scores) != len(self.rubric.criteria):
             raise InputError("unknown-criterion", criterion=len(state.scores))
         return self._change(case_id, lambda _: state)
+
+    def undo(self) -> Step | None:
+        """Takes the latest change of all cases back, over restarts; None when there is none any more.
+
+        What was exported, reading places and amendments are no changes of a case, and stay.
+        """
+        return self._store.undo()
+
+    def redo(self) -> Step | None:
+        """Brings back what was undone last; None when there is none, and after a new change."""
+        return self._store.redo()
+
+    @property
+    def undoable(self) -> Step | None:
+        """What :meth:`undo` would take back, from ``after`` to ``before``."""
+        return self._store.undoable
+
+    @property
+    def redoable(self) -> Step | None:
+        """What :meth:`redo` would bring back, from ``before`` to ``after``."""
+        return self._store.redoable
+
+    def changes(self, case_id: str) -> list[Step]:
+        """The changes of a case that are still remembered and hold, oldest first; typing in a text counts as one."""
+        states = [*self.history(case_id), self.state(case_id)]
+        return [Step(case_id, before, after) for before, after in pairwise(states)]
 
     def open_cases(self) -> list[str]:
         """Cases still to be decided, in terms order."""
@@ -237,7 +288,9 @@ class ReviewSession:
         meta = self._store.meta()
         if not 0 <= revision < MAX_REVISION:
             raise InputError("too-many-revisions", limit=MAX_REVISION)
-        self._store.put_meta(msgspec.structs.replace(meta, last_revision=max(meta.last_revision, revision)))
+        self._store.put_meta(
+            msgspec.structs.replace(meta, last_revision=max(meta.last_revision, revision)), now=True
+        )
 
     def export(self, file: Path) -> Receipt:
         """Signs and seals what is stored into ``file`` and remembers the receipt.
@@ -258,11 +311,11 @@ class ReviewSession:
             withdrawn=self.withdrawn,
         )
         meta = self._store.meta()
-        self._store.put_meta(msgspec.structs.replace(meta, last_revision=revision))
+        self._store.put_meta(msgspec.structs.replace(meta, last_revision=revision), now=True)
         write_atomically(file, content)
         done = Exported(revision=revision, receipt=receipt.receipt, delivery_code=receipt.delivery_code)
         meta = self._store.meta()
-        self._store.put_meta(msgspec.structs.replace(meta, exported=[*meta.exported, done]))
+        self._store.put_meta(msgspec.structs.replace(meta, exported=[*meta.exported, done]), now=True)
         return receipt
 
     def add_amendment(self, content: bytes) -> SignedAmendment:
@@ -282,7 +335,8 @@ class ReviewSession:
         self._load_amendments()
         for change in signed.amendment.changes:
             if change.kind == "erratum" and self.state(change.subject).standing is not Standing.UNSCORED:
-                self.set_doubtful(change.subject, True)
+                marked = msgspec.structs.replace(self.state(change.subject), doubtful=True)
+                self._store.put(change.subject, marked, undoable=False)
         return signed
 
     def _open_amendment(self, content: bytes) -> SignedAmendment:

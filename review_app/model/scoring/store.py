@@ -2,7 +2,8 @@
 scored.
 
 Every case has its row from the first moment on, sealed with the card's ``store`` key (PROTOCOL section 4).
-Saved means durable: :meth:`ScoreStore.put` returns after the commit has reached the disk.
+Saved means durable: :meth:`ScoreStore.put` returns after the commit has reached the disk, or, once
+:meth:`ScoreStore.write_behind` was called, at once, and the outcome is told when it is known.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import copy
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -24,36 +25,14 @@ from review_app.model.crypto.ballot_card import BallotKeys
 from review_app.model.errors import InputError
 from review_app.model.files import ensure_folder
 from review_app.model.scoring import store_file
-from review_app.model.scoring.history import CaseRecord
+from review_app.model.scoring.history import CaseRecord, Step
 from review_app.model.scoring.instance_lock import InstanceLock
+from review_app.model.scoring.meta import MetaRow, StoreMeta
+from review_app.model.scoring.saving import Outcome, Writer
 from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.sealed_rows import BrokenRow, RowSealer
 
 R = TypeVar("R", bound=Record)
-
-
-class Exported(Record, frozen=True):
-    """A sheet that was written: its revision, and the two codes that the expert can compare later."""
-
-    revision: int
-    receipt: str
-    delivery_code: str
-
-
-class StoreMeta(Record, frozen=True):
-    """What a store remembers beside scores.  ``amendments``: digests of those seen; ``last_case``: an id or
-    nothing; ``places``: reading positions, in the interface's own words."""
-
-    last_revision: int = 0
-    exported: list[Exported] = msgspec.field(default_factory=list)
-    amendments: list[str] = msgspec.field(default_factory=list)
-    last_case: str = ""
-    places: dict[str, str] = msgspec.field(default_factory=dict)
-
-
-class _MetaRow(Record, frozen=True):
-    meta: StoreMeta
-    scope: str
 
 
 def store_path(home: Path, round_id: str, keys: BallotKeys) -> Path:
@@ -72,7 +51,7 @@ class ScoreStore:
         connection: sqlite3.Connection,
         sealer: RowSealer,
         cases: dict[str, CaseRecord],
-        meta: _MetaRow,
+        meta: MetaRow,
     ) -> None:
         """Made by :meth:`open`."""
         self._path = path
@@ -81,8 +60,16 @@ class ScoreStore:
         self._sealer = sealer
         self._cases = cases
         self._meta = meta
-        self._sitting: set[str] = set()
-        self._turn = threading.Lock()
+        self._durable, self._durable_meta = dict(cases), meta
+        self._unwritten: set[str] = set()  # ids of cases, and the empty text for what isn't about one
+        self._writing = False
+        self._accepted = self._kept = 0
+        self._lost: tuple[int, int, Exception | None] = (0, 0, None)
+        self._writer: Writer | None = None
+        self._told: Callable[[Outcome], None] = _nobody
+        self._turn = threading.Lock()  # for what is in memory: never held while the disk works
+        self._disk = threading.Lock()  # for the connection; taken before the other
+        self._count_anew()
 
     @classmethod
     def open(
@@ -136,9 +123,9 @@ class ScoreStore:
         """Earlier states of a case, oldest first: the last 200 changes, typing in a text counted as one."""
         return self._record(case_id).history()
 
-    def put(self, case_id: str, scores: CaseScores) -> None:
+    def put(self, case_id: str, scores: CaseScores, *, undoable: bool = True) -> None:
         """Replaces the state of a case and returns when that is durable; the state that holds already costs
-        nothing.
+        nothing.  With ``undoable`` false the change is none of the person's, and undo passes over it.
 
         Raises ValueError for an unknown case or a state of the wrong shape, EnvironmentFailure ``disk-full``,
         ``disk-failed``, ``no-permission``: then the state before stands, and another try may work.
@@ -146,39 +133,152 @@ class ScoreStore:
         _check_shape(scores, len(self._record(case_id).now.scores))
         with self._turn:
             known = self._record(case_id)
-            changed = known.changed_to(scores, case_id in self._sitting)
-            if changed is known:
+            if scores == known.now:
                 return
-            self._write(self._sealer.case_key(case_id), changed.encode())
-            self._cases[case_id] = changed
-            if len(changed.earlier) < len(known.earlier):  # the entry on top may be of an earlier sitting now
-                self._sitting.discard(case_id)
+            if undoable:
+                typing = self._settled < known.done == self._number
+                changed = known.changed_to(scores, self._number + 1, same_sitting=typing)
             else:
-                self._sitting.add(case_id)
+                changed = known.marked(scores)
+            self._accept({case_id: changed})
+        self._write()
+
+    def undo(self) -> Step | None:
+        """Takes the latest change of all cases back; None when there is none to be taken back any more.  Durable, and
+        with the errors, of :meth:`put`."""
+        with self._turn:
+            case_id = self._undoable()
+            if case_id is None:
+                return None
+            step = self._cases[case_id].undo_step(case_id)
+            self._accept({case_id: self._cases[case_id].taken_back(self._number + 1, self._fresh)})
+            self._settled = self._number
+        self._write()
+        return step
+
+    def redo(self) -> Step | None:
+        """Brings the change back that was taken back last; None after a new change, and when there is none.  Durable,
+        and with the errors, of :meth:`put`."""
+        with self._turn:
+            case_id = self._redoable()
+            if case_id is None:
+                return None
+            step = self._cases[case_id].redo_step(case_id)
+            self._accept({case_id: self._cases[case_id].brought_back(self._number + 1)})
+            self._settled = self._number
+        self._write()
+        return step
+
+    @property
+    def undoable(self) -> Step | None:
+        """What :meth:`undo` would take back: from ``after`` to ``before``."""
+        with self._turn:
+            case_id = self._undoable()
+            return None if case_id is None else self._cases[case_id].undo_step(case_id)
+
+    @property
+    def redoable(self) -> Step | None:
+        """What :meth:`redo` would bring back: from ``before`` to ``after``."""
+        with self._turn:
+            case_id = self._redoable()
+            return None if case_id is None else self._cases[case_id].redo_step(case_id)
 
     def meta(self) -> StoreMeta:
         """What is remembered beside scores, as a value of the caller's own."""
         return copy.deepcopy(self._meta.meta)
 
-    def put_meta(self, meta: StoreMeta) -> None:
-        """Replaces what is remembered beside scores; durable, and with the errors, of :meth:`put`."""
+    def put_meta(self, meta: StoreMeta, *, now: bool = False) -> None:
+        """Replaces what is remembered beside scores; durable, and with the errors, of :meth:`put`.  With ``now`` it
+        is durable when this returns even where a thread writes behind, and so is all that was accepted before."""
         checked = _checked(meta, StoreMeta)
         with self._turn:
-            row = _MetaRow(meta=checked, scope=self._meta.scope)
-            if row == self._meta:
-                return
-            self._write(self._sealer.meta_key(), canonical.encode(row))
-            self._meta = row
+            row = MetaRow(meta=checked, scope=self._meta.scope)
+            if row != self._meta:
+                self._accept({"": None})
+                self._meta = row
+            accepted = self._accepted
+        self._write(accepted if now else None)
+
+    def records(self) -> dict[str, CaseRecord]:
+        """Every case with its past, in the order of the terms."""
+        with self._turn:
+            return dict(self._cases)
+
+    def take_in(self, records: Mapping[str, CaseRecord], meta: StoreMeta) -> None:
+        """Replaces the records of some cases and what is remembered, in one commit, durable when this returns.
+
+        Raises ValueError for cases or shapes that don't belong here, and the errors of :meth:`put`: then nothing of it
+        holds.
+        """
+        checked = _checked(meta, StoreMeta)
+        for case_id, record in records.items():
+            criteria = len(self._record(case_id).now.scores)
+            for state in (record.now, *record.history()):
+                _check_shape(state, criteria)
+            record.check(criteria)
+        with self._turn:
+            self._accept({**records, "": None})
+            self._meta = MetaRow(meta=checked, scope=self._meta.scope)
+            self._count_anew()
+            accepted = self._accepted
+        self._write(accepted)
+
+    @property
+    def newest(self) -> int:
+        """The number of the latest act in this store."""
+        with self._turn:
+            return self._number
+
+    @property
+    def scope(self) -> str:
+        """The digest of the cases and criteria that this store was made for."""
+        return self._meta.scope
+
+    def write_behind(self, told: Callable[[Outcome], None]) -> None:
+        """From now on, changes hold in memory at once and one thread writes them in order, several in one commit where
+        they come fast.  ``told`` hears from any thread what became of them, and must not call back.
+
+        A write that fails takes every change that isn't durable back, those after it included: what holds is always
+        a beginning of what was said.
+        """
+        self._told = told
+        if self._writer is None:
+            self._writer = Writer(self._commit_quietly)
+
+    def write_through(self) -> None:
+        """Waits for what is accepted, and lets every change wait for the disk again."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.stop()
+            self.wait()
+        self._told = _nobody
+
+    def wait(self) -> None:
+        """Returns when nothing waits for the disk any more, kept or told as lost."""
+        self._commit_quietly()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing waits for the disk."""
+        with self._turn:
+            return not self._unwritten and not self._writing
 
     def close(self) -> None:
-        """Empties the WAL into the file and lets go of it; a second call does nothing."""
-        with self._turn:
-            if self._connection is not None:
-                connection, self._connection = self._connection, None
-                try:
-                    store_file.disconnect(connection)
-                finally:
-                    self._lock.release()
+        """Writes what waits, empties the WAL into the file and lets go of it; a second call does nothing.  Raises what
+        the last write raised, after letting go."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.stop()
+        try:
+            self._commit()
+        finally:
+            with self._disk:
+                if self._connection is not None:
+                    connection, self._connection = self._connection, None
+                    try:
+                        store_file.disconnect(connection)
+                    finally:
+                        self._lock.release()
 
     def __enter__(self) -> ScoreStore:
         return self
@@ -194,10 +294,93 @@ class ScoreStore:
         except KeyError:
             raise ValueError("case_id: not in this store") from None
 
-    def _write(self, row_key: bytes, text: bytes) -> None:
+    def _undoable(self) -> str | None:
+        case_id = max(self._cases, key=lambda each: self._cases[each].done)
+        ends = max(record.forgotten for record in self._cases.values())
+        return case_id if self._cases[case_id].done > ends else None
+
+    def _redoable(self) -> str | None:
+        case_id = max(self._cases, key=lambda each: self._cases[each].undone)
+        return case_id if self._cases[case_id].undone > self._fresh else None
+
+    def _count_anew(self) -> None:
+        self._number = max(record.newest for record in self._cases.values())
+        self._fresh = max(record.fresh for record in self._cases.values())
+        self._settled = self._number  # what is typed from here on is another sitting
+
+    def _accept(self, changed: Mapping[str, CaseRecord | None]) -> None:
         if self._connection is None:
             raise ValueError("the store is closed")
-        store_file.replace_row(self._connection, row_key, self._sealer.seal(row_key, text), self._path)
+        for case_id, record in changed.items():
+            if record is not None:
+                self._cases[case_id] = record
+                self._number = max(self._number, record.newest)
+                self._fresh = max(self._fresh, record.fresh)
+            self._unwritten.add(case_id)
+        self._accepted += 1
+
+    def _write(self, accepted: int | None = None) -> None:
+        """Lets the thread write, or writes; with a number, whatever was accepted up to that is durable afterwards."""
+        if self._writer is not None and accepted is None:
+            self._writer.wake()
+            return
+        self._commit()
+        kept_until, lost_until, failure = self._lost
+        if accepted is not None and failure is not None and kept_until < accepted <= lost_until:
+            raise failure  # the thread was faster, and failed
+
+    def _commit_quietly(self) -> None:
+        try:
+            self._commit(tell_why=True)
+        except Exception:  # told, to whom it concerns
+            if self._told is _nobody:
+                raise
+
+    def _commit(self, *, tell_why: bool = False) -> None:
+        with self._disk:
+            with self._turn:
+                if not self._unwritten:
+                    return
+                taken, self._unwritten, self._writing = self._unwritten, set(), True
+                records = {case_id: self._cases[case_id] for case_id in taken if case_id}
+                meta, accepted = self._meta, self._accepted
+            try:
+                texts = {
+                    self._sealer.case_key(case_id): record.encode() for case_id, record in records.items()
+                }
+                if "" in taken:
+                    texts[self._sealer.meta_key()] = canonical.encode(meta)
+                if self._connection is None:
+                    raise ValueError("the store is closed")
+                rows = {row_key: self._sealer.seal(row_key, text) for row_key, text in texts.items()}
+                store_file.replace_rows(self._connection, rows, self._path)
+            except BaseException as failure:
+                lost = self._go_back(taken, failure)
+                why = failure if tell_why and isinstance(failure, Exception) else None
+                self._told(Outcome(lost, False, why))
+                raise
+            with self._turn:
+                self._durable.update(records)
+                if "" in taken:
+                    self._durable_meta = meta
+                self._kept, self._writing = accepted, False
+            self._told(Outcome(frozenset(records), True))
+
+    def _go_back(self, taken: set[str], failure: BaseException) -> frozenset[str]:
+        """Takes back all that isn't durable; the cases that this changes."""
+        with self._turn:
+            lost = {case_id for case_id in taken | self._unwritten if case_id}
+            self._cases.update({case_id: self._durable[case_id] for case_id in lost})
+            self._meta = self._durable_meta
+            self._unwritten, self._writing = set(), False
+            why = failure if isinstance(failure, Exception) else None
+            self._lost = (self._kept, self._accepted, why)
+            self._count_anew()
+            return frozenset(lost)
+
+
+def _nobody(outcome: Outcome) -> None:
+    """Where every change waits for the disk, whoever made it has the exception."""
 
 
 def _first_rows(
@@ -205,7 +388,7 @@ def _first_rows(
 ) -> list[tuple[bytes, bytes]]:
     untouched = CaseRecord(CaseScores(scores=(None,) * criteria)).encode()
     texts = {sealer.case_key(case_id): untouched for case_id in case_ids}
-    texts[sealer.meta_key()] = canonical.encode(_MetaRow(meta=StoreMeta(), scope=scope))
+    texts[sealer.meta_key()] = canonical.encode(MetaRow(meta=StoreMeta(), scope=scope))
     return [(row_key, sealer.seal(row_key, text)) for row_key, text in texts.items()]
 
 
@@ -216,14 +399,14 @@ def _opened(
     case_ids: Sequence[str],
     criteria: int,
     path: Path,
-) -> tuple[dict[str, CaseRecord], _MetaRow]:
+) -> tuple[dict[str, CaseRecord], MetaRow]:
     keys = {case_id: sealer.case_key(case_id) for case_id in case_ids}
     expected = {sealer.meta_key(), *keys.values()}
     if not expected & rows.keys():
         raise InputError("store-other-card", name=path.name)
     try:
         meta = canonical.decode(
-            sealer.open(sealer.meta_key(), rows[sealer.meta_key()]), _MetaRow, "store meta"
+            sealer.open(sealer.meta_key(), rows[sealer.meta_key()]), MetaRow, "store meta"
         )
         if meta.scope != scope:
             raise InputError("store-other-terms", name=path.name)
@@ -234,8 +417,8 @@ def _opened(
             for case_id, row_key in keys.items()
         }
         for record in cases.values():
-            for state in (record.now, *record.history()):
-                _check_shape(state, criteria)
+            _check_shape(record.now, criteria)
+            record.check(criteria)
     except (BrokenRow, KeyError, TypeError, ValueError) as failure:
         raise InputError("store-damaged", name=path.name) from failure
     except InputError as failure:

@@ -11,7 +11,7 @@ import os
 import secrets
 import sqlite3
 import struct
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,7 +25,14 @@ SIZE_LIMIT = 256 << 20
 """Bytes; five hundred cases with the longest notes and full histories stay below 100 MB."""
 
 Step = Callable[[sqlite3.Connection], None]
-STEPS: tuple[Step, ...] = ()
+
+
+def _rows_with_numbers(connection: sqlite3.Connection) -> None:
+    """Format 1: rows number their changes and keep those taken back.  Rows of format 0 are read as they are and get
+    the new form when they are written next; the number of the format keeps older programs from calling them damaged."""
+
+
+STEPS: tuple[Step, ...] = (_rows_with_numbers,)
 """Step n brings a file of format n to format n + 1; the format this program writes is their number."""
 
 _HEADER = 100
@@ -214,12 +221,21 @@ def read_rows(connection: sqlite3.Connection) -> dict[bytes, bytes]:
     return dict(connection.execute("SELECT key, value FROM sealed").fetchall())
 
 
-def replace_row(connection: sqlite3.Connection, row_key: bytes, value: bytes, path: Path) -> None:
-    """Puts ``value`` in the place of a row that is there; returns after the commit has reached the disk."""
+def replace_rows(connection: sqlite3.Connection, rows: Mapping[bytes, bytes], path: Path) -> None:
+    """Puts values in the place of rows that are there, all or none; returns after the commit has reached the disk."""
     with sql_errors(path):
+        if len(rows) == 1:  # a statement of its own is a transaction of its own, and the quicker one
+            _replace(connection, rows, path)
+        else:
+            with transaction(connection):
+                _replace(connection, rows, path)
+
+
+def _replace(connection: sqlite3.Connection, rows: Mapping[bytes, bytes], path: Path) -> None:
+    for row_key, value in rows.items():
         changed = connection.execute("UPDATE sealed SET value = ? WHERE key = ?", (value, row_key)).rowcount
-    if changed != 1:
-        raise InputError("store-damaged", name=path.name)
+        if changed != 1:
+            raise InputError("store-damaged", name=path.name)
 
 
 def settle(connection: sqlite3.Connection) -> None:

@@ -20,8 +20,9 @@ import pytest
 from review_app.model.crypto.ballot_card import derive, new_card
 from review_app.model.errors import EnvironmentFailure, InputError
 from review_app.model.scoring import store_file
+from review_app.model.scoring.meta import Exported, StoreMeta
 from review_app.model.scoring.scores import CaseScores
-from review_app.model.scoring.store import Exported, ScoreStore, StoreMeta, store_path
+from review_app.model.scoring.store import ScoreStore, store_path
 
 UNTOUCHED = CaseScores(scores=(None,) * 5)
 
@@ -217,7 +218,7 @@ os._exit(0)
     subprocess.run([sys.executable, "-c", crash, str(path)], check=True)
     Path(f"{path}-shm").unlink()
     before = folder_bytes(path.parent)
-    assert int.from_bytes(before["one.scores"][60:64], "big") == 0
+    assert int.from_bytes(before["one.scores"][60:64], "big") == len(store_file.STEPS)
     with pytest.raises(InputError, match="store-newer"):
         child.opened(path)
     assert folder_bytes(path.parent) == before
@@ -238,18 +239,18 @@ def test_a_migration_copies_first_and_a_failing_step_changes_nothing(path: Path,
 
     with closing(store_file.connect(path)) as connection:
         with pytest.raises(RuntimeError, match="half way"):
-            store_file.migrate(connection, path, [add_a_table, fail])
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+            store_file.migrate(connection, path, [*store_file.STEPS, add_a_table, fail])
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(store_file.STEPS) + 1,)
         assert connection.execute("SELECT count(*) FROM more").fetchone() == (0,)
     assert rows_of(path) == rows
-    copy = path.with_name("one.scores.format-0")
+    copy = path.with_name(f"one.scores.format-{len(store_file.STEPS)}")
     assert rows_of(copy) == rows
     with child.opened(copy) as store:
         assert store.get("case-a") == child.state(4)
     assert sorted(folder_bytes(path.parent)) == [
         "one.scores",
-        "one.scores.format-0",
-        "one.scores.format-0.lock",
+        copy.name,
+        f"{copy.name}.lock",
         "one.scores.lock",
     ]
 

@@ -15,7 +15,7 @@ from types import ModuleType
 import pytest
 
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
-from review_app.model.scoring.store import StoreMeta
+from review_app.model.scoring.meta import StoreMeta
 
 StartChild = Callable[..., "subprocess.Popen[str]"]
 posix_only = pytest.mark.skipif(os.name == "nt", reason="POSIX limits and users")

@@ -32,7 +32,7 @@ STATES = st.builds(
 def test_every_state_of_other_sittings_comes_back(states: list[CaseScores]) -> None:
     record, seen = CaseRecord(START), [START]
     for state in states:
-        record = record.changed_to(state, same_sitting=False)
+        record = record.changed_to(state, record.newest + 1, same_sitting=False)
         if state != seen[-1]:
             seen.append(state)
     assert record.now == seen[-1]
@@ -43,15 +43,17 @@ def test_every_state_of_other_sittings_comes_back(states: list[CaseScores]) -> N
 def test_the_bytes_are_canonical_and_read_back(changes: list[tuple[CaseScores, bool]]) -> None:
     record = CaseRecord(START)
     for state, same in changes:
-        record = record.changed_to(state, same)
+        record = record.changed_to(state, record.newest + 1, same_sitting=same)
     data = record.encode()
-    assert data == canonical.encode({"now": record.now, "earlier": list(record.earlier)})
+    row = {"now": record.now, "earlier": list(record.earlier), "later": []}
+    assert data == canonical.encode(row | {"fresh": record.fresh, "forgotten": record.forgotten})
     assert CaseRecord.decode(data) == record
 
 
 def typed(record: CaseRecord, texts: list[str], field: str = "comment") -> CaseRecord:
     for text in texts:
-        record = record.changed_to(structs.replace(record.now, **{field: text}), same_sitting=True)
+        new = structs.replace(record.now, **{field: text})
+        record = record.changed_to(new, record.newest + 1, same_sitting=record.done == record.newest)
     return record
 
 
@@ -66,7 +68,7 @@ def test_typing_counts_as_one_change() -> None:
 
 def test_a_score_between_two_texts_parts_them() -> None:
     record = typed(CaseRecord(START), ["a", "ab"])
-    record = record.changed_to(structs.replace(record.now, scores=(3, None)), same_sitting=True)
+    record = record.changed_to(structs.replace(record.now, scores=(3, None)), 9, same_sitting=True)
     record = typed(record, ["abc", "abcd"])
     assert [(state.comment, state.scores[0]) for state in record.history()] == [
         ("", None),
@@ -115,10 +117,12 @@ def test_the_last_two_hundred_changes_stay(tmp_path: Path, child: ModuleType) ->
 def test_long_texts_do_not_pile_up_without_end() -> None:
     record = CaseRecord(START)
     for number in range(60):
-        record = record.changed_to(structs.replace(START, note=str(number) * 4000), same_sitting=False)
+        new = structs.replace(START, note=str(number) * 4000)
+        record = record.changed_to(new, number + 1, same_sitting=False)
     assert len(record.encode()) < history.HISTORY_BYTES + 20_000
     kept = record.history()
     assert 1 < len(kept) < 60 and kept[-1].note == "58" * 4000
-    huge = record.changed_to(structs.replace(START, note="界" * 40_000), same_sitting=False)
-    huge = huge.changed_to(START, same_sitting=False)
+    assert record.forgotten == 60 - len(kept)
+    huge = record.changed_to(structs.replace(START, note="界" * 40_000), 61, same_sitting=False)
+    huge = huge.changed_to(START, 62, same_sitting=False)
     assert [state.note for state in huge.history()] == ["界" * 40_000]
