@@ -26,6 +26,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "scores": ("Ctrl+E",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "view_ranking": ("Alt+1",),
+    "view_grid": ("Alt+2",),
     "step_read": ("Ctrl+1",),
     "step_check": ("Ctrl+2",),
     "step_sign": ("Ctrl+3",),

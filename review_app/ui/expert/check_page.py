@@ -1,16 +1,28 @@
-"""Second step: the own ranking, what is still open, and rows worth a second look."""
+"""Second step: the own ranking, all scores at a glance, what is still open, and rows worth a second look."""
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHeaderView,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
-from review_app.model.scoring.unusual import Unusual, unusual_rows
+from review_app.ui import shortcuts, theme
+from review_app.ui.expert.check_notes import CheckNotes
 from review_app.ui.expert.desk import Desk
+from review_app.ui.expert.neighbours import Neighbours
 from review_app.ui.expert.ranking_model import RankingModel
-from review_app.ui.expert.wording import standing_words, total_text
-from review_app.ui.widgets.parts import button, column, empty, ground, label, row, scrolling
+from review_app.ui.expert.score_grid import ScoreGrid
+from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling
 
 SIDE, SLIM_SIDE, NARROW = 344, 304, 1200
 TABLE_WIDTH = 1040
@@ -20,21 +32,50 @@ CASE_WIDTH, TIGHT_COLUMN = 200, 76
 
 
 class CheckPage(QWidget):
-    """A table to look along, and links to every cell that may need another look."""
+    """A table to look along, and links to every cell that may need another look.
 
-    jump = Signal(str)
+    :attr:`jump` carries a case and the criterion to look at, or -1.
+    """
+
+    jump = Signal(str, int)
     go_on = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         ground(self, "window")
         self._desk = desk
-        self.model = RankingModel(desk, self)
+        self._quiet = False
+        self._make_table()
+        self.hint = label(
+            self.tr("Enter or a double click goes to the case. '=' marks a shared rank."),
+            "secondary",
+            wrap=True,
+        )
+        self.bare = label(
+            self.tr("No case is scored yet. Your ranking appears here as you score."), "quiet", wrap=True
+        )
+        self.views = QStackedWidget()
+        across = row(self.table, None, spacing=0)
+        across.setStretch(0, 100)
+        ranking = QWidget()
+        ranking.setLayout(column(self.hint, 4, self.bare, across, None, spacing=0))
+        ranking.layout().setStretch(3, 1000)  # type: ignore[union-attr]  # a widget with a layout has one
+        self.views.addWidget(ranking)
+        left = column(self._make_switch(), self.views, margins=(32, 20, 16, 12), spacing=10)
+        left.setStretch(1, 1)
+        self._right = self._make_side()
+        whole = row(left, self._right, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        desk.case_changed.connect(self._changed)
+
+    def _make_table(self) -> None:
+        self.model = RankingModel(self._desk, self)
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("My ranking"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(36)
+        self.table.verticalHeader().setDefaultSectionSize(theme.room(36))
         self.table.setShowGrid(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -46,39 +87,98 @@ class CheckPage(QWidget):
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.activated.connect(self._activated)
-        self.heading = label(self.tr("My ranking"), "heading")
-        self.hint = label(
-            self.tr("Enter or a double click goes to the case. '=' marks a shared rank."), "secondary"
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+
+    def _make_switch(self) -> QWidget:
+        self.heading = label(self.tr("My scores"), "heading")
+        self._ways = QButtonGroup(self)
+        self.as_ranking = self._way(self.tr("Ranking"), "ranking")
+        self.as_grid = self._way(self.tr("Grid"), "grid")
+        shortcuts.bind(
+            self,
+            {"view_ranking": lambda: self.show_view("ranking"), "view_grid": lambda: self.show_view("grid")},
         )
-        self.bare = label(
-            self.tr("No case is scored yet. Your ranking appears here as you score."), "quiet", wrap=True
-        )
-        across = row(self.table, None, spacing=0)
-        across.setStretch(0, 100)
-        left = column(
-            self.heading, self.hint, 8, self.bare, across, None, margins=(32, 24, 16, 16), spacing=4
-        )
-        left.setStretch(4, 1000)
-        self._side = QVBoxLayout()
-        self._side.setContentsMargins(24, 24, 24, 16)
-        self._side.setSpacing(4)
-        content = QWidget()
-        content.setLayout(self._side)
-        area = scrolling(content)
+        made = QWidget()
+        made.setLayout(row(self.heading, 12, self.as_ranking, self.as_grid, None, spacing=6))
+        return made
+
+    def _way(self, text: str, name: str) -> QPushButton:
+        made = button(text, "tab")
+        made.setCheckable(True)
+        made.setChecked(name == "ranking")
+        made.setToolTip(shortcuts.shown(f"view_{name}")[0])
+        made.clicked.connect(lambda: self.show_view(name))
+        self._ways.addButton(made)
+        return made
+
+    def _make_side(self) -> QWidget:
+        room = theme.room(SLIM_SIDE) - 48
+        self.notes = CheckNotes(self._desk, room)
+        self.notes.jump.connect(self.jump)
+        self.neighbours = Neighbours(self._desk, room)
+        self.neighbours.jump.connect(self.jump)
+        self._side = QStackedWidget()
+        for inner in (self.notes, self.neighbours):
+            content = QWidget()
+            content.setLayout(column(inner, None, margins=(24, 8, 24, 16), spacing=0))
+            self._side.addWidget(scrolling(content))
+        self._sides = QButtonGroup(self)
+        self.to_look_at = self._side_button(self.tr("To look at"), 0)
+        self.beside = self._side_button(self.tr("Neighbours"), 1)
+        self.to_look_at.setChecked(True)
         self.forward = button(self.tr("On to signing"), "primary")
         self.forward.clicked.connect(self.go_on)
         right = QWidget()
         ground(right, "right")
-        self._right = right
-        side = column(area, row(self.forward, margins=(24, 8, 24, 16)), margins=(1, 0, 0, 0), spacing=0)
-        side.setStretch(0, 1)
+        side = column(
+            row(self.to_look_at, self.beside, None, margins=(20, 20, 24, 6), spacing=6),
+            self._side,
+            row(self.forward, margins=(24, 8, 24, 16)),
+            margins=(1, 0, 0, 0),
+            spacing=0,
+        )
+        side.setStretch(1, 1)
         right.setLayout(side)
-        whole = row(left, right, spacing=0)
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        return right
+
+    def _side_button(self, text: str, place: int) -> QPushButton:
+        made = button(text, "tab")
+        made.setCheckable(True)
+        made.clicked.connect(lambda: self._show_side(place))
+        self._sides.addButton(made)
+        return made
+
+    @cached_property
+    def grid(self) -> ScoreGrid:
+        """All scores, made when they are first wanted."""
+        made = ScoreGrid(self._desk)
+        made.wanted.connect(self.jump)
+        holder = QWidget()
+        across = row(made, None, spacing=0)
+        across.setStretch(0, 100)
+        holder.setLayout(across)
+        self.views.addWidget(holder)
+        return made
+
+    @property
+    def view(self) -> str:
+        """``ranking`` or ``grid``."""
+        return "grid" if self.as_grid.isChecked() else "ranking"
+
+    def show_view(self, name: str) -> None:
+        """Shows the ranking or the grid."""
+        (self.as_grid if name == "grid" else self.as_ranking).setChecked(True)
+        if name == "grid":
+            self.views.setCurrentWidget(self.grid.parentWidget())
+        else:
+            self.views.setCurrentIndex(0)
+        self._show_side(0)
+        self.beside.setVisible(name == "ranking")
+        self.reload()
+        self.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._right.setFixedWidth(SIDE if event.size().width() >= NARROW else SLIM_SIDE)
+        self._right.setFixedWidth(theme.room(SIDE if event.size().width() >= NARROW else SLIM_SIDE))
         super().resizeEvent(event)
         self._fit_columns()
 
@@ -99,81 +199,60 @@ class CheckPage(QWidget):
                 header.setSectionResizeMode(section, modes.ResizeToContents)
 
     def reload(self) -> None:
-        """Takes what is stored now."""
+        """Takes what is stored now; the chosen line stays chosen."""
+        chosen = self._chosen_case()
+        self._quiet = True
         self.model.reload()
+        row_now = next((place for place, each in enumerate(self.model.rows) if each.case_id == chosen), None)
+        if row_now is not None:
+            self.table.selectRow(row_now)
+        self._quiet = False
         self._fit_columns()
         some = self.model.rowCount() > 0
         self.table.setVisible(some)
         self.hint.setVisible(some)
         self.bare.setVisible(not some)
-        empty(self._side)
-        self._tell_completeness()
-        self._tell_unusual()
-        self._side.addStretch(1)
+        self.notes.reload()
+        self._compare(row_now)
 
     def focus_first(self) -> None:
         """Puts the focus on the table, or on the way on."""
-        target = self.table if self.model.rowCount() else self.forward
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell_completeness(self) -> None:
-        done, wanted = self._desk.progress()
-        self._side.addWidget(label(self.tr("Completeness"), "heading"))
-        open_cases = self._desk.open_cases()
-        if not open_cases:
-            self._side.addWidget(label(self.tr("Every case is decided."), "done-body", wrap=True))
+        if self.view == "grid":
+            self.grid.focus_first()
+        elif self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            text = self.tr("{done} of {wanted} decided. Still open:").format(done=done, wanted=wanted)
-            self._side.addWidget(label(text, "body", wrap=True))
-            for case_id in open_cases:
-                self._link(case_id, standing_words(self._desk.state(case_id)))
-        doubtful = [case_id for case_id in self._desk.order if self._desk.state(case_id).doubtful]
-        if doubtful:
-            self._side.addSpacing(16)
-            self._side.addWidget(label(self.tr("Marked doubtful"), "heading"))
-            for case_id in doubtful:
-                self._link(case_id, "")
+            self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell_unusual(self) -> None:
-        self._side.addSpacing(16)
-        self._side.addWidget(label(self.tr("Worth a second look"), "heading"))
-        states = {case_id: self._desk.state(case_id) for case_id in self._desk.order}
-        found = [
-            each
-            for each in unusual_rows(states, self._desk.rubric)
-            if not self._desk.is_withdrawn(each.case_id)
-        ]
-        if not found:
-            self._side.addWidget(label(self.tr("No unusual row among what is scored."), "quiet", wrap=True))
-        for each in found:
-            self._link(each.case_id, self._why(each), below=True)
+    def _changed(self, case_id: str) -> None:
+        """What is changed here, in the grid, is told beside it at once."""
+        if self.isVisible():
+            self.reload()
 
-    def _why(self, unusual: Unusual) -> str:
-        value = total_text(unusual.value)
-        if unusual.kind == "all-equal":
-            return self.tr("every criterion {value}").format(value=value)
-        if unusual.kind == "far-above":
-            return self.tr("total {value}, far above your mean").format(value=value)
-        return self.tr("total {value}, far below your mean").format(value=value)
+    def _chosen_case(self) -> str:
+        current = self.table.currentIndex()
+        return self.model.rows[current.row()].case_id if current.isValid() else ""
 
-    def _link(self, case_id: str, remark: str, *, below: bool = False) -> None:
-        title = f"{self._desk.number(case_id):02d}  {self._desk.title(case_id)}"
-        link = button("", "link")
-        link.ensurePolished()
-        shown = link.fontMetrics().elidedText(
-            title, Qt.TextElideMode.ElideRight, SLIM_SIDE - (72 if below or not remark else 150)
-        )
-        link.setText(shown.replace("&", "&&"))
-        link.setAccessibleName(f"{title} {remark}".strip())
-        link.clicked.connect(lambda: self.jump.emit(case_id))
-        if below or not remark:
-            self._side.addWidget(link)
-            if remark:
-                text = label(remark, "secondary", wrap=True)
-                text.setContentsMargins(36, 0, 0, 4)
-                self._side.addWidget(text)
-        else:
-            self._side.addLayout(row(link, None, label(remark, "secondary"), spacing=8))
+    def _chosen(self, current: QModelIndex, before: QModelIndex) -> None:
+        if current.isValid() and not self._quiet:
+            self._compare(current.row())
+            if before.isValid() or self.table.hasFocus():
+                self._show_side(1)
+
+    def _compare(self, place: int | None) -> None:
+        """Puts the line at ``place`` and the ones next to it beside each other; at either end, two of one side."""
+        rows = self.model.rows
+        if place is None or place >= len(rows):
+            self.neighbours.show_rows([], 0)
+            return
+        start = max(0, min(place - 1, len(rows) - 3))
+        self.neighbours.show_rows(rows[start : start + 3], place - start)
+
+    def _show_side(self, place: int) -> None:
+        self._side.setCurrentIndex(place)
+        (self.beside if place else self.to_look_at).setChecked(True)
 
     def _activated(self, index: QModelIndex) -> None:
-        self.jump.emit(self.model.rows[index.row()].case_id)
+        criterion = index.column() - 2
+        known = 0 <= criterion < len(self._desk.rubric.criteria)
+        self.jump.emit(self.model.rows[index.row()].case_id, criterion if known else -1)

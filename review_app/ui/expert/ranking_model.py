@@ -26,6 +26,11 @@ class RankingRow:
     scores: tuple[int | None, ...]
     total: str
 
+    @property
+    def shown_rank(self) -> str:
+        """The rank, with a sign when it is shared."""
+        return f"= {self.rank}" if self.tied else str(self.rank)
+
 
 def ranking_rows(desk: Desk) -> list[RankingRow]:
     """The scored cases that are in the contest, best first."""
@@ -82,7 +87,7 @@ class RankingModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if column == 0:
-            return f"= {line.rank}" if line.tied else str(line.rank)
+            return line.shown_rank
         if column == 1:
             return line.title
         if column == last:

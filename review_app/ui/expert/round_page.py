@@ -172,11 +172,14 @@ class RoundPage(QWidget):
             page.focus_first()
         self.step_shown.emit(step)
 
-    def jump(self, case_id: str) -> None:
-        """From checking or signing back to a case."""
+    def jump(self, case_id: str, criterion: int = -1) -> None:
+        """From checking or signing back to a case, and to one of its criteria."""
         self.show_step("read")
         self.show_case(case_id)
-        self.scores.focus_first_open()
+        if criterion >= 0:
+            self.scores.focus_criterion(criterion)
+        else:
+            self.scores.focus_first_open()
 
     def go(self, step: int) -> None:
         """To the neighbour in reading order."""
