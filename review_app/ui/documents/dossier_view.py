@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import bisect
 import html
-import itertools
-import secrets
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QImage,
@@ -17,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextOption,
@@ -30,32 +25,21 @@ from review_app.ui import theme
 from review_app.ui.documents.attached import AttachedPictures
 from review_app.ui.documents.background import Task
 from review_app.ui.documents.look import Look, dressed, look_now
-from review_app.ui.documents.markdown import Block, blocks_of
-from review_app.ui.documents.typeset import (
-    CODE,
-    CODE_PADDING,
-    INDENT,
-    QUOTE,
-    RULE,
-    TitleBlock,
-    Typesetter,
-    picture_address,
-    picture_of_address,
-)
+from review_app.ui.documents.markdown import Parsed, parsed, parsed_head
+from review_app.ui.documents.marks import Marks
+from review_app.ui.documents.ornaments import blocks_between, paint_ornament
+from review_app.ui.documents.page_setting import Manner, PageSetting
+from review_app.ui.documents.typeset import BODY, LINE_HEIGHT, TitleBlock, picture_address, picture_of_address
 
-PARSED_AT_ONCE = 24_000
-"""Characters; longer texts are parsed beside the window's thread.  The worst of that length takes 0.15 s."""
-PORTION = 60_000
-"""Characters set before the reader is asked whether to go on."""
-FIRST_PART = 4_000
-"""Characters set before the first paint: more than a screen, and more than most dossiers have."""
-SLICE = 0.025
-"""Seconds of setting before the window gets its turn."""
-ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
+AT_ONCE = 3_000
+"""Characters; of longer texts the head is set first and the whole is read beside the window's thread."""
+ZOOMS = (75, 85, 100, 115, 130, 150, 175, 200, 250, 300)
+"""Per cent."""
+SMALLEST, LARGEST = 50, 400
 MARGIN = 32
 """Pixels on both sides of the column at least."""
-TOP, BOTTOM = 40, 64
-"""Pixels above and below the text."""
+PATIENCE = 60
+"""Milliseconds after which the whole of a text is read although the page was not painted (it may be hidden)."""
 
 
 class DossierView(QTextBrowser):
@@ -64,12 +48,13 @@ class DossierView(QTextBrowser):
     ``picture_of(name)`` gives the bytes of an attached picture, or None.  ``look`` fixes the colours (otherwise the
     theme's).  :attr:`link_shown` carries the address under the mouse or the focus, format characters visible, or an
     empty text; a click on a link does nothing but emit it again.  :attr:`rendered` follows when everything up to the
-    end, or up to "Show more", is set.
+    end, or up to "Show more", is set; :attr:`marked` carries the number of marks whenever it may have changed.
     """
 
     link_shown = Signal(str)
     rendered = Signal()
-    zoom_changed = Signal(float)
+    zoomed = Signal(int)
+    marked = Signal(int)
 
     def __init__(
         self,
@@ -80,20 +65,19 @@ class DossierView(QTextBrowser):
         super().__init__(parent)
         self._look = look or look_now()
         self._title: TitleBlock | None = None
-        self._blocks: list[Block] = []
-        self._weights: list[int] = []  # of the blocks up to each, itself included
-        self._starts: list[int] = []  # position in the document of each block that is set
-        self._set_up_to = 0
-        self._allowed = PORTION
-        self._zoom = 1.0
-        self._task: Task[tuple[list[Block], list[int]]] | None = None
-        self._typesetter: Typesetter | None = None
+        self._text = ""
+        self._zoom = 100
+        self._parsed: Parsed | None = None  # the whole, once it is read
+        self._task: Task[Parsed] | None = None
         self._wanted_place: float | None = None
-        self._more = ""
         self._pictures = AttachedPictures(self, picture_of)
         self._pictures.ready.connect(self._show_picture)
-        self._build_timer = QTimer(self, singleShot=True, interval=0)
-        self._build_timer.timeout.connect(self._set_slice)
+        self.setting = PageSetting(self.document(), self)
+        self.setting.grown.connect(self._grow)
+        self.setting.finished.connect(self._finish)
+        self.marks = Marks(self.document())
+        self._unread = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._unread.timeout.connect(self._read_whole)
 
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -115,94 +99,111 @@ class DossierView(QTextBrowser):
     def show_markdown(self, title_block: TitleBlock | None, text: str) -> None:
         """Shows ``text`` below ``title_block``, from its beginning; what was shown before goes."""
         self._forget()
-        self._title = title_block
-        if len(text) <= PARSED_AT_ONCE:
-            self._accept(_weighed(text))
+        self._title, self._text = title_block, text
+        if len(text) <= AT_ONCE:
+            self._accept(parsed(text))
+            return
+        head = parsed_head(text)
+        if head.blocks:
+            self._begin(head, whole=False)
+            self._unread.start()
         else:
             self.setPlaceholderText(self.tr("Opening…"))
-            self._task = Task(self, lambda cancelled: _weighed(text), self._accept)
+            self._read_whole()
 
     def clear_page(self) -> None:
         """Shows nothing."""
         self.show_markdown(None, "")
 
     @property
-    def zoom(self) -> float:
-        """The factor on all sizes."""
+    def zoom(self) -> int:
+        """The size of everything, in per cent of its own."""
         return self._zoom
 
     def zoom_in(self) -> None:
         """One step larger."""
-        self.set_zoom(next((step for step in ZOOMS if step > self._zoom + 0.01), ZOOMS[-1]))
+        self.set_zoom(next((step for step in ZOOMS if step > self._zoom), ZOOMS[-1]))
 
     def zoom_out(self) -> None:
         """One step smaller."""
-        self.set_zoom(next((step for step in reversed(ZOOMS) if step < self._zoom - 0.01), ZOOMS[0]))
+        self.set_zoom(next((step for step in reversed(ZOOMS) if step < self._zoom), ZOOMS[0]))
 
     def zoom_reset(self) -> None:
         """The size that text has by itself."""
-        self.set_zoom(1.0)
+        self.set_zoom(100)
 
-    def set_zoom(self, factor: float) -> None:
-        """Sets all sizes to ``factor`` (0.5 to 4) of their own; the reading place stays."""
-        factor = min(4.0, max(0.5, factor))
-        if factor == self._zoom:
+    def set_zoom(self, percent: int) -> None:
+        """Sets all sizes to ``percent`` (50 to 400) of their own; the reading place stays."""
+        percent = min(LARGEST, max(SMALLEST, percent))
+        if percent == self._zoom:
             return
         place = self.place()
-        self._zoom = factor
+        self._zoom = percent
         self._rebuild(place)
-        self.zoom_changed.emit(factor)
+        self.zoomed.emit(percent)
+
+    def mark(self, words: Sequence[str]) -> int:
+        """Marks all hits of ``words`` in the text that is set, and further ones as they come; none for no words.
+
+        Returns how many there are now.  The page stays where it is; :meth:`find_next` goes to them.
+        """
+        count = self.marks.search(words)
+        self.viewport().update()
+        self.marked.emit(count)
+        return count
+
+    def find_next(self, forward: bool = True) -> bool:
+        """Goes to the next mark, or the one before, from the upper edge on and round the end; False without marks."""
+        hit = self.marks.step(self._upper_edge().position(), forward)
+        if hit is None:
+            return False
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(hit[0])
+        rectangle, bar = self.cursorRect(cursor), self.verticalScrollBar()
+        if not 0 <= rectangle.top() <= self.viewport().height() - 2 * rectangle.height():
+            bar.setValue(bar.value() + rectangle.top() - self.viewport().height() // 3)
+        self.viewport().update()
+        return True
 
     def place(self) -> float:
         """The reading place, 0 at the beginning and 1 at the end; it holds whatever the width or the zoom."""
         if self._wanted_place is not None:
             return self._wanted_place
-        if not self._blocks or self.verticalScrollBar().value() == 0:
+        if self.verticalScrollBar().value() == 0:
             return 0.0
-        position = self._upper_edge().position()
-        number = bisect.bisect_right(self._starts, position) - 1
-        if number < 0:
-            return 0.0
-        end = self._starts[number + 1] if number + 1 < len(self._starts) else self._end()
-        inside = (position - self._starts[number]) / max(1, end - self._starts[number])
-        return min(1.0, (number + min(inside, 0.999)) / len(self._blocks))
+        return self.setting.place_of(self._upper_edge().position())
 
     def restore_place(self, place: float) -> None:
         """Goes back to what :meth:`place` said; waits for the text if it is still being set."""
         self._wanted_place = min(1.0, max(0.0, place))
-        needed = int(self._wanted_place * len(self._blocks))
-        while self._blocks and self._reach() < min(needed + 1, len(self._blocks)):
-            self._allowed += PORTION
-        if not self._resume():
-            self._settle()
+        if self.setting.whole:
+            self.setting.allow_more(self._wanted_place)
+        self._settle()
 
     def loadResource(self, kind: int, name: QUrl) -> object:
         """Only pictures of this package, by name; everything else is empty, and nothing is opened."""
         if kind == QTextDocument.ResourceType.ImageResource.value:
             attachment = picture_of_address(name.toString())
             if attachment:
-                column = self._typesetter.column if self._typesetter is not None else 1
+                typesetter = self.setting.typesetter
+                column = typesetter.column if typesetter is not None else 1
                 return self._pictures.image(attachment, round(column * self.devicePixelRatioF()))
         return QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Grounds of code, bars beside quotes and rules between parts, then the text."""
+        """What lies under the letters, then the text."""
         painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         painter.translate(-offset)
         bottom = offset.y() + self.viewport().height()
-        layout = self.document().documentLayout()
-        block = self._upper_edge().block()
-        if block.previous().isValid():
-            block = block.previous()
-        while block.isValid():
-            rectangle = layout.blockBoundingRect(block)
-            if rectangle.top() > bottom:
-                break
-            self._ornament(painter, block, rectangle)
-            block = block.next()
+        for block, rectangle in blocks_between(self._upper_edge().block(), bottom):
+            paint_ornament(painter, block, rectangle, self._look, self._zoom / 100, self.viewport().width())
+            self.marks.paint(painter, block, rectangle, self._look)
         painter.end()
         super().paintEvent(event)
+        if self._unread.isActive():
+            self._unread.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the column in the middle."""
@@ -221,7 +222,7 @@ class DossierView(QTextBrowser):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zooms with Ctrl and plus, minus, zero."""
+        """Zooms with Ctrl and plus, minus, zero; F3 and Shift+F3 go from mark to mark."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             match event.key():
                 case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
@@ -230,13 +231,16 @@ class DossierView(QTextBrowser):
                     return self.zoom_out()
                 case Qt.Key.Key_0:
                     return self.zoom_reset()
+        if event.key() == Qt.Key.Key_F3 and len(self.marks):
+            self.find_next(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return None
         super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Shows where a link points."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             address = self.anchorAt(event.pos())
-            if address and address != self._more:
+            if address and address != self.setting.more:
                 # Qt takes a tool tip that looks like HTML for HTML, with pictures and all.
                 shown = html.escape(visible(address))
                 QToolTip.showText(event.globalPos(), f"<p style='white-space:pre-wrap'>{shown}</p>", self)
@@ -248,130 +252,69 @@ class DossierView(QTextBrowser):
     def _forget(self) -> None:
         if self._task is not None:
             self._task.cancel()
+        self._unread.stop()
         self._pictures.forget()
-        self._task, self._wanted_place = None, None
-        self._allowed = PORTION
-        self._blocks, self._weights = [], []
+        self._task, self._parsed, self._wanted_place = None, None, None
         self.setPlaceholderText("")
-        self._empty()
+        self.setting.forget()
+        self.marks.search([])
 
-    def _empty(self) -> None:
-        self._build_timer.stop()
-        self._starts, self._set_up_to = [], 0
-        self._typesetter = None
-        self.document().clear()
-        self._centre()
+    def _read_whole(self) -> None:
+        self._unread.stop()
+        text = self._text
+        self._task = Task(self, lambda cancelled: parsed(text), self._accept)
 
-    def _accept(self, weighed: tuple[list[Block], list[int]]) -> None:
+    def _accept(self, whole: Parsed) -> None:
         self._task = None
         self.setPlaceholderText("")
-        self._blocks, self._weights = weighed
-        if self._wanted_place is None:
-            self._begin()
-        else:
-            place = self._wanted_place
-            self._begin()
-            self.restore_place(place)
+        self._parsed = whole
+        if self.setting.whole or not self.setting.extend(whole):
+            self._begin(whole)
+        if self._wanted_place is not None:
+            self.restore_place(self._wanted_place)
 
     def _rebuild(self, place: float) -> None:
         """Sets everything anew, as after a change of size or colours."""
-        if self._task is not None:  # not parsed yet: it will be set as things are then
+        if self._parsed is not None:
+            self._begin(self._parsed)
+        elif not self.setting.whole:
+            self._begin(parsed_head(self._text), whole=False)
+        else:  # not read yet: it will be set as things are then
             return
-        self._empty()
-        self._begin()
         self.restore_place(place)
 
-    def _begin(self) -> None:
-        cursor = QTextCursor(self.document())
-        self._typesetter = Typesetter(cursor, self._look, self._zoom, self._pictures.size_of)
-        self._cursor = cursor
+    def _begin(self, some: Parsed, whole: bool = True) -> None:
+        line = BODY * LINE_HEIGHT * self._zoom / 100
+        lines = max(self.viewport().height(), 600) / line
+        per_line = min(40, max(8, self.width() / (BODY * self._zoom / 100)))
+        manner = Manner(self._look, self._zoom / 100, self._pictures.size_of)
+        self.setting.begin(some, self._title, manner, screen=round(lines * per_line * 1.2), whole=whole)
         self._centre()
-        frame = self.document().rootFrame()
-        form = frame.frameFormat()
-        form.setTopMargin(self._typesetter.px(TOP))
-        form.setBottomMargin(self._typesetter.px(BOTTOM))
-        frame.setFrameFormat(form)
-        if self._title is not None:
-            cursor.beginEditBlock()
-            self._typesetter.set_title(self._title)
-            cursor.endEditBlock()
-        self._set_slice()
 
-    def _reach(self) -> int:
-        """The number of blocks that may be set now."""
-        return min(len(self._blocks), max(1, bisect.bisect_right(self._weights, self._allowed)))
-
-    def _resume(self) -> bool:
-        """Goes on setting if more may be set than is; says whether it does."""
-        if self._build_timer.isActive():
-            return True
-        if self._typesetter is None or self._set_up_to >= self._reach():
-            return False
-        self._remove_more()
-        self._set_slice()
-        return True
-
-    def _set_slice(self) -> None:
-        assert self._typesetter is not None
-        reach = self._reach()
-        until = time.perf_counter() + SLICE
-        pause = 0 if self._set_up_to else bisect.bisect_right(self._weights, FIRST_PART) + 1
-        self._cursor.beginEditBlock()
-        while self._set_up_to < reach:
-            first = self._typesetter.next_position
-            self._typesetter.set_block(self._blocks[self._set_up_to])
-            self._starts.append(first)
-            self._set_up_to += 1
-            if time.perf_counter() > until or self._set_up_to == pause:
-                break
-        self._cursor.endEditBlock()
-        if self._set_up_to < reach:
-            self._build_timer.start()
-            return
-        self._finish()
+    def _grow(self) -> None:
+        if self.marks.words:
+            self.marked.emit(self.marks.again())
+        self._settle()
 
     def _finish(self) -> None:
-        if self._set_up_to < len(self._blocks):
-            assert self._typesetter is not None
-            self._more_start = self._cursor.position()
-            # An address nobody can write beforehand, so that no dossier can pose as this link.
-            self._more = "more:" + secrets.token_hex(16)
-            shown = self.locale().toString(self._set_up_to * 100 // len(self._blocks))
-            self._typesetter.set_note(
-                self.tr("This text is very long. Shown so far: about {percent} %.").format(percent=shown),
-                self.tr("Show more"),
-                self._more,
-            )
         self._settle()
         self.rendered.emit()
 
-    def _remove_more(self) -> None:
-        if not self._more:
-            return
-        self._more = ""
-        self._cursor.setPosition(self._more_start, QTextCursor.MoveMode.MoveAnchor)
-        self._cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        self._cursor.removeSelectedText()
-
     def _settle(self) -> None:
         """Scrolls to the place that was asked for, once its text is set."""
-        if self._wanted_place is None or not self._blocks or self._task is not None:
+        if self._wanted_place is None or not self.setting.whole or self._task is not None:
             return
-        exact = self._wanted_place * len(self._blocks)
-        number = int(exact)
-        if number >= len(self._starts) and self._set_up_to < len(self._blocks):
+        position = self.setting.position_of(self._wanted_place)
+        if position is None:
             return
-        place, self._wanted_place = self._wanted_place, None
         bar = self.verticalScrollBar()
-        if place == 0.0 or not self._starts:
+        if self._wanted_place == 0.0:
             bar.setValue(0)
-            return
-        number = min(number, len(self._starts) - 1)
-        end = self._starts[number + 1] if number + 1 < len(self._starts) else self._end()
-        position = self._starts[number] + round((end - self._starts[number]) * min(1.0, exact - number))
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(position, self._end()))
-        bar.setValue(bar.value() + self.cursorRect(cursor).top())
+        else:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(position)
+            bar.setValue(bar.value() + self.cursorRect(cursor).top())
+        self._wanted_place = None
 
     def _upper_edge(self) -> QTextCursor:
         """Where the text stands that is at the upper edge."""
@@ -379,11 +322,9 @@ class DossierView(QTextBrowser):
         self.cursorForPosition(QPoint(0, 0))
         return self.cursorForPosition(QPoint(0, 0))
 
-    def _end(self) -> int:
-        return self.document().characterCount() - 1
-
     def _centre(self) -> None:
-        column = self._typesetter.column if self._typesetter is not None else 0
+        typesetter = self.setting.typesetter
+        column = typesetter.column if typesetter is not None else 0
         bar = self.verticalScrollBar().sizeHint().width()
         side = max(MARGIN, (self.width() - bar - column) // 2) if column else MARGIN
         self.setViewportMargins(side, 0, max(MARGIN, side), 0)
@@ -398,50 +339,17 @@ class DossierView(QTextBrowser):
     def _dress(self) -> None:
         self.setPalette(dressed(self.palette(), self._look))
 
-    def _ornament(self, painter: QPainter, block: QTextBlock, rectangle: QRectF) -> None:
-        form = block.blockFormat()
-        layout, below = self.document().documentLayout(), block.next()
-        if form.boolProperty(CODE):
-            padding = CODE_PADDING * self._zoom
-            above, more = block.previous(), below.isValid() and below.blockFormat().boolProperty(CODE)
-            first = not (above.isValid() and above.blockFormat().boolProperty(CODE))
-            top = rectangle.top() - (padding / 2 if first else 0)
-            bottom = layout.blockBoundingRect(below).top() if more else rectangle.bottom() + padding * 0.8
-            left = form.leftMargin() - padding
-            ground = QRectF(left, top, self.viewport().width() - left, bottom - top)
-            painter.fillRect(ground, self._look.tint(0.05))
-        level = form.intProperty(QUOTE)
-        indent = max(1, round(INDENT * self._zoom))
-        for number in range(level):
-            # Qt puts what a line is higher than its letters above them: the bar follows the letters.
-            top, bottom = rectangle.top() + 6 * self._zoom, rectangle.bottom() + 3 * self._zoom
-            if below.isValid() and below.blockFormat().intProperty(QUOTE) > number:
-                bottom = layout.blockBoundingRect(below).top() + 6 * self._zoom
-            left = indent * number + 2.0
-            painter.fillRect(QRectF(left, top, max(2.0, 3 * self._zoom), bottom - top), self._look.tint(0.2))
-        if form.boolProperty(RULE):
-            wide = self.viewport().width() / 3
-            middle = rectangle.center().y()
-            painter.fillRect(QRectF(wide, middle, wide, 1), self._look.line)
-
     def _show_picture(self, name: str, image: QImage) -> None:
         kind = QTextDocument.ResourceType.ImageResource.value
         self.document().addResource(kind, QUrl(picture_address(name)), image)
-        self.document().markContentsDirty(0, self._end())
+        self.document().markContentsDirty(0, self.document().characterCount() - 1)
 
     def _announce(self, address: QUrl) -> None:
         text = address.toString()
-        self.link_shown.emit("" if text == self._more else visible(text))
+        self.link_shown.emit("" if text == self.setting.more else visible(text))
 
     def _follow(self, address: QUrl) -> None:
-        if self._more and address.toString() == self._more:
-            self._allowed += PORTION
-            self._resume()
+        if self.setting.more and address.toString() == self.setting.more:
+            self.setting.allow_more()
             return
         self.link_shown.emit(visible(address.toString()))
-
-
-def _weighed(text: str) -> tuple[list[Block], list[int]]:
-    """The blocks of a text, and the weight of all up to each, itself included."""
-    blocks = blocks_of(text)
-    return blocks, list(itertools.accumulate(block.weight for block in blocks))

@@ -11,7 +11,8 @@ from review_app.ui import theme
 
 @dataclass(frozen=True)
 class Look:
-    """Colours by role: ``paper`` lies under the text, ``surface`` around it, ``line`` is for rules and frames."""
+    """Colours by role: ``paper`` lies under the text, ``surface`` around it, ``line`` is for rules and frames,
+    ``marker`` under what was searched, strong under the hit that was gone to."""
 
     paper: QColor
     surface: QColor
@@ -20,6 +21,8 @@ class Look:
     accent: QColor
     line: QColor
     attention: QColor
+    marker: QColor
+    marker_strong: QColor
 
     def tint(self, strength: float) -> QColor:
         """The paper with so much of the ink in it, 0 to 1."""
@@ -27,9 +30,18 @@ class Look:
         return QColor(*(round(under + (over - under) * strength) for under, over in pairs))
 
 
+_MARKERS = {"light": ("#fbe7ae", "#f6d17f"), "dark": ("#3f3520", "#4f411b")}
+"""Warm, and so that every colour of text on them has a contrast of 4.5:1."""
+
+
 def look_now() -> Look:
     """What the window's theme says now."""
-    current = theme.current()
+    return look_of(theme.current())
+
+
+def look_of(current: theme.Theme) -> Look:
+    """What a theme says."""
+    marker, strong = _MARKERS[current.name]
     return Look(
         paper=QColor(current.paper),
         surface=QColor(current.surface),
@@ -38,6 +50,8 @@ def look_now() -> Look:
         accent=QColor(current.accent),
         line=QColor(current.line),
         attention=QColor(current.attention),
+        marker=QColor(marker),
+        marker_strong=QColor(strong),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 )
 
 from review_app.model.text import visible
+from review_app.ui.documents.blocks import Block, Kind, Run, Style
 from review_app.ui.documents.look import Look, fixed_width_family
-from review_app.ui.documents.markdown import Block, Kind, Run, Style
 from review_app.ui.theme import SANS, SERIF
 
 BODY, LINE_HEIGHT, COLUMN = 18, 1.75, 40
@@ -92,6 +92,13 @@ class Typesetter:
         if title.below:
             self._start(self._block_format(before=0, after=22, line=14 * 1.5))
             self._cursor.insertText(visible(title.below), self._characters(14, SANS, self._look.secondary))
+
+    def set_more(self, percent: int, link: str) -> None:
+        """Says how much of a very long text is set, and offers the rest by ``link``."""
+        text = QCoreApplication.translate(
+            "Typesetter", "This text is very long. Shown so far: about {percent} %."
+        ).format(percent=QLocale().toString(percent))
+        self.set_note(text, QCoreApplication.translate("Typesetter", "Show more"), link)
 
     def set_note(self, text: str, link_text: str = "", link: str = "") -> None:
         """Sets a sentence of the program's own, told apart from the dossier by face and colour."""

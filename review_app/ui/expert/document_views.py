@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from review_app.ui.documents.dossier_view import DossierView
@@ -72,6 +72,10 @@ class DocumentViews:
         else:
             self._stack.setCurrentWidget(self.picture)
             self.picture.show_picture(content, media_type)
+
+    def made(self, name: str) -> QWidget | None:
+        """The view of that name (``dossier``, ``pdf``, ``picture``), if it was needed yet."""
+        return self.__dict__.get(name)
 
     def clear_attachments(self) -> None:
         """Lets go of the attachment shown, and of the process that draws it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -46,6 +47,7 @@ class Reader(QWidget):
         self._pieces: dict[str, Piece] = {}
         self._job: Job | None = None
         self._loaded = ""  # the case whose dossier the view holds
+        self._words: list[str] = []
         self.notes = NotesPage(desk)
         self.notes.pending.connect(self.pending)
         self._make_trouble()
@@ -111,8 +113,20 @@ class Reader(QWidget):
             self.notes.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif name == DOSSIER and self._loaded == self._case:
             self.stack.setCurrentWidget(self.views.dossier)
+            self._mark_shown()
         else:
             self._read(name)
+
+    def mark(self, words: Sequence[str]) -> None:
+        """Marks ``words`` (none: nothing) in what is shown, and in whatever is opened from now on."""
+        self._words = list(words)
+        if self._tab != NOTES:
+            self._mark_shown()
+
+    def _mark_shown(self) -> None:
+        view = self.stack.currentWidget()
+        if view is self.views.made("dossier"):
+            self.views.dossier.mark(self._words)
 
     def flush(self) -> None:
         """Saves the notes."""
@@ -146,6 +160,7 @@ class Reader(QWidget):
             self._restore_place()
         else:
             self.views.show_attachment(read.content, self._pieces[read.name].media_type)
+        self._mark_shown()
 
     def _restore_place(self) -> None:
         place = self._desk.session.meta.places.get(self._case, "")

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from review_app.ui import theme
+from review_app.ui.documents.blocks import decoded
 from review_app.ui.documents.dossier_view import DossierView
-from review_app.ui.documents.markdown import decoded
 from review_app.ui.documents.typeset import TitleBlock
 from tests.ui.documents.conftest import Guard
 from tests.ui.documents.watch import LONGEST_GAP, VECTORS, longest_gap, rest, spin
@@ -261,7 +261,7 @@ def test_the_place_survives_width_and_zoom(place: float, view: DossierView) -> N
     view.restore_place(place)
     assert view.place() == pytest.approx(place, abs=0.01)
     top = first_line(view)
-    view.set_zoom(1.5)
+    view.set_zoom(150)
     rest(0.1)
     view.resize(640, 500)
     rest(0.1)
@@ -279,7 +279,7 @@ def first_line(view: DossierView) -> str:
 def test_a_place_can_be_restored_while_a_long_text_is_still_being_set(view: DossierView) -> None:
     view.show_markdown(TITLE, "\n\n".join(f"{number} {PARAGRAPH}" for number in range(600)))
     view.restore_place(0.9)
-    assert spin(lambda: view._wanted_place is None and not view._build_timer.isActive())
+    assert spin(lambda: view._wanted_place is None and not view.setting.busy)
     assert view.place() == pytest.approx(0.9, abs=0.01)
     assert first_line(view).startswith("540")
 
@@ -294,7 +294,7 @@ def test_the_next_dossier_replaces_one_still_being_read(view: DossierView) -> No
 
 def test_ctrl_and_wheel_zoom(view: DossierView) -> None:
     show(view, PARAGRAPH)
-    for delta, expected in ((120, 1.15), (-120, 1.0), (-120, 0.85)):
+    for delta, expected in ((120, 115), (-120, 100), (-120, 85)):
         event = QWheelEvent(
             QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
@@ -323,3 +323,57 @@ def test_the_page_follows_the_theme(qapp: QApplication, fonts: None) -> None:
     finally:
         theme.choose("light")
         view.close()
+
+
+def test_marks_are_found_everywhere_in_the_page(view: DossierView) -> None:
+    source = (
+        "## 網絡理政\n\n文中的网络。ＡＢＣ abc\n\n| 网络 | 值 |\n| --- | --- |\n| a | 网络 |\n\n𠀀𠀁网络\n\n"
+        "- 网络\n\n> 网络\n\n正文[^1]\n\n[^1]: 注里的网络\n"
+    )
+    show(view, source)
+    assert view.mark(["网络"]) == 8
+    for _ in range(9):
+        assert view.find_next()
+        assert view.marks.current >= 0
+    assert {marked(view, number) for number in range(8)} == {"网络", "網絡"}
+    assert view.mark(["abc"]) == 2
+    assert [marked(view, number) for number in range(2)] == ["ＡＢＣ", "abc"]
+    assert view.mark(["没有的词"]) == 0
+    assert not view.find_next()
+    assert view.mark([]) == 0
+
+
+def marked(view: DossierView, number: int) -> str:
+    """What stands under a mark, by Qt's own positions."""
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(view.marks._starts[number])
+    cursor.setPosition(view.marks._ends[number], QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
+
+
+def test_marks_are_seen_and_gone_to(view: DossierView) -> None:
+    show(view, "\n\n".join(f"{number} {PARAGRAPH}" for number in range(80)) + "\n\n末尾处的嘉定二字")
+    paper, marker = view._look.paper, view._look.marker_strong
+    assert not has_colour(view, marker.rgb())
+    counts: list[int] = []
+    view.marked.connect(counts.append)
+    assert view.mark(["文化嘉定云", "末尾处"]) == 2
+    assert counts == [2]
+    assert has_colour(view, view._look.marker.rgb())
+    assert view.verticalScrollBar().value() == 0
+    assert view.find_next()
+    assert view.verticalScrollBar().value() == 0
+    assert view.find_next()
+    rest(0.05)
+    assert view.verticalScrollBar().value() > view.verticalScrollBar().maximum() // 2
+    assert has_colour(view, marker.rgb())
+    assert view.find_next()
+    assert view.verticalScrollBar().value() < 100
+    assert paper != marker
+
+
+def test_marks_follow_text_that_is_still_being_set(view: DossierView) -> None:
+    view.show_markdown(TITLE, "\n\n".join(f"词{number}。{PARAGRAPH}" for number in range(150)))
+    first = view.mark(["词"])
+    assert spin(lambda: not view.setting.busy)
+    assert first < len(view.marks) == 150

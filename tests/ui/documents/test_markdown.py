@@ -8,23 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review_app.ui.documents.markdown import (
+from review_app.ui.documents.blocks import (
     CELL,
     COLUMNS,
     MARKS,
-    PARSED,
-    PARSED_LINES,
     PIECE,
     RUNS,
     TABLE_WEIGHT,
     Block,
     Kind,
     Style,
-    blocks_of,
     decoded,
     picture_name,
     shown,
 )
+from review_app.ui.documents.markdown import PARSED, PARSED_LINES, blocks_of, parsed, parsed_head
 from tests.ui.documents.watch import VECTORS
 
 
@@ -183,3 +181,39 @@ def test_any_text_becomes_small_blocks(source: str) -> None:
 @given(st.lists(st.text("abc字文", min_size=1, max_size=30), min_size=1, max_size=20))
 def test_plain_words_all_arrive(words: list[str]) -> None:
     assert text_of(blocks_of("\n\n".join(words))).split("\n") == words
+
+
+def test_the_head_is_read_as_the_whole_reads_it() -> None:
+    paragraph = "文化场馆自行发布场次，票务与线下取票打通。" * 6
+    parts = [f"## 第{number}节\n\n{paragraph}[^n]\n\n- 甲\n- 乙" for number in range(60)]
+    text = "\n\n".join(parts) + "\n\n[^n]: 注"
+    head, whole = parsed_head(text), parsed(text)
+    assert 4 < len(head.blocks) < 80
+    assert whole.blocks[: len(head.blocks)] == head.blocks
+    assert whole.weights[: len(head.weights)] == head.weights
+
+
+@pytest.mark.parametrize("text", ["字" * 9000, "x\n\n" + "字" * 200_000, "- a\n\n" * 2000])
+def test_where_the_head_tells_nothing_it_says_nothing(text: str) -> None:
+    assert parsed_head(text).blocks == []
+
+
+def test_footnotes_are_numbered_as_they_are_referred_to() -> None:
+    source = "甲[^b]乙[^a]丙[^none]`[^a]`\n\n[^a]: 注*一*[^b]\n续行\n[^b]: 注二\n[^b]: 又一个\n\n[^c]: 无人提及\n\n后文\n"
+    blocks = blocks_of(source)
+    assert [(run.text, run.note) for run in blocks[0].runs] == [
+        ("甲", 0), ("1", 1), ("乙", 0), ("2", 2), ("丙[^none]", 0), ("[^a]", 0),
+    ]  # fmt: skip
+    assert text_of(blocks[1:2]) == "后文"
+    notes = blocks[2:]
+    assert [(note.kind, note.number, text_of([note])) for note in notes] == [
+        (Kind.NOTE, 1, "注二"),
+        (Kind.NOTE, 2, "注一1续行"),
+        (Kind.NOTE, 3, "又一个"),
+        (Kind.NOTE, 4, "无人提及"),
+    ]
+
+
+def test_figures_are_numbered_and_refused_ones_are_not() -> None:
+    blocks = blocks_of("![甲](a.png)\n\n![乙](../b.png)\n\n![丙](c.jpg)\n")
+    assert [(block.picture, block.number) for block in blocks] == [("a.png", 1), ("", 0), ("c.jpg", 2)]
