@@ -6,29 +6,26 @@ knows a screen.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import msgspec
 
 from review_app.model.crypto.ballot_card import BallotCard
-from review_app.model.errors import InputError, ReviewError
-from review_app.model.files import ensure_folder, home_folder, read_limited, write_atomically
-from review_app.model.package.amendment import (
-    AMENDMENT_FILE_LIMIT,
-    SignedAmendment,
-    check_chain,
-    open_amendment,
-    withdrawn_cases,
-)
+from review_app.model.errors import InputError
+from review_app.model.files import ensure_folder, home_folder, write_atomically
+from review_app.model.package.amendment import SignedAmendment, open_amendment, withdrawn_cases
 from review_app.model.package.open import CasePackage, SealedPackage
 from review_app.model.rubric import Rubric
 from review_app.model.scoring.history import Step
 from review_app.model.scoring.meta import Exported, StoreMeta
+from review_app.model.scoring.notices import KeptAmendments, Notice, NoticeTrouble, seen_entry
 from review_app.model.scoring.order import reading_order
 from review_app.model.scoring.saving import Outcome
 from review_app.model.scoring.scores import CaseScores, Standing, check_score
@@ -57,9 +54,9 @@ class ReviewSession:
         self.package = package
         self._store = store
         self._store_file = store_file
-        self._amendments: list[SignedAmendment] = []
-        self._unreadable: int | None = None
-        self._load_amendments()
+        self._remembering = threading.Lock()  # an export may run beside the window
+        self._kept = KeptAmendments(store_file, self._open_amendment)
+        self._take_in_amendments()
 
     @classmethod
     def open(cls, package_file: Path, card: BallotCard, home: Path | None = None) -> ReviewSession:
@@ -136,20 +133,38 @@ class ReviewSession:
     @property
     def amendments(self) -> list[SignedAmendment]:
         """The amendments this session knows, in order."""
-        return list(self._amendments)
+        return list(self._kept.known)
+
+    @property
+    def amendment_trouble(self) -> NoticeTrouble | None:
+        """Why an amendment that was kept is left out, with those after it, or None.
+
+        They are left out until :meth:`add_amendment` gets that number again.
+        """
+        return self._kept.trouble
 
     @property
     def unreadable_amendment(self) -> int | None:
-        """The number of the amendment whose kept file can't be read any more, or None.
+        """The number of that amendment, or None."""
+        return self._kept.trouble.number if self._kept.trouble is not None else None
 
-        It and those after it are left out until :meth:`add_amendment` gets that number again.
-        """
-        return self._unreadable
+    def notices(self) -> list[Notice]:
+        """Every change that the organizer made to this round, in order."""
+        return self._kept.notices(self.meta.amendments)
+
+    def unseen_notices(self, case_id: str) -> list[Notice]:
+        """The corrections to a case that the expert hasn't confirmed to have looked at."""
+        return [each for each in self.notices() if each.change.subject == case_id and not each.seen]
+
+    def confirm_notices(self, case_id: str) -> None:
+        """The expert has looked at the corrections to a case."""
+        entries = [seen_entry(each.digest, each.change) for each in self.unseen_notices(case_id)]
+        self._remember(lambda meta: {"amendments": [*meta.amendments, *entries]})
 
     @property
     def withdrawn(self) -> set[str]:
         """Cases an amendment took out of the contest."""
-        return withdrawn_cases(self._amendments)
+        return withdrawn_cases(self._kept.known)
 
     def state(self, case_id: str) -> CaseScores:
         """What is stored of a case; raises InputError ``unknown-case``."""
@@ -278,19 +293,15 @@ class ReviewSession:
 
     def remember_case(self, case_id: str, places: Mapping[str, str] | None = None) -> None:
         """Remembers where the expert was."""
-        meta = self._store.meta()
-        self._store.put_meta(
-            msgspec.structs.replace(meta, last_case=case_id, places=meta.places | dict(places or {}))
+        self._remember(
+            lambda meta: {"last_case": case_id, "places": meta.places | dict(places or {})},
         )
 
     def note_earlier_revision(self, revision: int) -> None:
         """Says that revision ``revision`` was exported on another computer, so that the next one is higher."""
-        meta = self._store.meta()
         if not 0 <= revision < MAX_REVISION:
             raise InputError("too-many-revisions", limit=MAX_REVISION)
-        self._store.put_meta(
-            msgspec.structs.replace(meta, last_revision=max(meta.last_revision, revision)), now=True
-        )
+        self._remember(lambda meta: {"last_revision": max(meta.last_revision, revision)}, now=True)
 
     def export(self, file: Path) -> Receipt:
         """Signs and seals what is stored into ``file`` and remembers the receipt.
@@ -307,15 +318,13 @@ class ReviewSession:
             self.package.keys,
             self.states(),
             revision,
-            amendment=len(self._amendments),
+            amendment=len(self._kept.known),
             withdrawn=self.withdrawn,
         )
-        meta = self._store.meta()
-        self._store.put_meta(msgspec.structs.replace(meta, last_revision=revision), now=True)
+        self._remember(lambda meta: {"last_revision": revision}, now=True)
         write_atomically(file, content)
         done = Exported(revision=revision, receipt=receipt.receipt, delivery_code=receipt.delivery_code)
-        meta = self._store.meta()
-        self._store.put_meta(msgspec.structs.replace(meta, exported=[*meta.exported, done]), now=True)
+        self._remember(lambda meta: {"exported": [*meta.exported, done]}, now=True)
         return receipt
 
     def add_amendment(self, content: bytes) -> SignedAmendment:
@@ -325,19 +334,23 @@ class ReviewSession:
         kept after it hold again.  Raises what :func:`open_amendment` raises and InputError ``amendment-gap`` when
         an earlier one is missing.
         """
-        signed = self._open_amendment(content)
-        for known in self._amendments:
-            if known.digest == signed.digest:
-                return known
-        check_chain([*self._amendments, signed])
-        write_atomically(self._amendment_file(signed.amendment.number), content)
-        self._amendments.append(signed)
-        self._load_amendments()
-        for change in signed.amendment.changes:
-            if change.kind == "erratum" and self.state(change.subject).standing is not Standing.UNSCORED:
-                marked = msgspec.structs.replace(self.state(change.subject), doubtful=True)
-                self._store.put(change.subject, marked, undoable=False)
+        signed = self._kept.add(content)
+        self._take_in_amendments()
         return signed
+
+    def _take_in_amendments(self) -> None:
+        """Reads what is kept; of what is new here, the corrected cases are marked for another look, once."""
+        remembered = self.meta.amendments
+        self._kept.load(remembered)
+        fresh = [signed for signed in self._kept.known if signed.digest not in remembered]
+        for signed in fresh:
+            for change in signed.amendment.changes:
+                if change.kind == "erratum" and self.state(change.subject).standing is not Standing.UNSCORED:
+                    marked = msgspec.structs.replace(self.state(change.subject), doubtful=True)
+                    self._store.put(change.subject, marked, undoable=False)
+        if fresh:
+            digests = [signed.digest for signed in fresh]
+            self._remember(lambda meta: {"amendments": [*meta.amendments, *digests]}, now=True)
 
     def _open_amendment(self, content: bytes) -> SignedAmendment:
         package = self.package
@@ -345,21 +358,11 @@ class ReviewSession:
             content, package.identity, package.sealed.organizer, package.terms, package.digest
         )
 
-    def _load_amendments(self) -> None:
-        """Goes on from the amendments known to those kept after them, up to the first that can't be read: a damaged
-        notice must not keep an expert from the scores."""
-        self._unreadable = None
-        while (file := self._amendment_file(len(self._amendments) + 1)).exists():
-            try:
-                signed = self._open_amendment(read_limited(file, AMENDMENT_FILE_LIMIT))
-                check_chain([*self._amendments, signed])
-            except ReviewError:
-                self._unreadable = len(self._amendments) + 1
-                return
-            self._amendments.append(signed)
-
-    def _amendment_file(self, number: int) -> Path:
-        return self._store_file.with_suffix(f".{number}.amend")
+    def _remember(self, change: Callable[[StoreMeta], dict[str, Any]], *, now: bool = False) -> None:
+        """Changes what is remembered beside scores: the fields that ``change`` names, one change after the other."""
+        with self._remembering:
+            meta = self._store.meta()
+            self._store.put_meta(msgspec.structs.replace(meta, **change(meta)), now=now)
 
     def _known(self, case_id: str) -> None:
         if case_id not in self.terms.candidate_ids:
