@@ -35,9 +35,9 @@ class CommentBox(QWidget):
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
-    def fill(self, text: str) -> None:
-        """Shows a stored comment."""
-        self.field.fill(text)
+    def fill(self, text: str, unsaved: str | None = None) -> None:
+        """Shows a stored comment, or in its place one that was written and could not be stored."""
+        self.field.fill(text, unsaved)
         self._count()
 
     def flush(self) -> None:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
+from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from review_app.model.errors import ReviewError
 from review_app.model.package.manifest import PackageCase
 from review_app.model.rubric import Rubric
+from review_app.model.scoring.history import Step
+from review_app.model.scoring.saving import Outcome
 from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
+
+Kind = Literal["comment", "note"]
+_KINDS: tuple[Kind, ...] = ("comment", "note")
 
 
 @dataclass(frozen=True)
@@ -30,15 +39,25 @@ class Piece:
 class Desk(QObject):
     """A session at work.
 
-    Every change goes through :meth:`change` and is durable when that returns; :attr:`saved` follows the commit and
-    nothing else.  A change that failed sends :attr:`failed` and leaves the state as it was.
+    Every change goes through :meth:`change`: it is checked and holds at once, and a thread makes it durable.
+    :attr:`waiting` says that something is on its way; :attr:`saved` follows the commit of everything that was accepted
+    and nothing else.  When a write fails, what isn't durable goes back, :attr:`case_changed` names the cases and
+    :attr:`failed` says why; words typed into a comment or a note are kept here until they could be stored.
     """
 
     case_changed = Signal(str)
+    waiting = Signal()
     saved = Signal()
+    words_saved = Signal(str, str, str)
+    """A case, ``comment`` or ``note``, and the text that is durable now."""
     failed = Signal(object)
     amended = Signal(object)
     exported = Signal(object)
+    stepping = Signal()
+    """Before an undo or redo: what is still in a field has to be handed over first."""
+    stepped = Signal(str)
+    steps_changed = Signal()
+    _heard = Signal()
 
     def __init__(self, session: ReviewSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +65,10 @@ class Desk(QObject):
         self.order = session.reading_order
         self._number = {case_id: place for place, case_id in enumerate(self.order, start=1)}
         self._reading = threading.Lock()  # one file, read by the window and by its worker
+        self._news: deque[Outcome] = deque()
+        self._words: dict[tuple[str, Kind], str] = {}  # handed over, not durable
+        self._heard.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        session.write_behind(self._hear)
 
     @property
     def rubric(self) -> Rubric:
@@ -101,17 +124,124 @@ class Desk(QObject):
         return self.order[place] if 0 <= place < len(self.order) else None
 
     def change(self, case_id: str, act: Callable[[ReviewSession], object]) -> bool:
-        """Lets ``act`` change the stored state of a case.  Whether it is durable now."""
+        """Lets ``act`` change the state of a case.  Whether it was allowed and holds now; durable it is when
+        :attr:`saved` says so."""
         before = self.state(case_id)
         try:
             act(self.session)
         except ReviewError as failure:
             self.failed.emit(failure)
             return False
-        if self.state(case_id) != before:
-            self.case_changed.emit(case_id)
-        self.saved.emit()
+        after = self.state(case_id)
+        if after == before:
+            self._tell_saved()
+            return True
+        for kind in _KINDS:
+            if getattr(after, kind) != getattr(before, kind):
+                self._words[case_id, kind] = getattr(after, kind)
+        self.waiting.emit()
+        self.case_changed.emit(case_id)
+        self.steps_changed.emit()
         return True
+
+    def undo(self) -> Step | None:
+        """Takes the latest change back, in whatever case it was; :attr:`stepped` names the case."""
+        return self._step(self.session.undo)
+
+    def redo(self) -> Step | None:
+        """Brings back what was undone last; :attr:`stepped` names the case."""
+        return self._step(self.session.redo)
+
+    def _step(self, act: Callable[[], Step | None]) -> Step | None:
+        self.stepping.emit()
+        try:
+            step = act()
+        except ReviewError as failure:
+            self.failed.emit(failure)
+            return None
+        if step is not None:
+            for kind in _KINDS:
+                self._words.pop((step.case_id, kind), None)
+            self.waiting.emit()
+            self.case_changed.emit(step.case_id)
+            self.stepped.emit(step.case_id)
+            self.steps_changed.emit()
+        return step
+
+    def wait_saved(self) -> bool:
+        """Returns when nothing waits for the disk any more, with all signals about it sent.  Whether everything that
+        was handed over is durable."""
+        self.session.wait()
+        return self._deliver() and not self.has_unsaved_words
+
+    def stop(self) -> None:
+        """Waits for what is on its way and ends the thread that writes: before the session closes, or another desk
+        takes it over."""
+        self.session.write_through()
+        self._deliver()
+
+    def unsaved_words(self, case_id: str, kind: Kind) -> str | None:
+        """A text that could not be stored and stands nowhere but here, or None."""
+        text = self._words.get((case_id, kind))
+        return None if text is None or getattr(self.state(case_id), kind) == text else text
+
+    def forget_words(self, case_id: str, kind: Kind) -> None:
+        """The person has put the field back to what is stored."""
+        if self.unsaved_words(case_id, kind) is not None:
+            del self._words[case_id, kind]
+
+    @property
+    def has_unsaved_words(self) -> bool:
+        """Whether a text could not be stored."""
+        return any(self.unsaved_words(*key) is not None for key in self._words)
+
+    def save_again(self) -> None:
+        """Tries once more to store the texts that could not be stored."""
+        for (case_id, kind), text in list(self._words.items()):
+            if self.unsaved_words(case_id, kind) is None:
+                continue
+            act = ReviewSession.set_comment if kind == "comment" else ReviewSession.set_note
+            self.change(case_id, partial(_write, act, case_id, text))
+
+    def _hear(self, outcome: Outcome) -> None:
+        """Called in the thread that writes."""
+        self._news.append(outcome)
+        with contextlib.suppress(RuntimeError):  # the window has gone, and took this object with it
+            self._heard.emit()
+
+    def _deliver(self) -> bool:
+        """Sends the signals for what became of the changes; false when some could not be kept."""
+        kept, lost = False, False
+        while self._news:
+            outcome = self._news.popleft()
+            if outcome.kept:
+                kept = True
+            else:
+                lost = True
+                self._tell_lost(outcome)
+        if kept and not lost:
+            self._tell_saved()
+        return not lost
+
+    def _tell_saved(self) -> None:
+        if not self.session.settled:
+            return
+        for (case_id, kind), text in list(self._words.items()):
+            if self.unsaved_words(case_id, kind) is None:
+                del self._words[case_id, kind]
+                self.words_saved.emit(case_id, kind, text)
+        if not self._words:
+            self.saved.emit()
+
+    def _tell_lost(self, outcome: Outcome) -> None:
+        if outcome.failure is not None and not isinstance(outcome.failure, ReviewError):
+            raise outcome.failure
+        if outcome.failure is not None:
+            self.failed.emit(outcome.failure)
+        for case_id in self.order:
+            if case_id in outcome.cases:
+                self.case_changed.emit(case_id)
+        self.steps_changed.emit()
 
     def amend(self, content: bytes) -> None:
         """Takes in an amendment; a refused one sends :attr:`failed`."""
@@ -126,6 +256,7 @@ class Desk(QObject):
             return
         for case_id in self.order:
             self.case_changed.emit(case_id)
+        self.steps_changed.emit()
         self.amended.emit(signed.amendment)
 
     def pieces(self, case_id: str) -> list[Piece]:
@@ -160,3 +291,9 @@ class Desk(QObject):
                 except ReviewError:
                     return None
         return None
+
+
+def _write(
+    act: Callable[[ReviewSession, str, str], CaseScores], case_id: str, text: str, session: ReviewSession
+) -> CaseScores:
+    return act(session, case_id, text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from review_app.model.scoring.session import NOTE_LIMIT
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.writing import WritingField
-from review_app.ui.widgets.parts import column, ground, label, set_role
+from review_app.ui.widgets.parts import column, ground, label
 
 
 class NotesPage(QWidget):
@@ -33,32 +33,54 @@ class NotesPage(QWidget):
         self.field.setAccessibleName(self.tr("My notes"))
         self.field.pending.connect(self.pending)
         self.field.ready.connect(self._save)
-        layout = column(self.heading, self.hint, 8, self.field, margins=(48, 32, 48, 8), spacing=4)
+        self.field.textChanged.connect(self._count)
+        self.over = label("", "attention", wrap=True)
+        self.over.hide()
+        desk.words_saved.connect(self._saved)
+        desk.stepped.connect(self._stepped)
+        layout = column(self.heading, self.hint, 8, self.field, self.over, margins=(48, 32, 48, 8), spacing=4)
         layout.setStretch(3, 1)
         self.setLayout(layout)
 
     def show_case(self, case_id: str) -> None:
         """Shows the notes of a case."""
         self._case = case_id
-        self.field.fill(self._desk.state(case_id).note)
+        self.field.fill(self._desk.state(case_id).note, self._desk.unsaved_words(case_id, "note"))
 
     def flush(self) -> None:
         """Saves what isn't saved yet."""
         if self._case:
             self.field.flush()
+            if not self.field.dirty:
+                self._desk.forget_words(self._case, "note")
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something stands in the field and nowhere else."""
+        return bool(self._case) and self.field.text() != self._desk.state(self._case).note
 
     def reload(self, case_id: str) -> None:
         """Shows what is stored when it was changed elsewhere."""
-        if case_id == self._case and not self.field.dirty:
-            self.field.fill(self._desk.state(case_id).note)
+        untouched = not self.field.dirty and not self.field.composing
+        if case_id == self._case and untouched and self.unsaved:
+            self.show_case(case_id)
 
     def _save(self, text: str) -> None:
-        over = len(text) - NOTE_LIMIT
+        if len(text) <= NOTE_LIMIT:
+            self._desk.change(self._case, lambda session: session.set_note(self._case, text))
+
+    def _saved(self, case_id: str, kind: str, text: str) -> None:
+        if (case_id, kind) == (self._case, "note"):
+            self.field.accepted(text)
+
+    def _stepped(self, case_id: str) -> None:
+        if case_id == self._case:
+            self.show_case(case_id)
+
+    def _count(self) -> None:
+        over = len(self.field.text()) - NOTE_LIMIT
+        self.over.setVisible(over > 0)
         if over > 0:
-            self.hint.setText(
+            self.over.setText(
                 self.tr("%n character(s) too many: the notes are not saved until they are shorter", "", over)
             )
-            set_role(self.hint, "attention")
-            return
-        if self._desk.change(self._case, lambda session: session.set_note(self._case, text)):
-            self.field.accepted(text)

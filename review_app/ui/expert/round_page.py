@@ -60,6 +60,9 @@ class RoundPage(QWidget):
         self.scores.overflowed.connect(self.overflowed)
         self.reader.pending.connect(self.pending)
         desk.case_changed.connect(self._changed)
+        desk.waiting.connect(self.pending)
+        desk.stepping.connect(self._hand_over)
+        desk.stepped.connect(self._show_step_taken)
         self._make_shortcuts()
 
     @cached_property
@@ -94,6 +97,8 @@ class RoundPage(QWidget):
                 "search": self._search,
                 "scores": self.focus_scores,
                 "list": self._to_list,
+                "undo": self.undo,
+                "redo": self.redo,
             },
         )
 
@@ -148,7 +153,7 @@ class RoundPage(QWidget):
         if case_id == self._case:
             return
         self.flush()
-        if self.unsaved:  # it could not be stored, and was told; the text must not go
+        if self._refused:  # it can't be stored as it is, and was told; the text must not go
             self.list.show_case(self._case)
             return
         places = self.reader.places()
@@ -214,21 +219,43 @@ class RoundPage(QWidget):
             self.scores.focus_first_open()
 
     def flush(self) -> None:
-        """Saves everything typed and not yet saved."""
+        """Hands over everything typed, and once more what could not be stored before."""
+        self._hand_over()
+        self.desk.save_again()
+
+    def _hand_over(self) -> None:
         if self._case:
             self.scores.flush()
             self.reader.flush()
 
     @property
+    def _refused(self) -> bool:
+        return self.scores.unsaved or self.reader.notes.unsaved
+
+    @property
     def unsaved(self) -> bool:
-        """Whether something typed could not be saved."""
-        return self.scores.unsaved or self.reader.notes.field.dirty
+        """Whether something typed could not be saved; waits for what is on its way to the disk."""
+        kept = self.desk.wait_saved()
+        return not kept or self._refused
+
+    def undo(self) -> None:
+        """Takes the latest change back, and shows where that was."""
+        self.desk.undo()
+
+    def redo(self) -> None:
+        """Brings back what was undone last, and shows where that was."""
+        self.desk.redo()
+
+    def _show_step_taken(self, case_id: str) -> None:
+        if self.step == "read":
+            self.show_case(case_id)
 
     def leave(self) -> None:
         """Before the session closes: saves, remembers the place, ends what reads and draws."""
         self.flush()
         self._remember(self.reader.places())
         self.reader.stop()
+        self.desk.stop()
 
     def _remember(self, places: dict[str, str]) -> None:
         try:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from review_app.model.scoring.session import NOTE_LIMIT, ReviewSession
+from review_app.model.scoring.session import ReviewSession
 from review_app.ui.expert.comment_box import CommentBox
 from review_app.ui.expert.criterion_row import CriterionRow
 from review_app.ui.expert.desk import Desk
@@ -49,6 +49,8 @@ class ScorePanel(QWidget):
         self._make_ways()
         self._lay_out()
         desk.case_changed.connect(self._refresh_if_shown)
+        desk.words_saved.connect(self._comment_saved)
+        desk.stepped.connect(self._stepped)
 
     def _make_flags(self) -> None:
         self.doubtful = QCheckBox(self.tr("Doubtful"))
@@ -98,7 +100,7 @@ class ScorePanel(QWidget):
         if self._case:
             self.flush()
         self._case = case_id
-        self.comment.fill(self._desk.state(case_id).comment)
+        self._show_comment()
         self._area.verticalScrollBar().setValue(0)
         self.refresh()
 
@@ -138,6 +140,13 @@ class ScorePanel(QWidget):
                 return
         self.forward.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_criterion(self, place: int) -> None:
+        """Puts the focus on the row of one criterion; where nothing can be scored, on what comes next."""
+        if self.rows[place].field.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            self.focus_first_open()
+        else:
+            self._focus_row(place)
+
     def flush(self) -> None:
         """Saves everything that is typed and not saved."""
         if self._case:
@@ -145,11 +154,13 @@ class ScorePanel(QWidget):
                 if isinstance(each.field, NumberField):
                     each.field.flush()
             self.comment.flush()
+            if not self.comment.field.dirty:
+                self._desk.forget_words(self._case, "comment")
 
     @property
     def unsaved(self) -> bool:
-        """Whether the comment could not be saved: it stands in its field and nowhere else."""
-        return bool(self._case) and self.comment.field.dirty
+        """Whether the comment was not taken in: it stands in its field and nowhere else."""
+        return bool(self._case) and self.comment.field.text() != self._desk.state(self._case).comment
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         low, roomy = self.height() < LOW, self.height() >= ROOMY
@@ -225,14 +236,24 @@ class ScorePanel(QWidget):
             if rest:  # typed beyond the limit and left: kept where there is room
                 note = self._desk.state(case_id).note
                 joined = f"{note}\n{rest}" if note else rest
-                self._desk.session.set_note(case_id, joined[:NOTE_LIMIT])
+                self._desk.session.set_note(case_id, joined)
             self._desk.session.set_comment(case_id, text)
 
-        if self._desk.change(case_id, store):
+        if self._desk.change(case_id, store) and rest:
+            self._show_comment()
+            self.overflowed.emit(len(rest))
+
+    def _show_comment(self) -> None:
+        stored = self._desk.state(self._case).comment
+        self.comment.fill(stored, self._desk.unsaved_words(self._case, "comment"))
+
+    def _stepped(self, case_id: str) -> None:
+        if case_id == self._case:
+            self._show_comment()
+
+    def _comment_saved(self, case_id: str, kind: str, text: str) -> None:
+        if (case_id, kind) == (self._case, "comment"):
             self.comment.field.accepted(text)
-            if rest:
-                self.comment.fill(text)
-                self.overflowed.emit(len(rest))
 
     def _change(self, act: Callable[[ReviewSession], object]) -> bool:
         done = self._desk.change(self._case, act)

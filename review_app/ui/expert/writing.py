@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    Qt,
+)
 from PySide6.QtWidgets import QPlainTextEdit
+
+from review_app.model.text import storable
 
 PAUSE = 800
 """Milliseconds without a key after which the text is saved."""
 
 
+_STAYS = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Reasons to lose the focus after which it comes back, and composing goes on."""
+
+
 class WritingField(QPlainTextEdit):
     """:attr:`pending` says that something is not saved yet, :attr:`ready` carries the text to be saved.
 
-    Composition of an input method is not part of the text until it is committed, and saving doesn't touch it.
+    What an input method composes is not part of the text until it is committed.  Saving after a pause leaves it alone;
+    :meth:`flush` and going to another field commit it first, as it stands.
     """
 
     pending = Signal()
@@ -24,6 +41,7 @@ class WritingField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # a package or amendment dropped here is the window's business
         self._saved = ""
+        self._composed = ""
         self._filling = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._send)
@@ -31,30 +49,57 @@ class WritingField(QPlainTextEdit):
 
     @property
     def dirty(self) -> bool:
-        """Whether the field holds something that wasn't sent."""
+        """Whether the field holds something that isn't known to be durable."""
         return self.text() != self._saved
 
-    def text(self) -> str:
-        """What is in the field; unlike ``toPlainText`` it leaves no-break spaces as they are."""
-        return self.document().toRawText().replace("\u2029", "\n")
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is at work in the middle of the text."""
+        return bool(self._composed)
 
-    def fill(self, text: str) -> None:
-        """Shows a stored text."""
+    def text(self) -> str:
+        """What is in the field, as it can be stored: lone surrogates are U+FFFD.  Unlike ``toPlainText`` it leaves
+        no-break spaces as they are; Qt itself keeps every other character but line breaks, which are all ``\\n``."""
+        return storable(self.document().toRawText().replace("\u2029", "\n"))
+
+    def fill(self, text: str, unsaved: str | None = None) -> None:
+        """Shows a stored text; or ``unsaved`` in its place, which was written and could not be stored."""
         self._timer.stop()
         self._filling = True
+        self._composed = ""
+        place = self.textCursor().position()
         self.setPlainText(text)
-        self._filling = False
         self._saved = self.text()
+        if unsaved is not None:
+            self.setPlainText(unsaved)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._filling = False
 
     def accepted(self, text: str) -> None:
-        """The owner has stored ``text``."""
+        """``text`` is durable."""
         self._saved = text
 
     def flush(self) -> None:
         """Sends what isn't saved yet, an unfinished composition included."""
         if self.hasFocus():
             QGuiApplication.inputMethod().commit()
+        self._commit_composed()
         self._send()
+
+    def _commit_composed(self) -> None:
+        """Takes over what an input method has left uncommitted, as it stands."""
+        if self._composed:
+            event = QInputMethodEvent()
+            event.setCommitString(self._composed)
+            self.inputMethodEvent(event)
+            QGuiApplication.inputMethod().reset()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Keeps in mind what is being composed."""
+        self._composed = event.preeditString()
+        super().inputMethodEvent(event)
 
     def _changed(self) -> None:
         if not self._filling and self.dirty:
@@ -67,6 +112,8 @@ class WritingField(QPlainTextEdit):
             self.ready.emit(self.text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in _STAYS:
+            self._commit_composed()
         self._send()
         super().focusOutEvent(event)
 
