@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from review_app.model.case import MEDIA_TYPES
 from review_app.model.crypto import age, ballot_card
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.crypto.keys import new_seed, public_of, thumbprint
@@ -41,8 +42,26 @@ class Attached:
         return hashlib.sha256(self.content).hexdigest()
 
 
+@dataclass(frozen=True)
+class CaseContent:
+    """What there is to read of one case: Markdown, and attachments by file name, whose suffix says what they are."""
+
+    title: str
+    dossier: bytes
+    attachments: Sequence[tuple[str, Attached]] = ()
+
+
 def build(path: Path, attachments: Sequence[Attached], *, cases: int = 24, experts: int = 10) -> BallotCard:
     """Writes a package of ``cases`` candidates that share the attachments, for ``experts`` cards; returns one card."""
+    contents = []
+    for number in range(cases):
+        own = [(f"{place}.pdf", attached) for place, attached in enumerate(attachments[number::cases])]
+        contents.append(CaseContent(f"案例{number}", DOSSIER, own))
+    return build_cases(path, contents, experts=experts)
+
+
+def build_cases(path: Path, cases: Sequence[CaseContent], *, experts: int = 10) -> BallotCard:
+    """Writes a package with these cases, called ``case-0`` and so on, for ``experts`` cards; returns one card."""
     seed, round_id = new_seed(), new_round_id()
     cards = [ballot_card.new_card(round_id) for _ in range(experts)]
     keys = [ballot_card.derive(card, round_id, thumbprint(public_of(seed))) for card in cards]
@@ -56,16 +75,17 @@ def build(path: Path, attachments: Sequence[Attached], *, cases: int = 24, exper
         contents[name] = item.content
         return name
 
-    for number in range(cases):
+    for number, case in enumerate(cases):
         own = [
-            PackageAttachment(member(attached, "application/pdf"), f"{place}.pdf", f"附件{place}")
-            for place, attached in enumerate(attachments[number::cases])
+            PackageAttachment(
+                member(attached, MEDIA_TYPES[PurePath(name).suffix]), name, f"附件 {PurePath(name).stem}"
+            )
+            for name, attached in case.attachments
         ]
-        dossier = member(Attached(DOSSIER), DOSSIER_TYPE)
         package_cases.append(
             PackageCase(
                 f"case-{number}",
-                f"案例{number}",
+                case.title,
                 "单位",
                 "other",
                 "单位",
@@ -73,7 +93,7 @@ def build(path: Path, attachments: Sequence[Attached], *, cases: int = 24, exper
                 "网络服务",
                 "self",
                 "",
-                dossier,
+                member(Attached(case.dossier), DOSSIER_TYPE),
                 own,
                 [],
                 SALT,
@@ -95,7 +115,7 @@ def build(path: Path, attachments: Sequence[Attached], *, cases: int = 24, exper
         [Candidate(c.id, c.title, commitment(c.id, c.title, "单位", "单位", SALT)) for c in package_cases],
         Admission("cards", [sorted(slip_name(k.sign_public) for k in keys)], experts),
         [sealing],
-        sheet_size_for(cases, len(rubric.criteria), COMMENT_LIMIT),
+        sheet_size_for(len(cases), len(rubric.criteria), COMMENT_LIMIT),
         COMMENT_LIMIT,
         sign_manifest(manifest, seed)[1],
     )
