@@ -97,6 +97,9 @@ class RoundPage(QWidget):
                 "search": self._search,
                 "scores": self.focus_scores,
                 "list": self._to_list,
+                "zoom_in": lambda: self._zoom("zoom_in"),
+                "zoom_out": lambda: self._zoom("zoom_out"),
+                "zoom_usual": lambda: self._zoom("zoom_reset"),
                 "undo": self.undo,
                 "redo": self.redo,
             },
@@ -238,13 +241,27 @@ class RoundPage(QWidget):
         kept = self.desk.wait_saved()
         return not kept or self._refused
 
+    def set_reading_zoom(self, percent: int) -> None:
+        """Sets dossiers in ``percent`` of their usual size."""
+        self.reader.views.set_reading_zoom(percent)
+
+    def _zoom(self, how: str) -> None:
+        if self.step == "read":
+            act = getattr(self.reader.stack.currentWidget(), how, None)  # notes have none
+            if act is not None:
+                act()
+
     def undo(self) -> None:
         """Takes the latest change back, and shows where that was."""
-        self.desk.undo()
+        self.flush()
+        if not self._refused:  # else the step would take words with it that stand nowhere but in their field
+            self.desk.undo()
 
     def redo(self) -> None:
         """Brings back what was undone last, and shows where that was."""
-        self.desk.redo()
+        self.flush()
+        if not self._refused:  # else the step would take words with it that stand nowhere but in their field
+            self.desk.redo()
 
     def _show_step_taken(self, case_id: str) -> None:
         if self.step == "read":
