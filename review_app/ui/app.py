@@ -7,16 +7,10 @@ import contextlib
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from review_app.model.crypto.ballot_card import parse_card
 from review_app.model.errors import EnvironmentFailure, ReviewError
-from review_app.model.file_kind import FileKind, file_head, file_kind
 from review_app.model.files import asset_path
 from review_app.texts import error_text, system_language
-
-if TYPE_CHECKING:
-    from review_app.ui.window import MainWindow
 
 
 def run(argv: list[str]) -> int:
@@ -25,7 +19,8 @@ def run(argv: list[str]) -> int:
     Where there is no display, or a library of Qt's is missing, says ``error[no-display]`` on stderr and returns 4: Qt
     itself would end the process.
     """
-    import review_app.model.scoring.session  # noqa: F401 - before Qt, which makes every import after it dearer
+    # Before Qt, which makes every import after it dearer.
+    import review_app.model.scoring.session  # noqa: F401 - only loaded here
 
     try:
         load_qt()
@@ -54,30 +49,13 @@ def run(argv: list[str]) -> int:
     theme.install(application, settings.theme, size=settings.text_size, sheet=False)
     window = MainWindow(settings, start=not argv)
     if argv:
-        open_named(window, [Path(name) for name in argv])
+        window.open_files([Path(name) for name in argv], patience=1.0)
     theme.put_on_sheet()
     window.show()
     QTimer.singleShot(1000, gc.enable)
     status = application.exec()
     window.deleteLater()
     return status
-
-
-def open_named(window: MainWindow, files: list[Path]) -> None:
-    """Opens the files of a command line: a card file among them opens the package without asking for the card."""
-    try:
-        kinds = {path: file_kind(path) for path in files}
-        cards = [path for path, kind in kinds.items() if kind is FileKind.CARD]
-        rest = [path for path in files if path not in cards]
-        if cards and rest and kinds[rest[0]] is FileKind.PACKAGE:
-            card = parse_card(file_head(cards[0]).decode("utf-8-sig"))
-            window.open_with_card(rest.pop(0), card)
-        for path in rest:
-            window.open_file(path)
-    except ReviewError as failure:
-        window.tell(failure)
-    if window.pages.count() == 0:
-        window.show_start()
 
 
 def load_qt() -> None:
@@ -88,7 +66,7 @@ def load_qt() -> None:
     """
     before = builtins.__import__
     with contextlib.suppress(ImportError):  # said in words by the check for a display
-        import PySide6.QtCore  # noqa: F401
+        import PySide6.QtCore  # noqa: F401 - loading it is what this is about
     builtins.__import__ = before
 
 

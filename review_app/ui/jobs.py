@@ -1,7 +1,8 @@
 """Long work beside the window: the only place with threads (document views have their own small one).
 
 A job is a function of a :class:`~review_app.model.progress.Progress`.  Its result, its failure and its counts arrive
-in the window's thread.  Jobs run one after the other: what they read is one file.
+in the window's thread.  Jobs run one after the other: what they read is one file.  What asks the system's store of
+secrets goes aside, as that may wait for its user without end.
 """
 
 from __future__ import annotations
@@ -20,18 +21,22 @@ class Job(QObject):
 
     progressed = Signal(int, int)
     ended = Signal()
-    _returned = Signal(object, object)
+    _returned = Signal()
 
     def __init__(
         self,
         work: Callable[[Progress], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
-        parent: QObject,
+        dropped: Callable[[Any], None] | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._work, self._done, self._failed = work, done, failed
-        self._stopped = threading.Event()
+        self._work, self._done, self._failed, self._dropped = work, done, failed, dropped
+        self._stopped, self._finished = threading.Event(), threading.Event()
+        self._result: Any = None
+        self._failure: Exception | None = None
+        self._delivered = False
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -45,22 +50,33 @@ class Job(QObject):
 
     def run(self) -> None:
         """Does the work in the calling thread and sends the outcome to the window's."""
-        result, failure = None, None
         try:
             if not self.stopped:
-                result = self._work(Progress(self.progressed.emit, self._stopped.is_set))
+                self._result = self._work(Progress(self.progressed.emit, self._stopped.is_set))
         except Cancelled:
             self.stop()
         except Exception as error:  # handed to the window's thread, which tells the person
-            failure = error
-        self._returned.emit(result, failure)
+            self._failure = error
+        self._finished.set()
+        self._returned.emit()
 
-    def _deliver(self, result: Any, failure: Exception | None) -> None:
+    def wait(self, seconds: float) -> bool:
+        """Waits a moment in the window's thread; what is there by then is delivered at once.  Whether it was."""
+        if self._finished.wait(seconds):
+            self._deliver()
+        return self._delivered
+
+    def _deliver(self) -> None:
+        if self._delivered:
+            return
+        self._delivered = True
+        result, self._result = self._result, None
         try:
             if self.stopped:
-                return
-            if failure is not None:
-                self._failed(failure)
+                if result is not None and self._dropped is not None:
+                    self._dropped(result)
+            elif self._failure is not None:
+                self._failed(self._failure)
             else:
                 self._done(result)
         finally:
@@ -76,6 +92,10 @@ class _Run(QRunnable):
         self._job.run()
 
 
+_left_alone: set[Job] = set()
+"""Jobs on threads of their own, kept as long as the thread may speak to them."""
+
+
 class Jobs(QObject):
     """The worker and what waits for it."""
 
@@ -84,18 +104,41 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._open: set[Job] = set()
+        self._asked: set[Job] = set()
 
     def start(
         self,
         work: Callable[[Progress], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
+        dropped: Callable[[Any], None] | None = None,
     ) -> Job:
-        """Queues ``work``; ``done`` or ``failed`` is called in the window's thread."""
-        job = Job(work, done, failed, self)
+        """Queues ``work``; ``done`` or ``failed`` is called in the window's thread.
+
+        ``dropped`` gets a result that came after the job was stopped, to close what it holds.
+        """
+        job = Job(work, done, failed, dropped, self)
         job.ended.connect(lambda: self._forget(job))
         self._open.add(job)
         self._pool.start(_Run(job))
+        return job
+
+    def aside(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Job:
+        """Does ``work`` on a thread of its own, which nobody waits for: neither other jobs nor the end of the program.
+
+        For questions to the system's store of secrets, which may ask its user and so take any time.
+        """
+        job = Job(work, done, failed)  # no parent: the thread may outlive the window
+        _left_alone.add(job)
+        self._asked.add(job)
+        job.ended.connect(lambda: _left_alone.discard(job))
+        job.ended.connect(lambda: self._asked.discard(job))
+        threading.Thread(target=job.run, daemon=True).start()
         return job
 
     @property
@@ -105,11 +148,13 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Empties the queue, stops what runs and waits for it: before files are closed."""
-        for job in self._open:
+        for job in (*self._open, *self._asked):
             job.stop()
+        self._asked.clear()
         self._pool.clear()
         self._pool.waitForDone()
         for job in list(self._open):
+            job.wait(0)  # stopped: only lets go of what it brought
             self._forget(job)
 
     def _forget(self, job: Job) -> None:

@@ -11,8 +11,9 @@ from review_app.model.files import home_folder
 from review_app.ui.theme import CHOICES, TEXT_SIZES, TextSize, ThemeChoice
 
 LANGUAGES = ("system", "zh", "en")
-ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200, 250)
-"""Percent of the reading size that the menu and the keys go through."""
+ZOOM_STEPS = (75, 85, 100, 115, 130, 150, 175, 200, 250, 300)
+"""Percent of the usual reading size that the menu offers; the keys go through the same ones."""
+SMALLEST_ZOOM, LARGEST_ZOOM = 50, 400
 RECENT = 5
 """Packages remembered by where they lie."""
 
@@ -62,7 +63,7 @@ class Settings:
         """Percent of the usual size in which dossiers are set."""
         found = self._store.value("reading_zoom")
         percent = int(found) if isinstance(found, str | int) and str(found).isdecimal() else 100
-        return min(max(percent, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+        return min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
 
     @reading_zoom.setter
     def reading_zoom(self, percent: int) -> None:

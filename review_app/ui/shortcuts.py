@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -24,6 +23,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "zoom_usual": ("Ctrl+0",),
     "print": ("Ctrl+P",),
     "scores": ("Ctrl+E",),
+    "doubtful": ("Ctrl+D",),
+    "recuse": ("Ctrl+R",),
+    "levels": ("Ctrl+I",),
+    "history": ("Ctrl+H",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "view_ranking": ("Alt+1",),
@@ -37,22 +40,6 @@ KEYS: dict[str, tuple[str, ...]] = {
     "quit": ("Ctrl+Q",),
 }
 """Keys that are bound by name, the first of them shown first."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the sheet: keys as the platform writes them, and what they do."""
-
-    keys: tuple[str, ...]
-    what: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """Lines under a heading."""
-
-    title: str
-    lines: tuple[Line, ...]
 
 
 def sequences(name: str) -> list[QKeySequence]:
@@ -82,4 +69,5 @@ def shown(name: str) -> tuple[str, ...]:
 
 
 def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return text.replace("Down", "↓").replace("Up", "↑")

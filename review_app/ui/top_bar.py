@@ -2,73 +2,82 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
-from review_app.ui import theme
+from review_app.ui import shortcuts, theme
 from review_app.ui.widgets.parts import ElidedLabel, button, ground, label, row, set_role
 from review_app.ui.widgets.progress_bar import ThinBar
 
 HEIGHT = 56
+NARROW = 1200
+"""Pixels of width below which the bar of progress is short."""
 STEPS = ("read", "check", "sign")
 
 
 class MenuButton(QPushButton):
-    """Three dots that open the menu."""
+    """Says what it is, and shows three lines before it."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "icon")
-        self.setAccessibleName(self.tr("Menu"))
+        super().__init__(self.tr("Menu"))
+        self.setProperty("kind", "menu")
         self.setToolTip(self.tr("Menu (F10)"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.current().ink))
-        for step in (-6, 0, 6):
-            painter.drawEllipse(QPointF(self.width() / 2 + step, self.height() / 2), 1.8, 1.8)
+        painter.setPen(QPen(QColor(theme.current().ink), 1.5))
+        middle = self.height() / 2
+        for step in (-4.5, 0, 4.5):
+            painter.drawLine(QPointF(12, middle + step), QPointF(25, middle + step))
 
 
 class TopBar(QWidget):
     """Title, the three steps (only in a round), progress, saved, anonymous and offline, menu."""
 
     step_chosen = Signal(str)
+    menu_wanted = Signal(QPoint)
 
-    def __init__(self, menu: QMenu) -> None:
+    def __init__(self) -> None:
         super().__init__()
         ground(self, "bar")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(theme.room(HEIGHT))
         self.title = ElidedLabel("", "bar-title")
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.steps = QButtonGroup(self)
         self.step_buttons: dict[str, QPushButton] = {}
         names = (self.tr("Read and score"), self.tr("Check"), self.tr("Sign and export"))
-        for place, (step, text) in enumerate(zip(STEPS, names, strict=True), start=1):
+        for step, text in zip(STEPS, names, strict=True):
             made = button(text, "step")
             made.setCheckable(True)
-            made.setToolTip(f"Ctrl+{place}")
-            made.setShortcut(f"Ctrl+{place}")
+            (keys,) = shortcuts.shown(f"step_{step}")
+            made.setToolTip(keys)
             made.clicked.connect(lambda _=False, step=step: self.step_chosen.emit(step))
             self.steps.addButton(made)
             self.step_buttons[step] = made
         self.progress = label("", "secondary")
         self.bar = ThinBar()
         self.saved = label("", "done")
+        self._saved_words: dict[bool | None, str] = {
+            True: self.tr("Saved"),
+            False: self.tr("Saving…"),
+            None: self.tr("Not saved"),
+        }
         self.quiet = label(self.tr("Anonymous · offline"), "secondary")
         self.quiet.setToolTip(
             self.tr("This program opens no network connection, and writes no name into what you export.")
         )
         self.menu = MenuButton()
-        self.menu.clicked.connect(lambda: menu.popup(self.menu.mapToGlobal(self.menu.rect().bottomLeft())))
+        self.menu.clicked.connect(
+            lambda: self.menu_wanted.emit(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
+        )
         line = row(
             self.title,
             12,
             *self.step_buttons.values(),
             None,
+            8,
             self.progress,
             4,
             self.bar,
@@ -84,14 +93,16 @@ class TopBar(QWidget):
         self.setLayout(line)
         self.show_round(None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.bar.setFixedWidth(72 if event.size().width() < NARROW else 120)
+        super().resizeEvent(event)
+
     def show_round(self, title: str | None) -> None:
         """Shows the steps of a round with this title, or, with None, only the program's name."""
         inside = title is not None
         self.title.setText(title if title is not None else self.tr("Case review"))
         for widget in (*self.step_buttons.values(), self.progress, self.bar, self.saved, self.quiet):
             widget.setVisible(inside)
-        for step in self.step_buttons.values():
-            step.setEnabled(inside)
 
     def show_step(self, step: str) -> None:
         """Marks the step one is at."""
@@ -105,8 +116,5 @@ class TopBar(QWidget):
 
     def show_saved(self, saved: bool | None) -> None:
         """True: everything is on the disk.  False: something waits.  None: the last change could not be saved."""
-        if saved is None:
-            self.saved.setText(self.tr("Not saved"))
-        else:
-            self.saved.setText(self.tr("Saved") if saved else self.tr("Saving…"))
+        self.saved.setText(self._saved_words[saved])
         set_role(self.saved, "attention" if saved is None else "done" if saved else "secondary")

@@ -1,54 +1,42 @@
-"""The main window: it only navigates.  Start, card, welcome, round; notes above; one menu."""
+"""The main window: it only navigates.  Start, card, welcome, round; notes above; one menu; help over all of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeySequence,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from review_app.model import card_memory
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.errors import ReviewError
-from review_app.model.file_kind import FileKind, file_kind
-from review_app.model.files import read_limited
-from review_app.model.package.amendment import AMENDMENT_FILE_LIMIT, Amendment
-from review_app.model.package.open import SealedPackage
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
-from review_app.ui import language, theme
+from review_app.ui import shortcuts, window_place
 from review_app.ui.errors import sentences
-from review_app.ui.expert import start
-from review_app.ui.expert.amendment_words import amendment_lines
-from review_app.ui.expert.card_page import CardPage
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.round_page import RoundPage
-from review_app.ui.expert.start import StartPage
-from review_app.ui.expert.welcome_page import WelcomePage
 from review_app.ui.jobs import Jobs
-from review_app.ui.menu import WindowMenu
 from review_app.ui.settings import Settings
 from review_app.ui.top_bar import TopBar
 from review_app.ui.widgets.banner import BannerArea
-from review_app.ui.widgets.dialogs import ask_for_existing
 from review_app.ui.widgets.drop_area import dropped_files
 from review_app.ui.widgets.parts import column
 
-SMALLEST = (960, 540)
-USUAL = (1280, 800)
+if TYPE_CHECKING:
+    from review_app.ui.arrivals import Arrivals
+    from review_app.ui.expert.card_page import CardPage
+    from review_app.ui.expert.start import StartPage
+    from review_app.ui.focus_mode import FocusMode
+    from review_app.ui.menu import WindowMenu
+    from review_app.ui.opening import Outside
+    from review_app.ui.round_notes import RoundNotes
 
 
 class MainWindow(QMainWindow):
-    """Owns the open session, and builds the pages anew when the language changes."""
+    """Owns the open session, and builds the pages anew when the language or the text size changes."""
 
     def __init__(self, settings: Settings, *, start: bool = True) -> None:
         """``start`` false leaves the first page to the caller, who has a file to open."""
@@ -57,48 +45,82 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.session: ReviewSession | None = None
         self.round: RoundPage | None = None
-        self._package: Path | None = None
-        self._asked: Path | None = None
-        self._desk: Desk | None = None
-        self._card_names: tuple[str, str] | None = None
+        self.package: Path | None = None
+        self.kept_card: BallotCard | None = None
+        self.desk: Desk | None = None
+        self._round_notes: RoundNotes | None = None
         self._warned = False
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
-        if settings.geometry is not None:
-            self.restoreGeometry(settings.geometry)
+        self._menu: WindowMenu | None = None
+        window_place.restore(self, settings.geometry)
         self.setAcceptDrops(True)
-        QShortcut(QKeySequence("F10"), self).activated.connect(lambda: self.top.menu.click())
+        self.layers = QStackedWidget()
+        self.setCentralWidget(self.layers)
+        shortcuts.bind(
+            self,
+            {
+                "menu": self._open_menu,
+                "open": lambda: self.arrivals.ask(),
+                "help": lambda: self.show_help("shortcuts"),
+                "quit": self.close,
+                "focus_mode": lambda: self.focus_mode.toggle(),
+                "print": self.print_shown,
+            },
+        )
         self._build()
         if start:
             self.show_start()
 
+    # --- made when first wanted -----------------------------------------------------------------------------------
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """What opens files."""
+        from review_app.ui.arrivals import Arrivals
+
+        return Arrivals(self)
+
+    @cached_property
+    def focus_mode(self) -> FocusMode:
+        """The page alone."""
+        from review_app.ui.focus_mode import FocusMode
+
+        return FocusMode(self)
+
+    @property
+    def menu(self) -> WindowMenu:
+        """The menu behind the button, in the language that holds now."""
+        if self._menu is None:
+            from review_app.ui.menu import WindowMenu
+
+            self._menu = WindowMenu(self)
+        return self._menu
+
     # --- building -------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        for action in self.actions():
-            self.removeAction(action)
-        self.menu = WindowMenu(
-            self,
-            self.settings,
-            {
-                "open": self.ask_for_file,
-                "about_round": self.show_welcome,
-                "forget_card": self._forget_card,
-                "leave": self.leave_round,
-                "quit": self._quit,
-            },
-        )
-        self.menu.languages.triggered.connect(self._choose_language)
-        self.menu.themes.triggered.connect(self._choose_theme)
-        self.top = TopBar(self.menu)
-        self.top.step_chosen.connect(self._go_to_step)
+        self._menu = None
+        self.top = TopBar()
+        self.top.menu_wanted.connect(lambda place: self.menu.popup(place))
+        self.top.step_chosen.connect(self.go_to_step)
         self.notes = BannerArea()
         self.pages = QStackedWidget()
-        whole = QWidget()
+        self._whole = QWidget()
         layout = column(self.top, self.notes, self.pages, spacing=0)
         layout.setStretch(2, 1)
-        whole.setLayout(layout)
-        self.setCentralWidget(whole)
+        self._whole.setLayout(layout)
+        while (before := self.layers.widget(0)) is not None:
+            self.layers.removeWidget(before)
+            before.deleteLater()
+        self.layers.addWidget(self._whole)
+
+    def _open_menu(self) -> None:
+        self.top.menu.click()
+
+    def add_below(self, part: QWidget) -> None:
+        """Puts ``part`` below the page."""
+        layout = self._whole.layout()
+        if layout is not None:
+            layout.addWidget(part)
 
     def _show(self, page: QWidget) -> None:
         """Puts ``page`` in the place of the one before."""
@@ -112,113 +134,108 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         """The title says where one is: for the task bar and for screen readers.  Never which case."""
-        page = self.pages.currentWidget()
         where = ""
-        if isinstance(page, CardPage):
+        if self.card_page is not None:
             where = self.tr("Ballot card")
-        elif isinstance(page, RoundPage):
-            where = self.top.step_buttons[page.step].text()
+        elif self.round is not None and self.pages.currentWidget() is self.round:
+            where = self.top.step_buttons[self.round.step].text()
         name = self.tr("Case review")
         self.setWindowTitle(f"{where} - {name}" if where else name)
 
     def rebuild(self) -> None:
-        """Builds everything anew in the language that holds now; the session stays open."""
-        if self.round is not None:
-            self.round.flush()
-            if self.round.unsaved:  # told already; the text stands only in this page
-                return
-        self.menu.deleteLater()
-        page = self.pages.currentWidget()
-        sealed = self._asked if isinstance(page, CardPage) else None
-        step = self.round.step if self.round is not None else ""
-        if self.round is not None:
-            self.round.leave()
-            self.jobs.stop()
-        self.round = None
+        """Builds everything anew in the language and text size that hold now; the session stays open."""
+        if self.round is not None and not self.settled():
+            return
+        page, start, card = self.pages.currentWidget(), self.start_page, self.card_page
+        at = (self.round.step, self.round.reader.tab) if self.round is not None else None
+        typed = (
+            card.field.text() if card is not None else start.card.field.text() if start is not None else ""
+        )
+        asked = card.outside if card is not None else None
+        self._leave_round_page()
+        if self._menu is not None:
+            self._menu.deleteLater()
         self._build()
-        if self.session is not None:
-            if isinstance(page, WelcomePage):
-                self.show_welcome()
-            else:
-                self.enter_round()
-                self._go_to_step(step)
-        elif sealed is not None:
-            self.open_file(sealed)
+        if at is not None:
+            self.enter_round()
+            self._take_up(*at)
+        elif self.session is not None and page is not None:
+            self.show_welcome()
+        elif asked is not None:
+            self.show_card_page(asked).field.put(typed)
         else:
-            self.show_start()
+            self.show_start().card.field.put(typed)
+
+    def _take_up(self, step: str, tab: str) -> None:
+        if self.round is not None:
+            if step != "read":
+                self.round.show_step(step)
+            elif tab != self.round.reader.tab:
+                self.round.reader.open_tab(tab)
 
     # --- pages ----------------------------------------------------------------------------------------------------
 
-    def show_start(self) -> None:
-        """The first page."""
-        page = StartPage(self.settings.door)
-        page.open_package.connect(self.ask_for_file)
-        page.sample_wanted.connect(self.open_sample)
-        page.door_chosen.connect(self._remember_door)
-        self.top.show_round(None)
-        self.menu.show_round(False)
-        self._show(page)
-        page.open.setFocus()
+    @property
+    def start_page(self) -> StartPage | None:
+        """The first page, if it is the one that is shown."""
+        page = self.pages.currentWidget()
+        return page if type(page).__name__ == "StartPage" else None  # type: ignore[return-value]  # not loaded for it
 
-    def open_file(self, path: Path) -> None:
-        """Opens a package (asks for its card) or an amendment to the open round; says why when it can't."""
-        self.notes.clear()
-        kind = kind_of(path)
-        if kind is FileKind.AMENDMENT or (kind is None and path.suffix.lower() == ".amend"):
-            self._open_amendment(path)
-            return
-        try:
-            sealed = SealedPackage.open(path)
-        except ReviewError as failure:
-            self.tell(failure)
-            return
-        with sealed:
-            self.leave_round(quietly=True)
-            self._asked = path
-            self._card_names = (sealed.round_id, sealed.organizer_thumbprint)
-            remembered = card_memory.recall(*self._card_names)
-            if remembered is not None and self._unlock(remembered, None):
-                return
-            page = CardPage(sealed, path.name)
-        page.entered.connect(lambda card, keep: self._unlock(card, page, keep=keep))
-        page.back.connect(self.show_start)
-        self.top.show_round(None)
-        self.menu.show_round(False)
+    @property
+    def card_page(self) -> CardPage | None:
+        """The page that asks for a card, if it is the one that is shown."""
+        page = self.pages.currentWidget()
+        return page if type(page).__name__ == "CardPage" else None  # type: ignore[return-value]  # not loaded for it
+
+    def show_start(self) -> StartPage:
+        """The first page."""
+        from review_app.ui.expert.start import StartPage  # a start with a file named does without it
+
+        page = StartPage(self.settings.door, self.settings.recent, self.kept_card, self.jobs)
+        self.arrivals.serve_start(page)
+        page.door_chosen.connect(self._remember_door)
+        self._outside_round()
+        self._show(page)
+        page.focus_first()
+        return page
+
+    def show_card_page(self, outside: Outside) -> CardPage:
+        """Asks for the card of a package."""
+        from review_app.ui.expert.card_page import CardPage
+
+        page = CardPage(outside)
+        self.arrivals.serve_card_page(page)
+        self._outside_round()
         self._show(page)
         page.field.setFocus()
+        return page
+
+    def _outside_round(self) -> None:
+        self.show_help(None)
+        self.top.show_round(None)
+
+    def open_file(self, path: Path) -> None:
+        """Opens a package (asks for its card), an amendment to the open round, and so on; says why when it can't."""
+        self.arrivals.take([path])
+
+    def open_files(self, files: Sequence[Path], patience: float | None = None) -> None:
+        """Opens files that came together: a card among them opens the package without being asked for."""
+        self.arrivals.take(files, patience)
 
     def open_sample(self) -> None:
         """The sample round, with a card made for it."""
-        self.notes.clear()
-        page = self.pages.currentWidget()
-        if isinstance(page, StartPage):
-            page.show_preparing(True)
-            self.jobs.start(lambda progress: start.try_sample(), self._open_prepared, self._sample_failed)
-
-    def _open_prepared(self, prepared: tuple[Path, BallotCard]) -> None:
-        page = self.pages.currentWidget()
-        if not isinstance(page, StartPage):  # something else was opened meanwhile
-            return
-        page.show_preparing(False)
-        try:
-            self.open_with_card(*prepared)
-        except ReviewError as failure:
-            self.tell(failure)
-
-    def _sample_failed(self, failure: Exception) -> None:
-        page = self.pages.currentWidget()
-        if isinstance(page, StartPage):
-            page.show_preparing(False)
-        if not isinstance(failure, ReviewError):
-            raise failure
-        self.tell(failure)
+        self.arrivals.open_sample()
 
     def open_with_card(self, path: Path, card: BallotCard) -> None:
-        """Opens a package whose card is known.  Raises what :meth:`ReviewSession.open` raises."""
-        session = ReviewSession.open(path, card)
-        self.leave_round(quietly=True)
-        self._package, self.session = path, session
-        self._card_names = (session.package.sealed.round_id, session.package.sealed.organizer_thumbprint)
+        """Opens a package whose card is known, at once.  Raises what :meth:`ReviewSession.open` raises."""
+        self.adopt(ReviewSession.open(path, card), path)
+
+    def adopt(self, session: ReviewSession, package: Path) -> None:
+        """Goes on with a session just opened, in place of the one before."""
+        self.close_session()
+        self.session, self.package, self.kept_card = session, package, None
+        if not session.terms.sample:
+            self.settings.note_recent(package)
         if session.meta.last_case:
             self.enter_round()
         else:
@@ -228,11 +245,12 @@ class MainWindow(QMainWindow):
         """Which round this is."""
         if self.session is None:
             return
+        from review_app.ui.expert.welcome_page import WelcomePage  # seen once a round
+
         self._leave_round_page()
         page = WelcomePage(self.session)
         page.begun.connect(self.enter_round)
-        self.top.show_round(None)
-        self.menu.show_round(True)
+        self._outside_round()
         self._show(page)
         page.begin.setFocus()
 
@@ -240,117 +258,83 @@ class MainWindow(QMainWindow):
         """Reading and scoring, where the expert left off."""
         if self.session is None:
             return
+        from review_app.ui.round_notes import RoundNotes
+
         self._leave_round_page()
         desk = Desk(self.session)
         page = RoundPage(desk, self.jobs)
         desk.setParent(page)
+        told = RoundNotes(self.notes, desk)
         desk.saved.connect(self._saved)
         desk.failed.connect(self._not_saved)
         desk.case_changed.connect(lambda _: self._show_progress())
-        desk.amended.connect(self._tell_amendment)
+        desk.amended.connect(lambda _: self._show_progress())
         page.pending.connect(lambda: self.top.show_saved(False))
-        page.overflowed.connect(self._tell_overflow)
+        page.overflowed.connect(told.tell_overflow)
         page.step_shown.connect(self._step_shown)
         page.trouble.connect(self.tell)
-        self._desk, self.round = desk, page
+        page.set_reading_zoom(self.settings.reading_zoom)
+        page.reader.zoomed.connect(self._remember_zoom)
+        self.desk, self.round, self._round_notes = desk, page, told
         self.top.show_round(visible(self.session.terms.title, 80))
         self.top.show_saved(True)
-        self.menu.show_round(True)
         self._show_progress()
         self._show(page)
         page.start()
-        self._tell_unreadable()
+        told.tell_unreadable()
 
     def leave_round(self, quietly: bool = False) -> None:
         """Closes the session; everything is saved before."""
-        self._leave_round_page()
-        if self.session is not None:
-            self.session.close()
-            self.session = None
-            self._package = None
+        self.close_session()
         if not quietly:
             self.notes.clear()
             self.show_start()
 
+    def close_session(self) -> None:
+        """Closes what is open, if anything is."""
+        self._leave_round_page()
+        if self.session is not None:
+            self.session.close()
+            self.session = self.package = None
+
     def _leave_round_page(self) -> None:
         if self.round is not None:
+            self.round.set_focus_mode(False)
             self.round.leave()
             self.jobs.stop()
-            self.round = self._desk = None
+            self.round = self.desk = self._round_notes = None
+
+    def show_help(self, what: str | None) -> None:
+        """Puts a page of help (``shortcuts``, ``about``) over everything, or takes it away."""
+        before = self.layers.widget(1)
+        if before is not None:
+            self.layers.removeWidget(before)
+            before.deleteLater()
+            if what is None and (held := self._whole.focusWidget()) is not None:
+                held.setFocus()
+        if what is not None:
+            from review_app.ui.help_pages import make_page
+
+            if self.round is not None:
+                self.round.set_focus_mode(False)
+            page = make_page(what, self.session)
+            page.closed.connect(lambda: self.show_help(None))
+            self.layers.addWidget(page)
+            self.layers.setCurrentWidget(page)
+            page.back.setFocus()
 
     # --- what happens ---------------------------------------------------------------------------------------------
 
-    def _unlock(self, card: BallotCard, page: CardPage | None, *, keep: bool = False) -> bool:
-        path = self._asked
-        if path is None:
-            return False
-        try:
-            self.open_with_card(path, card)
-        except ReviewError as failure:
-            if page is not None:
-                page.show_failure(failure)
-            return False
-        if keep and self._card_names is not None:
-            try:
-                card_memory.remember(*self._card_names, card)
-            except ReviewError as failure:
-                self.tell(failure)
-        return True
+    def print_shown(self) -> None:
+        """Prints what is being read."""
+        if self.round is not None and self.round.step == "read":
+            self.round.reader.print_shown(self)
 
-    def _quit(self) -> None:
-        self.close()
-
-    def ask_for_file(self) -> None:
-        """A dialog for a package or an amendment."""
-        filters = [self.tr("Case packages and amendments (*.casepkg *.amend)"), self.tr("All files (*)")]
-        ask_for_existing(self, self.tr("Open"), filters, self.open_file)
-
-    def _open_amendment(self, path: Path) -> None:
-        if self._desk is None:
-            self.notes.tell(
-                self.tr("An amendment belongs to a round that is open."),
-                self.tr("Open the case package with your card first, then drop the amendment again."),
-            )
-            return
-        try:
-            content = read_limited(path, AMENDMENT_FILE_LIMIT)
-        except ReviewError as failure:
-            self.tell(failure)
-            return
-        self._desk.amend(content)
-
-    def _tell_amendment(self, amendment: Amendment | None) -> None:
-        if amendment is None:
-            self.notes.tell(self.tr("This amendment is known already."), tone="done")
-            return
-        what = self.tr("Amendment {number} from the organizer. Your scores stay as they are.")
-        if self._desk is not None:
-            self.notes.tell(what.format(number=amendment.number), amendment_lines(amendment, self._desk))
-        self._tell_unreadable()
-        self._show_progress()
-
-    def _tell_unreadable(self) -> None:
-        number = self.session.unreadable_amendment if self.session is not None else None
-        if number is not None:
-            self.notes.tell(
-                self.tr(
-                    "Amendment {number} kept on this computer is damaged. "
-                    "Until you open it again, it and any later ones are left out."
-                ).format(number=number),
-                self.tr(
-                    "Open the amendment file that the organizer sent once more. Your scores are not affected."
-                ),
-            )
-
-    def _tell_overflow(self, count: int) -> None:
-        self.notes.tell(
-            self.tr(
-                "The comment was longer than the round allows; its last %n character(s) went to your notes.",
-                "",
-                count,
-            ),
-            self.tr("Nothing is lost: shorten the comment, or leave the rest in the notes."),
-        )
+    def set_reading_zoom(self, percent: int) -> None:
+        """Sets dossiers in ``percent`` of the usual size, now and at later starts."""
+        self.settings.reading_zoom = percent
+        if self.round is not None:
+            self.round.set_reading_zoom(percent)
 
     def _saved(self) -> None:
         self._warned = False
@@ -366,39 +350,23 @@ class MainWindow(QMainWindow):
         self.notes.tell(text.what, text.next)
 
     def _show_progress(self) -> None:
-        if self._desk is not None:
-            self.top.show_progress(*self._desk.progress())
+        if self.desk is not None:
+            self.top.show_progress(*self.desk.progress())
 
-    def _go_to_step(self, step: str) -> None:
-        if self.round is not None and step:
+    def go_to_step(self, step: str) -> None:
+        """Goes to reading, checking or signing, in a round."""
+        if self.round is not None:
             self.round.show_step(step)
 
     def _step_shown(self, step: str) -> None:
         self.top.show_step(step)
         self._name_window()
 
+    def _remember_zoom(self, percent: int) -> None:
+        self.settings.reading_zoom = percent
+
     def _remember_door(self, door: str) -> None:
         self.settings.door = door
-
-    def _forget_card(self) -> None:
-        if self._card_names is None:
-            return
-        try:
-            card_memory.forget(*self._card_names)
-        except ReviewError as failure:
-            self.tell(failure)
-            return
-        self.notes.tell(self.tr("The card is not remembered on this computer."), tone="done")
-
-    def _choose_language(self, action: QAction) -> None:
-        self.settings.language = str(action.data())
-        language.install(language.resolved(self.settings.language))
-        QTimer.singleShot(0, self.rebuild)  # the menu that was clicked goes too
-
-    def _choose_theme(self, action: QAction) -> None:
-        choice = next(known for known in theme.CHOICES if known == action.data())
-        self.settings.theme = choice
-        theme.choose(choice)
 
     # --- drops and closing ----------------------------------------------------------------------------------------
 
@@ -413,47 +381,33 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_alive(False)
         files = dropped_files(event.mimeData())
-        if not files:
-            return
-        event.acceptProposedAction()
-        page = self.pages.currentWidget()
-        named_as_ours = files[0].suffix.lower() in (".casepkg", ".amend")
-        if isinstance(page, CardPage) and kind_of(files[0]) in (None, FileKind.CARD) and not named_as_ours:
-            page.read_file(files[0])
-        else:
-            self.open_file(files[0])
+        if files:
+            event.acceptProposedAction()
+            self.open_files(files)
 
     def _show_alive(self, alive: bool) -> None:
-        page = self.pages.currentWidget()
-        if isinstance(page, StartPage):
+        if (page := self.start_page) is not None:
             page.drop.set_alive(alive)
+
+    def settled(self) -> bool:
+        """Whether all that was typed is stored; told when it isn't, as the text stands only in the page."""
+        if self.round is not None:
+            self.round.flush()
+            return not self.round.unsaved
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed, jobs, the session, the window.  What could not be saved stops the first try to close."""
-        if self.round is not None and not self._warned:
-            self.round.flush()
-            if self.round.unsaved:
-                self._warned = True
-                self.notes.tell(
-                    self.tr("Your last words could not be saved yet."),
-                    self.tr("Make room and try again, or copy them. Closing once more leaves without them."),
-                )
-                event.ignore()
-                return
+        if not self._warned and not self.settled():
+            self._warned = True
+            if self._round_notes is not None:
+                self._round_notes.tell_unsaved()
+            event.ignore()
+            return
         self._leave_round_page()
         self.jobs.stop()
-        if self.session is not None:
-            self.session.close()
-            self.session = None
+        self.close_session()
         self.settings.geometry = self.saveGeometry()
         self.settings.save()
         event.accept()
         QApplication.quit()
-
-
-def kind_of(path: Path) -> FileKind | None:
-    """What a file is by its content, since mail renames; None for what can't be told: whoever opens it says why."""
-    try:
-        return file_kind(path)
-    except ReviewError:
-        return None

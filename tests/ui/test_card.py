@@ -81,13 +81,20 @@ def test_a_card_file_can_be_pasted(qtbot: QtBot, field: CardField) -> None:
     assert field.text() == card.printed()
 
 
+def asked(qtbot: QtBot, window: MainWindow, package: Path) -> CardPage:
+    """The page that asks for the card of ``package``."""
+    window.open_file(package)
+    qtbot.waitUntil(lambda: window.card_page is not None)
+    page = window.card_page
+    assert isinstance(page, CardPage)
+    return page
+
+
 def test_every_single_typing_error_is_told(
     qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
 ) -> None:
     window = open_window()
-    window.open_file(package)
-    page = window.pages.currentWidget()
-    assert isinstance(page, CardPage)
+    page = asked(qtbot, window, package)
     printed = a_round.cards[0].printed().replace("-", "")
     wrong = ("8" if printed[3] != "8" else "9").join((printed[:3], printed[4:]))
     qtbot.keyClicks(page.field, printed[:10])
@@ -104,30 +111,28 @@ def test_every_single_typing_error_is_told(
     qtbot.keyClicks(page.field, printed)
     assert page.state.text() == "The card is typed correctly."
     qtbot.keyClick(page.field, Qt.Key.Key_Return)
-    assert isinstance(window.pages.currentWidget(), WelcomePage)
+    qtbot.waitUntil(lambda: isinstance(window.pages.currentWidget(), WelcomePage))
 
 
 def test_a_card_of_another_round_is_refused_in_place(qtbot: QtBot, open_window: Open, package: Path) -> None:
     window = open_window()
-    window.open_file(package)
-    page = window.pages.currentWidget()
+    page = asked(qtbot, window, package)
     page.field.set_card(small_round().cards[0])
     qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "another round" in page.state.text())
     assert window.pages.currentWidget() is page
-    assert "another round" in page.state.text()
     page.field.clear_card()
     qtbot.keyClicks(page.field, new_card().printed())
     qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "not open" in page.state.text() or "doesn't open" in page.state.text())
     assert window.pages.currentWidget() is page
-    assert "does not open" in page.state.text() or "doesn't open" in page.state.text()
 
 
 def test_a_card_file_can_be_dropped(
     qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
 ) -> None:
     window = open_window()
-    window.open_file(package)
-    page = window.pages.currentWidget()
+    page = asked(qtbot, window, package)
     file = tmp_path / "my.txt"
     file.write_text(a_round.cards[1].file_text("样例"), "utf-8")
     page.read_file(file)
@@ -184,22 +189,23 @@ def a_keyring() -> object:
 def test_remembered_only_if_asked_and_then_never_asked_again(
     qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, a_keyring: Memory
 ) -> None:
-    for asked in (False, True):
+    for wanted in (False, True):
         window = open_window()
-        window.open_file(package)
-        page = window.pages.currentWidget()
-        assert isinstance(page, CardPage)
+        page = asked(qtbot, window, package)
+        qtbot.waitUntil(page.remember.isVisible)
         assert not page.remember.isChecked()
-        page.remember.setChecked(asked)
+        page.remember.setChecked(wanted)
         page.field.set_card(a_round.cards[0])
         page.open.click()
-        assert len(a_keyring.kept) == int(asked)
+        qtbot.waitUntil(lambda: window.session is not None)  # noqa: B023 - waited for here
+        qtbot.waitUntil(lambda: len(a_keyring.kept) == int(wanted))  # noqa: B023 - waited for here
         window.close()
     window = open_window()
     window.open_file(package)
-    assert window.session is not None
-    window._forget_card()
-    assert a_keyring.kept == {}
+    qtbot.waitUntil(lambda: window.session is not None)
+    window.arrivals.forget_card()
+    qtbot.waitUntil(lambda: a_keyring.kept == {})
+    qtbot.waitUntil(lambda: bool(window.notes.notes))
 
 
 def test_null_and_missing_back_ends_are_seen_through() -> None:

@@ -47,23 +47,28 @@ def score_all(window: MainWindow) -> None:
             desk.change(case_id, lambda s: s.set_score(case_id, criterion, 1 + criterion))  # noqa: B023
 
 
-def test_a_dropped_package_asks_for_its_card(open_window: Open, package: Path) -> None:
+def test_a_dropped_package_asks_for_its_card(qtbot: QtBot, open_window: Open, package: Path) -> None:
     window = open_window()
     assert isinstance(window.pages.currentWidget(), StartPage)
     drop(window, package)
-    assert isinstance(window.pages.currentWidget(), CardPage)
+    qtbot.waitUntil(lambda: isinstance(window.pages.currentWidget(), CardPage))
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04" + b"\0" * 60], ids=["empty", "text", "zip"])
-def test_what_is_no_package_is_refused_in_words(open_window: Open, tmp_path: Path, content: bytes) -> None:
+def test_what_is_no_package_is_refused_in_words(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, content: bytes
+) -> None:
     window = open_window()
     file = tmp_path / "something.casepkg"
     file.write_bytes(content)
     window.open_file(file)
+    qtbot.waitUntil(lambda: bool(window.notes.notes) and not window.jobs.busy)
     assert isinstance(window.pages.currentWidget(), StartPage)
-    assert [note.what.text() for note in window.notes.notes]
+    (first,) = [note.what.text() for note in window.notes.notes]
     window.open_file(tmp_path / "missing.casepkg")
-    assert len(window.notes.notes) == 1
+    qtbot.waitUntil(lambda: bool(window.notes.notes) and not window.jobs.busy)
+    (second,) = [note.what.text() for note in window.notes.notes]
+    assert first != second
 
 
 def test_sheet_of_a_whole_round_is_what_was_scored(
@@ -153,17 +158,19 @@ def test_unwritable_folder_leaves_the_round_as_it_was(
 
 
 def test_second_window_on_the_same_store_is_refused(
-    open_window: Open, package: Path, a_round: SmallRound
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
 ) -> None:
     first = open_window(package, a_round)
     first.round.desk.change(first.round.case, lambda s: s.set_score(first.round.case, 0, 5))
     second = open_window()
     second.open_file(package)
-    page = second.pages.currentWidget()
+    qtbot.waitUntil(lambda: second.card_page is not None)
+    page = second.card_page
     page.field.set_card(a_round.cards[0])
+    typed = page.state.text()
     page.open.click()
+    qtbot.waitUntil(lambda: page.state.text() != typed)
     assert second.session is None
-    assert page.state.text()
     assert first.round.desk.state(first.round.case).scores[0] == 5
 
 
@@ -328,6 +335,7 @@ def test_every_page_opens_in_both_languages_and_names_its_controls(
     window.pages.currentWidget().doors.buttons()[1].click()
     named(window)
     window.open_file(package)
+    qtbot.waitUntil(lambda: window.card_page is not None)
     named(window)
     window.open_with_card(package, a_round.cards[0])
     named(window)
@@ -393,10 +401,11 @@ def test_jobs_answer_in_the_windows_thread_and_stop_with_it(qtbot: QtBot) -> Non
 
 
 def test_no_field_takes_a_dropped_file_for_text(
-    open_window: Open, package: Path, a_round: SmallRound
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
 ) -> None:
     window = open_window()
     window.open_file(package)
+    qtbot.waitUntil(lambda: window.card_page is not None)
     assert not window.pages.currentWidget().field.acceptDrops()
     window.open_with_card(package, a_round.cards[0])
     window.enter_round()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from review_app.model.crypto.ballot_card import SECRET_SYMBOLS, BallotCard, parse_card
@@ -12,6 +12,8 @@ from review_app.model.errors import InputError
 
 SYMBOLS = SECRET_SYMBOLS + 2
 GROUP = 4
+LONGEST = 64
+"""Characters taken from what is pasted and is no card."""
 
 
 def read_card(text: str) -> BallotCard:
@@ -61,6 +63,14 @@ class CardField(QLineEdit):
         self._card, self._failure = card, None
         self.changed.emit()
 
+    def put(self, text: str) -> None:
+        """Puts in what was typed or pasted elsewhere: a card in any spelling, a whole card file, or a part of one."""
+        try:
+            self.set_card(read_card(text))
+        except InputError:
+            self.setText(" ".join(text.split())[:LONGEST])
+            self._tidy(self.text())
+
     def clear_card(self) -> None:
         """Forgets what was typed."""
         self._card = self._failure = None
@@ -77,12 +87,22 @@ class CardField(QLineEdit):
             self.cursorBackward(False)
         super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Pasting by mouse takes a whole card file too."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self._paste)
+        menu.popup(event.globalPos())
+
     def _paste(self) -> None:
         text = QApplication.clipboard().text()
         try:
             self.set_card(read_card(text))
         except InputError:
-            self.insert(" ".join(text.split())[:64])
+            self.insert(" ".join(text.split())[:LONGEST])
             self._tidy(self.text())
 
     def _tidy(self, text: str) -> None:

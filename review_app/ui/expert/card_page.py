@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import base64
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from review_app.model.card_memory import can_remember
-from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import InputError, ReviewError
 from review_app.model.files import read_limited
-from review_app.model.package.open import SealedPackage
 from review_app.model.text import visible
-from review_app.ui.errors import sentences
-from review_app.ui.expert.card_field import CardField, read_card
+from review_app.ui import theme
+from review_app.ui.expert.card_entry import CardEntry
+from review_app.ui.expert.card_field import read_card
 from review_app.ui.widgets.dialogs import ask_for_existing
-from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling, set_role
+from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling
+
+if TYPE_CHECKING:
+    from review_app.ui.opening import Outside
 
 WIDTH = 640
 CARD_FILE_LIMIT = 4096
@@ -28,13 +30,15 @@ class CardPage(QWidget):
     """Asks for the card of a package that lies there unopened.  :attr:`entered` carries card and "remember it"."""
 
     entered = Signal(object, bool)
+    card_file = Signal(object)
     back = Signal()
 
-    def __init__(self, sealed: SealedPackage, file_name: str) -> None:
+    def __init__(self, outside: Outside) -> None:
         super().__init__()
         ground(self, "paper")
+        self.outside = outside
         content = QWidget()
-        content.setFixedWidth(WIDTH)
+        content.setFixedWidth(theme.room(WIDTH))
         title = label(self.tr("Your ballot card"), "title")
         lead = label(
             self.tr(
@@ -44,13 +48,14 @@ class CardPage(QWidget):
             "quiet",
             wrap=True,
         )
-        self.field = CardField()
-        self.field.changed.connect(self._check)
-        self.field.submitted.connect(self._enter)
-        self.state = label("", "secondary", wrap=True)
-        self.state.setMinimumHeight(22)
+        self.card = CardEntry(
+            self.tr("Type or paste it, or drop the card file here."), self.tr("The card is typed correctly.")
+        )
+        self.field, self.state = self.card.field, self.card.state
+        self.card.changed.connect(self._check)
+        self.card.submitted.connect(self._enter)
         self.remember = QCheckBox(self.tr("Remember the card on this computer"))
-        self.remember.setVisible(can_remember())
+        self.remember.hide()  # until it is known whether it can be
         self.remember.setToolTip(
             self.tr("In the system's own store of secrets. Leave it off on a computer that others use.")
         )
@@ -60,21 +65,20 @@ class CardPage(QWidget):
         from_file.clicked.connect(self._choose_file)
         back = button(self.tr("Another package"), "link")
         back.clicked.connect(self.back)
+        self._busy = False
         content.setLayout(
             column(
                 title,
                 4,
                 lead,
                 20,
-                self.field,
-                6,
-                self.state,
+                self.card,
                 10,
                 self.remember,
                 12,
                 row(self.open, from_file, None, back),
                 28,
-                self._outside(sealed, file_name),
+                self._about(outside),
                 None,
                 margins=(0, 48, 0, 32),
                 spacing=0,
@@ -85,19 +89,19 @@ class CardPage(QWidget):
         self.setLayout(column(scrolling(holder, "paper")))
         self._check()
 
-    def _outside(self, sealed: SealedPackage, file_name: str) -> QWidget:
+    def _about(self, outside: Outside) -> QWidget:
         """What the package says without a card."""
         box = QWidget()
         ground(box, "surface")
         lines = column(margins=(16, 12, 16, 12), spacing=6)
-        round_short = "-".join(sealed.round_id[place : place + 4] for place in (0, 4, 8)).upper()
+        round_short = "-".join(outside.round_id[place : place + 4] for place in (0, 4, 8)).upper()
         for name, value in (
-            (self.tr("Package"), visible(file_name, 60)),
-            (self.tr("Organizer's key"), short_form(_hex_of(sealed))),
+            (self.tr("Package"), visible(outside.path.name, 60)),
+            (self.tr("Organizer's key"), short_form(hex_of_thumbprint(outside.organizer_thumbprint))),
             (self.tr("Round"), round_short),
         ):
             named = label(name, "secondary")
-            named.setFixedWidth(136)
+            named.setFixedWidth(theme.room(136))
             shown = label(value, "body", select=True)
             shown.setAccessibleName(f"{name} {value}")
             lines.addLayout(row(named, shown, None, spacing=8))
@@ -111,15 +115,22 @@ class CardPage(QWidget):
         box.setLayout(lines)
         return box
 
+    def offer_remembering(self, possible: bool) -> None:
+        """Whether this computer has a store of secrets, which is found out beside the window."""
+        self.remember.setVisible(possible)
+
+    def show_busy(self, busy: bool) -> None:
+        """While the card is tried, it isn't tried again."""
+        self._busy = busy
+        self._check()
+
     def show_failure(self, failure: ReviewError) -> None:
         """Says below the field why the card did not open the package."""
-        text = sentences(failure)
-        self.state.setText(f"{text.what} {text.next}")
-        set_role(self.state, "attention")
+        self.card.show_failure(failure)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read_file(self, path: Path) -> None:
-        """Takes the card from a card file."""
+        """Takes the card from a card file, or says why there is none in it."""
         try:
             text = read_limited(path, CARD_FILE_LIMIT).decode("utf-8-sig", "replace")
             card = read_card(text)
@@ -129,26 +140,12 @@ class CardPage(QWidget):
         self.field.set_card(card)
 
     def _check(self) -> None:
-        found, total = self.field.counted()
-        failure = self.field.failure()
-        self.open.setEnabled(self.field.card() is not None)
-        if self.field.card() is not None:
-            self.state.setText(self.tr("The card is typed correctly."))
-            set_role(self.state, "done")
-        elif failure is not None and failure.code != "card-length":
-            text = sentences(failure)
-            self.state.setText(f"{text.what} {text.next}")
-            set_role(self.state, "attention")
-        elif found > total:
-            self.state.setText(self.tr("%n character(s) too many.", "", found - total))
-            set_role(self.state, "attention")
-        else:
-            waiting = self.tr("{found} of {total} characters").format(found=found, total=total)
-            self.state.setText(waiting if found else self.tr("Type or paste it, or drop the card file here."))
-            set_role(self.state, "secondary")
+        self.open.setEnabled(self.field.card() is not None and not self._busy)
 
     def _enter(self) -> None:
-        card: BallotCard | None = self.field.card()
+        card = self.field.card()
+        if self._busy:
+            return
         if card is not None:
             self.entered.emit(card, self.remember.isChecked() and self.remember.isVisibleTo(self))
         elif self.field.counted()[0]:
@@ -156,10 +153,9 @@ class CardPage(QWidget):
 
     def _choose_file(self) -> None:
         filters = [self.tr("Card files (*.card *.txt)"), self.tr("All files (*)")]
-        ask_for_existing(self, self.tr("Open a card file"), filters, self.read_file)
+        ask_for_existing(self, self.tr("Open a card file"), filters, self.card_file.emit)
 
 
-def _hex_of(sealed: SealedPackage) -> str:
-    """The organizer's thumbprint (base64url) as hex digits, for its short form."""
-    thumbprint = sealed.organizer_thumbprint
+def hex_of_thumbprint(thumbprint: str) -> str:
+    """A thumbprint (base64url) as hex digits, for its short form."""
     return base64.urlsafe_b64decode(thumbprint + "=" * (-len(thumbprint) % 4)).hex()

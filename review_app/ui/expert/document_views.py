@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from review_app.ui.documents.dossier_view import DossierView
     from review_app.ui.documents.pdf_view import PdfView
     from review_app.ui.documents.picture_view import PictureView
+    from review_app.ui.documents.typeset import TitleBlock
 
 
 class DocumentViews:
@@ -26,8 +27,17 @@ class DocumentViews:
         stack: QStackedWidget,
         picture_of: Callable[[str], bytes | None],
         rendered: Callable[[], None],
+        zoomed: Callable[[int], None],
     ) -> None:
         self._stack, self._picture_of, self._rendered = stack, picture_of, rendered
+        self._zoomed = zoomed
+        self._zoom = 100
+
+    def set_reading_zoom(self, percent: int) -> None:
+        """Sets dossiers in ``percent`` of their usual size."""
+        self._zoom = percent
+        if "dossier" in self.__dict__:
+            self.dossier.set_zoom(percent)
 
     @cached_property
     def dossier(self) -> DossierView:
@@ -35,6 +45,8 @@ class DocumentViews:
         from review_app.ui.documents.dossier_view import DossierView
 
         view = DossierView(picture_of=self._picture_of)
+        view.set_zoom(self._zoom)
+        view.zoomed.connect(self._zoomed)
         view.rendered.connect(self._rendered)
         self._stack.addWidget(view)
         return view
@@ -57,11 +69,9 @@ class DocumentViews:
         self._stack.addWidget(view)
         return view
 
-    def show_dossier(self, above: str, title: str, below: str, text: str) -> None:
+    def show_dossier(self, title: TitleBlock, text: str) -> None:
         """Shows a dossier under its title."""
-        from review_app.ui.documents.typeset import TitleBlock
-
-        self.dossier.show_markdown(TitleBlock(above=above, title=title, below=below), text)
+        self.dossier.show_markdown(title, text)
         self._stack.setCurrentWidget(self.dossier)
 
     def show_attachment(self, content: bytes, media_type: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -19,6 +20,9 @@ from review_app.ui.expert.piece_tabs import DOSSIER, NOTES, PieceTabs
 from review_app.ui.expert.wording import route_words
 from review_app.ui.jobs import Job, Jobs
 from review_app.ui.widgets.parts import column, ground, label, scrolling
+
+if TYPE_CHECKING:
+    from review_app.ui.documents.typeset import TitleBlock
 
 PATIENCE = 150
 """Milliseconds after which a reader is told that something is being opened."""
@@ -38,6 +42,7 @@ class Reader(QWidget):
 
     pending = Signal()
     shown = Signal(str)
+    zoomed = Signal(int)
 
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
@@ -47,6 +52,7 @@ class Reader(QWidget):
         self._pieces: dict[str, Piece] = {}
         self._job: Job | None = None
         self._loaded = ""  # the case whose dossier the view holds
+        self._text = ""  # its Markdown
         self._words: list[str] = []
         self.notes = NotesPage(desk)
         self.notes.pending.connect(self.pending)
@@ -61,8 +67,9 @@ class Reader(QWidget):
             self.stack.addWidget(view)
         self.views = DocumentViews(
             self.stack,
-            lambda name: desk.picture_of(self._case, name),
+            self.picture_of,
             lambda: self.shown.emit(self._case),
+            self.zoomed.emit,
         )
         self.tabs = PieceTabs()
         self.tabs.chosen.connect(self.open_tab)
@@ -128,6 +135,20 @@ class Reader(QWidget):
         if view is self.views.made("dossier"):
             self.views.dossier.mark(self._words)
 
+    def print_shown(self, parent: QWidget) -> None:
+        """Asks for a printer and prints the dossier that is open; one that can't be read is not printed."""
+        if self._loaded != self._case or not self._case:
+            return
+        from review_app.ui.documents.printing import PrintRun
+
+        run = PrintRun(parent, self._title_block(), self._text, self.picture_of)
+        run.failed.connect(self._desk.failed)
+        run.ask()
+
+    def picture_of(self, name: str) -> bytes | None:
+        """The bytes of a picture attached to the case that is open, or None."""
+        return self._desk.picture_of(self._case, name)
+
     def flush(self) -> None:
         """Saves the notes."""
         self.notes.flush()
@@ -156,7 +177,8 @@ class Reader(QWidget):
         self._patience.stop()
         if isinstance(read.content, str):
             self._loaded = self._case
-            self._show_dossier(read.content)
+            self._text = read.content
+            self.views.show_dossier(self._title_block(), read.content)
             self._restore_place()
         else:
             self.views.show_attachment(read.content, self._pieces[read.name].media_type)
@@ -178,12 +200,13 @@ class Reader(QWidget):
         self._next.setText(text.next)
         self.stack.setCurrentWidget(self.trouble)
 
-    def _show_dossier(self, text: str) -> None:
+    def _title_block(self) -> TitleBlock:
+        from review_app.ui.documents.typeset import TitleBlock
+
         case = self._desk.case(self._case)
         above = [visible(case.region, 40), visible(case.facet, 40), route_words(case.route)]
-        self.views.show_dossier(
+        return TitleBlock(
             above=" · ".join(part for part in above if part),
             title=visible(case.title, 200),
             below=visible(case.organisation, 200),
-            text=text,
         )

@@ -1,16 +1,21 @@
-"""The first page: two doors, a package to open, and a sample round for everybody."""
+"""The first page: two doors, a package to open, the card beside it, and a sample round for everybody."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.files import home_folder
+from review_app.model.text import visible
+from review_app.ui import theme
+from review_app.ui.expert.card_entry import CardEntry
+from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.drop_area import DropArea
-from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling
+from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row, scrolling
 
 WIDTH = 640
 
@@ -22,16 +27,36 @@ def try_sample() -> tuple[Path, BallotCard]:
     return sample_package(home_folder() / "sample")
 
 
+def shown_name(path: Path) -> str:
+    """A package's file name as a button shows it."""
+    return visible(path.name, 48).replace("&", "&&")
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file can be found; one that the system won't tell of is as good as gone."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 class StartPage(QWidget):
-    """Leads to a package, by button or drop, or to the sample.  ``door``: which way in was taken last time."""
+    """Leads to a package, by button, drop or the list of those opened before, or to the sample.
+
+    ``door``: which way in was taken last time.  ``recent``: where packages lie.  ``kept``: a card that came before its
+    package.
+    """
 
     open_package = Signal()
     sample_wanted = Signal()
     door_chosen = Signal(str)
+    recent_chosen = Signal(object)
+    recent_cleared = Signal()
 
-    def __init__(self, door: str) -> None:
+    def __init__(self, door: str, recent: list[Path], kept: BallotCard | None, jobs: Jobs) -> None:
         super().__init__()
         ground(self, "paper")
+        self._jobs = jobs
         title = label(self.tr("Case review"), "title")
         lead = label(
             self.tr(
@@ -41,22 +66,28 @@ class StartPage(QWidget):
             wrap=True,
         )
         content = QWidget()
-        content.setFixedWidth(WIDTH)
-        self.expert = self._expert()
+        content.setFixedWidth(theme.room(WIDTH))
+        self.card = CardEntry(
+            self.tr("You can leave it empty now: the package asks for it."),
+            self.tr("The card is at hand. Now open the package it belongs to."),
+        )
+        if kept is not None:
+            self.card.field.set_card(kept)
+        self.expert = self._expert(recent)
         self.organizer = self._organizer()
         content.setLayout(
             column(
                 title,
                 4,
                 lead,
-                20,
+                12,
                 self._doors(door),
                 12,
                 self.expert,
                 self.organizer,
                 None,
                 spacing=0,
-                margins=(0, 48, 0, 32),
+                margins=(0, 28, 0, 24),
             )
         )
         holder = QWidget()
@@ -82,20 +113,23 @@ class StartPage(QWidget):
         doors.setLayout(row(*made, None, spacing=24))
         return doors
 
-    def _expert(self) -> QWidget:
+    def _expert(self, recent: list[Path]) -> QWidget:
         page = QWidget()
         self.drop = DropArea()
         invitation = label(self.tr("Drop the case package you were sent here"), "heading")
         invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        kind = label(
-            self.tr("A file ending in .casepkg; your ballot card is asked for next."), "secondary", wrap=True
-        )
+        kind = label(self.tr("a file ending in .casepkg"), "secondary")
         kind.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.open = button(self.tr("Open a case package…"), "primary")
         self.open.clicked.connect(self.open_package)
         self.drop.setLayout(
-            column(invitation, kind, 12, row(None, self.open, None), margins=(24, 40, 24, 40), spacing=6)
+            column(invitation, kind, 6, row(None, self.open, None), margins=(24, 20, 24, 20), spacing=4)
         )
+        card_words = label(self.tr("Your ballot card"), "heading")
+        how = label(self.tr("type or paste it, or drop the card file anywhere"), "secondary")
+        heading = row(card_words, how, None, spacing=12)
+        heading.setAlignment(how, Qt.AlignmentFlag.AlignBaseline)
+        heading.setAlignment(card_words, Qt.AlignmentFlag.AlignBaseline)
         sample_words = label(
             self.tr("First time here? The sample round is made for trying things out; nothing in it counts."),
             "quiet",
@@ -105,8 +139,54 @@ class StartPage(QWidget):
         self.sample.clicked.connect(self.sample_wanted)
         line = row(sample_words, self.sample, spacing=16)
         line.setStretch(0, 1)
-        page.setLayout(column(self.drop, 20, line, spacing=0))
+        self.recent: list[QPushButton] = []
+        self._recent = self._recent_list(recent)
+        page.setLayout(column(self.drop, 16, heading, 6, self.card, 12, self._recent, line, spacing=0))
         return page
+
+    def _recent_list(self, recent: list[Path]) -> QWidget:
+        """Packages opened before, by file name and folder; which of them are gone is found out beside the window."""
+        whole = QWidget()
+        whole.setVisible(bool(recent))
+        clear = button(self.tr("Clear this list"), "link")
+        clear.clicked.connect(self._clear_recent)
+        lines = column(row(label(self.tr("Opened before"), "heading"), None, clear), spacing=2)
+        self._whereabouts: list[QLabel] = []
+        for path in recent:
+            link = button(shown_name(path), "link")
+            link.setAccessibleDescription(visible(str(path.parent), 200))
+            link.setToolTip(visible(str(path), 300))
+            link.clicked.connect(lambda _=False, path=path: self.recent_chosen.emit(path))
+            folder = ElidedLabel(visible(str(path.parent), 300), "secondary")
+            line = row(link, folder, spacing=8)
+            line.setStretch(1, 1)
+            lines.addLayout(line)
+            self.recent.append(link)
+            self._whereabouts.append(folder)
+        lines.addSpacing(12)
+        whole.setLayout(lines)
+        if recent:
+            self._jobs.aside(
+                lambda progress: [is_there(path) for path in recent], self._mark_missing, lambda failure: None
+            )
+        return whole
+
+    def _mark_missing(self, there: list[bool]) -> None:
+        if not shiboken6.isValid(self):  # another page took its place while a slow disk answered
+            return
+        for link, folder, found in zip(self.recent, self._whereabouts, there, strict=True):
+            link.setEnabled(found)
+            if not found:
+                folder.setText(self.tr("not there any more: {folder}").format(folder=folder.text()))
+
+    def _clear_recent(self) -> None:
+        self._recent.hide()
+        self.open.setFocus()
+        self.recent_cleared.emit()
+
+    def focus_first(self) -> None:
+        """Puts the focus on what an expert does first: the package opened last, or the way to open one."""
+        (self.recent[0] if self.recent else self.open).setFocus()
 
     def _organizer(self) -> QWidget:
         page = QWidget()

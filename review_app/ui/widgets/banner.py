@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
-Tone = Literal["attention", "done"]
+Tone = Literal["attention", "done", "quiet"]
 AT_MOST = 3
 """Notes shown at once; the oldest goes first."""
 
@@ -21,8 +21,9 @@ class Banner(QWidget):
 
     def __init__(self, what: str, following: str = "", tone: Tone = "attention") -> None:
         super().__init__()
-        ground(self, tone)
-        self.what = label(what, "attention-body" if tone == "attention" else "done-body", wrap=True)
+        ground(self, "surface" if tone == "quiet" else tone)
+        roles = {"attention": "attention-body", "done": "done-body", "quiet": "body"}
+        self.what = label(what, roles[tone], wrap=True)
         self.following = label(following, "body", wrap=True)
         self.following.setVisible(bool(following))
         close = button("×", "icon")

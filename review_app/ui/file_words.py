@@ -1,0 +1,57 @@
+"""What to say of a file that was opened or dropped where it can't be used: what it is, and where it belongs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from review_app.model.file_kind import FileKind
+
+translate = QCoreApplication.translate
+
+
+def belongs_elsewhere(kind: FileKind) -> tuple[str, str]:
+    """What a file of ``kind`` is, and what to do with it, for somebody who dropped it on the window."""
+    words = {
+        FileKind.SHEET: (
+            translate("files", "This is a sealed score sheet. Only the organizer can open it."),
+            translate(
+                "files",
+                "Send it as your cover letter says. To look at your scores or change them, open the case package.",
+            ),
+        ),
+        FileKind.ARCHIVE: (
+            translate("files", "This is the published result of a round, not a case package."),
+            translate(
+                "files",
+                "Anyone can check it with the command 'review-app verify' followed by the file. "
+                "To score, open the case package you were sent.",
+            ),
+        ),
+        FileKind.CERTIFICATE: (
+            translate("files", "This is a PDF, not a case package."),
+            translate(
+                "files",
+                "To score, open the file ending in .casepkg that you were sent. "
+                "A certificate is checked with the command 'review-app verify' followed by the file.",
+            ),
+        ),
+        FileKind.AMENDMENT: (
+            translate("files", "An amendment belongs to a round that is open."),
+            translate("files", "Open the case package with your card first, then drop the amendment again."),
+        ),
+        FileKind.PACKAGE: (
+            translate("files", "More than one case package was given; the first was taken."),
+            translate("files", "One round is open at a time. Open the other package after it."),
+        ),
+        FileKind.CARD: (
+            translate("files", "This is a ballot card, and the round is open already."),
+            translate("files", "To use another card, close this round first; the menu has a line for it."),
+        ),
+    }
+    return words.get(
+        kind,
+        (
+            translate("files", "This is a backup of scores; it belongs to a round that is open."),
+            translate("files", "Open the case package with your card first, then drop the backup again."),
+        ),
+    )

@@ -1,0 +1,162 @@
+"""What lies in files that somebody opens or drops, found out beside the window; and unlocking a package.
+
+A quick answer is waited for, so that nothing flickers; after that the window stays alive and says what it waits for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from review_app.model import card_memory
+from review_app.model.crypto.ballot_card import BallotCard, parse_card
+from review_app.model.errors import ReviewError
+from review_app.model.file_kind import FileKind, file_head, file_kind
+from review_app.model.package.open import SealedPackage
+from review_app.model.progress import Progress
+from review_app.model.scoring.session import ReviewSession
+from review_app.ui.jobs import Job, Jobs
+
+PATIENCE = 0.15
+"""Seconds that the window itself waits for an answer before it goes on without."""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What a package says without a card."""
+
+    path: Path
+    round_id: str
+    organizer_thumbprint: str
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What the system's store of secrets says: whether it can keep a card at all, and the one it keeps."""
+
+    possible: bool
+    card: BallotCard | None = None
+
+
+@dataclass
+class Found:
+    """What a handful of files turned out to be.  ``others`` are neither package nor card; ``kind`` None is unknown."""
+
+    package: Outside | None = None
+    card: BallotCard | None = None
+    others: list[tuple[Path, FileKind | None]] = field(default_factory=list)
+    refused: list[ReviewError] = field(default_factory=list)
+
+
+def find(files: Sequence[Path], progress: Progress) -> Found:
+    """Looks into ``files``; the first package and the first card among them are taken."""
+    found = Found()
+    progress.start(len(files))
+    for path in files:
+        try:
+            kind = file_kind(path)
+            if kind is FileKind.PACKAGE and found.package is None:
+                with SealedPackage.open(path) as sealed:
+                    found.package = Outside(path, sealed.round_id, sealed.organizer_thumbprint)
+            elif kind is FileKind.CARD and found.card is None:
+                found.card = parse_card(file_head(path).decode("utf-8-sig"))
+            else:
+                found.others.append((path, kind))
+        except ReviewError as failure:
+            if failure.code == "unknown-file":
+                found.others.append((path, None))
+            else:
+                found.refused.append(failure)
+        progress.step()
+    return found
+
+
+class Opening(QObject):
+    """One opening at a time: a new one stops the one before.  ``waiting`` says what takes longer than a moment."""
+
+    waiting = Signal(str)
+    over = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._job: Job | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something is being opened."""
+        return self._job is not None
+
+    def look(
+        self,
+        files: Sequence[Path],
+        done: Callable[[Found], None],
+        failed: Callable[[Exception], None],
+        patience: float = PATIENCE,
+    ) -> None:
+        """Finds out what ``files`` are."""
+        self._start(lambda progress: find(files, progress), done, failed, files[0].name, patience)
+
+    def unlock(
+        self,
+        package: Path,
+        card: BallotCard,
+        done: Callable[[ReviewSession], None],
+        failed: Callable[[Exception], None],
+        patience: float = PATIENCE,
+    ) -> None:
+        """Opens package and store with ``card``.  A session that nobody waits for any more is closed again."""
+        self._start(
+            lambda progress: ReviewSession.open(package, card),
+            done,
+            failed,
+            package.name,
+            patience,
+            ReviewSession.close,
+        )
+
+    def recall(self, outside: Outside, done: Callable[[Memory], None]) -> None:
+        """Asks the system's store of secrets for the card of a package; one that fails keeps none."""
+
+        def ask(progress: Progress) -> Memory:
+            possible = card_memory.can_remember()
+            names = (outside.round_id, outside.organizer_thumbprint)
+            return Memory(possible, card_memory.recall(*names) if possible else None)
+
+        self._jobs.aside(ask, done, lambda failure: done(Memory(possible=False)))
+
+    def stop(self) -> None:
+        """What is being opened is wanted no more."""
+        if self._job is not None:
+            self._job.stop()
+            self._over()
+
+    def _start(
+        self,
+        work: Callable[[Progress], object],
+        done: Callable[..., None],
+        failed: Callable[[Exception], None],
+        name: str,
+        patience: float,
+        dropped: Callable[..., None] | None = None,
+    ) -> None:
+        self.stop()
+
+        def answered(result: object) -> None:
+            self._over()
+            done(result)
+
+        def refused(failure: Exception) -> None:
+            self._over()
+            failed(failure)
+
+        job = self._job = self._jobs.start(work, answered, refused, dropped)
+        if not job.wait(patience) and self._job is job:
+            self.waiting.emit(name)
+
+    def _over(self) -> None:
+        self._job = None
+        self.over.emit()
