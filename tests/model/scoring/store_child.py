@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 from review_app.model.errors import ReviewError
+from review_app.model.scoring.saving import Outcome
 from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.store import ScoreStore
 
@@ -42,6 +44,20 @@ def save(path: Path, start: int, count: int) -> None:
         sys.stdin.read()
 
 
+def behind(path: Path, start: int, count: int) -> None:
+    """Saves by the thread that writes behind, several changes to one commit; says the last one of each outcome."""
+    with opened(path) as store:
+
+        def told(outcome: Outcome) -> None:
+            assert outcome.kept
+            say(max(int(record.now.note or -1) for record in store._durable.values()))
+
+        store.write_behind(told)
+        for number in range(start, start + count):
+            store.put(case_of(number), state(number))
+            time.sleep(0.0005)
+
+
 def hold(path: Path) -> None:
     try:
         with opened(path):
@@ -71,4 +87,4 @@ def fill(path: Path, room: int) -> None:
 
 if __name__ == "__main__":
     what, place, *numbers = sys.argv[1:]
-    {"save": save, "hold": hold, "fill": fill}[what](Path(place), *map(int, numbers))
+    {"save": save, "behind": behind, "hold": hold, "fill": fill}[what](Path(place), *map(int, numbers))

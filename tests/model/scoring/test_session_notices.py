@@ -81,9 +81,7 @@ def test_what_the_computer_refuses_is_no_damage(a_round: SmallRound, package: Pa
         assert (trouble.kind, trouble.failure.code) == ("unreadable", "no-permission")
 
 
-def test_a_loop_of_links_is_no_damage(
-    a_round: SmallRound, package: Path, tmp_path: Path
-) -> None:
+def test_a_loop_of_links_is_no_damage(a_round: SmallRound, package: Path, tmp_path: Path) -> None:
     """Refused even to root."""
     if sys.platform == "win32":
         pytest.skip("links want a privilege there")
