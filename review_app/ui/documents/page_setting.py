@@ -62,10 +62,16 @@ class PageSetting(QObject):
         self._document.clear()
 
     def begin(
-        self, parsed: Parsed, title: TitleBlock | None, manner: Manner, screen: int, whole: bool = True
+        self,
+        parsed: Parsed,
+        title: TitleBlock | None,
+        manner: Manner,
+        screen: int,
+        whole: bool = True,
+        portion: int = PORTION,
     ) -> None:
         """Sets ``title``, about ``screen`` characters, then the rest.  Not ``whole``: :meth:`extend` will follow."""
-        allowed = self._allowed
+        allowed = max(portion, self._allowed)
         self.forget()
         self._allowed = allowed
         self._parsed, self._whole = parsed, whole

@@ -199,7 +199,10 @@ def test_where_the_head_tells_nothing_it_says_nothing(text: str) -> None:
 
 
 def test_footnotes_are_numbered_as_they_are_referred_to() -> None:
-    source = "甲[^b]乙[^a]丙[^none]`[^a]`\n\n[^a]: 注*一*[^b]\n续行\n[^b]: 注二\n[^b]: 又一个\n\n[^c]: 无人提及\n\n后文\n"
+    source = (
+        "甲[^b]乙[^a]丙[^none]`[^a]`\n\n[^a]: 注*一*[^b]\n续行\n[^b]: 注二\n[^b]: 又一个\n\n"
+        "[^c]: 无人提及\n\n后文\n"
+    )
     blocks = blocks_of(source)
     assert [(run.text, run.note) for run in blocks[0].runs] == [
         ("甲", 0), ("1", 1), ("乙", 0), ("2", 2), ("丙[^none]", 0), ("[^a]", 0),
