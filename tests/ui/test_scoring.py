@@ -40,7 +40,7 @@ def test_five_keys_score_a_case_and_the_sixth_goes_on(
     for key in (Qt.Key.Key_7, Qt.Key.Key_8, Qt.Key.Key_9, Qt.Key.Key_0, Qt.Key.Key_1):
         press(qtbot, key)
     assert page.desk.state(first).scores == (7, 8, 9, 10, 1)
-    assert window.top.saved.text() == "Saved"
+    qtbot.waitUntil(lambda: window.top.saved.text() == "Saved")
     press(qtbot, Qt.Key.Key_Return)
     assert page.case == second
     assert QApplication.focusWidget() is page.scores.rows[0].field
@@ -119,7 +119,8 @@ def test_comment_is_saved_after_a_pause(
     assert window.top.saved.text() == "Saving…"
     assert page.desk.state(page.case).comment == ""
     qtbot.waitUntil(lambda: page.desk.state(page.case).comment == "worth it", timeout=3000)
-    assert window.top.saved.text() == "Saved"
+    qtbot.waitUntil(lambda: window.top.saved.text() == "Saved")
+    assert not page.scores.comment.field.dirty
 
 
 def test_comment_is_saved_when_the_case_changes_and_when_the_window_closes(
@@ -255,30 +256,37 @@ def test_a_full_disk_loses_nothing(
     a_round: SmallRound,
     reopen: Callable[[], ReviewSession],
 ) -> None:
-    """With no file allowed to grow, the words stay in their field, the case stays on the table, closing waits."""
+    """With no file allowed to grow, scores go back, words stay in hand whatever case is shown, and closing waits."""
     import resource
 
     window = open_window(package, a_round)
     page = window.round
     first = page.case
     press(qtbot, Qt.Key.Key_6)
+    assert page.desk.wait_saved()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
     try:
         press(qtbot, Qt.Key.Key_7)
-        assert window.top.saved.text() == "Not saved"
+        qtbot.waitUntil(lambda: window.top.saved.text() == "Not saved")
         assert page.scores.rows[1].field.value is None
         qtbot.keyClicks(page.scores.comment.field, "words")
         page.go(1)
-        assert page.case == first
-        assert page.scores.comment.field.text() == "words"
+        qtbot.waitUntil(lambda: page.desk.has_unsaved_words)
+        assert page.desk.state(first).comment == ""
         assert window.notes.notes
+        page.show_case(first)
+        assert page.scores.comment.field.text() == "words"
+        assert page.scores.comment.field.dirty
+        page.go(1)
+        assert not page.desk.wait_saved()
+        assert window.top.saved.text() == "Not saved"
         assert not window.close()
         assert window.isVisible()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     page.go(1)
-    assert page.case != first
+    assert page.desk.wait_saved()
     assert window.top.saved.text() == "Saved"
     window.close()
     with reopen() as session:
