@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
@@ -141,10 +141,7 @@ class _Page:
     def __init__(self, canvas: Canvas, fonts: PdfFonts, words: _Words, sheet: CardSheet) -> None:
         self.canvas, self.words, self.sheet = canvas, words, sheet
         self.names = {face: fonts.name(face) for face in Face}
-        self.setters = {
-            face: Typesetter(lambda text, face=face: fonts.width(text, face, 1.0))  # type: ignore[misc]
-            for face in Face
-        }
+        self.setters = {face: Typesetter(partial(fonts.width, face=face, size=1.0)) for face in Face}
 
     def draw(self, card: PrintedCard) -> None:
         """The three panels, the folds and the cut."""

@@ -119,7 +119,7 @@ def truetype_subset(face: Face, text: str) -> bytes:
     return file.getvalue()
 
 
-class _SubsetFont(ttfonts.TTFont):  # type: ignore[misc]
+class _SubsetFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab ships no types: its classes are Any
     """reportlab's font with a right way back from glyphs to text, for copying, searching, reading aloud."""
 
     holders = 0
@@ -128,7 +128,7 @@ class _SubsetFont(ttfonts.TTFont):  # type: ignore[misc]
         """Adds the font to ``doc``; blocks of at most 100, and UTF-16 beyond the BMP (Adobe note 5411)."""
         subsets = [list(subset) for subset in self.state[doc].subsets] if doc in self.state else []
         super().addObjects(doc)
-        streams = doc.idToObject  # type: ignore[attr-defined]
+        streams = doc.idToObject  # type: ignore[attr-defined]  # reportlab's PDFDocument, which has no type
         for number, subset in enumerate(subsets):
             base = f"{ttfonts.SUBSETN(number).decode()}+{self.face.name.decode()}"
             streams[f"toUnicodeCMap:{base}"].content = _to_unicode(base, subset)

@@ -15,7 +15,7 @@ POINTS_PER_MM = 72 / 25.4
 CREATOR = "review-app"
 
 
-class _Information(PDFInfo):  # type: ignore[misc]
+class _Information(PDFInfo):  # type: ignore[misc]  # reportlab ships no types: its classes are Any
     """The information dictionary without dates: reportlab's own would claim the first of January 2000."""
 
     def format(self, document: object) -> bytes:
