@@ -8,7 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QIODevice,
+    QMarginsF,
+    QObject,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -150,8 +162,12 @@ class DossierSheets(QObject):
         form.setBottomMargin(0)
         frame.setFrameFormat(form)
         width = min(float(typesetter.column), self._paper.width() - 2 * 48)
-        self.document.setPageSize(QRectF(0, 0, width, self._paper.height() - TOP_EDGE - BOTTOM_EDGE).size())
+        size = QSizeF(width, self._paper.height() - TOP_EDGE - BOTTOM_EDGE)
+        self.document.setPageSize(size)
         self._keep_headings_with_text()
+        # Qt loses text behind a page break that came later, unless all is laid out anew.
+        self.document.setPageSize(QSizeF(width - 1, size.height()))
+        self.document.setPageSize(size)
         self.ready.emit()
 
     def _keep_headings_with_text(self) -> None:
