@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QMarginsF,
     QObject,
     QRectF,
-    QSize,
     QSizeF,
     Qt,
     QTimer,
@@ -145,13 +144,15 @@ class DossierSheets(QObject):
 
     def _set(self, material: _Material) -> None:
         self._task = None
-        kind = QTextDocument.ResourceType.ImageResource.value
-        sizes: dict[str, QSize] = {}
-        for name, image in material.pictures.items():
-            self.document.addResource(kind, QUrl(picture_address(name)), image)
-            sizes[name] = image.size()
+        sizes = {name: image.size() for name, image in material.pictures.items()}
         manner = Manner(self._look, ZOOM, sizes.get)
-        self._setting.begin(material.parsed, self._title, manner, screen=1, whole=True, portion=1 << 40)
+        self._setting.begin(material.parsed, self._title, manner, screen=1, portion=1 << 40)
+        kind = QTextDocument.ResourceType.ImageResource.value
+        for (
+            name,
+            image,
+        ) in material.pictures.items():  # after the page was begun: that empties it of everything
+            self.document.addResource(kind, QUrl(picture_address(name)), image)
 
     def _finish(self) -> None:
         typesetter = self._setting.typesetter
