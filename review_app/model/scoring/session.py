@@ -7,7 +7,7 @@ knows a screen.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any
 
 import msgspec
+from msgspec import UNSET
 
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.errors import InputError
@@ -23,6 +24,7 @@ from review_app.model.files import ensure_folder, home_folder, write_atomically
 from review_app.model.package.amendment import SignedAmendment, open_amendment, withdrawn_cases
 from review_app.model.package.open import CasePackage, SealedPackage
 from review_app.model.rubric import Rubric
+from review_app.model.scoring.affiliation import AFFILIATIONS, NAME_LIMIT, matching_affiliation
 from review_app.model.scoring.history import Step
 from review_app.model.scoring.meta import Exported, StoreMeta
 from review_app.model.scoring.notices import KeptAmendments, Notice, NoticeTrouble, seen_entry
@@ -296,6 +298,30 @@ class ReviewSession:
         self._remember(
             lambda meta: {"last_case": case_id, "places": meta.places | dict(places or {})},
         )
+
+    @property
+    def affiliations(self) -> tuple[str, ...]:
+        """The bodies that the expert named as the own ones; they stay in the sealed store."""
+        named = self._store.meta().affiliations
+        return () if named is UNSET else tuple(named)
+
+    def set_affiliations(self, names: Iterable[str]) -> None:
+        """Remembers them, without blank and repeated ones.  Raises InputError ``affiliations-too-long``."""
+        given = list(dict.fromkeys(name for each in names if (name := storable(each).strip())))
+        if len(given) > AFFILIATIONS or any(len(name) > NAME_LIMIT for name in given):
+            raise InputError("affiliations-too-long", count=AFFILIATIONS, limit=NAME_LIMIT)
+        self._remember(lambda meta: {"affiliations": given})
+
+    def suggested_recusals(self) -> dict[str, str]:
+        """The cases that an own body nominated or would receive the award for, each with that body as the expert named
+        it; in terms order, whatever was decided of them.  The rule stands in ``affiliation.py``."""
+        own = self.affiliations
+        found: dict[str, str] = {}
+        for case in self.package.manifest.cases if own else ():
+            match = matching_affiliation(own, (case.organisation, case.recipient))
+            if match is not None:
+                found[case.id] = match
+        return found
 
     def note_earlier_revision(self, revision: int) -> None:
         """Says that revision ``revision`` was exported on another computer, so that the next one is higher."""
