@@ -3,8 +3,8 @@
 Ours is what a query in the window costs: words folded and split, every title, what is known of the case, and every
 dossier searched, cases put in order.  Plain is ``word in text`` over the dossiers, as they are written.  Five queries:
 a word that is nowhere, in seldom and in usual characters (both sides read everything), a word in one dossier at a
-chance place, two words, and a single character that all have.  Four are compared one by one; the last costs neither side any reading, is told in
-milliseconds and counts in the sum.  The sides take turns, the best of each is compared.
+chance place, two words, and a single character that all have.  Four are compared one by one; the last costs neither
+side any reading, is told in milliseconds and counts in the sum.  The sides take turns, the best of each is compared.
 """
 
 from __future__ import annotations
