@@ -19,13 +19,15 @@ import msgspec
 from msgspec import UNSET
 
 from review_app.model.crypto.ballot_card import BallotCard
-from review_app.model.errors import InputError
+from review_app.model.errors import InputError, ReviewError
 from review_app.model.files import ensure_folder, home_folder, write_atomically
 from review_app.model.package.amendment import SignedAmendment, open_amendment, withdrawn_cases
 from review_app.model.package.open import CasePackage, SealedPackage
 from review_app.model.rubric import Rubric
 from review_app.model.scoring.affiliation import AFFILIATIONS, NAME_LIMIT, matching_affiliation
+from review_app.model.scoring.backup import open_backup, pack_backup
 from review_app.model.scoring.history import Step
+from review_app.model.scoring.merge import BackupOutcome, merge_meta, merge_records
 from review_app.model.scoring.meta import Exported, StoreMeta
 from review_app.model.scoring.notices import KeptAmendments, Notice, NoticeTrouble, seen_entry
 from review_app.model.scoring.order import reading_order
@@ -352,6 +354,86 @@ class ReviewSession:
         done = Exported(revision=revision, receipt=receipt.receipt, delivery_code=receipt.delivery_code)
         self._remember(lambda meta: {"exported": [*meta.exported, done]}, now=True)
         return receipt
+
+    def current_export(self) -> Exported | None:
+        """The last sheet exported here, if what is stored is what it says; else None.
+
+        What an amendment changed since then makes no difference: a sheet is judged by those that it had seen.
+        """
+        exported = self.meta.exported
+        if not exported:
+            return None
+        last = exported[-1]
+        for seen in range(len(self._kept.known), -1, -1):
+            try:
+                _, receipt = make_sheet(
+                    self.terms,
+                    self.package.digest,
+                    self.package.keys,
+                    self.states(),
+                    last.revision,
+                    amendment=seen,
+                    withdrawn=withdrawn_cases(self._kept.known[:seen]),
+                )
+            except ReviewError:  # not complete any more, or not with those amendments
+                continue
+            if receipt.receipt == last.receipt:
+                return last
+        return None
+
+    def make_backup(self, file: Path) -> None:
+        """Writes all of this card's work into ``file``, sealed so that only the card opens it: scores, notes, history,
+        what was undone, receipts, amendments.  Raises InputError ``file-exists``."""
+        if file.exists():
+            raise InputError("file-exists", name=file.name)
+        self._store.wait()
+        content = pack_backup(
+            self._store.records(),
+            self._store.meta(),
+            self._kept.contents(),
+            round_id=self.terms.round_id,
+            scope=self._store.scope,
+            store_key=self.package.keys.store_key,
+        )
+        write_atomically(file, content)
+
+    def restore_backup(self, content: bytes) -> BackupOutcome:
+        """Takes in the work that :meth:`make_backup` wrote on another computer; durable when it returns, all or
+        nothing of the scores.  How it meets work done here stands in ``merge.py``.
+
+        Raises InputError ``not-a-backup``, ``backup-damaged``, ``backup-newer``, ``backup-other-round``,
+        ``backup-other-card``, and what :meth:`add_amendment` and :meth:`ScoreStore.put` raise.
+        """
+        backup = open_backup(
+            content,
+            round_id=self.terms.round_id,
+            scope=self._store.scope,
+            store_key=self.package.keys.store_key,
+        )
+        local = self._store.records()
+        try:
+            for record in backup.records.values():
+                record.check(len(self.rubric.criteria))
+            if backup.records.keys() != local.keys():
+                raise ValueError("cases")
+        except ValueError as failure:
+            raise InputError("backup-damaged") from failure
+        known = len(self._kept.known)
+        for amendment in backup.amendments:
+            self.add_amendment(amendment)
+        changed, said = merge_records(self._store.records(), backup.records)
+        receipts = len(self._store.meta().exported)
+        with self._remembering:
+            self._store.take_in(changed, merge_meta(self._store.meta(), backup.meta))
+        meta = self._store.meta()
+        return BackupOutcome(
+            tuple(said["taken"]),
+            tuple(said["kept"]),
+            tuple(said["replaced"]),
+            meta.last_revision,
+            len(meta.exported) - receipts,
+            len(self._kept.known) - known,
+        )
 
     def add_amendment(self, content: bytes) -> SignedAmendment:
         """Takes in an amendment and keeps its sealed file beside the store.

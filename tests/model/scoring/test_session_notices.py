@@ -131,3 +131,26 @@ def test_a_correction_asks_for_a_look_until_it_is_confirmed(a_round: SmallRound,
         (again,) = session.unseen_notices(first)
         assert (again.number, again.change.text, again.before) == (2, "新", ("旧",))
         assert [each.seen for each in session.notices()] == [True, False, False, True]
+
+
+def test_whether_the_last_sheet_says_what_holds(a_round: SmallRound, package: Path, tmp_path: Path) -> None:
+    ids = a_round.terms.candidate_ids
+    with opened(a_round, package) as session:
+        for case_id in ids:
+            for criterion in range(len(session.rubric.criteria)):
+                session.set_score(case_id, criterion, 5)
+        assert session.current_export() is None
+        receipt = session.export(tmp_path / "a.scoresheet")
+        session.set_note(ids[0], "private")
+        session.set_doubtful(ids[0], True)
+        session.add_amendment(sent(a_round, Change("withdrawn-case", ids[1], "撤回")))
+    with opened(a_round, package) as session:
+        current = session.current_export()
+        assert current is not None
+        assert (current.revision, current.receipt) == (1, receipt.receipt)
+        session.set_comment(ids[0], "另有评语")
+        assert session.current_export() is None
+        session.set_comment(ids[0], "")
+        assert session.current_export() == current
+        session.set_score(ids[0], 0, None)
+        assert session.current_export() is None
