@@ -193,9 +193,8 @@ def test_recusal_keeps_scores_and_is_not_zero(
     page.scores.rows[0].field.setFocus()
     qtbot.keyClick(page.scores.rows[0].field, Qt.Key.Key_2)
     assert page.desk.state(page.case).scores == (8,) * 5
-    page.scores.reason.setCurrentIndex(2)
-    page.scores.reason.activated.emit(2)
-    assert page.desk.state(page.case).recusal_reason == page.scores.reason.itemData(2)
+    page.scores.reason.pick(2)
+    assert page.desk.state(page.case).recusal_reason == page.scores.reason.list.itemData(2)
     page.scores.recused.click()
     assert page.desk.total(page.case) == 40
     assert page.scores.total.text() == "40"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from review_app.model.rubric import Criterion, Rubric
+from review_app.ui import theme
 from review_app.ui.expert.wording import level_tip
 from review_app.ui.language import criterion_name, level_of, level_text
 
@@ -23,6 +24,8 @@ class NumberField(QLineEdit):
 
     scored = Signal(object, bool)
     leave = Signal(int)
+    levels_wanted = Signal()
+    focused = Signal()
 
     def __init__(self, rubric: Rubric, criterion: Criterion) -> None:
         super().__init__()
@@ -32,7 +35,7 @@ class NumberField(QLineEdit):
         self.setValidator(QIntValidator(0, rubric.highest, self))
         self.setAcceptDrops(False)
         self.setMaximumWidth(120)
-        self.setFixedHeight(34)
+        self.setFixedHeight(theme.room(34))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setPlaceholderText(f"{rubric.lowest}–{rubric.highest}")
         self.setAccessibleName(criterion_name(criterion))
@@ -40,6 +43,11 @@ class NumberField(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(lambda: self.flush(final=False))
         self.textEdited.connect(lambda _: self._timer.start())
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is typed and not sent yet."""
+        return self._timer.isActive()
 
     @property
     def value(self) -> int | None:
@@ -71,6 +79,9 @@ class NumberField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        if key == Qt.Key.Key_Question:
+            self.levels_wanted.emit()
+            return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Up):
             if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 event.ignore()
@@ -79,6 +90,10 @@ class NumberField(QLineEdit):
             self.leave.emit(-1 if key == Qt.Key.Key_Up else 1)
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focused.emit()
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.flush()

@@ -1,33 +1,181 @@
-"""Why an expert recuses themselves: a short list, kept on the computer."""
+"""What stands above the rows of a case that is not scored: why, what becomes of its scores, and the way back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from review_app.model.text import visible
 from review_app.ui.expert.wording import recusal_reasons
+from review_app.ui.widgets.parts import button, column, ground, label, row
+
+PAUSE = 900
+"""Milliseconds without a key after which typed words count as said."""
+LONGEST = 120
+"""Characters of a reason in own words."""
 
 
-class RecusalReason(QComboBox):
-    """A choice of reasons.  :attr:`chosen` carries the words."""
+class OwnWords(QLineEdit):
+    """A short text that is sent after a pause, with Enter, and when the focus leaves."""
 
-    chosen = Signal(str)
+    ready = Signal(str)
+    pending = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Reason of recusal, stays on this computer"))
-        self.setToolTip(self.tr("Stays on this computer and is never exported."))
-        self.addItem(self.tr("Reason (stays on this computer)"), "")
+        self.setMaxLength(LONGEST)
+        self._sent = ""
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.flush)
+        self.textEdited.connect(self._edited)
+        self.returnPressed.connect(self.flush)
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is typed and not sent yet."""
+        return self._timer.isActive()
+
+    def fill(self, text: str) -> None:
+        """Shows a stored text, unless another one is being typed."""
+        if not self.typing and text != self.text():
+            self.setText(text)
+        self._sent = text
+
+    def flush(self) -> None:
+        """Sends what isn't sent yet."""
+        self._timer.stop()
+        if self.text() != self._sent:
+            self._sent = self.text()
+            self.ready.emit(self._sent)
+
+    def _edited(self, _: str) -> None:
+        self._timer.start()
+        self.pending.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.flush()
+        super().focusOutEvent(event)
+
+
+class RecusalReason(QWidget):
+    """A choice of reasons, the last one in own words.  :attr:`chosen` carries the words."""
+
+    chosen = Signal(str)
+    pending = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = QComboBox()
+        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.list.setAccessibleName(self.tr("Reason of recusal, stays on this computer"))
+        self.list.setToolTip(self.tr("Stays on this computer and is never exported."))
+        self.list.addItem(self.tr("Reason (stays on this computer)"), "")
         for reason in recusal_reasons():
-            self.addItem(reason, reason)
-        self.activated.connect(lambda place: self.chosen.emit(str(self.itemData(place))))
+            self.list.addItem(reason, reason)
+        self._other = self.list.count() - 1
+        self.words = OwnWords()
+        self.words.setPlaceholderText(self.tr("In a few words (optional)"))
+        self.words.setAccessibleName(self.tr("Reason in own words, stays on this computer"))
+        self.words.hide()
+        self.words.ready.connect(self._worded)
+        self.words.pending.connect(self.pending)
+        self.list.activated.connect(self._picked)
+        self.setLayout(column(self.list, self.words, spacing=6))
 
     def show_reason(self, reason: str) -> None:
-        """Shows a stored reason, also one in other words (another language, an earlier version)."""
-        place = self.findData(reason)
-        if place < 0:
-            self.addItem(visible(reason, 60), reason)
-            place = self.count() - 1
-        self.setCurrentIndex(place)
+        """Shows a stored reason; one that isn't in the list is in own words."""
+        place = self.list.findData(reason)
+        own = place < 0
+        self.list.setCurrentIndex(self._other if own else place)
+        self.words.setVisible(self.list.currentIndex() == self._other)
+        self.words.fill(visible(reason, LONGEST) if own else "")
+
+    def flush(self) -> None:
+        """Sends what is typed and not sent yet."""
+        self.words.flush()
+
+    def pick(self, place: int) -> None:
+        """Chooses a line of the list as a user would."""
+        self.list.setCurrentIndex(place)
+        self._picked(place)
+
+    def _picked(self, place: int) -> None:
+        self.chosen.emit(str(self.list.itemData(place)))
+        if place == self._other:
+            self.words.setFocus()
+
+    def _worded(self, text: str) -> None:
+        self.chosen.emit(text.strip() or str(self.list.itemData(self._other)))
+
+
+class NotScored(QWidget):
+    """Says that a case isn't scored and gives the way back, where the scales would be."""
+
+    take_back = Signal()
+    institutions_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground(self, "surface")
+        self.mark = label("", "standing-mark")
+        self.head = label("", "standing", wrap=True)
+        self.words = label("", "body-small", wrap=True)
+        self.back = button("")
+        self.back.clicked.connect(self.take_back)
+        self.reason = RecusalReason()
+        self.institutions = button(self.tr("My institutions…"), "quiet-link")
+        self.institutions.setToolTip(
+            self.tr("Kept on this computer; cases that they nominated are pointed out")
+        )
+        self.institutions.clicked.connect(self.institutions_wanted)
+        head = row(self.mark, self.head, spacing=8)
+        head.setStretch(1, 1)
+        self.setLayout(
+            column(
+                head,
+                self.words,
+                self.back,
+                self.reason,
+                self.institutions,
+                margins=(12, 10, 12, 8),
+                spacing=6,
+            )
+        )
+        self.hide()
+
+    def say(self, mark: str, head: str, words: str, back: str) -> None:
+        """Fills the words; without ``back`` there is no way back here (the organizer withdrew the case)."""
+        self.mark.setText(mark)
+        self.mark.setVisible(bool(mark))
+        self.head.setText(head)
+        self.words.setText(words)
+        self.back.setText(back)
+        self.back.setVisible(bool(back))
+
+
+class RecusalSuggestion(QWidget):
+    """A calm line: the case comes from a body that the expert has named.  Nothing happens by itself."""
+
+    taken = Signal()
+    declined = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground(self, "surface")
+        self.words = label("", "secondary-ink", wrap=True)
+        self.take = button(self.tr("Recuse myself"), "quiet-link")
+        self.decline = button(self.tr("No conflict: score it"), "quiet-link")
+        self.take.clicked.connect(self.taken)
+        self.decline.clicked.connect(self.declined)
+        ways = row(self.take, None, self.decline, spacing=8)
+        self.setLayout(column(self.words, ways, margins=(12, 6, 10, 4), spacing=2))
+        self.hide()
+
+    def suggest(self, name: str) -> None:
+        """Names what matched."""
+        self.words.setText(
+            self.tr(
+                "This case comes from “{name}”, which you named as your own. You may recuse yourself."
+            ).format(name=visible(name, 40))
+        )

@@ -1,28 +1,45 @@
-"""The right side: five rows, a comment, the three flags, and the way to the next case."""
+"""The right side: five rows, own use of the scale, a comment, the three flags, and the way to the next case."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from review_app.model.scoring.history import Step
+from review_app.model.scoring.scores import Standing
 from review_app.model.scoring.session import ReviewSession
+from review_app.ui import shortcuts
 from review_app.ui.expert.comment_box import CommentBox
 from review_app.ui.expert.criterion_row import CriterionRow
 from review_app.ui.expert.desk import Desk
+from review_app.ui.expert.distribution import Distribution
+from review_app.ui.expert.drawers import Drawers
+from review_app.ui.expert.glow import Glow
+from review_app.ui.expert.heard import announce
 from review_app.ui.expert.number_row import NumberField
-from review_app.ui.expert.recusal import RecusalReason
-from review_app.ui.expert.wording import total_text
-from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling, set_role
+from review_app.ui.expert.panel_fit import Fit
+from review_app.ui.expert.recusal import NotScored, RecusalSuggestion
+from review_app.ui.expert.score_row import ScoreScale
+from review_app.ui.expert.wording import (
+    abstained_mark,
+    change_words,
+    names_text,
+    recused_mark,
+    standing_words,
+    total_text,
+)
+from review_app.ui.language import criterion_name
+from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row, scrolling, set_role
 
-LOW, ROOMY = 640, 800
-"""Pixels of height: below the first the rows are compact, from the second on there is air between them."""
+IDLE = 90_000
+"""Milliseconds without an input after which a half-done case says what is open."""
 
 
 class ScorePanel(QWidget):
-    """Scores one case.  Every input is stored at once through the desk; texts after a pause and by :meth:`flush`."""
+    """Scores one case.  Every input goes to the desk at once; texts after a pause and by :meth:`flush`."""
 
     next_open = Signal()
     previous = Signal()
@@ -34,28 +51,81 @@ class ScorePanel(QWidget):
         ground(self, "right")
         self._desk = desk
         self._case = ""
+        self._row = -1
+        self._declined: set[str] = set()
+        self.paused = False
         self.rows = [CriterionRow(desk.rubric, place) for place in range(len(desk.rubric.criteria))]
         for each in self.rows:
             each.scored.connect(self._scored)
             each.leave.connect(self._leave)
-        self.heading = label(self.tr("Scores"), "heading")
-        self.total = label("", "total")
-        self.best = label("/ " + total_text(desk.rubric.best_total), "quiet")
-        self.notice = label("", "notice", wrap=True)
+            each.focused.connect(self._row_focused)
+            each.levels_wanted.connect(self.show_levels)
+        self._make_head()
+        self.strip = Distribution(desk.rubric)
+        self.pause = label("", "secondary", wrap=True)
+        self.pause.hide()
         self.comment = CommentBox(desk.session.terms.comment_limit)
         self.comment.save.connect(self._save_comment)
         self.comment.pending.connect(self.pending)
         self._make_flags()
         self._make_ways()
+        self.drawers = Drawers(self, desk)
         self._lay_out()
+        self.glow = Glow(self)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(self._say_open)
+        shortcuts.bind(
+            self,
+            {
+                "doubtful": self.doubtful.click,
+                "recuse": self._recuse_by_key,
+                "levels": self.show_levels,
+                "history": self.show_history,
+            },
+        )
+        self.comment.field.installEventFilter(self)
+        self._next_redo = desk.session.redoable
         desk.case_changed.connect(self._refresh_if_shown)
         desk.words_saved.connect(self._comment_saved)
         desk.stepped.connect(self._stepped)
+        desk.steps_changed.connect(self._steps_changed)
+
+    # --- making ---------------------------------------------------------------------------------------------------
+
+    def _make_head(self) -> None:
+        self.heading = ElidedLabel(self.tr("Scores"), "heading")
+        self.levels_link = button(self.tr("Levels"), "quiet-link")
+        self.levels_link.setToolTip(_with_keys(self.tr("What the scores of a criterion mean"), "levels"))
+        self.levels_link.clicked.connect(self.show_levels)
+        self.history_link = button(self.tr("History"), "quiet-link")
+        self.history_link.setToolTip(
+            _with_keys(self.tr("The changes of this case, and the way back"), "history")
+        )
+        self.history_link.clicked.connect(self.show_history)
+        self.so_far = label(self.tr("so far"), "secondary")
+        self.total = label("", "total")
+        self.best = label("/ " + total_text(self._desk.rubric.best_total), "quiet")
+        self.standing = NotScored()
+        self.standing.take_back.connect(self._take_back)
+        self.standing.institutions_wanted.connect(lambda: self.drawers.show_institutions())
+        self.reason = self.standing.reason
+        self.reason.chosen.connect(
+            lambda reason: self._change(lambda session: session.set_recused(self._case, True, reason))
+        )
+        self.reason.pending.connect(self.pending)
+        self.suggestion = RecusalSuggestion()
+        self.suggestion.taken.connect(lambda: self._recuse(True))
+        self.suggestion.declined.connect(self._decline)
 
     def _make_flags(self) -> None:
         self.doubtful = QCheckBox(self.tr("Doubtful"))
-        self.doubtful.setToolTip(self.tr("Marks the case for another look; never exported"))
+        self.doubtful.setToolTip(
+            _with_keys(self.tr("Marks the case for another look; never exported"), "doubtful")
+        )
         self.recused = QCheckBox(self.tr("Recuse myself"))
+        self.recused.setToolTip(
+            _with_keys(self.tr("No score for this case, which is not zero; can be taken back"), "recuse")
+        )
         self.abstained = QCheckBox(self.tr("Abstain"))
         self.abstained.setVisible(self._desk.session.terms.rule.abstention)
         self.doubtful.clicked.connect(
@@ -64,10 +134,6 @@ class ScorePanel(QWidget):
         self.recused.clicked.connect(self._recuse)
         self.abstained.clicked.connect(
             lambda on: self._change(lambda session: session.set_abstained(self._case, on))
-        )
-        self.reason = RecusalReason()
-        self.reason.chosen.connect(
-            lambda reason: self._change(lambda session: session.set_recused(self._case, True, reason))
         )
 
     def _make_ways(self) -> None:
@@ -78,63 +144,98 @@ class ScorePanel(QWidget):
         self.forward.clicked.connect(self.next_open)
 
     def _lay_out(self) -> None:
-        head = row(self.heading, None, self.total, self.best, spacing=6)
-        head.setAlignment(self.total, Qt.AlignmentFlag.AlignBaseline)
-        head.setAlignment(self.best, Qt.AlignmentFlag.AlignBaseline)
-        self._rows = column(*self.rows, None, margins=(20, 0, 20, 0), spacing=12)
+        head = row(
+            self.heading,
+            self.levels_link,
+            self.history_link,
+            4,
+            self.so_far,
+            self.total,
+            self.best,
+            spacing=6,
+        )
+        head.setStretch(0, 1)
+        for part in (self.levels_link, self.history_link, self.so_far, self.total, self.best):
+            head.setAlignment(part, Qt.AlignmentFlag.AlignBaseline)
+        top = column(head, self.suggestion, self.standing, margins=(20, 16, 20, 0), spacing=6)
+        lines = column(*self.rows, None, margins=(20, 0, 20, 0), spacing=12)
         content = QWidget()
-        content.setLayout(self._rows)
+        content.setLayout(lines)
         self._area = scrolling(content)
+        strip = column(self.strip, self.pause, margins=(20, 0, 20, 0), spacing=0)
         flags = row(self.doubtful, None, self.abstained, self.recused, spacing=8)
         ways = row(self.back, self.forward)
         ways.setStretch(1, 1)
-        self._foot = column(self.comment, self.reason, flags, ways, margins=(20, 0, 20, 16), spacing=8)
-        self._top = column(head, self.notice, margins=(20, 16, 20, 0), spacing=6)
-        self._all = column(self._top, self._area, self._foot, margins=(1, 0, 0, 0), spacing=8)
-        self._all.setStretch(1, 3)
-        self._all.setStretch(2, 1)
-        self.setLayout(self._all)
+        foot = column(self.comment, flags, ways, margins=(20, 0, 20, 16), spacing=8)
+        whole = column(top, self._area, strip, self.drawers, foot, margins=(1, 0, 0, 0), spacing=8)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.fit = Fit(self, top, lines, strip, foot, whole)
+
+    # --- what is shown --------------------------------------------------------------------------------------------
+
+    @property
+    def case(self) -> str:
+        """The case on the panel; empty before the first."""
+        return self._case
+
+    @property
+    def row_at_hand(self) -> int:
+        """The row that has, or had last, the focus in this case; -1 before any."""
+        return self._row
 
     def show_case(self, case_id: str) -> None:
         """Puts a case on the panel; what was being written about the one before is saved first."""
         if self._case:
             self.flush()
         self._case = case_id
-        self._show_comment()
+        self._row = -1
+        self.glow.clear()
+        self.show_comment()
         self._area.verticalScrollBar().setValue(0)
+        self.paused = False
         self.refresh()
+        self._say_open()
+        self.fit.loosen()
 
     def refresh(self) -> None:
         """Shows what is stored of the case, except texts (which may be under the hand)."""
         state = self._desk.state(self._case)
         withdrawn = self._desk.is_withdrawn(self._case)
         locked = withdrawn or state.recused or state.abstained
+        held = locked and any(each.field.hasFocus() for each in self.rows)
+        was_locked = self.standing.isVisibleTo(self)
         for each, value in zip(self.rows, state.scores, strict=True):
-            each.show_score(value, locked=locked, wanted=not locked)
-        if locked and any(each.field.hasFocus() for each in self.rows):
-            self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
+            each.show_score(
+                value, locked=standing_words(state, withdrawn) if locked else "", wanted=not locked
+            )
+        self._show_standing(withdrawn)
+        self._show_suggestion(locked)
         self._show_total(locked)
+        self._show_use()
         self.doubtful.setChecked(state.doubtful)
         self.recused.setChecked(state.recused)
         self.abstained.setChecked(state.abstained)
         for flag in (self.recused, self.abstained):
             flag.setEnabled(not withdrawn)
-        self.reason.setVisible(state.recused and not withdrawn)
-        self.reason.show_reason(state.recusal_reason)
-        notice = self._notice(withdrawn)
-        self.notice.setText(notice)
-        self.notice.setVisible(bool(notice))
         undecided = self._desk.next_open(self._case) is not None
         self.forward.setText(
             self.tr("Next open case  Ctrl+↓") if undecided else self.tr("All decided: check  Ctrl+↓")
         )
+        if held:
+            self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.drawers.refresh()
+        if was_locked != locked:
+            self.fit.loosen()
+        elif locked:
+            self.fit.soon()
 
     def focus_first_open(self) -> None:
         """Puts the focus where the next score is wanted."""
         if not self._case:
             return
         for each in self.rows:
-            if each.field.value is None and each.field.isEnabled():
+            if each.field.value is None and each.field.isEnabled() and not each.locked:
                 each.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 self._area.ensureWidgetVisible(each, 0, 8)
                 return
@@ -142,7 +243,7 @@ class ScorePanel(QWidget):
 
     def focus_criterion(self, place: int) -> None:
         """Puts the focus on the row of one criterion; where nothing can be scored, on what comes next."""
-        if self.rows[place].field.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        if self.rows[place].locked:
             self.focus_first_open()
         else:
             self._focus_row(place)
@@ -153,6 +254,7 @@ class ScorePanel(QWidget):
             for each in self.rows:
                 if isinstance(each.field, NumberField):
                     each.field.flush()
+            self.reason.flush()
             self.comment.flush()
             if not self.comment.field.dirty:
                 self._desk.forget_words(self._case, "comment")
@@ -162,16 +264,76 @@ class ScorePanel(QWidget):
         """Whether the comment was not taken in: it stands in its field and nowhere else."""
         return bool(self._case) and self.comment.field.text() != self._desk.state(self._case).comment
 
+    def show_levels(self) -> None:
+        """Opens what the scores mean, or closes it."""
+        self.drawers.toggle_levels(max(self._row, 0))
+
+    def show_history(self) -> None:
+        """Opens the changes of the case, or closes them."""
+        self.flush()
+        self.drawers.toggle_history()
+
+    def _steps_changed(self) -> None:
+        self._next_redo = self._desk.session.redoable
+        if self._case:
+            self.drawers.refresh()
+
+    def _stepped(self, case_id: str) -> None:
+        """Undo or redo has changed a case: once it is shown, what changed is marked."""
+        session = self._desk.session
+        redone = session.undoable
+        step = redone if redone is not None and redone == self._next_redo else session.redoable
+        if case_id == self._case:
+            self.show_comment()
+        if step is not None:
+            # Later: the page shows the case first, and the layout settles when scales come or go.
+            QTimer.singleShot(0, self, lambda: self._show_step(step))
+
+    def _show_step(self, step: Step) -> None:
+        if step.case_id != self._case or not self.isVisible():
+            return
+        announce(self, change_words(step, self._desk.rubric))
+        changed = [
+            place
+            for place, (old, new) in enumerate(zip(step.before.scores, step.after.scores, strict=True))
+            if old != new
+        ]
+        self._mark(step, changed)
+
+    def _mark(self, step: Step, changed: list[int]) -> None:
+        if changed:
+            if not self.rows[changed[0]].locked:
+                self._focus_row(changed[0])
+            target: QWidget = self.rows[changed[0]]
+        elif step.before.comment != step.after.comment:
+            target = self.comment
+        elif step.before.doubtful != step.after.doubtful:
+            target = self.doubtful
+        else:
+            target = self.standing if self.standing.isVisible() else self.recused
+        self.glow.mark(target)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        low, roomy = self.height() < LOW, self.height() >= ROOMY
-        for each in self.rows:
-            each.set_compact(low)
-        self._rows.setSpacing(16 if roomy else 6)
-        self._foot.setSpacing(10 if roomy else 6)
-        self._foot.setContentsMargins(20, 0, 20, 16 if roomy else 12)
-        self._top.setContentsMargins(20, 16 if roomy else 10, 20, 0)
-        self.comment.setMaximumHeight(140 if roomy else 72)
         super().resizeEvent(event)
+        self.fit.loosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the drawer from anywhere in the panel."""
+        if event.key() == Qt.Key.Key_Escape and self.drawers.open_one is not None:
+            self.drawers.close_drawer()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "fit"):
+            self.fit.soon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The comment grows while it is written in."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.fit.soon()
+        return super().eventFilter(watched, event)
 
     def _show_total(self, locked: bool) -> None:
         state = self._desk.state(self._case)
@@ -183,21 +345,90 @@ class ScorePanel(QWidget):
         complete = len(given) == len(state.scores)
         self.total.setText("–" if locked or not given else total_text(sum(given[1:], given[0])))
         set_role(self.total, "total" if complete and not locked else "total-open")
-        self.total.setAccessibleName(self.tr("Total {total}").format(total=self.total.text()))
+        partial = bool(given) and not complete and not locked
+        self.so_far.setVisible(partial)
+        if partial:
+            said = self.tr("Total so far {total}: counts only when every criterion is scored")
+        else:
+            said = self.tr("Total {total}")
+        self.total.setAccessibleName(said.format(total=self.total.text()))
+        self.total.setToolTip(said.format(total=self.total.text()) if partial else "")
 
-    def _notice(self, withdrawn: bool) -> str:
+    def _show_standing(self, withdrawn: bool) -> None:
         state = self._desk.state(self._case)
         if withdrawn:
-            return self.tr("The organizer has withdrawn this case. It needs no decision.")
-        if state.recused:
-            return self.tr(
-                "Recused: no score, not zero. Scores given before are kept in case you take it back."
+            self.standing.say(
+                "×",
+                self.tr("Withdrawn by the organizer"),
+                self.tr("This case has left the contest and needs no decision. What you gave is kept."),
+                "",
             )
-        if state.abstained:
-            return self.tr(
-                "Abstained: no score, not zero. Scores given before are kept in case you take it back."
+        elif state.recused:
+            self.standing.say(
+                recused_mark(),
+                self.tr("You have recused yourself"),
+                self.tr("No score, which is not zero. Scores given before are kept and come back with it."),
+                self.tr("Take the recusal back"),
             )
-        return ""
+        elif state.abstained:
+            self.standing.say(
+                abstained_mark(),
+                self.tr("You have abstained"),
+                self.tr("No score, which is not zero. Scores given before are kept and come back with it."),
+                self.tr("Take the abstention back"),
+            )
+        self.standing.setVisible(withdrawn or state.recused or state.abstained)
+        recused = state.recused and not withdrawn
+        self.reason.setVisible(recused)
+        self.standing.institutions.setVisible(recused)
+        self.reason.show_reason(state.recusal_reason)
+
+    def _show_suggestion(self, locked: bool) -> None:
+        name = self._desk.session.suggested_recusals().get(self._case, "")
+        decided = locked or self._desk.state(self._case).standing is Standing.SCORED
+        wanted = bool(name) and not decided and self._case not in self._declined
+        if wanted:
+            self.suggestion.suggest(name)
+        if wanted != self.suggestion.isVisibleTo(self):
+            self.suggestion.setVisible(wanted)
+            self.fit.soon()
+
+    def _show_use(self) -> None:
+        """How often each score was given so far: on the criterion under the hand, or on all."""
+        states = [
+            self._desk.state(case_id) for case_id in self._desk.order if not self._desk.is_withdrawn(case_id)
+        ]
+        places = [self._row] if self._row >= 0 else range(len(self.rows))
+        given = [
+            score
+            for state in states
+            if not (state.recused or state.abstained)
+            for place in places
+            if (score := state.scores[place]) is not None
+        ]
+        name = criterion_name(self.rows[self._row].criterion) if self._row >= 0 else ""
+        self.strip.show_scores(given, name, self.rows[self._row].field.value if self._row >= 0 else None)
+
+    def _say_open(self) -> None:
+        """On coming back to a half-done case, and when nothing has happened for a while: what is open."""
+        self._idle.start()
+        state = self._desk.state(self._case)
+        partial = state.standing is Standing.PARTIAL and not self._desk.is_withdrawn(self._case)
+        if partial:
+            names = [criterion_name(each.criterion) for each in self.rows if each.field.value is None]
+            self.pause.setText(
+                self.tr(
+                    "%n not scored yet: {names}. All is saved; leave whenever you like.", "", len(names)
+                ).format(names=names_text(names))
+            )
+        self._set_paused(partial)
+
+    def _set_paused(self, paused: bool) -> None:
+        if paused != self.paused:
+            self.paused = paused
+            self.fit.soon()
+
+    # --- what is done ---------------------------------------------------------------------------------------------
 
     def _scored(self, criterion: int, value: int | None, move_on: bool) -> None:
         shown = self.rows[criterion].field
@@ -206,8 +437,17 @@ class ScorePanel(QWidget):
         shown.repaint()  # seen first, then written: the disk is never between key and eye
         if not self._change(lambda session: session.set_score(self._case, criterion, value)):
             shown.set_value(before)
-        elif move_on:
+            return
+        if isinstance(shown, ScoreScale) and value is not None:
+            announce(shown, self._heard(shown))
+        if move_on:
             self._move_on(criterion)
+
+    def _heard(self, scale: ScoreScale) -> str:
+        """A score as it is said when the focus has gone on."""
+        if meaning := scale.meaning():
+            return self.tr("{score}: {meaning}").format(score=scale.accessibleName(), meaning=meaning)
+        return scale.accessibleName()
 
     def _move_on(self, criterion: int) -> None:
         if criterion + 1 < len(self.rows):
@@ -226,8 +466,37 @@ class ScorePanel(QWidget):
         self.rows[place].field.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(self.rows[place], 0, 8)
 
+    def _row_focused(self, place: int) -> None:
+        if place != self._row:
+            self._row = place
+            self._show_use()
+            self.drawers.refresh()
+
     def _recuse(self, on: bool) -> None:
-        self._change(lambda session: session.set_recused(self._case, on))
+        if self._change(lambda session: session.set_recused(self._case, on)) and not on:
+            self.focus_first_open()
+
+    def _recuse_by_key(self) -> None:
+        """The key never takes a recusal back: it goes to where that is done."""
+        if self._desk.is_withdrawn(self._case):
+            return
+        if self._desk.state(self._case).recused:
+            self.standing.back.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._recuse(True)
+        self.reason.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_back(self) -> None:
+        if self._desk.state(self._case).recused:
+            self._recuse(False)
+        elif self._change(lambda session: session.set_abstained(self._case, False)):
+            self.focus_first_open()
+
+    def _decline(self) -> None:
+        self._declined.add(self._case)
+        self.suggestion.hide()
+        self.fit.loosen()
+        self.focus_first_open()
 
     def _save_comment(self, text: str, rest: str) -> None:
         case_id = self._case
@@ -240,22 +509,21 @@ class ScorePanel(QWidget):
             self._desk.session.set_comment(case_id, text)
 
         if self._desk.change(case_id, store) and rest:
-            self._show_comment()
+            self.show_comment()
             self.overflowed.emit(len(rest))
 
-    def _show_comment(self) -> None:
+    def show_comment(self) -> None:
+        """Puts the stored comment into its field, or in its place one that could not be stored."""
         stored = self._desk.state(self._case).comment
         self.comment.fill(stored, self._desk.unsaved_words(self._case, "comment"))
-
-    def _stepped(self, case_id: str) -> None:
-        if case_id == self._case:
-            self._show_comment()
 
     def _comment_saved(self, case_id: str, kind: str, text: str) -> None:
         if (case_id, kind) == (self._case, "comment"):
             self.comment.field.accepted(text)
 
     def _change(self, act: Callable[[ReviewSession], object]) -> bool:
+        self._set_paused(False)
+        self._idle.start()
         done = self._desk.change(self._case, act)
         self.refresh()
         return done
@@ -263,3 +531,23 @@ class ScorePanel(QWidget):
     def _refresh_if_shown(self, case_id: str) -> None:
         if case_id == self._case:
             self.refresh()
+
+    @property
+    def all_locked(self) -> bool:
+        """Whether nothing can be scored in this case."""
+        return all(each.locked for each in self.rows)
+
+    @property
+    def may_abstain(self) -> bool:
+        """Whether the rule of the round knows abstention."""
+        return self._desk.session.terms.rule.abstention
+
+    @property
+    def mouse_held(self) -> bool:
+        """Whether a button is down: nothing may move away from under it."""
+        return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+
+
+def _with_keys(text: str, name: str) -> str:
+    """A tip with the keys that do the same."""
+    return f"{text} ({shortcuts.shown(name)[0]})"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from review_app.model.rubric import Criterion, Rubric
 from review_app.ui import theme
+from review_app.ui.expert.heard import Spoken, make_spoken, tell_value
 from review_app.ui.expert.wording import level_tip
 from review_app.ui.language import criterion_name, level_of, level_text
 from review_app.ui.theme import interface_font
@@ -15,11 +16,11 @@ from review_app.ui.theme import interface_font
 MOST_STEPS = 12
 """A scale with more steps is typed."""
 GAP = 4
-STEP = 32
-"""Height of a step; the line that shows the focus lies below."""
+STEP, LOW_STEP = 32, 26
+"""Height of a step at the usual text size, and where room is short; the line that shows the focus lies below."""
 
 
-class ScoreScale(QWidget):
+class ScoreScale(Spoken):
     """A row of steps.  A digit scores and moves on, Backspace clears, arrows change or move; a click scores.
 
     On the usual scale 0 is ten; on a scale that has a zero it is zero.  :attr:`scored` carries the value or None and
@@ -28,9 +29,12 @@ class ScoreScale(QWidget):
 
     scored = Signal(object, bool)
     leave = Signal(int)
+    levels_wanted = Signal()
+    focused = Signal()
 
     def __init__(self, rubric: Rubric, criterion: Criterion) -> None:
         super().__init__()
+        make_spoken()
         self._steps = list(range(rubric.lowest, rubric.highest + 1))
         self._criterion = criterion
         self._value: int | None = None
@@ -40,7 +44,8 @@ class ScoreScale(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(STEP + 4)
+        self._step = 0
+        self.set_low(False)
         self._name()
 
     @property
@@ -50,8 +55,17 @@ class ScoreScale(QWidget):
 
     def set_value(self, value: int | None) -> None:
         """Shows ``value`` as chosen."""
+        if value == self._value:
+            return
         self._value = value
         self._name()
+        tell_value(self)
+        self.update()
+
+    def set_low(self, low: bool) -> None:
+        """Chooses the lower of the two heights, or the usual one."""
+        self._step = theme.room(LOW_STEP if low else STEP)
+        self.setFixedHeight(self._step + 4)
         self.update()
 
     def set_locked(self, locked: bool) -> None:
@@ -61,14 +75,14 @@ class ScoreScale(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(32 * len(self._steps), STEP + 4)
+        return QSize(32 * len(self._steps), self._step + 4)
 
     def step_area(self, value: int) -> QRectF:
         """Where the step of ``value`` lies."""
         count = len(self._steps)
         width = (self.width() - GAP * (count - 1)) / count
         left = (width + GAP) * self._steps.index(value)
-        return QRectF(left, 0, width, STEP).adjusted(0.5, 0.5, -0.5, -0.5)
+        return QRectF(left, 0, width, self._step).adjusted(0.5, 0.5, -0.5, -0.5)
 
     def _at(self, position: float) -> int | None:
         for value in self._steps:
@@ -77,21 +91,42 @@ class ScoreScale(QWidget):
                 return value
         return None
 
+    def spoken_name(self) -> str:
+        """The criterion."""
+        return criterion_name(self._criterion)
+
+    def spoken_value(self) -> str:
+        """The score of how many, or that there is none."""
+        if self._value is None:
+            return self.tr("not scored")
+        return self.tr("{value} of {highest}").format(value=self._value, highest=self._steps[-1])
+
+    def meaning(self) -> str:
+        """What the rubric says of the score; empty where it says nothing or there is no score."""
+        level = None if self._value is None else level_of(self._criterion.levels, self._value)
+        return level_text(level) if level else ""
+
     def _name(self) -> None:
         name = criterion_name(self._criterion)
         if self._value is None:
             self.setAccessibleName(self.tr("{criterion}: not scored").format(criterion=name))
-            self.setAccessibleDescription(self.tr("Digits score, 0 is ten, Backspace clears"))
+            self.setAccessibleDescription(
+                self.tr("Digits score, Backspace clears")
+                if 0 in self._steps or self._steps[-1] < 10
+                else self.tr("Digits score, 0 is ten, Backspace clears")
+            )
             return
         self.setAccessibleName(
             self.tr("{criterion}: {value} of {highest}").format(
                 criterion=name, value=self._value, highest=self._steps[-1]
             )
         )
-        level = level_of(self._criterion.levels, self._value)
-        self.setAccessibleDescription(level_text(level) if level else "")
+        self.setAccessibleDescription(self.meaning())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Question:  # with Shift on most keyboards
+            self.levels_wanted.emit()
+            return
         if self._locked or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
@@ -135,6 +170,7 @@ class ScoreScale(QWidget):
         self._set_hover(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focused.emit()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -187,4 +223,4 @@ class ScoreScale(QWidget):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawLine(1, STEP + 3, self.width() - 1, STEP + 3)
+            painter.drawLine(1, self._step + 3, self.width() - 1, self._step + 3)

@@ -138,3 +138,19 @@ def span_text(level: Level) -> str:
 def names_text(names: Sequence[str]) -> str:
     """Names one after the other, as the language lists them."""
     return translate("wording", ", ", "between names").join(names)
+
+
+def state_words(state: CaseScores, rubric: Rubric) -> str:
+    """What holds of a case, in one line: its scores in the rubric's order and what stands against counting them."""
+    scores = "  ".join("–" if score is None else str(score) for score in state.scores)
+    standing = state.standing
+    if standing is Standing.RECUSED:
+        return translate("wording", "recused, scores kept: {scores}").format(scores=scores)
+    if standing is Standing.ABSTAINED:
+        return translate("wording", "abstained, scores kept: {scores}").format(scores=scores)
+    total = state.total(rubric)
+    if total is None:
+        return translate("wording", "scores {scores}, not complete").format(scores=scores)
+    return translate("wording", "scores {scores}, total {total}").format(
+        scores=scores, total=total_text(total)
+    )

@@ -46,9 +46,9 @@ def button(text: str, kind: str = "") -> QPushButton:
     made = QPushButton(text)
     made.setProperty("kind", kind)
     made.setAutoDefault(True)  # Enter presses it, as Space does
-    if kind in ("link", "chip", "tab", "step"):
+    if kind in ("link", "quiet-link", "chip", "tab", "step"):
         made.setCursor(Qt.CursorShape.PointingHandCursor)
-    if kind == "link":
+    if kind in ("link", "quiet-link"):
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
 
