@@ -33,6 +33,9 @@ from review_app.ui.render_wire import (
     PAGE,
     PAGE_REQUEST,
     PAGE_SIZE,
+    PICTURE,
+    REGION,
+    REGION_REQUEST,
     SMALLEST_SIDE,
     TEXT,
     TEXT_HEAD,
@@ -45,6 +48,8 @@ from review_app.ui.render_wire import (
 
 if TYPE_CHECKING:
     import pypdfium2
+
+    from review_app.ui.picture_child import PictureDrawer
 
 ADDRESS_SPACE = 2 << 30
 """Bytes that the process may map."""
@@ -155,6 +160,7 @@ def main(arguments: list[str] | None = None) -> int:
             view = view[os.write(target, view[: 1 << 20]) :]
 
     drawer = Drawer(send)
+    picture: PictureDrawer | None = None
     while True:
         kind, payload = requests.get()
         try:
@@ -165,6 +171,13 @@ def main(arguments: list[str] | None = None) -> int:
             elif kind == TEXT:
                 index, boxes = TEXT_REQUEST.unpack(payload)
                 drawer.read(index, bool(boxes))
+            elif kind == PICTURE:
+                from review_app.ui import picture_child
+
+                picture = picture_child.PictureDrawer(send)
+                picture.open(payload)
+            elif kind == REGION and picture is not None:
+                picture.draw(*REGION_REQUEST.unpack(payload))
             else:
                 return 2
         except (struct.error, OSError):

@@ -202,7 +202,7 @@ def test_a_damaged_attachment_costs_itself_only(qtbot: QtBot, open_window: Open,
     assert reader._next.text()
     reader.open_tab(png)
     qtbot.waitUntil(lambda: reader.stack.currentWidget() is reader.views.picture)
-    qtbot.waitUntil(lambda: not reader.views.picture.image.isNull())
+    qtbot.waitUntil(lambda: not reader.views.picture.shown_part.isNull())
     reader.open_tab("dossier")
     assert reader.stack.currentWidget() is reader.views.dossier
     page.scores.rows[0].field.scored.emit(7, True)
@@ -221,7 +221,7 @@ def test_pdf_and_picture_are_shown(qtbot: QtBot, open_window: Open, tmp_path: Pa
     reader.open_tab(pdf)
     qtbot.waitUntil(lambda: reader.views.pdf.page_count == 3, timeout=20_000)
     reader.open_tab(png)
-    qtbot.waitUntil(lambda: not reader.views.picture.image.isNull())
+    qtbot.waitUntil(lambda: not reader.views.picture.shown_part.isNull())
     assert reader.views.pdf.process_id == 0
 
 

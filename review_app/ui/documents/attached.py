@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import threading
+import functools
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QImage
 
-from review_app.ui.documents.background import Task
-from review_app.ui.documents.pictures import RefusedPicture, decode, media_type_of, picture_size
+from review_app.ui.documents.picture_process import PictureProcess, region
+from review_app.ui.documents.pictures import RefusedPicture, media_type_of, picture_size
+from review_app.ui.render_wire import fitted
 
 
 class AttachedPictures(QObject):
-    """Asks ``picture_of(name)`` for bytes and decodes them beside the window's thread, each picture once.
+    """Asks ``picture_of(name)`` for bytes and has them decoded in the render child, one picture after the other.
 
     ``picture_of`` gets plain file names only (:func:`review_app.ui.documents.markdown.picture_name`).
     """
@@ -24,13 +25,15 @@ class AttachedPictures(QObject):
         super().__init__(parent)
         self._picture_of = picture_of
         self._images: dict[str, QImage] = {}
-        self._tasks: dict[str, Task[QImage | None]] = {}
+        self._asked: set[str] = set()
+        self._waiting: list[tuple[str, int]] = []
+        self._process: PictureProcess | None = None
 
     def forget(self) -> None:
         """Lets go of all pictures; what is being decoded is dropped."""
-        for task in self._tasks.values():
-            task.cancel()
-        self._images, self._tasks = {}, {}
+        self._waiting.clear()
+        self._end()
+        self._images, self._asked = {}, set()
 
     def size_of(self, name: str) -> QSize | None:
         """Width and height in pixels from the header, or None for what can't be shown."""
@@ -48,26 +51,44 @@ class AttachedPictures(QObject):
             return self._images[name]
         clear = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
         clear.fill(0)
-        data = self._picture_of(name) if name not in self._tasks else None
-        if data is not None:
-            self._tasks[name] = Task(
-                self,
-                lambda cancelled: _decoded(data, name, width, cancelled),
-                lambda image: self._take(name, image),
-            )
+        if name not in self._asked:
+            self._asked.add(name)
+            self._waiting.append((name, width))
+            self._next()
         return clear
 
-    def _take(self, name: str, image: QImage | None) -> None:
-        if image is not None:
-            self._images[name] = image
-            self.ready.emit(name, image)
+    def _next(self) -> None:
+        while self._process is None and self._waiting:
+            name, width = self._waiting.pop(0)
+            data = self._picture_of(name)
+            if data is None:
+                continue
+            try:
+                process = PictureProcess(data, media_type_of(name), self)
+            except RefusedPicture:
+                continue
+            self._process = process
+            process.opened.connect(functools.partial(self._ask, width))
+            process.drawn.connect(functools.partial(self._take, name))
+            process.failed.connect(self._skip)
+            process.start()
 
+    def _ask(self, width: int, size: QSize) -> None:
+        if self._process is not None:
+            wide, high = fitted(size.width(), size.height(), min(width, size.width()))
+            self._process.want([region(QRect(0, 0, size.width(), size.height()), QSize(wide, high))])
 
-def _decoded(data: bytes, name: str, width: int, cancelled: threading.Event) -> QImage | None:
-    try:
-        image = decode(data, media_type_of(name), cancelled)
-    except RefusedPicture:
-        return None
-    if image.width() <= width:
-        return image
-    return image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+    def _take(self, name: str, part: QRect, image: QImage) -> None:
+        self._images[name] = image
+        self._skip()
+        self.ready.emit(name, image)
+
+    def _skip(self, *why: object) -> None:
+        self._end()
+        self._next()
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.stop()
+            self._process.deleteLater()
+            self._process = None

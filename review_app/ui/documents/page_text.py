@@ -78,13 +78,16 @@ class PageText:
                     break
         return best
 
-    def has_letter_at(self, x: float, y: float) -> bool:
-        """Whether a character stands at a point in shares of the page."""
+    def letter_at(self, x: float, y: float) -> int:
+        """The character that stands at a point in shares of the page; -1 where none does."""
         boxes, across, down = self.boxes, x * BOX_SCALE, y * BOX_SCALE
-        return any(
-            boxes[at] <= across <= boxes[at + 2] and boxes[at + 1] <= down <= boxes[at + 3]
-            for at in range(0, len(boxes), 4)
-        )
+        for at in range(0, len(boxes), 4):
+            if (
+                boxes[at] <= across <= boxes[at + 2]
+                and boxes[at + 1] <= down <= boxes[at + 3] > boxes[at + 1]
+            ):
+                return at // 4
+        return -1
 
     def word_at(self, number: int) -> tuple[int, int]:
         """Start and end of the word around a character; Chinese characters stand alone, punctuation and blanks too."""

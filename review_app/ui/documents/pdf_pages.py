@@ -1,308 +1,196 @@
-"""The scrolling column of pages: where they lie, which are seen, and their pictures as they come."""
+"""The pages of a PDF with what can be done on them: text is selected, hits of a search are marked."""
 
 from __future__ import annotations
 
-import bisect
-import itertools
-from collections import OrderedDict
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QMenu, QWidget
 
-from review_app.ui import render_wire as wire
-from review_app.ui.documents.look import Look, look_now
-from review_app.ui.theme import SANS
+from review_app.ui.documents.look import Look
+from review_app.ui.documents.page_column import PageColumn
+from review_app.ui.documents.page_marks import PageMarks, Span, Spot
+from review_app.ui.documents.page_text import PageText
 
-ZOOMS = (0.25, 0.35, 0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0)
-"""1 is as wide as the view, :data:`WIDEST` pixels at most."""
-WIDEST = 1100
-MARGIN, GAP = 24, 16
-TALLEST = 4.0
-"""Height to width; pages beyond are shown narrower."""
-CACHE_LIMIT = 64 << 20
-"""Bytes of page pictures kept; what is on the screen is kept in any case."""
-PATIENCE = 60
-"""Milliseconds of rest after scrolling before pages are asked for."""
+AUTOSCROLL = 40
+"""Milliseconds between two steps while a selection is drawn beyond the edge."""
+SELECTED, HIT, CURRENT_HIT = QColor(140, 180, 225), QColor(255, 226, 120), QColor(255, 170, 70)
+"""Laid over pages as a marker pen does; pages are white in either theme."""
 
 
-class PdfPages(QAbstractScrollArea):
-    """Lays pages out one under the other and paints what is there of them."""
+class PdfPages(PageColumn):
+    """Text is selected with the mouse (a double click takes a word) or Ctrl+A (the page), and copied with Ctrl+C."""
 
-    wanted = Signal(object)
-    """Pages to draw, most urgent first: list of (page from 0, width in device pixels)."""
-    page_changed = Signal(int)
-    zoom_changed = Signal(float)
+    texts_wanted = Signal(object)
+    """Pages on the screen whose characters are not at hand (list)."""
+    copy_wanted = Signal()
+    step_wanted = Signal(bool)
+    """To the next mark (True) or the one before."""
 
     def __init__(self, parent: QWidget, look: Look | None) -> None:
-        super().__init__(parent)
-        self._fixed_look = look
-        self._sizes: list[tuple[float, float]] = []
-        self._tops: list[int] = [MARGIN]
-        self._zoom = 1.0
-        self._images: OrderedDict[int, QImage] = OrderedDict()
-        self._failures: dict[int, QPushButton] = {}
-        self._sentences: dict[int, str] = {}
-        self._page = -1
-        self._ask_timer = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._ask_timer.timeout.connect(self._ask)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCornerWidget(QWidget(self))
-        self.setAccessibleName(self.tr("PDF pages"))
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
+        super().__init__(parent, look)
+        self.marks = PageMarks()
+        self._reveal: Span | None = None
+        self._dragging = False
+        self._drag_timer = QTimer(self, interval=AUTOSCROLL)
+        self._drag_timer.timeout.connect(self._drag_on)
+        self.viewport().setMouseTracking(True)
 
     def set_pages(self, sizes: list[tuple[float, float]]) -> None:
-        """Shows placeholders for pages of these sizes (points), from the first; forgets what was there."""
-        self._sizes = sizes
-        self._images.clear()
-        for button in self._failures.values():
-            button.deleteLater()
-        self._failures, self._sentences = {}, {}
-        self._page = -1
-        self._arrange()
-        self.verticalScrollBar().setValue(0)
-        self._scrolled()
+        self.marks = PageMarks()
+        self._reveal, self._dragging = None, False
+        self._drag_timer.stop()
+        super().set_pages(sizes)
 
-    def set_image(self, page: int, image: QImage) -> None:
-        """The picture of ``page`` has come."""
-        self.clear_failure(page)
-        self._images[page] = image
-        self._images.move_to_end(page)
-        shown = set(self._visible())
-        for old in list(self._images):
-            if self.cached_bytes <= CACHE_LIMIT:
-                break
-            if old not in shown and old != page:
-                del self._images[old]
+    def set_text(self, page: int, text: PageText) -> None:
+        """The characters of ``page`` have come."""
+        self.marks.take_text(page, text, self.shown)
+        if self._reveal is not None and self._reveal.page == page:
+            self.reveal(self._reveal)
         self.viewport().update()
 
-    def set_failure(self, page: int, sentence: str, again: str) -> QPushButton:
-        """Says ``sentence`` in the place of ``page``; the returned button says ``again``."""
-        self.clear_failure(page)
-        button = QPushButton(again, self.viewport())
-        button.setAccessibleDescription(sentence)
-        self._failures[page], self._sentences[page] = button, sentence
-        self._images.pop(page, None)
-        self._place_buttons()
+    def reveal(self, span: Span) -> None:
+        """Brings ``span`` into sight, at once or when the characters of its page have come."""
+        self.marks.current = span
+        boxes = self.marks.current_on(span.page)
+        self._reveal = None if boxes else span
+        if not boxes:
+            if span.page not in self.shown:
+                self.go_to_page(span.page)
+            self._ask_timer.start()
+        else:
+            area, seen = self.rectangle(span.page), self.viewport().rect()
+            box = self._on_viewport(boxes[0], area)
+            if box.top() < 8 or box.bottom() > seen.height() - 8:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + round(box.center().y() - seen.height() * 0.4))
+            if box.left() < 0 or box.right() > seen.width():
+                bar = self.horizontalScrollBar()
+                bar.setValue(bar.value() + round(box.center().x() - seen.width() * 0.5))
         self.viewport().update()
-        return button
-
-    def clear_failure(self, page: int) -> None:
-        """``page`` may be asked for again."""
-        button = self._failures.pop(page, None)
-        if button is not None:
-            button.deleteLater()
-        self._sentences.pop(page, None)
-
-    def ask_again(self, page: int) -> None:
-        """Forgets the failure of ``page`` and asks for it."""
-        self.clear_failure(page)
-        self.viewport().update()
-        self._ask()
-
-    @property
-    def cached_bytes(self) -> int:
-        """Bytes of the pictures that are kept."""
-        return sum(image.sizeInBytes() for image in self._images.values())
-
-    @property
-    def images(self) -> dict[int, QImage]:
-        """The pictures that are kept, by page."""
-        return dict(self._images)
-
-    @property
-    def sentences(self) -> dict[int, str]:
-        """What is said instead of pages, by page."""
-        return dict(self._sentences)
-
-    @property
-    def zoom(self) -> float:
-        """1 is as wide as the view."""
-        return self._zoom
-
-    def set_zoom(self, zoom: float) -> None:
-        """Keeps the place."""
-        zoom = min(ZOOMS[-1], max(ZOOMS[0], zoom))
-        place = self.place()
-        self._zoom = zoom
-        self._arrange()
-        self.restore_place(place)
-        self.zoom_changed.emit(zoom)
-
-    def zoom_in(self) -> None:
-        """One step larger."""
-        self.set_zoom(next((step for step in ZOOMS if step > self._zoom + 0.001), ZOOMS[-1]))
-
-    def zoom_out(self) -> None:
-        """One step smaller."""
-        self.set_zoom(next((step for step in reversed(ZOOMS) if step < self._zoom - 0.001), ZOOMS[0]))
-
-    def place(self) -> float:
-        """Where the upper edge stands, 0 to 1, in pages."""
-        if not self._sizes:
-            return 0.0
-        top = self.verticalScrollBar().value()
-        page = max(0, bisect.bisect_right(self._tops, top, 0, len(self._sizes)) - 1)
-        inside = (top - self._tops[page]) / (self._tops[page + 1] - self._tops[page])
-        return min(1.0, max(0.0, (page + inside) / len(self._sizes)))
-
-    def restore_place(self, place: float) -> None:
-        """Goes to what :meth:`place` said."""
-        if not self._sizes:
-            return
-        exact = min(1.0, max(0.0, place)) * len(self._sizes)
-        page = min(int(exact), len(self._sizes) - 1)
-        height = self._tops[page + 1] - self._tops[page]
-        top = self._tops[page] + (exact - page) * height
-        self.verticalScrollBar().setValue(round(top) if place > 0 else 0)
-        self._scrolled()
-
-    def rectangle(self, page: int) -> QRect:
-        """Where ``page`` lies on the viewport now."""
-        width, height = self._extent(page)
-        room = self.viewport().width()
-        left = (
-            (room - width) // 2 if width + 2 * MARGIN <= room else MARGIN - self.horizontalScrollBar().value()
-        )
-        if width + 2 * MARGIN > room and width < self._widest():
-            left += (self._widest() - width) // 2
-        return QRect(left, self._tops[page] - self.verticalScrollBar().value(), width, height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._fixed_look or look_now()
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), look.paper)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for page in self._visible():
-            area = self.rectangle(page)
-            painter.fillRect(area.adjusted(-1, -1, 1, 1), look.line)
-            image = self._images.get(page)
-            if image is not None:
-                painter.drawImage(area, image)
-                continue
-            painter.fillRect(area, look.surface)
-            font = QFont(SANS)
-            font.setPixelSize(15)
-            painter.setFont(font)
-            painter.setPen(QColor(look.secondary))
-            text = self._sentences.get(page) or self.tr("Page {number}").format(
-                number=self.locale().toString(page + 1)
-            )
-            seen = area.intersected(self.viewport().rect()).adjusted(24, 0, -24, 0)
-            vertical = Qt.AlignmentFlag.AlignVCenter
-            if page in self._failures:  # the button stands below
-                seen.setBottom(seen.center().y() - 4)
-                vertical = Qt.AlignmentFlag.AlignBottom
-            flags = (Qt.AlignmentFlag.AlignHCenter | vertical).value | Qt.TextFlag.TextWordWrap.value
-            painter.drawText(seen, flags, text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self.place()
-        super().resizeEvent(event)
-        self._arrange()
-        self.restore_place(place)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y() > 0:
-                self.zoom_in()
-            elif event.angleDelta().y() < 0:
-                self.zoom_out()
-            event.accept()
-            return
-        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         match event.key():
-            case Qt.Key.Key_Home:
-                bar.setValue(bar.minimum())
-            case Qt.Key.Key_End:
-                bar.setValue(bar.maximum())
-            case Qt.Key.Key_Space:
-                shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                bar.setValue(bar.value() + (-1 if shift else 1) * bar.pageStep())
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal if control:
-                self.zoom_in()
-            case Qt.Key.Key_Minus if control:
-                self.zoom_out()
-            case Qt.Key.Key_0 if control:
-                self.set_zoom(1.0)
+            case Qt.Key.Key_A if control:
+                self.select_page()
+            case Qt.Key.Key_C if control:
+                self.copy_wanted.emit()
+            case Qt.Key.Key_F3 if self.marks.hits:
+                self.step_wanted.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            case Qt.Key.Key_Escape if self.marks.ends is not None:
+                self._select(None, None)
             case _:
                 super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._ask_timer.start()
-        return super().event(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            spot = self.spot_at(event.position().toPoint())
+            extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and self.marks.anchor
+            self._select(self.marks.anchor if extending else spot, spot)
+            self._dragging = spot is not None
+            return
+        super().mousePressEvent(event)
 
-    def _widest(self) -> int:
-        room = min(WIDEST, self.viewport().width() - 2 * MARGIN)
-        return max(40, round(room * self._zoom))
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if not self._dragging:
+            self._show_cursor(point)
+            return
+        if self.viewport().rect().contains(point):
+            self._drag_timer.stop()
+        elif not self._drag_timer.isActive():
+            self._drag_timer.start()
+        self._drag_to(point)
 
-    def _extent(self, page: int) -> tuple[int, int]:
-        wide, high = self._sizes[page]
-        ratio = high / wide
-        width = self._widest() * min(1.0, TALLEST / ratio)
-        return max(8, round(width)), max(8, round(width * ratio))
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragging = False
+        self._drag_timer.stop()
+        super().mouseReleaseEvent(event)
 
-    def _arrange(self) -> None:
-        heights = (self._extent(page)[1] + GAP for page in range(len(self._sizes)))
-        self._tops = list(itertools.accumulate(heights, initial=MARGIN))
-        room = self.viewport().size()
-        self.verticalScrollBar().setRange(0, max(0, self._tops[-1] - GAP + MARGIN - room.height()))
-        self.verticalScrollBar().setPageStep(max(1, room.height() - 40))
-        self.verticalScrollBar().setSingleStep(48)
-        self.horizontalScrollBar().setRange(0, max(0, self._widest() + 2 * MARGIN - room.width()))
-        self.horizontalScrollBar().setPageStep(room.width())
-        self.horizontalScrollBar().setSingleStep(48)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        page, share = self._spot_share(event.position().toPoint())
+        text = self.marks.text(page) if self._layout.sizes else None
+        if text is None:
+            return
+        number = text.letter_at(share.x(), share.y())
+        if number >= 0:
+            start, end = text.word_at(number)
+            self._select(Spot(page, start), Spot(page, end))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copy"), self.copy_wanted.emit)
+        copy.setEnabled(self.marks.ends is not None)
+        menu.addAction(self.tr("Select the page"), self.select_page)
+        menu.popup(event.globalPos())
+
+    def select_page(self) -> None:
+        """Selects the text of the page being read."""
+        text = self.marks.text(self.page)
+        if text is not None:
+            self._select(Spot(self.page, 0), Spot(self.page, len(text.text)))
+
+    def spot_at(self, point: QPoint) -> Spot | None:
+        """The place in the text nearest to a point of the viewport; None where no text is at hand."""
+        if not self._layout.sizes:
+            return None
+        page, share = self._spot_share(point)
+        text = self.marks.text(page)
+        wide, high = self._layout.extents[page]
+        number = -1 if text is None else text.number_at(share.x(), share.y(), high / wide)
+        return Spot(page, number) if number >= 0 else None
+
+    def _select(self, anchor: Spot | None, end: Spot | None) -> None:
+        self.marks.select(anchor, end)
         self.viewport().update()
 
-    def _visible(self) -> range:
-        if not self._sizes:
-            return range(0)
-        top = self.verticalScrollBar().value()
-        count = len(self._sizes)
-        first = max(0, bisect.bisect_right(self._tops, top, 0, count) - 1)
-        last = bisect.bisect_left(self._tops, top + self.viewport().height(), 0, count)
-        return range(first, max(first + 1, last))
+    def _drag_to(self, point: QPoint) -> None:
+        spot = self.spot_at(point)
+        if spot is not None:
+            self._select(self.marks.anchor, spot)
 
-    def _scrolled(self) -> None:
-        self._place_buttons()
-        self.viewport().update()
-        if self._sizes:
-            middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-            page = max(0, bisect.bisect_right(self._tops, middle, 0, len(self._sizes)) - 1)
-            if page != self._page:
-                self._page = page
-                self.page_changed.emit(page)
-        self._ask_timer.start()
+    def _drag_on(self) -> None:
+        point = self.viewport().mapFromGlobal(self.cursor().pos())
+        beyond = min(0, point.y()) or max(0, point.y() - self.viewport().height())
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + max(-60, min(60, beyond)))
+        self._drag_to(point)
 
-    def _place_buttons(self) -> None:
-        shown = self._visible()
-        for page, button in self._failures.items():
-            area = self.rectangle(page).intersected(self.viewport().rect())
-            button.adjustSize()
-            button.move(area.center().x() - button.width() // 2, area.center().y() + 12)
-            button.setVisible(page in shown)
+    def _show_cursor(self, point: QPoint) -> None:
+        over = False
+        if self._layout.sizes:
+            page, share = self._spot_share(point)
+            text = self.marks.text(page)
+            over = text is not None and text.letter_at(share.x(), share.y()) >= 0
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if over else Qt.CursorShape.ArrowCursor)
+
+    @staticmethod
+    def _on_viewport(box: QRectF, area: QRect) -> QRectF:
+        return QRectF(
+            area.x() + box.x() * area.width(),
+            area.y() + box.y() * area.height(),
+            box.width() * area.width(),
+            box.height() * area.height(),
+        )
 
     def _ask(self) -> None:
-        """Asks for what is seen and its neighbours, unless it is there in the right size."""
-        seen = self._visible()
-        around = [*seen, seen.stop, seen.start - 1] if seen else []
-        wishes = []
-        for page in around:
-            if not 0 <= page < len(self._sizes) or page in self._failures:
-                continue
-            width = round(self._extent(page)[0] * self.devicePixelRatioF())
-            wide, high = self._sizes[page]
-            width = wire.fitted(wide, high, width)[0]
-            image = self._images.get(page)
-            if image is not None:
-                self._images.move_to_end(page)
-            if image is None or image.width() != width:
-                wishes.append((page, width))
-        self.wanted.emit(wishes)
+        super()._ask()
+        self.texts_wanted.emit([page for page in self.shown if self.marks.text(page) is None])
+
+    def paint_over(self, painter: QPainter, page: int, area: QRect) -> None:
+        layers: tuple[tuple[Callable[[int], list[QRectF]], QColor], ...] = (
+            (self.marks.hits_on, HIT),
+            (self.marks.current_on, CURRENT_HIT),
+            (self.marks.selected_on, SELECTED),
+        )
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for boxes_on, colour in layers:
+            for box in boxes_on(page):
+                painter.fillRect(self._on_viewport(box, area).adjusted(-1, -1, 1, 1), colour)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setPen(QColor(150, 70, 0))  # the current one is told apart without its colour too
+        for box in self.marks.current_on(page):
+            painter.drawRect(self._on_viewport(box, area).adjusted(-2, -2, 1, 1))

@@ -2,92 +2,109 @@
 
 from __future__ import annotations
 
-import threading
+import math
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
-from review_app.ui.documents.background import Task
-from review_app.ui.documents.look import Look, look_now
-from review_app.ui.documents.notice import Notice
-from review_app.ui.documents.pictures import PIXEL_LIMIT, PictureRefusal, RefusedPicture, decode
-from review_app.ui.documents.view_bar import ViewBar
+from review_app.ui.documents.document_frame import DocumentFrame
+from review_app.ui.documents.look import Look
+from review_app.ui.documents.picture_canvas import FITS, STEP, PictureCanvas
+from review_app.ui.documents.picture_process import PictureProcess, region
+from review_app.ui.documents.pictures import PictureRefusal, RefusedPicture
+from review_app.ui.documents.render_process import TIME_LIMIT, Failure
+from review_app.ui.render_wire import PICTURE_PIXELS
 
-STEP = 1.25
-SMALLEST, LARGEST = 0.05, 8.0
-MARGIN = 24
+REASONS = {
+    Failure.DAMAGED: PictureRefusal.DAMAGED,
+    Failure.PASSWORD: PictureRefusal.DAMAGED,
+    Failure.SLOW: PictureRefusal.SLOW,
+    Failure.CRASHED: PictureRefusal.CRASHED,
+}
 
 
-class PictureView(QWidget):
-    """Shows one PNG or JPEG; whatever else it is given, it says in its place why not.
+class PictureView(DocumentFrame):
+    """Shows one PNG or JPEG, decoded in a process of its own; whatever else it is given, it says in its place why not.
 
     Pictures wider than the page are fitted to its width, smaller ones keep their size.  :attr:`settled` is sent when
-    the picture, or the sentence instead of it, is there.
+    the picture, or the sentence instead of it, is there; ``time_limit`` in seconds holds for decoding.
     """
 
-    settled = Signal()
+    part_shown = Signal()
+    """A part of the picture has come at the size at which it is seen."""
 
-    def __init__(self, parent: QWidget | None = None, look: Look | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, look: Look | None = None, time_limit: float = TIME_LIMIT
+    ) -> None:
         super().__init__(parent)
-        self._task: Task[QImage | RefusedPicture] | None = None
-        self._canvas = _Canvas(self, look)
-        self._notice = Notice(self)
-        self._stack = QStackedWidget(self)
-        self._stack.setProperty("ground", "paper")
+        self._time_limit = time_limit
+        self._data, self._media_type = b"", ""
+        self._wanted_place = ""
+        self._waiting = False
+        self._canvas = PictureCanvas(self, look)
         self._stack.addWidget(self._canvas)
-        self._stack.addWidget(self._notice)
-        self._bar = ViewBar(self, with_actual=True)
-        self._bar.smaller.connect(self.zoom_out)
-        self._bar.larger.connect(self.zoom_in)
-        self._bar.fit.connect(self.zoom_reset)
-        self._bar.actual.connect(self.show_actual_size)
-        self._canvas.scale_changed.connect(self._bar.show_zoom)
-        self.setProperty("ground", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._bar)
+        self._canvas.scale_changed.connect(self._tell_zoom)
+        self._canvas.wanted.connect(self._want)
         self.setFocusProxy(self._canvas)
-        self._bar.hide()
+
+    def _choices(self) -> list[tuple[str, str]]:
+        sizes = [
+            (str(percent), self.tr("{percent} %").format(percent=self.locale().toString(percent)))
+            for percent in (25, 50, 100, 200, 400)
+        ]
+        return [("width", self.tr("Fit width")), ("page", self.tr("Whole picture")), *sizes]
 
     def show_picture(self, data: bytes, media_type: str) -> None:
         """Shows ``data``, which claims to be ``media_type`` (``image/png`` or ``image/jpeg``)."""
+        wanted, at_rest = self._wanted_place, not self._data
         self.clear()
+        self._wanted_place = wanted if at_rest else ""
+        self._data, self._media_type = data, media_type
+        self.retry()
 
-        def work(cancelled: threading.Event) -> QImage | RefusedPicture:
-            try:
-                return decode(data, media_type, cancelled)
-            except RefusedPicture as refusal:
-                return refusal
-
-        self._task = Task(self, work, self._accept)
+    def retry(self) -> None:
+        """Opens the picture again after a failure."""
+        try:
+            process = PictureProcess(self._data, self._media_type, self, self._time_limit)
+        except RefusedPicture as refusal:
+            self._refuse(self._sentence(refusal))
+            return
+        process.opened.connect(self._opened)
+        process.drawn.connect(self._take)
+        self._run(process)
 
     def clear(self) -> None:
-        """Shows nothing, and stops decoding."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-        self._canvas.set_image(QImage())
+        """Shows nothing and ends the process."""
+        self._stop()
+        self._data, self._media_type, self._wanted_place, self._waiting = b"", "", "", False
+        self._canvas.set_picture(QSize())
         self._stack.setCurrentWidget(self._canvas)
         self._bar.hide()
 
     @property
-    def image(self) -> QImage:
-        """The picture that is shown; null if there is none."""
-        return self._canvas.image
+    def picture(self) -> QSize:
+        """Pixels of the picture that is shown; empty if there is none."""
+        return self._canvas.picture
 
     @property
-    def refusal(self) -> str:
-        """The sentence shown instead of a picture, or empty."""
-        return self._notice.text if self._stack.currentWidget() is self._notice else ""
+    def shown_part(self) -> QImage:
+        """The pixels that have come for the screen."""
+        return self._canvas.detail
 
     @property
     def scale(self) -> float:
         """Screen pixels for one pixel of the picture."""
         return self._canvas.scale
+
+    @property
+    def zoom(self) -> int:
+        """:attr:`scale` in percent."""
+        return max(1, round(100 * self._canvas.scale))
+
+    def set_zoom(self, percent: int) -> None:
+        """So many screen pixels for 100 of the picture."""
+        self._canvas.set_scale(percent / 100)
 
     def zoom_in(self) -> None:
         """One step larger."""
@@ -99,182 +116,87 @@ class PictureView(QWidget):
 
     def zoom_reset(self) -> None:
         """Fitted to the width."""
-        self._canvas.fit()
+        self._canvas.set_fit("width")
+
+    def set_fit(self, fit: str) -> None:
+        """Fits ``width`` or ``page``, or takes a number of percent."""
+        if fit in FITS:
+            self._canvas.set_fit(fit)
+        elif fit.isascii() and fit.isdecimal() and len(fit) <= 4:
+            self.set_zoom(int(fit))
 
     def show_actual_size(self) -> None:
         """One pixel of the picture on one of the screen."""
         self._canvas.set_scale(1.0)
 
-    def _accept(self, result: QImage | RefusedPicture) -> None:
-        self._task = None
-        if isinstance(result, RefusedPicture):
-            self._notice.say(self._sentence(result))
-            self._stack.setCurrentWidget(self._notice)
-        else:
-            self._canvas.set_image(result)
-            size = self.tr("{width} × {height} pixels").format(width=result.width(), height=result.height())
-            self._bar.show_place(size)
-            self._bar.show()
-        self.settled.emit()
+    def place_text(self) -> str:
+        """How the picture is seen as a short text, to be remembered."""
+        if self._canvas.picture.isEmpty():
+            return self._wanted_place
+        across, down = self._canvas.middle()
+        return f"{self._canvas.fit or self.zoom} {across:.4f} {down:.4f}"
+
+    def restore_text(self, text: str) -> None:
+        """Goes back to what :meth:`place_text` said, as soon as the picture is there; anything else is fitted."""
+        if self._canvas.picture.isEmpty():
+            self._wanted_place = text
+            return
+        fit, *middle = text.split(" ")
+        self.zoom_reset()
+        self.set_fit(fit)
+        try:
+            across, down = (float(share) for share in middle)
+        except ValueError:
+            return
+        if math.isfinite(across) and math.isfinite(down):
+            self._canvas.show_middle(min(1.0, max(0.0, across)), min(1.0, max(0.0, down)))
+
+    def _opened(self, size: QSize) -> None:
+        self._waiting = True
+        self._show(self._canvas)
+        self._canvas.set_picture(size)
+        if self._wanted_place:
+            wanted, self._wanted_place = self._wanted_place, ""
+            self.restore_text(wanted)
+        width, height = (self.locale().toString(side) for side in (size.width(), size.height()))
+        self._bar.show_place(self.tr("{width} × {height} pixels").format(width=width, height=height))
+
+    def _want(self, part: QRect, size: QSize) -> None:
+        if self._process is not None:
+            self._process.want([region(part, size)])
+
+    def _take(self, part: QRect, image: QImage) -> None:
+        self._canvas.take(part, image)
+        self.part_shown.emit()
+        if self._waiting:
+            self._waiting = False
+            self.settled.emit()
+
+    def _tell_zoom(self) -> None:
+        self._bar.show_fit(self._canvas.fit or str(self.zoom))
+        self.zoomed.emit(self.zoom)
+
+    def _fail(self, why: Failure) -> None:
+        self._canvas.set_picture(QSize())
+        self._refuse(self._sentence(RefusedPicture(REASONS[why])), why in (Failure.SLOW, Failure.CRASHED))
 
     def _sentence(self, refusal: RefusedPicture) -> str:
-        others = self.tr("The other documents are not affected.")
         match refusal.reason:
             case PictureRefusal.TYPE:
-                what = self.tr("This attachment is not shown: only PNG and JPEG pictures are accepted.")
+                return self.tr("This attachment is not shown: only PNG and JPEG pictures are accepted.")
             case PictureRefusal.CONTENT:
-                what = self.tr(
+                return self.tr(
                     "This attachment is not shown: its content is not the kind of picture that it claims to be."
                 )
             case PictureRefusal.SIZE:
-                what = self.tr(
+                return self.tr(
                     "This picture is not shown: {width} × {height} pixels are more than the {limit} allowed."
                 ).format(
-                    width=refusal.width, height=refusal.height, limit=self.locale().toString(PIXEL_LIMIT)
+                    width=refusal.width, height=refusal.height, limit=self.locale().toString(PICTURE_PIXELS)
                 )
             case PictureRefusal.SLOW:
-                what = self.tr("This picture is not shown: it takes too long to open.")
+                return self.tr("This picture is not shown: it takes too long to open.")
+            case PictureRefusal.CRASHED:
+                return self.tr("This picture could not be shown: the process that opens it has ended.")
             case PictureRefusal.DAMAGED:
-                what = self.tr("This picture can't be shown: it is damaged or not complete.")
-        return what + "\n" + others
-
-
-class _Canvas(QAbstractScrollArea):
-    """Paints one image, at a scale or fitted to the width."""
-
-    scale_changed = Signal(float)
-
-    def __init__(self, parent: QWidget, look: Look | None) -> None:
-        super().__init__(parent)
-        self._fixed_look = look
-        self.image = QImage()
-        self._scaled = QImage()
-        self._task: Task[QImage] | None = None
-        self._scale = 0.0  # 0: fitted
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCornerWidget(QWidget(self))
-        self.setAccessibleName(self.tr("Picture"))
-
-    @property
-    def scale(self) -> float:
-        """Screen pixels for one pixel of the picture."""
-        if self._scale or self.image.isNull():
-            return self._scale or 1.0
-        room = (self.viewport().width() - 2 * MARGIN) * self.devicePixelRatioF()
-        return max(SMALLEST / 10, min(1.0, room / self.image.width()))
-
-    def set_image(self, image: QImage) -> None:
-        """Shows ``image``, fitted."""
-        self.image = image
-        self._scale = 0.0
-        self._changed()
-        self.verticalScrollBar().setValue(0)
-
-    def fit(self) -> None:
-        """Follows the width from now on."""
-        self._scale = 0.0
-        self._changed()
-
-    def set_scale(self, scale: float) -> None:
-        """Shows ``scale`` screen pixels for one of the picture; the middle stays."""
-        before = self._size()
-        horizontal, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
-        middle_x = (horizontal.value() + horizontal.pageStep() / 2) / max(1, before.width())
-        middle_y = (vertical.value() + vertical.pageStep() / 2) / max(1, before.height())
-        self._scale = min(LARGEST, max(SMALLEST, scale))
-        self._changed()
-        after = self._size()
-        horizontal.setValue(round(middle_x * after.width() - horizontal.pageStep() / 2))
-        vertical.setValue(round(middle_y * after.height() - vertical.pageStep() / 2))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._changed()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_scale(self.scale * (STEP if event.angleDelta().y() > 0 else 1 / STEP))
-            event.accept()
-            return
-        super().wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            match event.key():
-                case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                    return self.set_scale(self.scale * STEP)
-                case Qt.Key.Key_Minus:
-                    return self.set_scale(self.scale / STEP)
-                case Qt.Key.Key_0:
-                    return self.fit()
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._fixed_look or look_now()
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), look.paper)
-        if self.image.isNull():
-            return
-        target = QRectF(self._origin(), self._size())
-        # Transparent pictures are drawn for white pages.
-        painter.fillRect(target, QColor(Qt.GlobalColor.white))
-        if not self._scaled.isNull():
-            painter.drawImage(target, self._scaled)
-            return
-        # Only what is seen; smooth when enlarged, quick while the smooth small one is still being made.
-        seen = target.intersected(QRectF(event.rect()))
-        factor = self.image.width() / target.width()
-        source = QRectF((seen.topLeft() - target.topLeft()) * factor, seen.size() * factor)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.scale > 1.0)
-        painter.drawImage(seen, self.image, source)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._changed()
-        return super().event(event)
-
-    def _size(self) -> QSize:
-        factor = self.scale / self.devicePixelRatioF()
-        return QSize(max(1, round(self.image.width() * factor)), max(1, round(self.image.height() * factor)))
-
-    def _origin(self) -> QPoint:
-        room, size = self.viewport().size(), self._size()
-        left = (room.width() - size.width()) // 2
-        top = (room.height() - size.height()) // 2 if size.height() + 2 * MARGIN < room.height() else MARGIN
-        return QPoint(
-            left if left >= MARGIN else MARGIN - self.horizontalScrollBar().value(),
-            top - self.verticalScrollBar().value(),
-        )
-
-    def _changed(self) -> None:
-        """New scale, room or picture: bars, and a smooth copy made beside the window's thread."""
-        size, room = self._size(), self.viewport().size()
-        empty = self.image.isNull()
-        for bar, extent, page in (
-            (self.horizontalScrollBar(), size.width(), room.width()),
-            (self.verticalScrollBar(), size.height(), room.height()),
-        ):
-            bar.setRange(0, 0 if empty else max(0, extent + 2 * MARGIN - page))
-            bar.setPageStep(page)
-            bar.setSingleStep(48)
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-        self._scaled = QImage()
-        if not empty and self.scale < 1.0:
-            image, exact = self.image, size * self.devicePixelRatioF()
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self._task = Task(
-                self,
-                lambda cancelled: image.scaled(exact, Qt.AspectRatioMode.IgnoreAspectRatio, smooth),
-                self._take_scaled,
-            )
-        self.viewport().update()
-        if not empty:
-            self.scale_changed.emit(self.scale)
-
-    def _take_scaled(self, image: QImage) -> None:
-        self._task = None
-        self._scaled = image
-        self.viewport().update()
+                return self.tr("This picture can't be shown: it is damaged or not complete.")

@@ -46,7 +46,8 @@ from review_app.ui.documents.look import Look, look_of
 from review_app.ui.documents.markdown import Parsed, parsed
 from review_app.ui.documents.ornaments import blocks_between, paint_ornament
 from review_app.ui.documents.page_setting import Manner, PageSetting
-from review_app.ui.documents.pictures import RefusedPicture, decode, media_type_of
+from review_app.ui.documents.picture_decode import decode
+from review_app.ui.documents.pictures import RefusedPicture, media_type_of
 from review_app.ui.documents.typeset import TitleBlock, picture_address
 
 DOTS = 96

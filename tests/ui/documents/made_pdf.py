@@ -31,6 +31,41 @@ def sound(pages: int = 3) -> bytes:
     return target.getvalue()
 
 
+COLUMNS = (
+    "嘉定区把分散在图书馆、文化馆和社区的两百多项公共文化服务接到同一个入口。"
+    "居民用一张二维码预约场馆、借阅图书、报名活动，排队时间从四十分钟降到五分钟。",
+    "The platform brings two hundred services of libraries and community halls together, so that a resident "
+    "books a room, borrows a book or signs up for a course with one code.",
+)
+
+
+def varied() -> bytes:
+    """Four pages: two columns, the first Chinese and the second English; the same turned by 90, 180 and 270 degrees
+    (the last with a crop box that takes 50 points off each side)."""
+    import pypdfium2
+
+    target = io.BytesIO()
+    with PdfFonts({Face.SERIF: [*COLUMNS, TITLE]}) as fonts:
+        canvas = Canvas(target, pagesize=(595, 842), invariant=1, initialFontName=fonts.name(Face.SERIF))
+        for _ in range(4):
+            canvas.setFont(fonts.name(Face.SERIF), 22)
+            canvas.drawString(70, 760, TITLE)
+            canvas.setFont(fonts.name(Face.SERIF), 12)
+            for column, (text, width) in enumerate(zip(COLUMNS, (17, 34), strict=True)):
+                words = [text[start : start + width] for start in range(0, len(text), width)]
+                for line, part in enumerate(words):
+                    canvas.drawString(70 + 240 * column, 700 - 20 * line, part)
+            canvas.showPage()
+        canvas.save()
+    document = pypdfium2.PdfDocument(target.getvalue())
+    for number, turn in enumerate((0, 90, 180, 270)):
+        document[number].set_rotation(turn)
+    document[3].set_cropbox(50, 50, 545, 792)
+    turned = io.BytesIO()
+    document.save(turned)
+    return turned.getvalue()
+
+
 def _file(objects: list[bytes]) -> bytes:
     out, offsets = bytearray(b"%PDF-1.4\n"), []
     for number, body in enumerate(objects, 1):

@@ -128,7 +128,7 @@ class Visitor:
         assert spin(lambda: bool(told) or bool(self.refusal), SETTLED), member
         view.settled.disconnect(note)
         if not pdf:
-            return self.refusal or view.refusal
+            return self.refusal or view.notice
         pages = reader.views.pdf.pages
         if reader.views.pdf.page_count:
             assert spin(lambda: bool(pages.images or pages.sentences), SETTLED), member

@@ -14,15 +14,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
+from review_app.ui.documents.picture_decode import decode
 from review_app.ui.documents.picture_view import PictureView
-from review_app.ui.documents.pictures import (
-    PIXEL_LIMIT,
-    PictureRefusal,
-    RefusedPicture,
-    decode,
-    media_type_of,
-    picture_size,
-)
+from review_app.ui.documents.pictures import PictureRefusal, RefusedPicture, media_type_of, picture_size
+from review_app.ui.render_wire import PICTURE_PIXELS
 from tests.ui.documents.conftest import Guard
 from tests.ui.documents.watch import LONGEST_GAP, VECTORS, longest_gap, rest, spin
 
@@ -94,14 +89,14 @@ def test_crafted_pictures(entry: dict[str, object], claim: str, guard: Guard, vi
 
     assert longest_gap(scene) < LONGEST_GAP
     shown = entry["expect"] == "show" and media_type == "image/png"
-    assert view.image.isNull() is not shown
-    assert bool(view.refusal) is not shown
+    assert view.picture.isEmpty() is not shown
+    assert bool(view.notice) is not shown
     if claim == "as named" and not shown:
         with pytest.raises(RefusedPicture) as refused:
             decode(data, media_type)
         assert refused.value.reason in REASONS[name]
         if refused.value.reason is PictureRefusal.SIZE:
-            assert str(refused.value.width) in view.refusal
+            assert str(refused.value.width) in view.notice
 
 
 def test_svg_named_png_loads_nothing(guard: Guard, view: PictureView) -> None:
@@ -111,15 +106,15 @@ def test_svg_named_png_loads_nothing(guard: Guard, view: PictureView) -> None:
     )
     for media_type in ("image/png", "image/jpeg"):
         show(view, svg.encode(), media_type)
-        assert view.image.isNull()
-        assert view.refusal
+        assert view.picture.isEmpty()
+        assert view.notice
 
 
 def test_sound_pictures_are_shown(view: PictureView) -> None:
     for form, media_type in (("PNG", "image/png"), ("JPEG", "image/jpeg")):
         show(view, encoded(Image.new("RGB", (300, 200), (36, 89, 143)), form), media_type)
-        assert view.refusal == ""
-        assert view.image.size() == QSize(300, 200)
+        assert view.notice == ""
+        assert view.picture == QSize(300, 200)
         rest(0.1)
         pixel = view.grab().toImage().pixelColor(300, 180)
         assert abs(pixel.red() - 36) < 4
@@ -161,11 +156,11 @@ def test_large_pictures_do_not_hold_up_the_window(view: PictureView) -> None:
         rest(0.5)
 
     assert longest_gap(scene) < LONGEST_GAP
-    assert view.image.size() == QSize(6000, 6000)
+    assert view.picture == QSize(6000, 6000)
 
 
 def test_just_too_large() -> None:
-    side = int(PIXEL_LIMIT**0.5) + 1
+    side = int(PICTURE_PIXELS**0.5) + 1
     with pytest.raises(RefusedPicture) as refused:
         decode(encoded(Image.new("1", (side, side)), "PNG"), "image/png")
     assert (refused.value.reason, refused.value.width) == (PictureRefusal.SIZE, side)
