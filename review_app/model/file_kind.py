@@ -11,6 +11,7 @@ from review_app.model.errors import InputError
 from review_app.model.files import os_errors
 from review_app.model.package.amendment import AMENDMENT_MIMETYPE
 from review_app.model.package.manifest import PACKAGE_MIMETYPE
+from review_app.model.scoring.backup import BACKUP_MIMETYPE
 from review_app.model.scoring.sheet import SHEET_MIMETYPE
 
 ARCHIVE_MIMETYPE = b"application/vnd.review-app.results"
@@ -27,6 +28,7 @@ class FileKind(StrEnum):
     AMENDMENT = "amend"
     ARCHIVE = "results"
     CERTIFICATE = "certificate"
+    BACKUP = "scorebackup"
     CARD = "card"
 
 
@@ -35,6 +37,7 @@ _BY_MIMETYPE = {
     SHEET_MIMETYPE: FileKind.SHEET,
     AMENDMENT_MIMETYPE: FileKind.AMENDMENT,
     ARCHIVE_MIMETYPE: FileKind.ARCHIVE,
+    BACKUP_MIMETYPE: FileKind.BACKUP,
 }
 
 

@@ -1,4 +1,4 @@
-"""The expert's verbs: extract, score, scores, export."""
+"""The expert's verbs: extract, score, scores, export, backup, restore."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import csv
 import io
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 from review_app.model.errors import InputError
@@ -13,6 +14,7 @@ from review_app.model.files import read_limited, write_atomically
 from review_app.model.package.amendment import AMENDMENT_FILE_LIMIT
 from review_app.model.package.open import SealedPackage
 from review_app.model.rubric import Rubric
+from review_app.model.scoring.backup import BACKUP_FILE_LIMIT
 from review_app.model.scoring.scores import check_score
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.scoring.sheet import new_sheet_name
@@ -57,6 +59,8 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     export = expert("export", _export)
     export.add_argument("-o", "--output", type=Path, required=True)
     export.add_argument("--after-revision", type=int, default=0, metavar="N")
+    expert("backup", _backup).add_argument("-o", "--output", type=Path, required=True)
+    expert("restore", _restore).add_argument("--from", dest="backup", type=Path, required=True, metavar="F")
 
 
 def _open(args: argparse.Namespace) -> ReviewSession:
@@ -241,4 +245,24 @@ def _export(args: argparse.Namespace) -> int:
                 "file_digest": receipt.file_digest,
             },
         )
+    return DONE
+
+
+def _backup(args: argparse.Namespace) -> int:
+    with _open(args) as session:
+        session.make_backup(args.output)
+        size = args.output.stat().st_size
+        say(args, "backed-up", file=args.output.name, size=size)
+        answer(args, {"file": str(args.output), "round_id": session.terms.round_id, "size": size})
+    return DONE
+
+
+def _restore(args: argparse.Namespace) -> int:
+    with _open(args) as session:
+        outcome = session.restore_backup(read_limited(args.backup, BACKUP_FILE_LIMIT))
+        say(args, "restored", count=len(outcome.taken), open=len(session.open_cases()))
+        for name, cases in (("restored-kept", outcome.kept), ("restored-replaced", outcome.replaced)):
+            if cases:
+                say(args, name, cases=", ".join(cases))
+        answer(args, asdict(outcome))
     return DONE

@@ -18,6 +18,7 @@ from review_app.model.package.amendment import (
 from review_app.model.package.open import CasePackage, SealedPackage
 from review_app.model.publish.award import CERTIFICATE_LIMIT, awards_in_pdf
 from review_app.model.result.verify import verify_archive
+from review_app.model.scoring.backup import BACKUP_FILE_LIMIT, check_backup
 from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
 from review_app.texts import Language, phrase
 from review_app.verbs.common import (
@@ -49,6 +50,9 @@ def _inspect(args: argparse.Namespace) -> int:
     elif kind is FileKind.SHEET:
         header = check_arrival(read_limited(args.file, SHEET_FILE_LIMIT))
         document |= {"round_id": header.round_id, "size": header.size, "format": header.format}
+    elif kind is FileKind.BACKUP:
+        backup = check_backup(read_limited(args.file, BACKUP_FILE_LIMIT))
+        document |= {"round_id": backup.round_id, "size": backup.size, "format": backup.format}
     elif kind is FileKind.AMENDMENT:
         document |= _inspect_amendment(args)
     elif kind is FileKind.ARCHIVE:

@@ -86,6 +86,10 @@ class KeptAmendments:
         self.known.append(signed)
         return signed
 
+    def contents(self) -> list[bytes]:
+        """The files of the amendments known, in order; raises what reading them raises."""
+        return [read_limited(self._file(each.amendment.number), AMENDMENT_FILE_LIMIT) for each in self.known]
+
     def notices(self, remembered: Sequence[str]) -> list[Notice]:
         """Every change of the amendments known, in order."""
         found: list[Notice] = []
