@@ -44,6 +44,12 @@ def words() -> dict[str, str]:
         "zoom_usual": translate("keys", "Usual text size on the page"),
         "print": translate("keys", "Print what is being read"),
         "scores": translate("keys", "To the first score still missing"),
+        "levels": translate(
+            "keys", "What the scores of a criterion mean; ? in a row of scores does the same"
+        ),
+        "history": translate("keys", "Changes of this case"),
+        "doubtful": translate("keys", "Mark the case as doubtful, or no longer"),
+        "recuse": translate("keys", "Recuse yourself from the case; then to the way back"),
         "undo": translate("keys", "Undo the last change, in whichever case"),
         "redo": translate("keys", "Redo it"),
         "step_read": translate("keys", "Read and score"),
@@ -74,7 +80,7 @@ def groups() -> list[Group]:
                 Line(("←", "→"), translate("keys", "One point less or more, in a row of scores")),
                 Line(("↑", "↓"), translate("keys", "Row above or below")),
                 Line(("Delete",), translate("keys", "Take a score away")),
-                *named("scores", "undo", "redo"),
+                *named("scores", "undo", "redo", "history", "levels", "doubtful", "recuse"),
             ),
         ),
         Group(translate("keys", "Cases"), named("next_open", "next", "previous", "list", "search")),
