@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QImage,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -18,18 +20,22 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QToolTip, QWidget
 
 from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.documents.attached import AttachedPictures
 from review_app.ui.documents.background import Task
+from review_app.ui.documents.blocks import Kind
+from review_app.ui.documents.copying import mime_of
+from review_app.ui.documents.formats import BODY, LINE_HEIGHT
+from review_app.ui.documents.link_line import LinkLine
 from review_app.ui.documents.look import Look, dressed, look_now
 from review_app.ui.documents.markdown import Parsed, parsed, parsed_head
 from review_app.ui.documents.marks import Marks
 from review_app.ui.documents.ornaments import blocks_between, paint_ornament
 from review_app.ui.documents.page_setting import Manner, PageSetting
-from review_app.ui.documents.typeset import BODY, LINE_HEIGHT, TitleBlock, picture_address, picture_of_address
+from review_app.ui.documents.typeset import TitleBlock, picture_address, picture_of_address
 
 AT_ONCE = 3_000
 """Characters; of longer texts the head is set first and the whole is read beside the window's thread."""
@@ -38,6 +44,8 @@ ZOOMS = (75, 85, 100, 115, 130, 150, 175, 200, 250, 300)
 SMALLEST, LARGEST = 50, 400
 MARGIN = 32
 """Pixels on both sides of the column at least."""
+TIP = 400
+"""Characters of a footnote in its tool tip."""
 PATIENCE = 60
 """Milliseconds after which the whole of a text is read although the page was not painted (it may be hidden)."""
 
@@ -76,6 +84,8 @@ class DossierView(QTextBrowser):
         self.setting.grown.connect(self._grow)
         self.setting.finished.connect(self._finish)
         self.marks = Marks(self.document())
+        self._came_from: float | None = None  # the place before a footnote was gone to
+        self.link_line = LinkLine(self)
         self._unread = QTimer(self, singleShot=True, interval=PATIENCE)
         self._unread.timeout.connect(self._read_whole)
 
@@ -190,6 +200,21 @@ class DossierView(QTextBrowser):
                 return self._pictures.image(attachment, round(column * self.devicePixelRatioF()))
         return QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged out: the words and their styles, nothing else."""
+        return mime_of(self.textCursor())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copying and selecting; nothing that would reach an address."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction(
+            self.tr("Select all"), QKeySequence(QKeySequence.StandardKey.SelectAll), self.selectAll
+        )
+        menu.popup(event.globalPos())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """What lies under the letters, then the text."""
         painter = QPainter(self.viewport())
@@ -209,6 +234,8 @@ class DossierView(QTextBrowser):
         """Keeps the column in the middle."""
         self._centre()
         super().resizeEvent(event)
+        if self.link_line.isVisible():
+            self.link_line.settle()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms with Ctrl, scrolls without."""
@@ -234,27 +261,77 @@ class DossierView(QTextBrowser):
         if event.key() == Qt.Key.Key_F3 and len(self.marks):
             self.find_next(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             return None
+        if event.key() == Qt.Key.Key_Backspace:
+            return self.go_back()
+        if event.key() == Qt.Key.Key_Escape and (self.link_line.isVisible() or len(self.marks)):
+            self.link_line.dismiss()
+            self.mark([])
+            return None
         super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Shows where a link points."""
+        """Shows what a footnote says and where a link points."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            address = self.anchorAt(event.pos())
-            if address and address != self.setting.more:
+            tip = self._tip(event.pos())
+            if tip:
                 # Qt takes a tool tip that looks like HTML for HTML, with pictures and all.
-                shown = html.escape(visible(address))
-                QToolTip.showText(event.globalPos(), f"<p style='white-space:pre-wrap'>{shown}</p>", self)
+                QToolTip.showText(
+                    event.globalPos(), f"<p style='white-space:pre-wrap'>{html.escape(tip)}</p>", self
+                )
             else:
                 QToolTip.hideText()
             return True
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.link_line.dismiss()
         return super().viewportEvent(event)
+
+    def go_back(self) -> None:
+        """From a footnote back to where it was left from."""
+        if self._came_from is not None:
+            place, self._came_from = self._came_from, None
+            self.restore_place(place)
+
+    def _tip(self, point: QPoint) -> str:
+        """What there is to say about the point: a note's words, or a link's address."""
+        address = self.anchorAt(point)
+        if not address or address == self.setting.more:
+            return ""
+        if number := self._note(address):
+            return self._note_words(number) if number > 0 else self.tr("Back to the text")
+        return visible(address)
+
+    def _note(self, address: str) -> int:
+        typesetter = self.setting.typesetter
+        return typesetter.note_of(address) if typesetter is not None else 0
+
+    def _note_words(self, number: int) -> str:
+        blocks = self._parsed.blocks if self._parsed is not None else []
+        found = next((block for block in blocks if block.kind is Kind.NOTE and block.number == number), None)
+        words = "".join(run.text for run in found.runs) if found is not None else ""
+        return words if len(words) <= TIP else words[:TIP] + "…"
+
+    def _go_to_note(self, number: int) -> None:
+        """To a footnote, or back from it for a negative number."""
+        if number < 0:
+            typesetter = self.setting.typesetter
+            if self._came_from is not None:
+                self.go_back()
+            elif typesetter is not None and -number in typesetter.references:
+                self.restore_place(self.setting.place_of(typesetter.references[-number]))
+            return
+        blocks = self._parsed.blocks if self._parsed is not None else []
+        for place, block in enumerate(blocks):
+            if block.kind is Kind.NOTE and block.number == number:
+                self._came_from = self.place()
+                self.restore_place(place / len(blocks))
 
     def _forget(self) -> None:
         if self._task is not None:
             self._task.cancel()
         self._unread.stop()
         self._pictures.forget()
-        self._task, self._parsed, self._wanted_place = None, None, None
+        self._task, self._parsed, self._wanted_place, self._came_from = None, None, None, None
+        self.link_line.dismiss()
         self.setPlaceholderText("")
         self.setting.forget()
         self.marks.search([])
@@ -287,7 +364,8 @@ class DossierView(QTextBrowser):
         line = BODY * LINE_HEIGHT * self._zoom / 100
         lines = max(self.viewport().height(), 600) / line
         per_line = min(40, max(8, self.width() / (BODY * self._zoom / 100)))
-        manner = Manner(self._look, self._zoom / 100, self._pictures.size_of)
+        room = max(self.width() - 2 * MARGIN, 200)
+        manner = Manner(self._look, self._zoom / 100, self._pictures.size_of, room)
         self.setting.begin(some, self._title, manner, screen=round(lines * per_line * 1.2), whole=whole)
         self._centre()
 
@@ -346,10 +424,16 @@ class DossierView(QTextBrowser):
 
     def _announce(self, address: QUrl) -> None:
         text = address.toString()
-        self.link_shown.emit("" if text == self.setting.more else visible(text))
+        own = text == self.setting.more or self._note(text)
+        self.link_line.point("" if own else text)
+        self.link_shown.emit("" if own else visible(text))
 
     def _follow(self, address: QUrl) -> None:
-        if self.setting.more and address.toString() == self.setting.more:
+        text = address.toString()
+        if self.setting.more and text == self.setting.more:
             self.setting.allow_more()
-            return
-        self.link_shown.emit(visible(address.toString()))
+        elif number := self._note(text):
+            self._go_to_note(number)
+        else:
+            self.link_line.refuse(text)
+            self.link_shown.emit(visible(text))

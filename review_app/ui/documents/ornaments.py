@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextBlock
 
+from review_app.ui.documents.formats import CODE, CODE_PADDING, INDENT, QUOTE, RULE
 from review_app.ui.documents.look import Look
-from review_app.ui.documents.typeset import CODE, CODE_PADDING, INDENT, QUOTE, RULE
 
 
 def blocks_between(first: QTextBlock, bottom: float) -> Iterator[tuple[QTextBlock, QRectF]]:

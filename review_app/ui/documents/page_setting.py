@@ -25,11 +25,12 @@ TOP, BOTTOM = 40, 64
 
 @dataclass(frozen=True)
 class Manner:
-    """How a text is set: its colours, its zoom, and the sizes of attached pictures by name."""
+    """How a text is set: its colours, its zoom, the sizes of attached pictures by name, how many pixels of room."""
 
     look: Look
     zoom: float
     picture_size: Callable[[str], QSize | None]
+    room: int | None = None
 
 
 class PageSetting(QObject):
@@ -76,7 +77,7 @@ class PageSetting(QObject):
         self._allowed = allowed
         self._parsed, self._whole = parsed, whole
         self._cursor = QTextCursor(self._document)
-        self.typesetter = Typesetter(self._cursor, manner.look, manner.zoom, manner.picture_size)
+        self.typesetter = Typesetter(self._cursor, manner.look, manner.zoom, manner.picture_size, manner.room)
         frame = self._document.rootFrame()
         form = frame.frameFormat()
         form.setTopMargin(self.typesetter.px(TOP))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +30,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -58,7 +60,8 @@ TOP_EDGE, BOTTOM_EDGE = 84, 92
 """From the paper's edges to the text, for running head and page number."""
 PICTURE_WIDTH = 1600
 """Pixels of a printed picture at most."""
-HEADINGS_MOVED = 60
+MOVING = 0.25
+"""Seconds for moving headings to the next page."""
 
 
 @dataclass(frozen=True)
@@ -164,30 +167,37 @@ class DossierSheets(QObject):
         form.setBottomMargin(0)
         frame.setFrameFormat(form)
         width = min(float(typesetter.column), self._paper.width() - 2 * 48)
-        size = QSizeF(width, self._paper.height() - TOP_EDGE - BOTTOM_EDGE)
-        self.document.setPageSize(size)
+        self._lay_out(QSizeF(width, self._paper.height() - TOP_EDGE - BOTTOM_EDGE))
         self._keep_headings_with_text()
-        # Qt loses text behind a page break that came later, unless all is laid out anew.
-        self.document.setPageSize(QSizeF(width - 1, size.height()))
-        self.document.setPageSize(size)
         self.ready.emit()
 
+    def _lay_out(self, size: QSizeF) -> None:
+        # Qt loses text behind a page break that was added later, unless all is laid out anew.
+        self.document.setPageSize(QSizeF(size.width() - 1, size.height()))
+        self.document.setPageSize(size)
+
     def _keep_headings_with_text(self) -> None:
-        """A heading never stands alone at the foot of a page."""
+        """No heading stands alone at the foot of a page, as far as that is done in a moment."""
+        until = time.monotonic() + MOVING
+        block = self.document.begin().next()  # not the title
+        while block.isValid() and time.monotonic() < until:
+            if block.blockFormat().headingLevel() and self._is_alone(block):
+                cursor = QTextCursor(block)
+                form = cursor.blockFormat()
+                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                cursor.setBlockFormat(form)
+                self._lay_out(self.document.pageSize())
+            block = block.next()
+
+    def _is_alone(self, heading: QTextBlock) -> bool:
         layout, height = self.document.documentLayout(), self.document.pageSize().height()
-        moved, block = 0, self.document.begin()
-        while block.isValid() and moved < HEADINGS_MOVED:
-            following = block.next()
-            if block.blockFormat().headingLevel() and following.isValid() and block.position():
-                last = layout.blockBoundingRect(block).bottom()
-                line = layout.blockBoundingRect(following).top() + 30
-                if int(layout.blockBoundingRect(block).top() // height) != int(max(last, line) // height):
-                    cursor = QTextCursor(block)
-                    form = cursor.blockFormat()
-                    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                    cursor.setBlockFormat(form)
-                    moved += 1
-            block = following
+        following = heading.next()
+        if not following.isValid():
+            return False
+        below = layout.blockBoundingRect(following)
+        lines = following.layout()
+        first = below.top() + (lines.lineAt(0).rect().bottom() if lines.lineCount() else below.height())
+        return int(layout.blockBoundingRect(heading).center().y() // height) != int((first - 1) // height)
 
 
 def pdf_writer(buffer: QBuffer, layout: QPageLayout) -> QPdfWriter:

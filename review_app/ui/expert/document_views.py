@@ -28,9 +28,10 @@ class DocumentViews:
         picture_of: Callable[[str], bytes | None],
         rendered: Callable[[], None],
         zoomed: Callable[[int], None],
+        hits_known: Callable[[], None],
     ) -> None:
         self._stack, self._picture_of, self._rendered = stack, picture_of, rendered
-        self._zoomed = zoomed
+        self._zoomed, self._hits_known = zoomed, hits_known
         self._zoom = 100
 
     def set_reading_zoom(self, percent: int) -> None:
@@ -48,6 +49,7 @@ class DocumentViews:
         view.set_zoom(self._zoom)
         view.zoomed.connect(self._zoomed)
         view.rendered.connect(self._rendered)
+        view.marked.connect(lambda count: self._hits_known())
         self._stack.addWidget(view)
         return view
 
@@ -57,6 +59,8 @@ class DocumentViews:
         from review_app.ui.documents.pdf_view import PdfView
 
         view = PdfView()
+        view.settled.connect(self._hits_known)
+        view.marked.connect(lambda count: self._hits_known())
         self._stack.addWidget(view)
         return view
 
@@ -74,13 +78,15 @@ class DocumentViews:
         self.dossier.show_markdown(title, text)
         self._stack.setCurrentWidget(self.dossier)
 
-    def show_attachment(self, content: bytes, media_type: str) -> None:
-        """Shows a PDF or a picture."""
+    def show_attachment(self, content: bytes, media_type: str, place: str = "") -> None:
+        """Shows a PDF or a picture at a place that its view has told before; empty: from the beginning."""
         if media_type == "application/pdf":
             self._stack.setCurrentWidget(self.pdf)
+            self.pdf.restore_text(place)
             self.pdf.show_pdf(content)
         else:
             self._stack.setCurrentWidget(self.picture)
+            self.picture.restore_text(place)
             self.picture.show_picture(content, media_type)
 
     def made(self, name: str) -> QWidget | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from review_app.model.errors import ReviewError
@@ -22,6 +23,8 @@ from review_app.ui.jobs import Job, Jobs
 from review_app.ui.widgets.parts import column, ground, label, scrolling
 
 if TYPE_CHECKING:
+    from review_app.ui.documents.pdf_view import PdfView
+    from review_app.ui.documents.picture_view import PictureView
     from review_app.ui.documents.typeset import TitleBlock
 
 PATIENCE = 150
@@ -51,14 +54,19 @@ class Reader(QWidget):
         self._case, self._tab = "", DOSSIER
         self._pieces: dict[str, Piece] = {}
         self._job: Job | None = None
+        self._attachment_places: dict[str, str] = {}
         self._loaded = ""  # the case whose dossier the view holds
         self._text = ""  # its Markdown
         self._words: list[str] = []
+        self._seeking = False  # whether the first hit of what is being opened is wanted
         self.notes = NotesPage(desk)
         self.notes.pending.connect(self.pending)
         self._make_trouble()
         # Until then the page before stays: a quick answer must not flicker, a slow one must not mislead.
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._held: _Read | None = None
+        self._unpainted = QTimer(self, singleShot=True)
+        self._unpainted.timeout.connect(self._show_held)
         self.stack = QStackedWidget()
         self.waiting = label(self.tr("Opening…"), "quiet")
         self._patience.timeout.connect(lambda: self.stack.setCurrentWidget(self.waiting))
@@ -70,6 +78,7 @@ class Reader(QWidget):
             self.picture_of,
             lambda: self.shown.emit(self._case),
             self.zoomed.emit,
+            self._seek_hit,
         )
         self.tabs = PieceTabs()
         self.tabs.chosen.connect(self.open_tab)
@@ -92,6 +101,7 @@ class Reader(QWidget):
     def show_case(self, case_id: str) -> None:
         """Opens a case at its dossier, where it was left."""
         self.flush()
+        self._keep_place()
         self._case = case_id
         self._pieces = {piece.member: piece for piece in self._desk.pieces(case_id)}
         self.notes.show_case(case_id)
@@ -100,9 +110,25 @@ class Reader(QWidget):
 
     def places(self) -> dict[str, str]:
         """Where the reading stands, to be remembered."""
-        if self._loaded != self._case or not self._case:
-            return {}
-        return {self._case: f"{self.views.dossier.place():.4f}"}
+        self._keep_place()
+        found = dict(self._attachment_places)
+        if self._loaded == self._case and self._case:
+            found[self._case] = f"{self.views.dossier.place():.4f}"
+        return found
+
+    def _keep_place(self) -> None:
+        """Remembers where an attachment is left."""
+        view = self._attachment_view()
+        if view is not None and not view.notice:
+            self._attachment_places[self._tab] = view.place_text()
+
+    def _attachment_view(self) -> PdfView | PictureView | None:
+        """The view that shows the attachment that is open, or None when another thing is."""
+        if self._tab in self._pieces:
+            for view in (self.views.made("pdf"), self.views.made("picture")):
+                if view is not None and view is self.stack.currentWidget():
+                    return cast("PdfView | PictureView", view)
+        return None
 
     def open_tab(self, name: str) -> None:
         """Shows the dossier, the notes, or an attachment."""
@@ -110,11 +136,13 @@ class Reader(QWidget):
             self._job.stop()
             self._job = None
         self._patience.stop()
-        self._tab = name
+        self._seeking = False
         self.tabs.mark(name)
         if name != NOTES:
             self.notes.flush()
+        self._keep_place()
         self.views.clear_attachments()
+        self._tab = name
         if name == NOTES:
             self.stack.setCurrentWidget(self.notes)
             self.notes.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -132,8 +160,23 @@ class Reader(QWidget):
 
     def _mark_shown(self) -> None:
         view = self.stack.currentWidget()
-        if view is self.views.made("dossier"):
-            self.views.dossier.mark(self._words)
+        if view in (self.views.made("dossier"), self.views.made("pdf")):
+            view.mark(self._words)  # type: ignore[union-attr]
+        self._seek_hit()
+
+    def find_next(self, forward: bool = True) -> bool:
+        """Goes to the next mark in what is shown, or the one before; False when there is none."""
+        find = getattr(self.stack.currentWidget(), "find_next", None)  # notes and pictures have none
+        return bool(find and self._words and find(forward))
+
+    def seek(self) -> None:
+        """Goes to the first mark of what is shown or being opened, as soon as there is one."""
+        self._seeking = True
+        self._seek_hit()
+
+    def _seek_hit(self) -> None:
+        if self._seeking and self._job is None and self.find_next():
+            self._seeking = False
 
     def print_shown(self, parent: QWidget) -> None:
         """Asks for a printer and prints the dossier that is open; one that can't be read is not printed."""
@@ -158,6 +201,7 @@ class Reader(QWidget):
         if self._job is not None:
             self._job.stop()
         self._patience.stop()
+        self._unpainted.stop()
         self.views.clear_attachments()
 
     def _read(self, name: str) -> None:
@@ -168,20 +212,42 @@ class Reader(QWidget):
                 return _Read(case_id, name, self._desk.read_dossier(case_id))
             return _Read(case_id, name, self._desk.read_piece(name))
 
-        self._job = self._jobs.start(work, self._show, self._fail)
+        self._job = self._jobs.start(work, self._answered, self._fail)
         self._patience.start()
+
+    def _answered(self, read: _Read) -> None:
+        """The first text is set once the page has been painted: what sets it takes a moment to load."""
+        if isinstance(read.content, str) and self.views.made("dossier") is None:
+            self._held = read
+            self._unpainted.start(PATIENCE)  # the page may be hidden
+        else:
+            self._show(read)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unpainted.isActive():
+            self._unpainted.start(0)
+
+    def _show_held(self) -> None:
+        read, self._held = self._held, None
+        if read is not None:
+            self._show(read)
 
     def _show(self, read: _Read) -> None:
         if (read.case_id, read.name) != (self._case, self._tab):
             return
+        self._job = None
         self._patience.stop()
         if isinstance(read.content, str):
             self._loaded = self._case
             self._text = read.content
             self.views.show_dossier(self._title_block(), read.content)
-            self._restore_place()
+            if not self._seeking:
+                self._restore_place()
         else:
-            self.views.show_attachment(read.content, self._pieces[read.name].media_type)
+            stored = self._desk.session.meta.places.get(read.name, "")
+            place = self._attachment_places.get(read.name, stored)
+            self.views.show_attachment(read.content, self._pieces[read.name].media_type, place)
         self._mark_shown()
 
     def _restore_place(self) -> None:
@@ -194,6 +260,7 @@ class Reader(QWidget):
     def _fail(self, failure: Exception) -> None:
         if not isinstance(failure, ReviewError):
             raise failure
+        self._job = None
         self._patience.stop()
         text = sentences(failure)
         self._what.setText(text.what)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from PySide6.QtGui import QColor, QHelpEvent, QTextCursor, QTextDocument, QTextT
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.documents.blocks import decoded
 from review_app.ui.documents.dossier_view import DossierView
 from review_app.ui.documents.typeset import TitleBlock
 from tests.ui.documents.conftest import Guard
 from tests.ui.documents.watch import LONGEST_GAP, VECTORS, longest_gap, rest, spin
+from tests.ui.made import a_png
 
 TITLE = TitleBlock("上海嘉定 · 网络服务 · 自荐", "文化嘉定云", "上海市嘉定区人民政府")
 PARAGRAPH = "文化场馆自行发布场次，票务与线下取票打通；各街镇的活动按时间和地点汇总，居民可以按兴趣订阅。" * 3
@@ -331,11 +334,11 @@ def test_marks_are_found_everywhere_in_the_page(view: DossierView) -> None:
         "- 网络\n\n> 网络\n\n正文[^1]\n\n[^1]: 注里的网络\n"
     )
     show(view, source)
-    assert view.mark(["网络"]) == 8
-    for _ in range(9):
+    assert view.mark(["网络"]) == 9
+    for _ in range(10):
         assert view.find_next()
         assert view.marks.current >= 0
-    assert {marked(view, number) for number in range(8)} == {"网络", "網絡"}
+    assert {marked(view, number) for number in range(9)} == {"网络", "網絡"}
     assert view.mark(["abc"]) == 2
     assert [marked(view, number) for number in range(2)] == ["ＡＢＣ", "abc"]
     assert view.mark(["没有的词"]) == 0
@@ -349,6 +352,110 @@ def marked(view: DossierView, number: int) -> str:
     cursor.setPosition(view.marks._starts[number])
     cursor.setPosition(view.marks._ends[number], QTextCursor.MoveMode.KeepAnchor)
     return cursor.selectedText()
+
+
+def test_a_footnote_is_gone_to_and_left_again(view: DossierView) -> None:
+    show(view, "甲[^n]。\n\n" + "\n\n".join([PARAGRAPH] * 40) + "\n\n[^n]: 注文<b>\n")
+    tips: list[str] = [view._tip(link_place(view))]
+    assert tips == ["注文<b>"]
+    there, back = links_of(view)
+    shown: list[str] = []
+    view.link_shown.connect(shown.append)
+    view.anchorClicked.emit(QUrl(there))
+    rest(0.05)
+    bar = view.verticalScrollBar()
+    assert bar.value() > bar.maximum() * 0.8
+    view.anchorClicked.emit(QUrl(back))
+    rest(0.05)
+    assert bar.value() == 0
+    view.anchorClicked.emit(QUrl(there))
+    QTest.keyClick(view, Qt.Key.Key_Backspace)
+    rest(0.05)
+    assert bar.value() == 0
+    assert shown == []
+
+
+def test_a_link_is_refused_in_its_place_with_a_sentence(guard: Guard, view: DossierView) -> None:
+    show(view, f"[甲](/{guard.folder.as_posix()}/bait.txt) [乙](https://example.invalid/a) [丙](bait.txt)\n")
+    said = []
+    for address in links_of(view):
+        view.anchorClicked.emit(QUrl(address))
+        assert view.link_line.isVisible()
+        said.append(view.link_line.text())
+        assert visible(address)[:40] in said[-1]
+    assert "never goes online" in said[1]
+    assert "no file or program" in said[0]
+    assert "no file or program" in said[2]
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.link_line.isVisible()
+
+
+def test_what_is_copied_has_its_form_and_nothing_else(view: DossierView) -> None:
+    view._pictures._picture_of = lambda name: a_png()
+    theme.choose("dark")
+    source = (
+        "## 做法\n\n甲**乙**[丙](/etc/passwd)丁[^n]\n\n![图](秘密名.png)\n\n"
+        "| 项 | 值 |\n| --- | --- |\n| a<b | 1 |\n\n- 一\n\n[^n]: 注\n"
+    )
+    show(view, source)
+    view.selectAll()
+    view.copy()
+    theme.choose("light")
+    data = QApplication.clipboard().mimeData()
+    assert set(data.formats()) <= {"text/plain", "text/html"}
+    plain, rich = data.text(), data.html()
+    assert plain.splitlines()[3:] == [
+        "做法",
+        "甲乙丙丁1",
+        "Figure 1\u3000图",
+        "项\t值",
+        "a<b\t1",
+        "• 一",
+        "1 注",
+    ]
+    assert "<h2><b>做法</b></h2>" in rich
+    assert "<b>乙</b>" in rich
+    assert "<sup>1</sup>" in rich
+    assert "a&lt;b" in rich
+    for leak in ("秘密名", "attachment", "note:", "passwd", "<img", "<a ", "color", "\ufffc", "e9e7e2"):
+        assert leak not in rich
+        assert leak not in plain
+
+
+@pytest.mark.parametrize("width", [501, 760])
+def test_a_wide_table_stays_in_the_column(width: int, view: DossierView) -> None:
+    view.resize(width, 600)
+    heads = [f"指标{number}名称" for number in range(12)]
+    source = f"| {' | '.join(heads)} |\n|{' --- |' * 12}\n| {' | '.join(['较长的内容说明'] * 12)} |\n\n甲\n"
+    show(view, source)
+    rest(0.05)
+    assert view.horizontalScrollBar().maximum() == 0
+    assert all(head in raw_text(view) for head in heads)
+    tables = [frame for frame in view.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    assert tables[0].columns() == 2
+
+
+def test_a_small_table_is_no_wider_than_it_needs(view: DossierView) -> None:
+    show(view, "| 服务端口 | 4 |\n| --- | --- |\n| 推广 | 市级 |\n")
+    (table,) = (frame for frame in view.document().rootFrame().childFrames() if isinstance(frame, QTextTable))
+    assert 30 < table.format().width().rawValue() < 60
+
+
+def test_no_line_begins_with_a_closing_mark(view: DossierView) -> None:
+    drawn = random.Random(5)
+    marks = "治理网络的，。；：、！？）》”"
+    text = "".join(drawn.choice(marks) if drawn.random() < 0.25 else "字" for _ in range(6000))
+    show(view, text)
+    rest(0.05)
+    beginnings = set()
+    block = view.document().begin()
+    while block.isValid():
+        layout = block.layout()
+        for number in range(1, layout.lineCount()):
+            beginnings.add(block.text()[layout.lineAt(number).textStart()])
+        block = block.next()
+    assert len(beginnings) > 1
+    assert not beginnings & set("，。；：、！？）》")
 
 
 def test_marks_are_seen_and_gone_to(view: DossierView) -> None:
