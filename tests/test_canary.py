@@ -16,8 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from review_app.model import canonical
+from review_app.model.crypto.keys import b64u_decode
+from review_app.model.scoring.session import ReviewSession
 from tests.cli.conftest import CRITERIA, csv_bytes, nominations_csv
 from tests.cli.program import PROGRAM, REPOSITORY, Answer, call, environment, start
+from tests.rounds import small_round
 
 SESSION = """
 import sys
@@ -34,6 +38,10 @@ with ReviewSession.open(Path(sys.argv[1]), parse_card(words["card"])) as session
         session.set_note(case, words["note"])
         session.remember_case(case, {case: "0.5"})
     session.set_recused("alpha", True, words["reason"])
+    session.set_affiliations([words["own"]])
+    session.set_note("beta", words["undone"])
+    session.undo()
+    session.make_backup(Path(sys.argv[3]))
     assert words["dossier"] in session.package.read_member(session.package.manifest.cases[0].dossier).decode()
     session.export(Path(sys.argv[2]))
 """
@@ -75,7 +83,7 @@ def words() -> dict[str, str]:
     """A word nobody else writes for each kind of secret, Chinese and Latin."""
     return {
         name: f"金丝雀{name}{secrets.token_hex(8)}"
-        for name in ("dossier", "title", "summary", "comment", "typed", "note", "reason")
+        for name in ("dossier", "title", "summary", "comment", "typed", "note", "reason", "own", "undone")
     }
 
 
@@ -167,8 +175,9 @@ def test_no_secret_is_left_behind(tmp_path: Path, words: dict[str, str]) -> None
     expert.run("score", *use, "--from", scores, typed=card)
     scores.unlink()
     sheet, extracted = expert.folder / "mine.scoresheet", expert.folder / "alpha.md"
+    backup = expert.folder / "mine.scorebackup"
     done = subprocess.run(
-        [sys.executable, "-c", SESSION, package, sheet],
+        [sys.executable, "-c", SESSION, package, sheet, backup],
         input="\n".join(f"{name}={word}" for name, word in words.items()).encode(),
         env=expert.env(PYTHONUTF8="1"),
         cwd=expert.cwd(),
@@ -181,6 +190,8 @@ def test_no_secret_is_left_behind(tmp_path: Path, words: dict[str, str]) -> None
     assert words["comment"] in shown.out, "asked for on purpose: the word is there to be found"
     expert.run("export", *use, "-o", expert.folder / "again.scoresheet", typed=card)
     expert.run("inspect", package)
+    expert.run("inspect", backup)
+    expert.run("restore", *use, "--from", backup, typed=card)
     expert.run("extract", *use, "alpha", "-o", extracted, typed=card)
     wrong = start("scores", *use, env=expert.env(), typed=card[:-3], cwd=expert.cwd())
     assert wrong.status == 3
@@ -199,6 +210,31 @@ def test_no_secret_is_left_behind(tmp_path: Path, words: dict[str, str]) -> None
     organizer.run("box", workspace, "close")
     assert search(organizer.folder, theirs, handed_out) == []
     assert [text for text in organizer.printed if readable(text.encode("utf-8", "replace"), theirs)] == []
+
+
+def test_an_opened_sheet_holds_comments_and_scores_and_nothing_else_of_the_expert(
+    tmp_path: Path, words: dict[str, str]
+) -> None:
+    """What stays on the computer isn't in the sheet, not even for whoever has the key of the box."""
+    a_round = small_round()
+    package, sheet = tmp_path / "round.casepkg", tmp_path / "mine.scoresheet"
+    package.write_bytes(a_round.package)
+    with ReviewSession.open(package, a_round.cards[0], tmp_path) as session:
+        session.set_affiliations([words["own"]])
+        for case in session.reading_order:
+            session.set_comment(case, words["undone"])
+            session.undo()
+            session.set_comment(case, words["comment"])
+            session.set_note(case, words["note"])
+            session.set_recused(case, True, words["reason"])
+            session.set_doubtful(case, True)
+            session.remember_case(case, {case: words["dossier"]})
+        session.export(sheet)
+    opened = a_round.body(sheet.read_bytes())
+    payloads = [canonical.encode(opened.remarks), b64u_decode(opened.scores.payload, "payload")]
+    assert readable(payloads[0], words) == ["comment"]
+    assert readable(payloads[1], words) == []
+    assert b"doubtful" not in payloads[0] + payloads[1]
 
 
 def marked_nominations(words: dict[str, str]) -> bytes:

@@ -19,6 +19,8 @@ GROUP_OF = {
     "score": "expert",
     "scores": "expert",
     "export": "expert",
+    "backup": "expert",
+    "restore": "expert",
     "box": "results",
     "rank": "results",
     "certify": "results",

@@ -261,8 +261,9 @@ def _restore(args: argparse.Namespace) -> int:
     with _open(args) as session:
         outcome = session.restore_backup(read_limited(args.backup, BACKUP_FILE_LIMIT))
         say(args, "restored", count=len(outcome.taken), open=len(session.open_cases()))
-        for name, cases in (("restored-kept", outcome.kept), ("restored-replaced", outcome.replaced)):
-            if cases:
-                say(args, name, cases=", ".join(cases))
+        if outcome.kept:
+            say(args, "restored-kept", cases=", ".join(outcome.kept))
+        if outcome.replaced:
+            say(args, "restored-replaced", cases=", ".join(outcome.replaced))
         answer(args, asdict(outcome))
     return DONE

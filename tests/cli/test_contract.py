@@ -19,7 +19,7 @@ from tests.cli.conftest import Campaign, make_drawn, scores_csv
 from tests.cli.program import PROGRAM, REPOSITORY, call, environment, start
 
 ORGANIZER = ["new", "nominate", "shortlist", "round", "cards", "withdraw", "pack", "amend"]
-EXPERT = ["extract", "score", "scores", "export"]
+EXPERT = ["extract", "score", "scores", "export", "backup", "restore"]
 RESULTS = ["box", "rank", "certify", "archive", "inspect", "verify", "demo"]
 VERBS = [*ORGANIZER, *EXPERT, *RESULTS]
 
@@ -85,6 +85,8 @@ def test_the_options_of_the_contract_are_there() -> None:
         "score": "--card-file --from",
         "scores": "--card-file",
         "export": "--card-file -o",
+        "backup": "--card-file -o",
+        "restore": "--card-file --from",
         "amend": "-o",
         "rank": "--rule",
         "certify": "-o --template --split",
