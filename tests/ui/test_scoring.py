@@ -306,7 +306,7 @@ def test_a_long_scale_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
 
     def store(criterion: int, value: object, move_on: bool) -> None:
         stored.append(value)
-        row.show_score(value, locked=False, wanted=True)  # type: ignore[arg-type]
+        row.show_score(value, locked="", wanted=True)  # type: ignore[arg-type]
 
     row.scored.connect(store)
     field = row.field

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from review_app.model.rubric import Rubric
+from review_app.model.scoring.scores import CaseScores
 from review_app.ui import theme
 from review_app.ui.expert.score_row import GAP, MOST_STEPS
 from review_app.ui.expert.wording import names_text
@@ -35,6 +36,17 @@ def bins_of(rubric: Rubric) -> list[tuple[int, int]]:
 def count_in(bins: Sequence[tuple[int, int]], scores: Sequence[int]) -> list[int]:
     """How many of ``scores`` lie in each bin."""
     return [sum(low <= score <= high for score in scores) for low, high in bins]
+
+
+def scores_given(states: Sequence[CaseScores], place: int | None = None) -> list[int]:
+    """All scores given in ``states``, of one criterion or of all; recused and abstained cases have none that count."""
+    return [
+        score
+        for state in states
+        if not (state.recused or state.abstained)
+        for score in (state.scores if place is None else (state.scores[place],))
+        if score is not None
+    ]
 
 
 class Bars(QWidget):

@@ -6,8 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
+from review_app.model.scoring.scores import CaseScores
 from review_app.model.text import visible
-from review_app.ui.expert.wording import recusal_reasons
+from review_app.ui.expert.wording import abstained_mark, recusal_reasons, recused_mark
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
 PAUSE = 900
@@ -144,10 +145,27 @@ class NotScored(QWidget):
         )
         self.hide()
 
-    def say(self, mark: str, head: str, words: str, back: str) -> None:
-        """Fills the words; without ``back`` there is no way back here (the organizer withdrew the case)."""
+    def show_state(self, state: CaseScores, *, withdrawn: bool) -> None:
+        """Says why a case isn't scored; hidden when it is."""
+        kept = self.tr("No score, which is not zero. Scores given before are kept and come back with it.")
+        if withdrawn:
+            gone = self.tr("This case has left the contest and needs no decision. What you gave is kept.")
+            self._say("×", self.tr("Withdrawn by the organizer"), gone, "")
+        elif state.recused:
+            self._say(
+                recused_mark(), self.tr("You have recused yourself"), kept, self.tr("Take the recusal back")
+            )
+        elif state.abstained:
+            self._say(
+                abstained_mark(), self.tr("You have abstained"), kept, self.tr("Take the abstention back")
+            )
+        self.setVisible(withdrawn or state.recused or state.abstained)
+        for part in (self.reason, self.institutions):
+            part.setVisible(state.recused and not withdrawn)
+        self.reason.show_reason(state.recusal_reason)
+
+    def _say(self, mark: str, head: str, words: str, back: str) -> None:
         self.mark.setText(mark)
-        self.mark.setVisible(bool(mark))
         self.head.setText(head)
         self.words.setText(words)
         self.back.setText(back)

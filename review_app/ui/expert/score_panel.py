@@ -4,38 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
-from review_app.model.scoring.history import Step
 from review_app.model.scoring.scores import Standing
 from review_app.model.scoring.session import ReviewSession
 from review_app.ui import shortcuts
 from review_app.ui.expert.comment_box import CommentBox
 from review_app.ui.expert.criterion_row import CriterionRow
 from review_app.ui.expert.desk import Desk
-from review_app.ui.expert.distribution import Distribution
+from review_app.ui.expert.distribution import Distribution, scores_given
 from review_app.ui.expert.drawers import Drawers
-from review_app.ui.expert.glow import Glow
 from review_app.ui.expert.heard import announce
 from review_app.ui.expert.number_row import NumberField
+from review_app.ui.expert.own_undo import OwnUndoFirst
 from review_app.ui.expert.panel_fit import Fit
+from review_app.ui.expert.panel_head import PanelHead, with_keys
 from review_app.ui.expert.recusal import NotScored, RecusalSuggestion
+from review_app.ui.expert.reminder import Reminder
 from review_app.ui.expert.score_row import ScoreScale
-from review_app.ui.expert.wording import (
-    abstained_mark,
-    change_words,
-    names_text,
-    recused_mark,
-    standing_words,
-    total_text,
-)
+from review_app.ui.expert.step_marks import StepMarks
+from review_app.ui.expert.wording import standing_words
 from review_app.ui.language import criterion_name
-from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row, scrolling, set_role
-
-IDLE = 90_000
-"""Milliseconds without an input after which a half-done case says what is open."""
+from review_app.ui.widgets.parts import button, column, ground, row, scrolling
 
 
 class ScorePanel(QWidget):
@@ -53,7 +45,6 @@ class ScorePanel(QWidget):
         self._case = ""
         self._row = -1
         self._declined: set[str] = set()
-        self.paused = False
         self.rows = [CriterionRow(desk.rubric, place) for place in range(len(desk.rubric.criteria))]
         for each in self.rows:
             each.scored.connect(self._scored)
@@ -62,8 +53,8 @@ class ScorePanel(QWidget):
             each.levels_wanted.connect(self.show_levels)
         self._make_head()
         self.strip = Distribution(desk.rubric)
-        self.pause = label("", "secondary", wrap=True)
-        self.pause.hide()
+        self.pause = Reminder()
+        self.pause.idle.connect(self._say_open)
         self.comment = CommentBox(desk.session.terms.comment_limit)
         self.comment.save.connect(self._save_comment)
         self.comment.pending.connect(self.pending)
@@ -71,9 +62,7 @@ class ScorePanel(QWidget):
         self._make_ways()
         self.drawers = Drawers(self, desk)
         self._lay_out()
-        self.glow = Glow(self)
-        self._idle = QTimer(self, singleShot=True, interval=IDLE)
-        self._idle.timeout.connect(self._say_open)
+        self.pause.changed.connect(self.fit.soon)
         shortcuts.bind(
             self,
             {
@@ -84,27 +73,22 @@ class ScorePanel(QWidget):
             },
         )
         self.comment.field.installEventFilter(self)
-        self._next_redo = desk.session.redoable
+        self.marks = StepMarks(self, desk)
+        self.own_undo = OwnUndoFirst(self)
+        self.own_undo.watch(self.comment.field, self.reason.words)
+        self.own_undo.watch(*(each.field for each in self.rows if isinstance(each.field, NumberField)))
         desk.case_changed.connect(self._refresh_if_shown)
         desk.words_saved.connect(self._comment_saved)
         desk.stepped.connect(self._stepped)
-        desk.steps_changed.connect(self._steps_changed)
+        desk.steps_changed.connect(self.drawers.refresh)
 
     # --- making ---------------------------------------------------------------------------------------------------
 
     def _make_head(self) -> None:
-        self.heading = ElidedLabel(self.tr("Scores"), "heading")
-        self.levels_link = button(self.tr("Levels"), "quiet-link")
-        self.levels_link.setToolTip(_with_keys(self.tr("What the scores of a criterion mean"), "levels"))
-        self.levels_link.clicked.connect(self.show_levels)
-        self.history_link = button(self.tr("History"), "quiet-link")
-        self.history_link.setToolTip(
-            _with_keys(self.tr("The changes of this case, and the way back"), "history")
-        )
-        self.history_link.clicked.connect(self.show_history)
-        self.so_far = label(self.tr("so far"), "secondary")
-        self.total = label("", "total")
-        self.best = label("/ " + total_text(self._desk.rubric.best_total), "quiet")
+        self.head = PanelHead(self._desk.rubric)
+        self.head.levels_wanted.connect(self.show_levels)
+        self.head.history_wanted.connect(self.show_history)
+        self.total, self.best = self.head.total, self.head.best
         self.standing = NotScored()
         self.standing.take_back.connect(self._take_back)
         self.standing.institutions_wanted.connect(lambda: self.drawers.show_institutions())
@@ -120,11 +104,11 @@ class ScorePanel(QWidget):
     def _make_flags(self) -> None:
         self.doubtful = QCheckBox(self.tr("Doubtful"))
         self.doubtful.setToolTip(
-            _with_keys(self.tr("Marks the case for another look; never exported"), "doubtful")
+            with_keys(self.tr("Marks the case for another look; never exported"), "doubtful")
         )
         self.recused = QCheckBox(self.tr("Recuse myself"))
         self.recused.setToolTip(
-            _with_keys(self.tr("No score for this case, which is not zero; can be taken back"), "recuse")
+            with_keys(self.tr("No score for this case, which is not zero; can be taken back"), "recuse")
         )
         self.abstained = QCheckBox(self.tr("Abstain"))
         self.abstained.setVisible(self._desk.session.terms.rule.abstention)
@@ -144,20 +128,7 @@ class ScorePanel(QWidget):
         self.forward.clicked.connect(self.next_open)
 
     def _lay_out(self) -> None:
-        head = row(
-            self.heading,
-            self.levels_link,
-            self.history_link,
-            4,
-            self.so_far,
-            self.total,
-            self.best,
-            spacing=6,
-        )
-        head.setStretch(0, 1)
-        for part in (self.levels_link, self.history_link, self.so_far, self.total, self.best):
-            head.setAlignment(part, Qt.AlignmentFlag.AlignBaseline)
-        top = column(head, self.suggestion, self.standing, margins=(20, 16, 20, 0), spacing=6)
+        top = column(self.head, self.suggestion, self.standing, margins=(20, 16, 20, 0), spacing=6)
         lines = column(*self.rows, None, margins=(20, 0, 20, 0), spacing=12)
         content = QWidget()
         content.setLayout(lines)
@@ -190,10 +161,9 @@ class ScorePanel(QWidget):
             self.flush()
         self._case = case_id
         self._row = -1
-        self.glow.clear()
+        self.marks.glow.clear()
         self.show_comment()
         self._area.verticalScrollBar().setValue(0)
-        self.paused = False
         self.refresh()
         self._say_open()
         self.fit.loosen()
@@ -209,9 +179,9 @@ class ScorePanel(QWidget):
             each.show_score(
                 value, locked=standing_words(state, withdrawn) if locked else "", wanted=not locked
             )
-        self._show_standing(withdrawn)
+        self.standing.show_state(state, withdrawn=withdrawn)
         self._show_suggestion(locked)
-        self._show_total(locked)
+        self.head.show_total(state, locked=locked)
         self._show_use()
         self.doubtful.setChecked(state.doubtful)
         self.recused.setChecked(state.recused)
@@ -273,45 +243,9 @@ class ScorePanel(QWidget):
         self.flush()
         self.drawers.toggle_history()
 
-    def _steps_changed(self) -> None:
-        self._next_redo = self._desk.session.redoable
-        if self._case:
-            self.drawers.refresh()
-
     def _stepped(self, case_id: str) -> None:
-        """Undo or redo has changed a case: once it is shown, what changed is marked."""
-        session = self._desk.session
-        redone = session.undoable
-        step = redone if redone is not None and redone == self._next_redo else session.redoable
         if case_id == self._case:
             self.show_comment()
-        if step is not None:
-            # Later: the page shows the case first, and the layout settles when scales come or go.
-            QTimer.singleShot(0, self, lambda: self._show_step(step))
-
-    def _show_step(self, step: Step) -> None:
-        if step.case_id != self._case or not self.isVisible():
-            return
-        announce(self, change_words(step, self._desk.rubric))
-        changed = [
-            place
-            for place, (old, new) in enumerate(zip(step.before.scores, step.after.scores, strict=True))
-            if old != new
-        ]
-        self._mark(step, changed)
-
-    def _mark(self, step: Step, changed: list[int]) -> None:
-        if changed:
-            if not self.rows[changed[0]].locked:
-                self._focus_row(changed[0])
-            target: QWidget = self.rows[changed[0]]
-        elif step.before.comment != step.after.comment:
-            target = self.comment
-        elif step.before.doubtful != step.after.doubtful:
-            target = self.doubtful
-        else:
-            target = self.standing if self.standing.isVisible() else self.recused
-        self.glow.mark(target)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -335,54 +269,6 @@ class ScorePanel(QWidget):
             self.fit.soon()
         return super().eventFilter(watched, event)
 
-    def _show_total(self, locked: bool) -> None:
-        state = self._desk.state(self._case)
-        given = [
-            weight * score
-            for weight, score in zip(self._desk.rubric.weights, state.scores, strict=True)
-            if score is not None
-        ]
-        complete = len(given) == len(state.scores)
-        self.total.setText("–" if locked or not given else total_text(sum(given[1:], given[0])))
-        set_role(self.total, "total" if complete and not locked else "total-open")
-        partial = bool(given) and not complete and not locked
-        self.so_far.setVisible(partial)
-        if partial:
-            said = self.tr("Total so far {total}: counts only when every criterion is scored")
-        else:
-            said = self.tr("Total {total}")
-        self.total.setAccessibleName(said.format(total=self.total.text()))
-        self.total.setToolTip(said.format(total=self.total.text()) if partial else "")
-
-    def _show_standing(self, withdrawn: bool) -> None:
-        state = self._desk.state(self._case)
-        if withdrawn:
-            self.standing.say(
-                "×",
-                self.tr("Withdrawn by the organizer"),
-                self.tr("This case has left the contest and needs no decision. What you gave is kept."),
-                "",
-            )
-        elif state.recused:
-            self.standing.say(
-                recused_mark(),
-                self.tr("You have recused yourself"),
-                self.tr("No score, which is not zero. Scores given before are kept and come back with it."),
-                self.tr("Take the recusal back"),
-            )
-        elif state.abstained:
-            self.standing.say(
-                abstained_mark(),
-                self.tr("You have abstained"),
-                self.tr("No score, which is not zero. Scores given before are kept and come back with it."),
-                self.tr("Take the abstention back"),
-            )
-        self.standing.setVisible(withdrawn or state.recused or state.abstained)
-        recused = state.recused and not withdrawn
-        self.reason.setVisible(recused)
-        self.standing.institutions.setVisible(recused)
-        self.reason.show_reason(state.recusal_reason)
-
     def _show_suggestion(self, locked: bool) -> None:
         name = self._desk.session.suggested_recusals().get(self._case, "")
         decided = locked or self._desk.state(self._case).standing is Standing.SCORED
@@ -395,38 +281,22 @@ class ScorePanel(QWidget):
 
     def _show_use(self) -> None:
         """How often each score was given so far: on the criterion under the hand, or on all."""
-        states = [
-            self._desk.state(case_id) for case_id in self._desk.order if not self._desk.is_withdrawn(case_id)
-        ]
-        places = [self._row] if self._row >= 0 else range(len(self.rows))
-        given = [
-            score
-            for state in states
-            if not (state.recused or state.abstained)
-            for place in places
-            if (score := state.scores[place]) is not None
-        ]
-        name = criterion_name(self.rows[self._row].criterion) if self._row >= 0 else ""
-        self.strip.show_scores(given, name, self.rows[self._row].field.value if self._row >= 0 else None)
+        desk, place = self._desk, self._row
+        states = [desk.state(case_id) for case_id in desk.order if not desk.is_withdrawn(case_id)]
+        if place < 0:
+            self.strip.show_scores(scores_given(states), "", None)
+            return
+        chosen = self.rows[place]
+        self.strip.show_scores(
+            scores_given(states, place), criterion_name(chosen.criterion), chosen.field.value
+        )
 
     def _say_open(self) -> None:
-        """On coming back to a half-done case, and when nothing has happened for a while: what is open."""
-        self._idle.start()
+        """On coming back to a half-done case, and when nothing has happened for a while."""
+        self.pause.touched()
         state = self._desk.state(self._case)
-        partial = state.standing is Standing.PARTIAL and not self._desk.is_withdrawn(self._case)
-        if partial:
-            names = [criterion_name(each.criterion) for each in self.rows if each.field.value is None]
-            self.pause.setText(
-                self.tr(
-                    "%n not scored yet: {names}. All is saved; leave whenever you like.", "", len(names)
-                ).format(names=names_text(names))
-            )
-        self._set_paused(partial)
-
-    def _set_paused(self, paused: bool) -> None:
-        if paused != self.paused:
-            self.paused = paused
-            self.fit.soon()
+        if state.standing is Standing.PARTIAL and not self._desk.is_withdrawn(self._case):
+            self.pause.say([criterion_name(each.criterion) for each in self.rows if each.field.value is None])
 
     # --- what is done ---------------------------------------------------------------------------------------------
 
@@ -522,8 +392,7 @@ class ScorePanel(QWidget):
             self.comment.field.accepted(text)
 
     def _change(self, act: Callable[[ReviewSession], object]) -> bool:
-        self._set_paused(False)
-        self._idle.start()
+        self.pause.touched()
         done = self._desk.change(self._case, act)
         self.refresh()
         return done
@@ -531,6 +400,11 @@ class ScorePanel(QWidget):
     def _refresh_if_shown(self, case_id: str) -> None:
         if case_id == self._case:
             self.refresh()
+
+    @property
+    def writing(self) -> bool:
+        """Whether the focus is in a field for words: it must not be taken from there."""
+        return isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit))
 
     @property
     def all_locked(self) -> bool:
@@ -546,8 +420,3 @@ class ScorePanel(QWidget):
     def mouse_held(self) -> bool:
         """Whether a button is down: nothing may move away from under it."""
         return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-
-
-def _with_keys(text: str, name: str) -> str:
-    """A tip with the keys that do the same."""
-    return f"{text} ({shortcuts.shown(name)[0]})"
