@@ -67,7 +67,11 @@ class Arrivals(QObject):
         """Takes in files that came together.  ``patience``: seconds in which the window waits for the answer."""
         self._window.notes.clear()
         self._opening.look(
-            files, self._found, self._looking_failed, PATIENCE if patience is None else patience
+            files,
+            self._found,
+            self._looking_failed,
+            PATIENCE if patience is None else patience,
+            at_once=self._window.session is None,
         )
 
     def open_sample(self) -> None:
@@ -101,7 +105,11 @@ class Arrivals(QObject):
             window.tell(failure)
         for path, kind in found.others:
             self._take_other(path, kind)
-        if found.package is not None:
+        if found.package is not None and found.session is not None:
+            window.adopt(found.session, found.package.path)
+        elif found.package is not None and found.card_refused is not None:
+            window.show_card_page(found.package).show_failure(found.card_refused)
+        elif found.package is not None:
             self._take_package(found.package, found.card or window.kept_card)
         elif found.card is not None:
             self._take_card(found.card)

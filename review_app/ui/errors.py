@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.texts import ErrorText, error_text
 from review_app.ui import language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 def sentences(failure: BaseException) -> ErrorText:
@@ -51,6 +55,8 @@ def report_to_dialog(failure: BaseException, place: str = "", parent: QWidget | 
     """Shows ``failure`` in a dialog that blocks nothing; while one is open a second failure adds no second dialog."""
     if _showing or QApplication.instance() is None:
         return
+    from PySide6.QtWidgets import QMessageBox  # costs time to import, and few starts need it
+
     text = sentences(failure)
     box = QMessageBox(parent or QApplication.activeWindow())
     box.setWindowTitle(QCoreApplication.translate("errors", "Something went wrong"))

@@ -43,24 +43,37 @@ class Memory:
 
 @dataclass
 class Found:
-    """What a handful of files turned out to be.  ``others`` are neither package nor card; ``kind`` None is unknown."""
+    """What a handful of files turned out to be.  ``others`` are neither package nor card; ``kind`` None is unknown.
+
+    ``session``: the package opened with the card, where both were given.
+    """
+
+    def close(self) -> None:
+        """Closes what nobody waits for any more."""
+        if self.session is not None:
+            self.session.close()
 
     package: Outside | None = None
     card: BallotCard | None = None
+    session: ReviewSession | None = None
+    card_refused: ReviewError | None = None
     others: list[tuple[Path, FileKind | None]] = field(default_factory=list)
     refused: list[ReviewError] = field(default_factory=list)
 
 
-def find(files: Sequence[Path], progress: Progress) -> Found:
-    """Looks into ``files``; the first package and the first card among them are taken."""
+def find(files: Sequence[Path], progress: Progress, at_once: bool = False) -> Found:
+    """Looks into ``files``; the first package and the first card among them are taken.
+
+    ``at_once``: where both are there, the package is opened, too.  The caller has no round open then.
+    """
     found = Found()
+    package: Path | None = None
     progress.start(len(files))
     for path in files:
         try:
             kind = file_kind(path)
-            if kind is FileKind.PACKAGE and found.package is None:
-                with SealedPackage.open(path) as sealed:
-                    found.package = Outside(path, sealed.round_id, sealed.organizer_thumbprint)
+            if kind is FileKind.PACKAGE and package is None:
+                package = path
             elif kind is FileKind.CARD and found.card is None:
                 found.card = parse_card(file_head(path).decode("utf-8-sig"))
             else:
@@ -71,7 +84,28 @@ def find(files: Sequence[Path], progress: Progress) -> Found:
             else:
                 found.refused.append(failure)
         progress.step()
+    if package is not None:
+        try:
+            _open(package, found, at_once)
+        except ReviewError as failure:
+            found.refused.append(failure)
     return found
+
+
+def _open(package: Path, found: Found, at_once: bool) -> None:
+    if at_once and found.card is not None:
+        try:
+            found.session = ReviewSession.open(package, found.card)
+            found.package = _outside(found.session.package.sealed, package)
+            return
+        except ReviewError as failure:
+            found.card_refused = failure
+    with SealedPackage.open(package) as sealed:
+        found.package = _outside(sealed, package)
+
+
+def _outside(sealed: SealedPackage, package: Path) -> Outside:
+    return Outside(package, sealed.round_id, sealed.organizer_thumbprint)
 
 
 class Opening(QObject):
@@ -96,9 +130,17 @@ class Opening(QObject):
         done: Callable[[Found], None],
         failed: Callable[[Exception], None],
         patience: float = PATIENCE,
+        at_once: bool = False,
     ) -> None:
-        """Finds out what ``files`` are."""
-        self._start(lambda progress: find(files, progress), done, failed, files[0].name, patience)
+        """Finds out what ``files`` are; see :func:`find`."""
+        self._start(
+            lambda progress: find(files, progress, at_once),
+            done,
+            failed,
+            files[0].name,
+            patience,
+            Found.close,
+        )
 
     def unlock(
         self,

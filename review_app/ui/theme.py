@@ -223,7 +223,9 @@ def _put_on(theme: Theme) -> None:
 def put_on_sheet() -> None:
     """Puts the style sheet on, after an :func:`install` without it."""
     _look.sheet_wanted = True
-    _put_on(_look.theme)
+    application = QApplication.instance()
+    if isinstance(application, QApplication):  # which has its palette already
+        application.setStyleSheet(style_sheet(_look.theme))
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -1,17 +1,21 @@
-"""Asking for a file, without stopping the window meanwhile."""
+"""Asking for a file, without stopping the window meanwhile.  Qt's dialog is loaded when one is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def ask_for_existing(
     parent: QWidget, title: str, filters: Sequence[str], then: Callable[[Path], None]
 ) -> QFileDialog:
     """Shows a dialog for one existing file; ``then`` gets it."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(list(filters))
@@ -25,6 +29,8 @@ def ask_for_new(
 
     It doesn't ask whether to replace: ``then`` decides what happens to a name that is taken.
     """
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title, str(proposal.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
