@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
         page.overflowed.connect(told.tell_overflow)
         page.step_shown.connect(self._step_shown)
         page.trouble.connect(self.tell)
+        page.told.connect(lambda what, following: self.notes.tell(what, following, tone="done"))
         page.set_reading_zoom(self.settings.reading_zoom)
         page.reader.zoomed.connect(self._remember_zoom)
         self.desk, self.round, self._round_notes = desk, page, told

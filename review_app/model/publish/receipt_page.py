@@ -25,7 +25,7 @@ SIZE, LEADING = 9.6, 5.4  # points, mm: the instructions
 
 @dataclass(frozen=True)
 class ReceiptSheet:
-    """What the page says.  ``file_name`` is the sheet's, ``instructions`` are the organizer's and may be empty."""
+    """What the page says.  ``file_name`` is the sheet's, ``instructions`` are the organizer's; either may be empty."""
 
     title: str
     edition: str
@@ -138,9 +138,10 @@ def _codes(paper: Paper, words: _Codes, sheet: ReceiptSheet, top: float) -> floa
     draw_qr(paper.canvas, both, (left + 3) * MM, (PAGE[1] - low - side + 3) * MM, QR_SIDE * MM)
     top += height + 6.5
     paper.colour(MUTED)
-    width = paper.text(f"{words.file[0]} · {words.file[1]}", MARGIN, top, 9)
-    paper.colour(INK)
-    paper.text(printable(sheet.file_name), MARGIN + width + 4, top, 10.5)
+    if sheet.file_name:
+        width = paper.text(f"{words.file[0]} · {words.file[1]}", MARGIN, top, 9)
+        paper.colour(INK)
+        paper.text(printable(sheet.file_name), MARGIN + width + 4, top, 10.5)
     return top
 
 

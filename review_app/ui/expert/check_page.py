@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -67,7 +67,9 @@ class CheckPage(QWidget):
         whole = row(left, self._right, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        desk.case_changed.connect(self._changed)
+        self._later = QTimer(self, singleShot=True, interval=0)  # many cases may change at once
+        self._later.timeout.connect(self.reload)
+        desk.case_changed.connect(lambda _: self._later.start() if self.isVisible() else None)
 
     def _make_table(self) -> None:
         self.model = RankingModel(self._desk, self)
@@ -223,11 +225,6 @@ class CheckPage(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _changed(self, case_id: str) -> None:
-        """What is changed here, in the grid, is told beside it at once."""
-        if self.isVisible():
-            self.reload()
 
     def _chosen_case(self) -> str:
         current = self.table.currentIndex()

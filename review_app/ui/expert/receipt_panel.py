@@ -1,27 +1,47 @@
-"""What an expert keeps after exporting: receipt, delivery code, and where the sheet goes."""
+"""After exporting, three steps: send the file, see that it arrived, and look the receipt up after publication."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from review_app.model.scoring.sheet import Receipt
 from review_app.model.text import visible
+from review_app.ui.expert import sheet_file
 from review_app.ui.widgets.parts import button, column, ground, label, row
+
+NUMBER_WIDTH = 28
+FOLDED_LINES, FOLDED_FROM = 3, 120
+"""Lines of instructions shown at first; characters from which on there may be more."""
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own word for no limit, which the binding leaves out."""
+
+
+class Codes(Protocol):
+    """What is kept of a sheet: :class:`~review_app.model.scoring.sheet.Receipt`, or what the store remembers of it."""
+
+    @property
+    def revision(self) -> int: ...
+    @property
+    def receipt(self) -> str: ...
+    @property
+    def delivery_code(self) -> str: ...
 
 
 class ReceiptPanel(QWidget):
-    """Codes to keep, each with what it is good for, and the organizer's instructions as they were written.
+    """The steps, each with what it takes.  Without instructions one sentence sends the expert to the cover letter.
 
-    Without instructions one sentence sends the expert to the cover letter.
+    ``file`` is None for a sheet of an earlier start: where it was written isn't kept.
     """
 
-    def __init__(self, receipt: Receipt, file: Path, instructions: str) -> None:
+    print_wanted = Signal()
+
+    def __init__(self, receipt: Codes, file: Path | None, instructions: str) -> None:
         super().__init__()
         self.receipt, self.file, self.instructions = receipt, file, instructions
         done = label(
@@ -29,7 +49,98 @@ class ReceiptPanel(QWidget):
             "done-heading",
             wrap=True,
         )
-        name = label(visible(file.name, 120), "body", wrap=True, select=True)
+        self.copy_all = self._copier(self.tr("Copy receipt and code"), self.as_text)
+        self.save_receipt = button(self.tr("Save the receipt as PDF, to print…"))
+        self.save_receipt.clicked.connect(self.print_wanted)
+        self.qr_button = button(self.tr("Show as QR code"), "link")
+        self.qr_button.clicked.connect(self._toggle_qr)
+        self._qr: QWidget | None = None
+        self._foot = column(
+            row(self.save_receipt, self.copy_all, None, spacing=8), row(self.qr_button, None), spacing=6
+        )
+        self.setLayout(
+            column(
+                done,
+                8,
+                self._step(1, self.tr("Send this file"), self._sending()),
+                10,
+                self._step(2, self.tr("See that it arrived"), self._arriving()),
+                10,
+                self._step(3, self.tr("After publication: see that it counts"), self._counting()),
+                12,
+                self._foot,
+                spacing=4,
+            )
+        )
+
+    def as_text(self) -> str:
+        """Both codes as text for a notebook."""
+        return self.tr("Receipt: {receipt}\nDelivery code: {code}").format(
+            receipt=self.receipt.receipt, code=self.receipt.delivery_code
+        )
+
+    def tell_saved(self, file: Path) -> None:
+        """The receipt was written into ``file``: it can be opened, and printed from there."""
+        opened = button(self.tr("Open {name} to print it").format(name=visible(file.name, 60)), "link")
+        opened.clicked.connect(lambda: sheet_file.open_file(file))
+        self._foot.insertLayout(1, row(opened, None))
+        opened.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, number: int, heading: str, content: QLayout) -> QLayout:
+        figure = label(str(number), "step-number")
+        figure.setFixedSize(NUMBER_WIDTH, NUMBER_WIDTH)
+        figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = label(heading, "heading")
+        title.setAccessibleName(self.tr("Step {number}: {what}").format(number=number, what=heading))
+        inner = column(title, content, spacing=6)
+        line = row(figure, inner, spacing=12)
+        line.setAlignment(figure, Qt.AlignmentFlag.AlignTop)
+        line.setStretch(1, 1)
+        return line
+
+    def _sending(self) -> QVBoxLayout:
+        made = column(spacing=6)
+        if self.file is None:
+            text = self.tr("The file of revision {revision}, from where you saved it.")
+            made.addWidget(label(text.format(revision=self.receipt.revision), "body", wrap=True))
+        else:
+            self._add_file(made, self.file)
+        instructions = _lines(self.instructions)
+        if not instructions.strip():
+            letter = self.tr("How to return the sheet is explained in the organizer's cover letter.")
+            made.addWidget(label(letter, "body", wrap=True))
+            return made
+        box = QWidget()
+        ground(box, "surface")
+        words = label(instructions, "body", wrap=True, select=True)
+        words.setAccessibleName(self.tr("Return instructions"))
+        copy = self._copier(self.tr("Copy instructions"), lambda: instructions, "link")
+        said = label(self.tr("The organizer asks:"), "secondary")
+        ways = row(copy, None)
+        if len(instructions) > FOLDED_FROM or instructions.count("\n") >= FOLDED_LINES:
+            ways.insertWidget(0, self._fold(words))
+        box.setLayout(column(said, words, ways, margins=(14, 10, 14, 6), spacing=4))
+        made.addWidget(box)
+        return made
+
+    def _fold(self, words: QLabel) -> QPushButton:
+        """Long instructions show their first lines, so that all three steps stay in view."""
+        words.ensurePolished()
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        folded = words.fontMetrics().lineSpacing() * FOLDED_LINES
+        words.setMaximumHeight(folded)
+        unfold = button(self.tr("Show all of it"), "link")
+
+        def toggle() -> None:
+            whole = words.maximumHeight() == folded
+            words.setMaximumHeight(QWIDGETSIZE_MAX if whole else folded)
+            unfold.setText(self.tr("Show less") if whole else self.tr("Show all of it"))
+
+        unfold.clicked.connect(toggle)
+        return unfold
+
+    def _add_file(self, made: QVBoxLayout, file: Path) -> None:
+        name = label(visible(file.name, 120), "strong", wrap=True, select=True)
         folder = label(
             self.tr("in the folder {folder}").format(
                 folder=visible(file.parent.name or str(file.parent), 120)
@@ -39,72 +150,81 @@ class ReceiptPanel(QWidget):
             select=True,
         )
         folder.setToolTip(f"<p style='white-space:pre-wrap'>{html.escape(visible(str(file), 1000))}</p>")
-        codes = QWidget()
-        ground(codes, "surface")
-        codes.setLayout(
-            column(
-                self._code(
-                    self.tr("Receipt"),
-                    receipt.receipt,
-                    self.tr("finds your row in the published result; keep it to yourself"),
-                ),
-                self._code(
-                    self.tr("Delivery code"),
-                    receipt.delivery_code,
-                    self.tr("compare it with the organizer's list of what has arrived"),
-                ),
-                margins=(16, 12, 16, 12),
-                spacing=12,
-            )
+        self.show_folder = button(self.tr("Show in folder"))
+        self.show_folder.clicked.connect(lambda: sheet_file.show_in_folder(file))
+        self.copy_file = button(self.tr("Copy the file, to paste into a mail"))
+        self.copy_file.clicked.connect(
+            lambda: self._copied(self.copy_file, lambda: sheet_file.copy_file(file))
         )
-        heading = label(self.tr("Now send it"), "heading")
-        self.copy_all = self._copier(self.tr("Copy receipt and code"), self.as_text)
-        self.setLayout(
-            column(
-                done,
-                name,
-                folder,
-                8,
-                codes,
-                row(self.copy_all, None),
-                16,
-                heading,
-                self._sending(),
-                spacing=6,
-            )
+        for item in (name, folder):
+            made.addWidget(item)
+        made.addLayout(row(self.show_folder, self.copy_file, None, spacing=8))
+
+    def _arriving(self) -> QVBoxLayout:
+        code = self._code(self.tr("Delivery code"), self.receipt.delivery_code)
+        use = self.tr(
+            "The organizer posts a list of the delivery codes that have come in. If yours is on it, the file has "
+            "arrived. If it still isn't after some days, send the same file again."
         )
+        return column(code, label(use, "secondary", wrap=True), spacing=4)
 
-    def _sending(self) -> QVBoxLayout:
-        instructions = _lines(self.instructions)
-        if not instructions.strip():
-            letter = self.tr("How to return the sheet is explained in the organizer's cover letter.")
-            return column(label(letter, "body", wrap=True))
-        words = label(instructions, "body", wrap=True, select=True)
-        words.setAccessibleName(self.tr("Return instructions"))
-        copy = self._copier(self.tr("Copy instructions"), lambda: instructions)
-        return column(words, row(copy, None), spacing=6)
-
-    def as_text(self) -> str:
-        """Both codes as text for a notebook."""
-        return self.tr("Receipt: {receipt}\nDelivery code: {code}").format(
-            receipt=self.receipt.receipt, code=self.receipt.delivery_code
+    def _counting(self) -> QVBoxLayout:
+        code = self._code(self.tr("Receipt"), self.receipt.receipt)
+        use = self.tr(
+            "Look it up in the published results: they say whether your sheet counted. Whoever has the receipt finds "
+            "your row of scores, so keep it to yourself."
         )
+        return column(code, label(use, "secondary", wrap=True), spacing=4)
 
-    def _code(self, name: str, code: str, use: str) -> QVBoxLayout:
+    def _code(self, name: str, code: str) -> QWidget:
+        box = QWidget()
+        ground(box, "surface")
         value = label(code, "code", select=True)
-        value.setAccessibleName(f"{name} {code}")
-        return column(label(name, "secondary"), value, label(use, "secondary", wrap=True), spacing=2)
+        value.setAccessibleName(self.tr("{name}: {code}").format(name=name, code=code))
+        copy = self._copier(self.tr("Copy"), lambda: code, "link")
+        copy.setAccessibleName(self.tr("Copy: {name}").format(name=name))
+        line = row(label(name, "secondary"), value, None, copy, margins=(14, 6, 8, 6), spacing=12)
+        box.setLayout(line)
+        return box
 
-    def _copier(self, text: str, content: Callable[[], str]) -> QPushButton:
-        made = button(text)
+    def _toggle_qr(self) -> None:
+        if self._qr is not None:
+            self._qr.setVisible(self._qr.isHidden())
+        else:
+            # The codes are drawn by what draws them on paper, which takes a moment to load.
+            from review_app.model.publish.qr import qr_code
+            from review_app.model.publish.receipt_page import receipt_code_text
+            from review_app.ui.widgets.qr_picture import QrPicture
 
-        def copy() -> None:
-            QGuiApplication.clipboard().setText(content())
-            made.setText(self.tr("Copied"))
-            QTimer.singleShot(1500, made, lambda: made.setText(text))
+            code = qr_code(receipt_code_text(self.receipt.receipt, self.receipt.delivery_code))
+            picture = QrPicture(code.rows, self.tr("Receipt and delivery code as a QR code"))
+            mind = label(
+                self.tr(
+                    "Holds both codes and nothing else. Scan it with a camera only, not with a chat program."
+                ),
+                "secondary",
+                wrap=True,
+            )
+            self._qr = QWidget()
+            self._qr.setLayout(row(picture, mind, spacing=16))
+            self._foot.addWidget(self._qr)
+        shown = not self._qr.isHidden()
+        self.qr_button.setText(self.tr("Hide the QR code") if shown else self.tr("Show as QR code"))
 
-        made.clicked.connect(copy)
+    def _copier(self, text: str, content: Callable[[], str], kind: str = "") -> QPushButton:
+        made = button(text, kind)
+        made.clicked.connect(
+            lambda: self._copied(made, lambda: QGuiApplication.clipboard().setText(content()))
+        )
         return made
+
+    def _copied(self, pressed: QPushButton, copy: Callable[[], None]) -> None:
+        text = pressed.text()
+        if text == self.tr("Copied"):
+            return
+        copy()
+        pressed.setText(self.tr("Copied"))
+        QTimer.singleShot(1500, pressed, lambda: pressed.setText(text))
 
 
 def _lines(text: str) -> str:

@@ -260,17 +260,12 @@ class GridView(QTableView):
     def _step(self, step: str) -> None:
         """Undoes or redoes the last change, and goes to the cell it was in."""
         self._show_typed("")
-        before = {case_id: self.desk.state(case_id) for case_id in self.desk.order}
-        if step == "undo":
-            self.desk.undo()
-        else:
-            self.desk.redo()
-        for case_id, old in before.items():
-            new = self.desk.state(case_id)
-            if new != old:
-                places = [place for place, score in enumerate(new.scores) if score != old.scores[place]]
-                self.show_cell(case_id, places[0] if places else self.currentIndex().column() - 1)
-                self.accepted.emit()
+        done = self.desk.undo() if step == "undo" else self.desk.redo()
+        if done is not None:
+            pairs = zip(done.before.scores, done.after.scores, strict=True)
+            changed = [place for place, (old, new) in enumerate(pairs) if old != new]
+            self.show_cell(done.case_id, changed[0] if changed else self.currentIndex().column() - 1)
+            self.accepted.emit()
 
     def _moved(self, current: QModelIndex, before: QModelIndex) -> None:
         text = self.typed

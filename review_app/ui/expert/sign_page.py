@@ -1,118 +1,104 @@
-"""Third step: what leaves the computer and what doesn't, the sheet, and the receipt."""
+"""Third step: what leaves the computer and what doesn't, the sheet, and how one knows that it arrived and counts."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.scoring.sheet import MAX_REVISION, Receipt, new_sheet_name
+from review_app.ui.expert import own_papers, sheet_file
 from review_app.ui.expert.desk import Desk
-from review_app.ui.expert.receipt_panel import ReceiptPanel
+from review_app.ui.expert.own_files import OwnFiles
+from review_app.ui.expert.receipt_panel import Codes, ReceiptPanel
+from review_app.ui.expert.sign_words import explanation
 from review_app.ui.expert.wording import standing_words
+from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.dialogs import ask_for_new
 from review_app.ui.widgets.parts import button, column, empty, ground, label, row, rule, scrolling
 
 TEXT_WIDTH = 640
 SHOWN_OPEN = 8
 """Open cases listed; more are counted."""
+PATIENCE = 0.4
+"""Seconds in which a sheet is usually written: the window waits that long for it, and shows nothing in between."""
 
 
 class SignPage(QWidget):
-    """Signs and seals.  Nothing is written before the person has chosen where."""
+    """Signs and seals.  Nothing is written before the person has chosen where.
 
-    jump = Signal(str)
+    :attr:`jump` carries a case and the criterion to look at, or -1.
+    """
+
+    jump = Signal(str, int)
     trouble = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
         ground(self, "window")
-        self._desk = desk
+        self._desk, self._jobs = desk, jobs
         self.open_links: list[QWidget] = []
-        self._receipt: Receipt | None = None
-        self._written: Path | None = None
-        self._right = column(margins=(32, 24, 32, 24))
+        self._files: dict[int, Path] = {}  # revisions written since the window was opened
+        self._earlier: QLineEdit | None = None
+        self.receipt_panel: ReceiptPanel | None = None
+        self._left = column(spacing=0)
+        self._right = column(spacing=8)
+        self.own_files = OwnFiles(desk, jobs)
+        self.own_files.trouble.connect(self.trouble)
         left, right = QWidget(), QWidget()
         # Side by side at the middle of a wide window; no line longer than can be read.
-        explained = row(None, _limited(self._explanation()), spacing=0)
+        explained = row(None, _limited(column(self._left, None, margins=(40, 24, 40, 24))), spacing=0)
         explained.setStretch(1, 100)
         left.setLayout(explained)
-        acting = row(_limited(self._right), None, spacing=0)
+        doing = column(self._right, 20, self.own_files, None, margins=(32, 24, 32, 24), spacing=0)
+        acting = row(_limited(doing), None, spacing=0)
         acting.setStretch(0, 100)
         right.setLayout(acting)
         self._left_area, self._right_area = scrolling(left, "paper"), scrolling(right)
         whole = row(self._left_area, self._right_area, spacing=0)
-        whole.setStretch(0, 1)
-        whole.setStretch(1, 1)
+        whole.setStretch(0, 5)
+        whole.setStretch(1, 6)
         self.setLayout(whole)
-
-    def _explanation(self) -> QVBoxLayout:
-        leaves = [
-            self.tr("your scores and recusals, signed with the key of your ballot card"),
-            self.tr("your comments, sealed in the same file and published apart from the scores"),
-            self.tr("which round they belong to, and which revision this is"),
-        ]
-        stays = [
-            self.tr("your name, this computer's name, the time: the program writes none of them anywhere"),
-            self.tr("your notes, doubts and reasons of recusal"),
-            self.tr("your ballot card"),
-        ]
-        limits = [
-            self.tr(
-                "The sheet doesn't say whose it is, but whoever receives your mail sees who sent it. This round has "
-                "one opening key: whoever holds it and receives the mail as well could see whose sheet it is. To avoid "
-                "that, have somebody neutral hand it in."
-            ),
-            self.tr(
-                "In a small panel, or by its style, a comment can be recognized. Write it with that in mind."
-            ),
-            self.tr("Anyone who has your card can sign in your place. Keep it until the result is out."),
-            self.tr(
-                "Whoever printed the cards could have used yours. Your receipt shows in the published result "
-                "whether your own sheet was counted."
-            ),
-        ]
-        texts = column(margins=(40, 24, 40, 24), spacing=6)
-        for heading, points in (
-            (self.tr("What leaves this computer"), leaves),
-            (self.tr("What stays here"), stays),
-            (self.tr("What no program can promise"), limits),
-        ):
-            texts.addWidget(label(heading, "heading"))
-            for point in points:
-                dot = label("·", "quiet")
-                line = row(dot, label(point, "body", wrap=True), spacing=8)
-                line.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
-                line.setStretch(1, 1)
-                texts.addLayout(line)
-            texts.addSpacing(14)
-        texts.addStretch(1)
-        return texts
+        self._later = QTimer(self, singleShot=True, interval=0)  # many cases may change at once
+        self._later.timeout.connect(self._reload_here)
+        desk.case_changed.connect(lambda _: self._later.start() if self.isVisible() else None)
 
     def reload(self) -> None:
-        """Shows what holds now: what is open, the way to export, or the receipt just made."""
+        """Shows what holds now: what is open, the way to export, or what to do with the sheet that was made."""
+        empty(self._left)
+        self._left.addLayout(explanation(self._desk))
         empty(self._right)
-        if self._receipt is not None and self._written is not None:
-            self._show_receipt(self._receipt, self._written)
+        self.open_links, self._earlier, self.receipt_panel = [], None, None
         open_cases = self._desk.open_cases()
+        current = None if open_cases else self._desk.session.current_export()
         if open_cases:
             self._show_open(open_cases)
+        elif current is not None:
+            self._show_receipt(current)
         else:
             self._show_export()
-        self._show_earlier()
-        self._right.addStretch(1)
+        self._show_earlier(None if current is None else current.revision)
+
+    def _reload_here(self) -> None:
+        """After a change while the page is shown: the focus, which goes with what it was on, comes back."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        self.reload()
+        if inside:
+            self.focus_first()
 
     def focus_first(self) -> None:
-        """Puts the focus on what comes next: the first open case, or the way to export."""
-        target = self.open_links[0] if self._desk.open_cases() else self.export_button
+        """Puts the focus on what comes next: the first open case, the sheet that was made, or the way to export."""
+        if self.open_links:
+            target = self.open_links[0]
+        elif self.receipt_panel is not None:
+            target = self.receipt_panel.copy_all
+        else:
+            target = self.export_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def forget_receipt(self) -> None:
-        """After a change, the receipt shown is no longer that of what is stored."""
-        self._receipt = self._written = None
 
     def _show_open(self, open_cases: list[str]) -> None:
         self._right.addWidget(label(self.tr("Not ready to sign yet"), "heading"))
@@ -125,50 +111,46 @@ class SignPage(QWidget):
         )
         links = column(spacing=0)
         self._right.addLayout(links)
-        self.open_links = []
         for case_id in open_cases[:SHOWN_OPEN]:
-            link = button("", "link")
-            text = f"{self._desk.number(case_id):02d}  {self._desk.title(case_id)}"
-            link.ensurePolished()
-            shown = link.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 280)
-            link.setText(shown.replace("&", "&&"))
-            link.setAccessibleName(text)
-            link.clicked.connect(lambda _=False, case_id=case_id: self.jump.emit(case_id))
-            standing = label(standing_words(self._desk.state(case_id)), "secondary")
-            links.addLayout(row(link, standing, None, spacing=8))
-            self.open_links.append(link)
+            links.addLayout(self._open_link(case_id))
         more = len(open_cases) - SHOWN_OPEN
         if more > 0:
             self._right.addWidget(label(self.tr("and %n more", "", more), "secondary"))
 
+    def _open_link(self, case_id: str) -> QLayout:
+        link = button("", "link")
+        text = f"{self._desk.number(case_id):02d}  {self._desk.title(case_id)}"
+        link.ensurePolished()
+        shown = link.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 280)
+        link.setText(shown.replace("&", "&&"))
+        link.setAccessibleName(text)
+        scores = self._desk.state(case_id).scores
+        missing = next((place for place, score in enumerate(scores) if score is None), -1)
+        link.clicked.connect(lambda: self.jump.emit(case_id, missing))
+        self.open_links.append(link)
+        return row(link, label(standing_words(self._desk.state(case_id)), "secondary"), None, spacing=8)
+
     def _show_export(self) -> None:
         again = self._desk.session.meta.last_revision
-        if self._receipt is None:
-            self._right.addWidget(label(self.tr("Sign and export"), "heading"))
+        self._right.addWidget(label(self.tr("Sign and export"), "heading"))
+        text = self.tr("Every case is decided. Your sheet becomes one sealed file, which you then send.")
+        if again:
             text = self.tr(
-                "Every case is decided. The sheet is written as one sealed file, which you then send."
-            )
-            if again:
-                text = self.tr(
-                    "A sheet was made before (revision {last}). This one is revision {new} and replaces it: "
-                    "the highest revision that arrives in time counts."
-                ).format(last=again, new=again + 1)
-            self._right.addWidget(label(text, "body", wrap=True))
-            self._add_earlier_field(again)
-            self._right.addSpacing(8)
-        else:
-            self._right.addSpacing(16)
-            self._right.addWidget(rule())
-            self._right.addSpacing(8)
-        self.export_button = button(
-            self.tr("Sign and export…") if self._receipt is None else self.tr("Export once more…"),
-            "primary" if self._receipt is None else "",
-        )
+                "A sheet was made before (revision {last}), and it no longer says what stands here. This one is "
+                "revision {new} and replaces it: the highest revision that arrives in time counts."
+            ).format(last=again, new=again + 1)
+        self._right.addWidget(label(text, "body", wrap=True))
+        self._right.addSpacing(8)
+        self._add_export_button(self.tr("Sign and export…"), "primary")
+        self._add_earlier_field()
+
+    def _add_export_button(self, text: str, kind: str) -> None:
+        self.export_button = button(text, kind)
         self.export_button.clicked.connect(self._ask_where)
         self._right.addLayout(row(self.export_button, None))
 
-    def _add_earlier_field(self, last: int) -> None:
-        self._right.addSpacing(8)
+    def _add_earlier_field(self) -> None:
+        self._right.addSpacing(16)
         self._right.addWidget(label(self.tr("Exported on another computer before?"), "body", wrap=True))
         self._right.addWidget(
             label(
@@ -180,30 +162,47 @@ class SignPage(QWidget):
                 wrap=True,
             )
         )
-        self.earlier = QLineEdit()
-        self.earlier.setValidator(QIntValidator(0, MAX_REVISION - 1, self.earlier))
-        self.earlier.setAcceptDrops(False)
-        self.earlier.setMaximumWidth(120)
-        self.earlier.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.earlier.setPlaceholderText(self.tr("none"))
-        self.earlier.setAccessibleName(self.tr("Last revision exported on another computer"))
-        self._right.addWidget(self.earlier)
+        self._earlier = QLineEdit()
+        self._earlier.setValidator(QIntValidator(0, MAX_REVISION - 1, self._earlier))
+        self._earlier.setAcceptDrops(False)
+        self._earlier.setMaximumWidth(120)
+        self._earlier.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._earlier.setPlaceholderText(self.tr("none"))
+        self._earlier.setAccessibleName(self.tr("Last revision exported on another computer"))
+        self._right.addWidget(self._earlier)
 
-    def _show_receipt(self, receipt: Receipt, file: Path) -> None:
+    @property
+    def earlier(self) -> QLineEdit | None:
+        """Where the last revision of another computer is entered, while a sheet can be made."""
+        return self._earlier
+
+    def _show_receipt(self, codes: Codes) -> None:
         instructions = self._desk.session.package.manifest.return_instructions
-        self.receipt_panel = ReceiptPanel(receipt, file, instructions)
-        self._right.addWidget(self.receipt_panel)
+        panel = ReceiptPanel(codes, self._files.get(codes.revision), instructions)
+        panel.print_wanted.connect(lambda: self._ask_where_receipt(codes))
+        self.receipt_panel = panel
+        self._right.addWidget(panel)
+        self._right.addSpacing(12)
+        self._right.addWidget(rule())
+        self._right.addWidget(
+            label(
+                self.tr(
+                    "The sheet says what stands here now. If you change something later, export again: that is a new "
+                    "revision with codes of its own, and the highest that arrives in time counts."
+                ),
+                "secondary",
+                wrap=True,
+            )
+        )
+        self._add_export_button(self.tr("Export once more…"), "")
 
-    def _show_earlier(self) -> None:
-        exported = self._desk.session.meta.exported
-        shown = [
-            each for each in exported if self._receipt is None or each.revision != self._receipt.revision
-        ]
-        if not shown:
+    def _show_earlier(self, shown: int | None) -> None:
+        earlier = [each for each in self._desk.session.meta.exported if each.revision != shown]
+        if not earlier:
             return
-        self._right.addSpacing(20)
+        self._right.addSpacing(12)
         self._right.addWidget(label(self.tr("Earlier receipts"), "heading"))
-        for each in reversed(shown):
+        for each in reversed(earlier):
             text = self.tr("Revision {revision}: receipt {receipt}, delivery code {code}").format(
                 revision=each.revision, receipt=each.receipt, code=each.delivery_code
             )
@@ -211,41 +210,74 @@ class SignPage(QWidget):
 
     def _ask_where(self) -> None:
         name = new_sheet_name(self.tr("scores", "file name of a sheet"))
-        folder = self._written.parent if self._written else Path.home()
         # A sheet never takes the place of another file: the session refuses, in words.
         ask_for_new(
             self,
             self.tr("Save the score sheet"),
-            folder / name,
+            self._usual_folder() / name,
             self.tr("Score sheet (*.scoresheet)"),
             self.export_to,
         )
 
+    def _usual_folder(self) -> Path:
+        return self._files[max(self._files)].parent if self._files else sheet_file.documents_folder()
+
     def export_to(self, file: Path) -> None:
-        """Signs and seals into ``file``; a failure leaves no file and is told."""
-        try:
-            self._take_earlier()
-            receipt = self._desk.session.export(file)
-        except ReviewError as failure:
-            self._fail(failure)
+        """Signs and seals into ``file``; a failure leaves no file and is told.
+
+        Everything is saved before; while the disk is slow the button waits, and the window doesn't.
+        """
+        if not self._desk.wait_saved():
+            self.reload()  # what could not be saved was told
             return
-        self._receipt, self._written = receipt, file
+        entered = self._earlier.text().strip() if self._earlier is not None else ""
+        session = self._desk.session
+
+        def work(_: object) -> Receipt:
+            if entered.isdecimal():
+                session.note_earlier_revision(int(entered))
+            return session.export(file)
+
+        self.export_button.setEnabled(False)
+        job = self._jobs.start(work, lambda receipt: self._exported(receipt, file), self._fail)
+        job.wait(PATIENCE)
+
+    def _exported(self, receipt: Receipt, file: Path) -> None:
+        self._files[receipt.revision] = file
         self.reload()
         self._right_area.verticalScrollBar().setValue(0)
-        self.receipt_panel.copy_all.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            self.focus_first()
         self._desk.exported.emit(receipt)
 
-    def _take_earlier(self) -> None:
-        field = getattr(self, "earlier", None)
-        if self._receipt is None and field is not None and field.text().strip().isdecimal():
-            self._desk.session.note_earlier_revision(int(field.text()))
+    def _ask_where_receipt(self, codes: Codes) -> None:
+        name = self.tr("receipt-{revision}", "file name").format(revision=codes.revision)
+        ask_for_new(
+            self,
+            self.tr("Save the receipt"),
+            self._usual_folder() / f"{name}.pdf",
+            self.tr("PDF document (*.pdf)"),
+            lambda file: self.save_receipt(codes, file),
+        )
 
-    def _fail(self, failure: ReviewError) -> None:
+    def save_receipt(self, codes: Codes, file: Path) -> None:
+        """Writes the page that can be printed into a new file, and offers to open it."""
+        sheet = self._files.get(codes.revision)
+        paper = own_papers.receipt_sheet(self._desk, codes, sheet.name if sheet is not None else "")
+        self._jobs.start(lambda _: own_papers.write_receipt(paper, file), self._receipt_saved, self._fail)
+
+    def _receipt_saved(self, file: Path) -> None:
+        if self.receipt_panel is not None:
+            self.receipt_panel.tell_saved(file)
+
+    def _fail(self, failure: Exception) -> None:
+        if not isinstance(failure, ReviewError):
+            raise failure
         self.trouble.emit(failure)
         self.reload()
 
 
-def _limited(layout: QVBoxLayout) -> QWidget:
+def _limited(layout: QLayout) -> QWidget:
     made = QWidget()
     made.setMaximumWidth(TEXT_WIDTH)
     made.setLayout(layout)
