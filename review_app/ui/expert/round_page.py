@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from review_app.model.errors import ReviewError
+from review_app.model.files import read_limited
 from review_app.ui import shortcuts, theme
 from review_app.ui.expert.case_list import CaseList
 from review_app.ui.expert.desk import Desk
@@ -19,6 +20,9 @@ from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from review_app.model.scoring.merge import BackupOutcome
     from review_app.ui.expert.check_page import CheckPage
     from review_app.ui.expert.sign_page import SignPage
 
@@ -35,11 +39,13 @@ class RoundPage(QWidget):
     pending = Signal()
     overflowed = Signal(int)
     trouble = Signal(object)
+    told = Signal(str, str)
+    """Something that went well: a sentence on what, and one on what follows."""
     focus_mode_changed = Signal(bool)
 
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._jobs = desk, jobs
         self._case = ""
         self._focus_mode = False
         self.list = CaseList(desk)
@@ -81,7 +87,7 @@ class RoundPage(QWidget):
         """The third step, made when it is first wanted."""
         from review_app.ui.expert.sign_page import SignPage
 
-        page = SignPage(self.desk)
+        page = SignPage(self.desk, self._jobs)
         page.jump.connect(self.jump)
         page.trouble.connect(self.trouble)
         self.stack.addWidget(page)
@@ -267,6 +273,32 @@ class RoundPage(QWidget):
         if self.step == "read":
             self.show_case(case_id)
 
+    def restore_backup(self, path: Path) -> None:
+        """Takes in the work that another computer wrote into ``path``; :attr:`told` says what came of it."""
+        from review_app.model.scoring.backup import BACKUP_FILE_LIMIT  # loads what is seldom wanted
+        from review_app.ui.expert.backup_words import outcome_words
+
+        self.flush()
+        if self.unsaved:  # told already; the words must not go with what comes
+            return
+        session = self.desk.session
+
+        def done(outcome: BackupOutcome) -> None:
+            for case_id in self.desk.order:
+                self.desk.case_changed.emit(case_id)
+            self.desk.steps_changed.emit()
+            self.scores.show_case(self._case)
+            self.told.emit(*outcome_words(outcome))
+
+        def failed(failure: Exception) -> None:
+            if not isinstance(failure, ReviewError):
+                raise failure
+            self.trouble.emit(failure)
+
+        self._jobs.start(
+            lambda _: session.restore_backup(read_limited(path, BACKUP_FILE_LIMIT)), done, failed
+        )
+
     def leave(self) -> None:
         """Before the session closes: saves, remembers the place, ends what reads and draws."""
         self.flush()
@@ -292,8 +324,6 @@ class RoundPage(QWidget):
             self.list.search.selectAll()
 
     def _changed(self, case_id: str) -> None:
-        if "sign" in self.__dict__:
-            self.sign.forget_receipt()
         self.reader.notes.reload(case_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
