@@ -2,7 +2,8 @@
 looked at.
 
 The store remembers the digest of every amendment that was taken in, so that a file which is gone is missed, and one
-that comes back is no news; and, as ``digest case``, every correction that the expert has looked at.
+that comes back is no news; and, in entries that begin with the digest, which corrections were looked at and which
+marked a case.
 """
 
 from __future__ import annotations
@@ -100,7 +101,9 @@ class KeptAmendments:
                 if change.kind == "erratum":
                     earlier = tuple(said.get(change.subject, ()))
                     said.setdefault(change.subject, []).append(change.text)
-                asks = change.kind == "erratum" and seen_entry(signed.digest, change) not in remembered
+                asks = (
+                    change.kind == "erratum" and seen_entry(signed.digest, change.subject) not in remembered
+                )
                 found.append(Notice(signed.amendment.number, signed.digest, change, earlier, not asks))
         return found
 
@@ -108,6 +111,11 @@ class KeptAmendments:
         return self._store_file.with_suffix(f".{number}.amend")
 
 
-def seen_entry(digest: str, change: Change) -> str:
+def seen_entry(digest: str, case_id: str) -> str:
     """What the store remembers of a correction that was looked at."""
-    return f"{digest} {change.subject}"
+    return f"{digest} {case_id}"
+
+
+def marked_entry(digest: str, case_id: str) -> str:
+    """What the store remembers of a case that a correction, and not the expert, marked doubtful."""
+    return f"{digest} {case_id} marked"

@@ -26,10 +26,10 @@ from review_app.model.package.open import CasePackage, SealedPackage
 from review_app.model.rubric import Rubric
 from review_app.model.scoring.affiliation import AFFILIATIONS, NAME_LIMIT, matching_affiliation
 from review_app.model.scoring.backup import open_backup, pack_backup
-from review_app.model.scoring.history import Step
+from review_app.model.scoring.history import CaseRecord, Step
 from review_app.model.scoring.merge import BackupOutcome, merge_meta, merge_records
 from review_app.model.scoring.meta import Exported, StoreMeta
-from review_app.model.scoring.notices import KeptAmendments, Notice, NoticeTrouble, seen_entry
+from review_app.model.scoring.notices import KeptAmendments, Notice, NoticeTrouble, marked_entry, seen_entry
 from review_app.model.scoring.order import reading_order
 from review_app.model.scoring.saving import Outcome
 from review_app.model.scoring.scores import CaseScores, Standing, check_score
@@ -161,9 +161,16 @@ class ReviewSession:
         return [each for each in self.notices() if each.change.subject == case_id and not each.seen]
 
     def confirm_notices(self, case_id: str) -> None:
-        """The expert has looked at the corrections to a case."""
-        entries = [seen_entry(each.digest, each.change) for each in self.unseen_notices(case_id)]
+        """The expert has looked at the corrections to a case; a mark that they alone had put on it goes."""
+        unseen = self.unseen_notices(case_id)
+        if not unseen:
+            return
+        marked = {marked_entry(each.digest, case_id) for each in unseen} & set(self.meta.amendments)
+        entries = [seen_entry(each.digest, case_id) for each in unseen]
         self._remember(lambda meta: {"amendments": [*meta.amendments, *entries]})
+        if marked and self.state(case_id).doubtful:
+            plain = msgspec.structs.replace(self.state(case_id), doubtful=False)
+            self._store.put(case_id, plain, undoable=False)
 
     @property
     def withdrawn(self) -> set[str]:
@@ -410,21 +417,26 @@ class ReviewSession:
             scope=self._store.scope,
             store_key=self.package.keys.store_key,
         )
-        local = self._store.records()
         try:
             for record in backup.records.values():
                 record.check(len(self.rubric.criteria))
-            if backup.records.keys() != local.keys():
+            if list(backup.records) != self.terms.candidate_ids:
                 raise ValueError("cases")
         except ValueError as failure:
             raise InputError("backup-damaged") from failure
         known = len(self._kept.known)
         for amendment in backup.amendments:
             self.add_amendment(amendment)
-        changed, said = merge_records(self._store.records(), backup.records)
+        said: dict[str, list[str]] = {}
+
+        def decide(here: Mapping[str, CaseRecord]) -> Mapping[str, CaseRecord]:
+            changed, found = merge_records(here, backup.records)
+            said.update(found)
+            return changed
+
         receipts = len(self._store.meta().exported)
         with self._remembering:
-            self._store.take_in(changed, merge_meta(self._store.meta(), backup.meta))
+            self._store.take_in(decide, merge_meta(self._store.meta(), backup.meta))
         meta = self._store.meta()
         return BackupOutcome(
             tuple(said["taken"]),
@@ -450,15 +462,26 @@ class ReviewSession:
         """Reads what is kept; of what is new here, the corrected cases are marked for another look, once."""
         remembered = self.meta.amendments
         self._kept.load(remembered)
-        fresh = [signed for signed in self._kept.known if signed.digest not in remembered]
-        for signed in fresh:
-            for change in signed.amendment.changes:
-                if change.kind == "erratum" and self.state(change.subject).standing is not Standing.UNSCORED:
-                    marked = msgspec.structs.replace(self.state(change.subject), doubtful=True)
-                    self._store.put(change.subject, marked, undoable=False)
-        if fresh:
-            digests = [signed.digest for signed in fresh]
-            self._remember(lambda meta: {"amendments": [*meta.amendments, *digests]}, now=True)
+        entries: list[str] = []
+        for signed in self._kept.known:
+            if signed.digest not in remembered:
+                entries.append(signed.digest)
+                entries += self._mark_corrected(signed)
+        if entries:
+            self._remember(lambda meta: {"amendments": [*meta.amendments, *entries]}, now=True)
+
+    def _mark_corrected(self, signed: SignedAmendment) -> list[str]:
+        """Marks the scored cases that an amendment corrects; what to remember of it."""
+        entries = []
+        for change in signed.amendment.changes:
+            if change.kind != "erratum":
+                continue
+            state = self.state(change.subject)
+            if state.standing is not Standing.UNSCORED and not state.doubtful:
+                marked = msgspec.structs.replace(state, doubtful=True)
+                self._store.put(change.subject, marked, undoable=False)
+                entries.append(marked_entry(signed.digest, change.subject))
+        return entries
 
     def _open_amendment(self, content: bytes) -> SignedAmendment:
         package = self.package

@@ -204,30 +204,27 @@ class ScoreStore:
         with self._turn:
             return dict(self._cases)
 
-    def take_in(self, records: Mapping[str, CaseRecord], meta: StoreMeta) -> None:
-        """Replaces the records of some cases and what is remembered, in one commit, durable when this returns.
+    def take_in(
+        self, decide: Callable[[Mapping[str, CaseRecord]], Mapping[str, CaseRecord]], meta: StoreMeta
+    ) -> None:
+        """Replaces the records that ``decide`` makes of those that hold, and what is remembered, in one commit, durable
+        when this returns.  No change of another thread comes in between.
 
         Raises ValueError for cases or shapes that don't belong here, and the errors of :meth:`put`: then nothing of it
         holds.
         """
         checked = _checked(meta, StoreMeta)
-        for case_id, record in records.items():
-            criteria = len(self._record(case_id).now.scores)
-            for state in (record.now, *record.history()):
-                _check_shape(state, criteria)
-            record.check(criteria)
         with self._turn:
+            records = decide(dict(self._cases))
+            for case_id, record in records.items():
+                criteria = len(self._record(case_id).now.scores)
+                _check_shape(record.now, criteria)
+                record.check(criteria)
             self._accept({**records, "": None})
             self._meta = MetaRow(meta=checked, scope=self._meta.scope)
             self._count_anew()
             accepted = self._accepted
         self._write(accepted)
-
-    @property
-    def newest(self) -> int:
-        """The number of the latest act in this store."""
-        with self._turn:
-            return self._number
 
     @property
     def scope(self) -> str:
