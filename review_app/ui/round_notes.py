@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from review_app.model.package.amendment import Amendment
-from review_app.ui.expert.amendment_words import amendment_lines
+from review_app.ui.expert.amendment_words import amendment_lines, trouble_words
 from review_app.ui.expert.desk import Desk
 from review_app.ui.widgets.banner import BannerArea
 
@@ -28,18 +28,10 @@ class RoundNotes(QObject):
         self.tell_unreadable()
 
     def tell_unreadable(self) -> None:
-        """That a kept amendment is damaged, if one is."""
-        number = self._desk.session.unreadable_amendment
-        if number is not None:
-            self._area.tell(
-                self.tr(
-                    "Amendment {number} kept on this computer is damaged. "
-                    "Until you open it again, it and any later ones are left out."
-                ).format(number=number),
-                self.tr(
-                    "Open the amendment file that the organizer sent once more. Your scores are not affected."
-                ),
-            )
+        """Why an amendment that was kept is left out, if one is."""
+        trouble = self._desk.session.amendment_trouble
+        if trouble is not None:
+            self._area.tell(*trouble_words(trouble))
 
     def tell_overflow(self, count: int) -> None:
         """That ``count`` characters of a comment went to the notes."""

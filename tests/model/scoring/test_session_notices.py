@@ -154,3 +154,22 @@ def test_whether_the_last_sheet_says_what_holds(a_round: SmallRound, package: Pa
         assert session.current_export() == current
         session.set_score(ids[0], 0, None)
         assert session.current_export() is None
+
+
+def test_looking_takes_away_the_mark_that_the_correction_set_and_no_other(
+    a_round: SmallRound, package: Path
+) -> None:
+    own, marked = a_round.terms.candidate_ids[:2]
+    with opened(a_round, package) as session:
+        for case_id in (own, marked):
+            session.set_score(case_id, 0, 7)
+        session.set_doubtful(own, True)
+        session.add_amendment(sent(a_round, Change("erratum", own, "一"), Change("erratum", marked, "二")))
+        assert session.state(marked).doubtful
+        for case_id in (own, marked):
+            session.confirm_notices(case_id)
+        assert session.state(own).doubtful
+        assert not session.state(marked).doubtful
+        session.set_doubtful(marked, True)
+        session.confirm_notices(marked)
+        assert session.state(marked).doubtful
