@@ -16,6 +16,8 @@ import platformdirs
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
 
 HOME_VARIABLE = "REVIEW_APP_HOME"
+SAMPLE_FOLDER = "sample"
+"""Below the home folder: the sample round's package and card."""
 
 
 def asset_path(name: str) -> Path:

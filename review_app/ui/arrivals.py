@@ -155,8 +155,8 @@ class Arrivals(QObject):
                 window.notes.tell(*belongs_elsewhere(FileKind.AMENDMENT))
             else:
                 self._amend(path)
-        elif kind is not None and kind.value == "scorebackup" and window.desk is not None:
-            self._restore(path)
+        elif kind is FileKind.BACKUP and window.round is not None:
+            window.round.restore_backup(path)
         elif kind is not None:
             window.notes.tell(*belongs_elsewhere(kind))
         elif (asking := window.card_page) is not None and named != ".casepkg":
@@ -173,10 +173,6 @@ class Arrivals(QObject):
             lambda progress: read_limited(path, AMENDMENT_FILE_LIMIT), take_in, self._failed
         )
         job.wait(PATIENCE)
-
-    def _restore(self, path: Path) -> None:
-        if self._window.round is not None:
-            self._window.round.restore_backup(path)
 
     # --- with a card ----------------------------------------------------------------------------------------------
 

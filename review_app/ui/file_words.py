@@ -47,11 +47,9 @@ def belongs_elsewhere(kind: FileKind) -> tuple[str, str]:
             translate("files", "This is a ballot card, and the round is open already."),
             translate("files", "To use another card, close this round first; the menu has a line for it."),
         ),
-    }
-    return words.get(
-        kind,
-        (
+        FileKind.BACKUP: (
             translate("files", "This is a backup of scores; it belongs to a round that is open."),
             translate("files", "Open the case package with your card first, then drop the backup again."),
         ),
-    )
+    }
+    return words[kind]

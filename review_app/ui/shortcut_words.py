@@ -55,6 +55,8 @@ def words() -> dict[str, str]:
         "step_read": translate("keys", "Read and score"),
         "step_check": translate("keys", "Check"),
         "step_sign": translate("keys", "Sign and export"),
+        "view_ranking": translate("keys", "While checking: your ranking"),
+        "view_grid": translate("keys", "While checking: all scores at a glance"),
         "open": translate("keys", "Open a package, card or amendment"),
         "menu": translate("keys", "Menu"),
         "help": translate("keys", "This sheet"),
@@ -95,6 +97,9 @@ def groups() -> list[Group]:
                 *named("focus_mode", "leave_focus_mode", "print"),
             ),
         ),
-        Group(translate("keys", "Steps"), named("step_read", "step_check", "step_sign")),
+        Group(
+            translate("keys", "Steps"),
+            named("step_read", "step_check", "step_sign", "view_ranking", "view_grid"),
+        ),
         Group(translate("keys", "Window"), named("open", "menu", "help", "quit")),
     ]

@@ -7,11 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.errors import ReviewError
+from review_app.model.files import SAMPLE_FOLDER, home_folder
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 from review_app.ui import shortcuts, window_place
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._round_notes: RoundNotes | None = None
         self._warned = False
+        self._held: QWidget | None = None
         self._menu: WindowMenu | None = None
         window_place.restore(self, settings.geometry)
         self.setAcceptDrops(True)
@@ -64,6 +67,9 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
                 "focus_mode": lambda: self.focus_mode.toggle(),
                 "print": self.print_shown,
+                "step_read": lambda: self.go_to_step("read"),
+                "step_check": lambda: self.go_to_step("check"),
+                "step_sign": lambda: self.go_to_step("sign"),
             },
         )
         self._build()
@@ -234,7 +240,7 @@ class MainWindow(QMainWindow):
         """Goes on with a session just opened, in place of the one before."""
         self.close_session()
         self.session, self.package, self.kept_card = session, package, None
-        if not session.terms.sample:
+        if package.parent != home_folder() / SAMPLE_FOLDER:
             self.settings.note_recent(package)
         if session.meta.last_case:
             self.enter_round()
@@ -250,6 +256,7 @@ class MainWindow(QMainWindow):
         self._leave_round_page()
         page = WelcomePage(self.session)
         page.begun.connect(self.enter_round)
+        page.case_wanted.connect(self._enter_at)
         self._outside_round()
         self._show(page)
         page.begin.setFocus()
@@ -284,6 +291,11 @@ class MainWindow(QMainWindow):
         page.start()
         told.tell_unreadable()
 
+    def _enter_at(self, case_id: str) -> None:
+        self.enter_round()
+        if self.round is not None:
+            self.round.jump(case_id)
+
     def leave_round(self, quietly: bool = False) -> None:
         """Closes the session; everything is saved before."""
         self.close_session()
@@ -311,13 +323,15 @@ class MainWindow(QMainWindow):
         if before is not None:
             self.layers.removeWidget(before)
             before.deleteLater()
-            if what is None and (held := self._whole.focusWidget()) is not None:
-                held.setFocus()
+            if what is None and self._held is not None and shiboken6.isValid(self._held):
+                self._held.setFocus()
         if what is not None:
             from review_app.ui.help_pages import make_page
 
             if self.round is not None:
                 self.round.set_focus_mode(False)
+            if before is None:
+                self._held = self.focusWidget()
             page = make_page(what, self.session)
             page.closed.connect(lambda: self.show_help(None))
             self.layers.addWidget(page)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from review_app.model.crypto.ballot_card import BallotCard
-from review_app.model.files import home_folder
+from review_app.model.files import SAMPLE_FOLDER, home_folder
 from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.expert.card_entry import CardEntry
@@ -24,7 +24,7 @@ def try_sample() -> tuple[Path, BallotCard]:
     """The sample round's package and a card for it, made in the program's own folder where it isn't there yet."""
     from review_app.model.sample.campaign import sample_package  # costs time to import, and few need it
 
-    return sample_package(home_folder() / "sample")
+    return sample_package(home_folder() / SAMPLE_FOLDER)
 
 
 def shown_name(path: Path) -> str:
