@@ -1,0 +1,243 @@
+"""Saving beside the window: keys never wait, "Saved" is never said too early, and words outlive a disk that fails."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from review_app.model.scoring.session import ReviewSession
+from review_app.ui.window import MainWindow
+from tests.rounds import SmallRound
+
+Open = Callable[..., MainWindow]
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
+
+
+class Heartbeat:
+    """The longest time in which the window could not answer."""
+
+    def __init__(self) -> None:
+        self.longest, self._last = 0.0, time.monotonic()
+        self._timer = QTimer(interval=5)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+def slow(session: ReviewSession, seconds: float) -> None:
+    """Makes every statement of the store take that long, in SQLite itself."""
+    connection = session._store._connection
+    assert connection is not None
+    connection.set_trace_callback(lambda statement: time.sleep(seconds) if seconds else None)
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file may grow."""
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> None:
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        qtbot.keyClick(widget, key)
+
+
+def test_keys_do_not_wait_for_a_slow_disk(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    first = page.case
+    assert page.desk.wait_saved()
+    heart = Heartbeat()
+    slow(page.desk.session, 1.0)
+    begun = time.monotonic()
+    press(qtbot, Qt.Key.Key_7, Qt.Key.Key_8)
+    qtbot.keyClicks(page.scores.comment.field, "good")
+    page.go(1)
+    page.go(-1)
+    assert page.desk.state(first).scores[:2] == (7, 8)
+    assert page.desk.state(first).comment == "good"
+    assert time.monotonic() - begun < 0.9
+    while not page.desk.session.settled:
+        assert window.top.saved.text() != "Saved"
+        qtbot.wait(20)
+    qtbot.waitUntil(lambda: window.top.saved.text() == "Saved")
+    assert time.monotonic() - begun > 1.0
+    assert heart.longest < 0.5
+    slow(page.desk.session, 0)
+
+
+def test_an_export_and_the_close_wait_for_the_disk(
+    qtbot: QtBot,
+    open_window: Open,
+    package: Path,
+    a_round: SmallRound,
+    reopen: Callable[[], ReviewSession],
+    tmp_path: Path,
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    session = page.desk.session
+    for case_id in page.desk.order:
+        page.desk.change(case_id, lambda session, case_id=case_id: session.set_recused(case_id, True))
+    slow(session, 0.1)
+    page.desk.change(page.case, lambda session: session.set_recused(page.case, True, "own"))
+    session.export(tmp_path / "mine.scoresheet")
+    assert session.settled and session.meta.last_revision == 1
+    page.desk.change(page.case, lambda session: session.set_note(page.case, "last words"))
+    case_id = page.case
+    window.close()
+    with reopen() as again:
+        assert again.state(case_id).note == "last words"
+        assert again.meta.last_revision == 1
+
+
+def test_undo_shows_the_case_it_changed_and_ends_with_a_new_change(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    first, second = page.desk.order[:2]
+    steps: list[str] = []
+    page.desk.stepped.connect(steps.append)
+    press(qtbot, Qt.Key.Key_7, Qt.Key.Key_8)
+    page.show_case(second)
+    page.scores.focus_first_open()
+    press(qtbot, Qt.Key.Key_3)
+    for _ in range(2):
+        page.undo()
+    assert steps == [second, first]
+    assert page.case == first
+    assert page.desk.state(first).scores[:2] == (7, None)
+    assert page.scores.rows[1].field.value is None
+    page.redo()
+    assert page.scores.rows[1].field.value == 8
+    page.redo()
+    assert page.case == second and page.scores.rows[0].field.value == 3
+    assert page.desk.redo() is None
+    page.undo()
+    page.desk.change(first, lambda session: session.set_doubtful(first, True))
+    assert page.desk.redo() is None
+
+
+def test_undo_takes_back_words_still_in_their_field(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    field = page.scores.comment.field
+    qtbot.keyClicks(field, "first thoughts")
+    page.undo()
+    assert field.text() == "" and page.desk.state(page.case).comment == ""
+    page.redo()
+    assert field.text() == "first thoughts"
+    page.reader.open_tab("notes")
+    notes = page.reader.notes.field
+    qtbot.keyClicks(notes, "mine")
+    page.undo()
+    assert (notes.text(), field.text()) == ("", "first thoughts")
+    assert page.desk.wait_saved() and not field.dirty and not notes.dirty
+
+
+def test_undo_over_a_restart(qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound) -> None:
+    window = open_window(package, a_round)
+    first = window.round.case
+    press(qtbot, Qt.Key.Key_7, Qt.Key.Key_8)
+    window.round.undo()
+    window.close()
+    again = open_window(package, a_round).round
+    assert again.desk.state(first).scores[:2] == (7, None)
+    again.redo()
+    assert again.desk.state(first).scores[:2] == (7, 8)
+    again.undo()
+    again.undo()
+    assert again.desk.state(first).scores[:2] == (None, None)
+    assert again.desk.session.undoable is None
+
+
+@posix_only
+def test_words_outlive_a_failed_write(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, reopen: Callable[[], ReviewSession]
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    first, second = page.desk.order[:2]
+    assert page.desk.wait_saved()
+    page.reader.open_tab("notes")
+    with full_disk():
+        qtbot.keyClicks(page.scores.comment.field, "a comment")
+        qtbot.keyClicks(page.reader.notes.field, "a note")
+        page.show_case(second)
+        assert not page.desk.wait_saved()
+        assert page.desk.unsaved_words(first, "comment") == "a comment"
+        assert page.desk.unsaved_words(first, "note") == "a note"
+        assert page.desk.state(first).comment == ""
+        page.show_case(first)
+        assert page.scores.comment.field.text() == "a comment"
+        assert page.reader.notes.field.text() == "a note"
+        page.scores.comment.field.setPlainText("a better one")
+        page.show_case(second)
+        assert not page.desk.wait_saved()
+        assert window.top.saved.text() == "Not saved"
+    page.flush()
+    assert page.desk.wait_saved() and window.top.saved.text() == "Saved"
+    window.close()
+    with reopen() as session:
+        assert session.state(first).comment == "a better one"
+        assert session.state(first).note == "a note"
+
+
+@posix_only
+def test_words_given_up_are_not_saved_after_all(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    assert page.desk.wait_saved()
+    with full_disk():
+        qtbot.keyClicks(page.scores.comment.field, "no")
+        page.flush()
+        assert not page.desk.wait_saved()
+    page.scores.comment.field.setPlainText("")
+    page.flush()
+    assert page.desk.wait_saved()
+    assert page.desk.state(page.case).comment == ""
+    assert not page.desk.has_unsaved_words
+
+
+@posix_only
+def test_the_language_is_not_changed_over_words_that_could_not_be_saved(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    assert page.desk.wait_saved()
+    with full_disk():
+        qtbot.keyClicks(page.scores.comment.field, "still here")
+        window.rebuild()
+        assert window.round is page
+        assert page.scores.comment.field.text() == "still here"
+    window.rebuild()
+    assert window.round is not page
+    assert window.round.scores.comment.field.text() == "still here"
+    assert window.round.desk.undo() is not None
