@@ -115,7 +115,7 @@ class PageThumbs(QListView):
         self._following = False
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self._ask)
-        self.verticalScrollBar().valueChanged.connect(self._timer.start)
+        self.verticalScrollBar().valueChanged.connect(self._soon)
         self.selectionModel().currentChanged.connect(self._choose)
         self.clicked.connect(self._click)
 
@@ -152,6 +152,9 @@ class PageThumbs(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._timer.start()
+
+    def _soon(self, *_: object) -> None:
         self._timer.start()
 
     def _choose(self, index: Index, before: Index) -> None:

@@ -201,9 +201,10 @@ class PdfView(DocumentFrame):
 
         While pages are still being searched it waits for the first hit.
         """
-        if self._search.missing(0) and not self._search.count:
+        opening = bool(self._data) and not self._count and self._process is not None
+        if self._search.words and not self._search.count and (opening or self._search.missing(0)):
             self._steps = [forward]
-            return bool(self._search.words)
+            return True
         span = self._search.step(forward, self._pages.page)
         if span is not None:
             self._show_hits()

@@ -31,13 +31,13 @@ class ViewBar(QWidget):
         self._field = QLineEdit(self)
         self._field.setAccessibleName(self.tr("Page number"))
         self._field.setToolTip(self.tr("Type a page number and press Enter"))
-        self._field.setValidator(QIntValidator(1, 1, self._field))
+        self._field.setValidator(QIntValidator(1, 999_999, self._field))
         self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._field.setFixedWidth(62)
         self._field.returnPressed.connect(self._go)
         self._field.editingFinished.connect(self._settle)
         self._field.hide()
-        self._page = "1"
+        self._page, self._last = "1", 1
         self._place = self._label()
         self._found = self._label()
         smaller = self._button("−", self.tr("Zoom out"), "icon")
@@ -68,9 +68,9 @@ class ViewBar(QWidget):
         self._found.setText(text)
 
     def set_pages(self, count: int) -> None:
-        """Lets a page up to ``count`` be typed; 0 takes the field away."""
+        """Lets a page be typed, beyond ``count`` meaning the last one; 0 takes the field away."""
+        self._last = count
         self._field.setVisible(count > 0)
-        self._field.setValidator(QIntValidator(1, max(1, count), self._field))
 
     def show_page(self, page: int) -> None:
         """Says the page (from 0), unless one is being typed."""
@@ -121,9 +121,8 @@ class ViewBar(QWidget):
         self.fit_chosen.emit(action.data())
 
     def _go(self) -> None:
-        text = self._field.text()
-        self._page = text
-        self.page_chosen.emit(int(text) - 1)
+        self._page = str(min(int(self._field.text()), self._last))
+        self.page_chosen.emit(int(self._page) - 1)
         self.page_left.emit()
 
     def _settle(self) -> None:

@@ -40,14 +40,18 @@ COLUMNS = (
 
 
 def varied() -> bytes:
-    """Four pages: two columns, the first Chinese and the second English; the same turned by 90, 180 and 270 degrees
-    (the last with a crop box that takes 50 points off each side)."""
+    """Four pages of two columns, the first Chinese and the second English: plain; landscape by a turn of 90 degrees
+    that sets the text upright; upside down; and on its side, with a crop box that takes 50 points off each side."""
     import pypdfium2
 
     target = io.BytesIO()
     with PdfFonts({Face.SERIF: [*COLUMNS, TITLE]}) as fonts:
         canvas = Canvas(target, pagesize=(595, 842), invariant=1, initialFontName=fonts.name(Face.SERIF))
-        for _ in range(4):
+        for page in range(4):
+            if page == 1:
+                canvas.translate(595, 0)
+                canvas.rotate(90)
+                canvas.translate(0, -250)
             canvas.setFont(fonts.name(Face.SERIF), 22)
             canvas.drawString(70, 760, TITLE)
             canvas.setFont(fonts.name(Face.SERIF), 12)
