@@ -71,7 +71,8 @@ class AffiliationField(QWidget):
         self.names.setAccessibleDescription(self.why.text())
         self.save = button(self.tr("Keep"))
         self.later = button(self.tr("Not now"), "link")
-        self.later.setVisible(dismissible)
+        if not dismissible:
+            self.later.hide()
         self.said = label("", "done", wrap=True)
         self.said.hide()
         self.names.returnPressed.connect(self.store)

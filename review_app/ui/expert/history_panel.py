@@ -26,8 +26,9 @@ class HistoryLine(QWidget):
         super().__init__()
         self.words = label(words, "history-now" if now else "history", wrap=True)
         self.back = button(self.tr("Back to here"), "quiet-link")
-        self.back.setVisible(back is not None)
-        if back is not None:
+        if back is None:
+            self.back.hide()
+        else:
             self.back.clicked.connect(back)
             self.back.setToolTip(tip)
             self.back.setAccessibleName(self.tr("Back to here: {change}").format(change=words))

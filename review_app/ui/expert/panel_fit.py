@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DRAWER = 160
 """Pixels of height that a drawer gets at least."""
+WRITTEN, MOST_LINES = 3, 7
+"""Lines of the comment while it is written in, and where there is room for more."""
 FRAME = 14
 """Pixels that border and padding of the comment take."""
 AGAIN = 120
@@ -46,10 +48,11 @@ MEASURES = (
     Measure(Density.TIGHT, 4, 8, 5, 1, captioned=False),
     Measure(Density.TIGHT, 3, 6, 4, 1, captioned=False, strip=False),
     Measure(Density.TIGHT, 3, 6, 4, 0, captioned=False, strip=False),
+    Measure(Density.CLOSE, 4, 8, 6, 0, captioned=False, strip=False, lower=False),
     Measure(Density.TIGHT, 3, 6, 4, 0, captioned=False, strip=False, lower=False),
 )
-"""From the most air to the least.  Without the comment only while a recusal is suggested or stands; the last one only
-while it is suggested, or a drawer is open, which takes that room."""
+"""From the most air to the least.  Without the comment only while a recusal is suggested or stands; the last two
+only while it is suggested, or a drawer is open, which takes that room."""
 
 
 class Fit:
@@ -81,6 +84,11 @@ class Fit:
         self._timer.start(0)
         self._choose()
 
+    def loosen_soon(self) -> None:
+        """Chooses anew when the events at hand are through."""
+        self._from = 0
+        self.soon()
+
     def soon(self) -> None:
         """Chooses when the events at hand are through, and only what is as tight or tighter."""
         if not self._timer.isActive():
@@ -107,7 +115,7 @@ class Fit:
         drawers = self._panel.drawers
         if drawers.open_one is not None:
             wanted = drawers.wanted_height(self._panel.width() - 1)
-            drawers.setFixedHeight(min(wanted, max(DRAWER, room - self._needed() + DRAWER)))
+            drawers.setFixedHeight(min(wanted, max(DRAWER, room - self._needed() + wanted)))
 
     def _may(self, measure: Measure) -> bool:
         asked = not self._panel.suggestion.isHidden()
@@ -133,31 +141,26 @@ class Fit:
             part.setVisible(measure.lower)
         panel.comment.setVisible(measure.comment > 0 or (measure.lower and panel.comment.field.hasFocus()))
         panel.abstained.setVisible(measure.lower and panel.may_abstain)
-        self._set_comment(max(1, measure.comment))
+        self._set_comment(max(WRITTEN if panel.comment.field.hasFocus() else 1, measure.comment))
 
     def _needed(self) -> int:
         """Pixels of height in which everything stands without scrolling."""
         width = self._panel.width() - 1
         parts = [height_of(layout, width) for layout in (self._top, self._lines, self._strip, self._foot)]
-        drawer = DRAWER if self._panel.drawers.open_one else 0
+        drawer = self._panel.drawers.wanted_height(width)
         gaps = self._whole.spacing() * (len(parts) - 1 + (drawer > 0))
         return sum(parts) + drawer + gaps
 
     def _grow_comment(self, room: int) -> None:
-        """While it is written in, the comment takes what is free, and at least a second line."""
+        """While it is written in, the comment takes what is left free."""
         field = self._panel.comment.field
-        if not field.hasFocus() or self.measure.comment >= 4:
+        if not field.hasFocus():
             return
-        if self._panel.strip.isVisibleTo(self._panel):
-            for lines in (4, 3):
-                self._set_comment(lines)
-                if self._needed() <= room:
-                    return
-            self._panel.strip.hide()
-        for lines in (4, 3, 2):
+        for lines in range(MOST_LINES, max(self.measure.comment, WRITTEN), -1):
             self._set_comment(lines)
             if self._needed() <= room:
                 return
+        self._set_comment(max(self.measure.comment, WRITTEN))
 
     def _set_comment(self, lines: int) -> None:
         """At rest in one line, text beyond it is not scrolled to: it is a click away."""
@@ -165,6 +168,7 @@ class Fit:
         field.document().setDocumentMargin(2)
         frame = field.height() - field.viewport().height() if field.isVisible() else FRAME
         field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 4 + max(frame, FRAME))
+        field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         field.setVerticalScrollBarPolicy(off if lines == 1 else needed)
 

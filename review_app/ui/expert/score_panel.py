@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from review_app.model.scoring.scores import Standing
@@ -28,6 +28,9 @@ from review_app.ui.expert.step_marks import StepMarks
 from review_app.ui.expert.wording import standing_words
 from review_app.ui.language import criterion_name
 from review_app.ui.widgets.parts import button, column, ground, row, scrolling
+
+BUTTON_SIDES = 36
+"""Pixels that border and padding of a button take beside its words."""
 
 
 class ScorePanel(QWidget):
@@ -111,7 +114,8 @@ class ScorePanel(QWidget):
             with_keys(self.tr("No score for this case, which is not zero; can be taken back"), "recuse")
         )
         self.abstained = QCheckBox(self.tr("Abstain"))
-        self.abstained.setVisible(self._desk.session.terms.rule.abstention)
+        if not self.may_abstain:
+            self.abstained.hide()
         self.doubtful.clicked.connect(
             lambda on: self._change(lambda session: session.set_doubtful(self._case, on))
         )
@@ -124,6 +128,7 @@ class ScorePanel(QWidget):
         self.back = button(self.tr("Previous"))
         self.back.setToolTip(self.tr("Previous case (Ctrl+Up)"))
         self.forward = button(self.tr("Next open case  Ctrl+↓"), "primary")
+        self.forward.setToolTip(with_keys(self.tr("To the next case still to be decided"), "next_open"))
         self.back.clicked.connect(self.previous)
         self.forward.clicked.connect(self.next_open)
 
@@ -188,10 +193,7 @@ class ScorePanel(QWidget):
         self.abstained.setChecked(state.abstained)
         for flag in (self.recused, self.abstained):
             flag.setEnabled(not withdrawn)
-        undecided = self._desk.next_open(self._case) is not None
-        self.forward.setText(
-            self.tr("Next open case  Ctrl+↓") if undecided else self.tr("All decided: check  Ctrl+↓")
-        )
+        self._name_forward()
         if held:
             self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
         self.drawers.refresh()
@@ -249,6 +251,8 @@ class ScorePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._case:
+            self._name_forward()
         self.fit.loosen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -265,8 +269,12 @@ class ScorePanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The comment grows while it is written in."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if event.type() == QEvent.Type.FocusIn:
             self.fit.soon()
+        elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            # Left by a key, the rows may have their room back; a mouse is on its way to where something stands now.
+            by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+            self.fit.loosen_soon() if by_key else self.fit.soon()
         return super().eventFilter(watched, event)
 
     def _show_suggestion(self, locked: bool) -> None:
@@ -400,6 +408,16 @@ class ScorePanel(QWidget):
     def _refresh_if_shown(self, case_id: str) -> None:
         if case_id == self._case:
             self.refresh()
+
+    def _name_forward(self) -> None:
+        """The button names its keys where there is room for them."""
+        if self._desk.next_open(self._case) is not None:
+            whole, short = self.tr("Next open case  Ctrl+↓"), self.tr("Next open case")
+        else:
+            whole, short = self.tr("All decided: check  Ctrl+↓"), self.tr("All decided: check")
+        room = self.width() - 41 - self.back.sizeHint().width() - 8 - BUTTON_SIDES
+        fits = self.forward.fontMetrics().horizontalAdvance(whole) <= room
+        self.forward.setText(whole if fits else short)
 
     @property
     def writing(self) -> bool:
