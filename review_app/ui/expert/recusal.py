@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
@@ -120,6 +120,7 @@ class NotScored(QWidget):
         super().__init__()
         ground(self, "surface")
         self.mark = label("", "standing-mark")
+        self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.head = label("", "standing", wrap=True)
         self.words = label("", "body-small", wrap=True)
         self.back = button("")
