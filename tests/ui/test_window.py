@@ -241,7 +241,7 @@ def test_amendments(open_window: Open, package: Path, a_round: SmallRound, tmp_p
     drop(window, file)
     (note,) = window.notes.notes
     assert "申报单位撤回" in note.following.text()
-    assert "2026-12-31" in note.following.text()
+    assert "31 December 2026" in note.following.text()
     assert page.desk.is_withdrawn(gone)
     assert page.desk.state(wrong).doubtful
     assert page.desk.progress() == (0, 3)

@@ -26,6 +26,7 @@ class OwnWords(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(LONGEST)
+        self.setAcceptDrops(False)  # a dropped file is the window's business
         self._sent = ""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.flush)
