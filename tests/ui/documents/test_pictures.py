@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import threading
 import time
 from collections.abc import Iterator
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from review_app.ui.documents import render_process
+from review_app.ui.documents.attached import AttachedPictures
 from review_app.ui.documents.picture_decode import decode
 from review_app.ui.documents.picture_view import PictureView
 from review_app.ui.documents.pictures import PictureRefusal, RefusedPicture, media_type_of, picture_size
@@ -85,12 +89,14 @@ def test_crafted_pictures(entry: dict[str, object], claim: str, guard: Guard, vi
 
     def scene() -> None:
         show(view, data, media_type)
-        rest(0.1)
+        rest(0.2)
 
     assert longest_gap(scene) < LONGEST_GAP
     shown = entry["expect"] == "show" and media_type == "image/png"
     assert view.picture.isEmpty() is not shown
     assert bool(view.notice) is not shown
+    if not shown:
+        assert view.process_id == 0
     if claim == "as named" and not shown:
         with pytest.raises(RefusedPicture) as refused:
             decode(data, media_type)
@@ -173,15 +179,15 @@ def many_scans() -> bytes:
     return data[:-2] + data[last:-2] * 3000 + data[-2:]
 
 
-def test_decoding_has_an_end() -> None:
+def test_decoding_has_an_end(guard: Guard) -> None:
     start = time.monotonic()
     with pytest.raises(RefusedPicture) as refused:
-        decode(many_scans(), "image/jpeg", time_limit=0.5)
+        decode(many_scans(), "image/jpeg", time_limit=1.5)
     assert refused.value.reason is PictureRefusal.SLOW
     assert time.monotonic() - start < 20
 
 
-def test_decoding_ends_when_nobody_wants_the_picture() -> None:
+def test_decoding_ends_when_nobody_wants_the_picture(guard: Guard) -> None:
     cancelled = threading.Event()
     ended: list[PictureRefusal] = []
     data = many_scans()
@@ -198,6 +204,166 @@ def test_decoding_ends_when_nobody_wants_the_picture() -> None:
     cancelled.set()
     thread.join(20)
     assert ended == [PictureRefusal.SLOW]
+
+
+def test_a_picture_that_takes_too_long_is_refused_in_its_place(guard: Guard, fonts: None) -> None:
+    view = PictureView(time_limit=1.5)
+    view.resize(600, 400)
+    view.show()
+    data = many_scans()
+
+    def scene() -> None:
+        show(view, data, "image/jpeg")
+
+    assert longest_gap(scene) < LONGEST_GAP
+    assert "too long" in view.notice
+    assert view._notice.offers_retry
+    assert view.process_id == 0
+    view.close()
+
+
+LIES = {
+    "garbage": "import sys; sys.stdout.buffer.write(bytes(range(256)) * 40); sys.stdout.flush(); sys.stdin.read()",
+    "huge": (
+        "import sys, struct; w = sys.stdout.buffer; "
+        "w.write(struct.pack('>IBII', 9, 71, 0xFFFFFFFF, 0xFFFFFFFF)); w.flush(); sys.stdin.read()"
+    ),
+    "too many pixels": (
+        "import sys, struct; w = sys.stdout.buffer; w.write(struct.pack('>IBII', 9, 71, 20, 20)); w.flush(); "
+        "sys.stdin.buffer.read(300); w.write(struct.pack('>IBIIIB', 14, 73, 0, 5000, 5000, 0)); w.flush(); "
+        "sys.stdin.read()"
+    ),
+    "ends": "pass",
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_a_child_taken_over_is_not_believed(
+    lie: str, guard: Guard, fonts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = PictureView(time_limit=2)
+    view.resize(600, 400)
+    view.show()
+    monkeypatch.setattr(render_process, "command", lambda: (sys.executable, ["-c", LIES[lie]]))
+    show(view, encoded(Image.new("RGB", (20, 20)), "PNG"), "image/png")
+    assert view.notice
+    assert view.shown_part.isNull()
+    view.close()
+
+
+def test_only_what_is_seen_crosses_over(guard: Guard, view: PictureView) -> None:
+    show(view, encoded(Image.linear_gradient("L").resize((6000, 6000)).convert("RGB"), "JPEG"), "image/jpeg")
+    assert view.shown_part.width() < 700
+    view.show_actual_size()
+    rest(0.8)
+    assert 600 <= view.shown_part.width() <= 1300
+    assert view.shown_part.sizeInBytes() < 8 << 20
+    view.close()
+
+
+def test_dragging_moves_the_picture(view: PictureView) -> None:
+    show(view, encoded(Image.new("RGB", (3000, 2000)), "PNG"), "image/png")
+    view.show_actual_size()
+    canvas = view.focusProxy()
+    port = canvas.viewport()
+    across, down = canvas.horizontalScrollBar().value(), canvas.verticalScrollBar().value()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    QTest.mouseMove(port, QPoint(250, 160))
+    QTest.mouseMove(port, QPoint(200, 120))
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(200, 120))
+    assert canvas.horizontalScrollBar().value() == across + 100
+    assert canvas.verticalScrollBar().value() == down + 80
+
+
+def test_the_wheel_zooms_about_the_pointer(view: PictureView) -> None:
+    show(view, encoded(Image.new("RGB", (3000, 2000)), "PNG"), "image/png")
+    view.show_actual_size()
+    canvas, spot = view.focusProxy(), QPointF(100, 80)
+
+    def under() -> tuple[float, float]:
+        origin = canvas._origin()
+        return (spot.x() - origin.x()) / canvas._size().width(), (
+            spot.y() - origin.y()
+        ) / canvas._size().height()
+
+    before = under()
+    event = QWheelEvent(
+        spot, QPointF(canvas.viewport().mapToGlobal(spot.toPoint())), QPoint(), QPoint(0, 120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas.viewport(), event)
+    assert view.scale == pytest.approx(1.25)
+    assert under() == pytest.approx(before, abs=0.002)
+
+
+def test_fits_and_place(view: PictureView) -> None:
+    data = encoded(Image.new("RGB", (3000, 4000)), "PNG")
+    show(view, data, "image/png")
+    view.set_fit("page")
+    assert 4000 * view.scale <= 400
+    view.set_fit("50")
+    assert view.zoom == 50
+    view._canvas.show_middle(0.25, 0.75)
+    text = view.place_text()
+    assert len(text) < 24
+    view.clear()
+    view.restore_text(text)
+    show(view, data, "image/png")
+    assert view.zoom == 50
+    assert view._canvas.middle() == pytest.approx((0.25, 0.75), abs=0.01)
+    for strange in ("", "nan nan nan", "99999 1 1", "page x y", "50 inf 0"):
+        view.restore_text(strange)
+    view.restore_text("page 0.5 0.5")
+    assert view._canvas.fit == "page"
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("order", ["II", "MM"])
+def test_sizes_by_the_head_agree_with_the_decoder(orientation: int, order: str) -> None:
+    exif = Image.Exif()
+    exif.endian = "<" if order == "II" else ">"
+    exif[0x0112] = orientation
+    data = encoded(Image.new("RGB", (300, 200)), "JPEG", exif=exif)
+    assert picture_size(data, "image/jpeg") == decode(data, "image/jpeg").size()
+
+
+def test_heads_cut_anywhere_are_refused_or_sized() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    for form, media_type in (("JPEG", "image/jpeg"), ("PNG", "image/png")):
+        options = {"exif": exif} if form == "JPEG" else {}
+        data = encoded(Image.new("RGB", (30, 20)), form, **options)
+        for end in range(min(len(data), 700)):
+            try:
+                size = picture_size(data[:end], media_type)
+            except RefusedPicture as refusal:
+                assert refusal.reason in (PictureRefusal.DAMAGED, PictureRefusal.CONTENT)
+            else:
+                assert size in (QSize(30, 20), QSize(20, 30))
+
+
+def test_figures_of_a_dossier_come_one_after_the_other(guard: Guard) -> None:
+    """A bomb, a damaged one and one that is not there are passed over."""
+    files = {
+        "a.png": encoded(Image.new("RGB", (900, 600), (36, 89, 143)), "PNG"),
+        "bomb.png": (FOLDER / "bomb_50000x50000_1bit.png").read_bytes(),
+        "cut.jpg": (FOLDER / "truncated.jpg").read_bytes(),
+        "b.jpg": encoded(Image.new("RGB", (300, 200)), "JPEG"),
+    }
+    owner = QObject()
+    pictures = AttachedPictures(owner, files.get)
+    came: list[tuple[str, QSize]] = []
+    pictures.ready.connect(lambda name, image: came.append((name, image.size())))
+    assert pictures.size_of("a.png") == QSize(900, 600)
+    assert pictures.size_of("bomb.png") is None
+    for name in (*files, "none.png"):
+        assert pictures.image(name, 450).size() == QSize(1, 1)
+    assert spin(lambda: len(came) == 2)
+    assert came == [("a.png", QSize(450, 300)), ("b.jpg", QSize(300, 200))]
+    assert pictures.image("a.png", 450).pixelColor(9, 9) == QColor(36, 89, 143)
+    pictures.forget()
+    pictures.image("a.png", 450)
+    pictures.forget()
 
 
 def test_zoom(view: PictureView) -> None:
