@@ -215,10 +215,10 @@ class ReviewSession:
         return self._change(case_id, lambda state: msgspec.structs.replace(state, comment=text))
 
     def set_note(self, case_id: str, text: str) -> CaseScores:
-        """Sets the private note, which never leaves the store.  Raises InputError ``comment-too-long``."""
+        """Sets the private note, which never leaves the store.  Raises InputError ``note-too-long``."""
         text = storable(text)
         if len(text) > NOTE_LIMIT:
-            raise InputError("comment-too-long", case=case_id, limit=NOTE_LIMIT)
+            raise InputError("note-too-long", over=len(text) - NOTE_LIMIT, limit=NOTE_LIMIT)
         return self._change(case_id, lambda state: msgspec.structs.replace(state, note=text))
 
     def set_recused(self, case_id: str, recused: bool, reason: str = "") -> CaseScores:

@@ -51,6 +51,8 @@ class NotesPage(QWidget):
         """Saves what isn't saved yet."""
         if self._case:
             self.field.flush()
+            if len(self.field.text()) > NOTE_LIMIT:  # refused, in words: whoever goes on must know why they can't
+                self._desk.change(self._case, lambda session: session.set_note(self._case, self.field.text()))
             if not self.field.dirty:
                 self._desk.forget_words(self._case, "note")
 
