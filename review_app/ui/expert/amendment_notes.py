@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from review_app.model.errors import ReviewError
@@ -25,12 +26,18 @@ class CaseNotice(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._case = desk, ""
-        self._texts = column(spacing=4)
+        self._texts: QVBoxLayout | None = None
+        desk.amended.connect(lambda _: self.show_case(self._case))
+        self.hide()
+
+    def _build(self) -> QVBoxLayout:
+        """Made with the first correction: most rounds have none, and the window is there sooner."""
+        texts = column(spacing=4)
         content = QWidget()
-        content.setLayout(self._texts)
+        content.setLayout(texts)
         self._area = scrolling(content, "attention")
         self.seen = button(self.tr("Seen"))
-        self.seen.setToolTip(self.tr("Takes this note away. “About this round” in the menu keeps it."))
+        self.seen.setToolTip(self.tr("Takes this note away. 'About this round' in the menu keeps it."))
         self.seen.clicked.connect(self._confirm)
         card = QWidget()
         ground(card, "attention")
@@ -39,31 +46,36 @@ class CaseNotice(QWidget):
         line.setAlignment(self.seen, Qt.AlignmentFlag.AlignTop)
         card.setLayout(line)
         self.setLayout(column(card, margins=(16, 12, 16, 4)))
-        desk.amended.connect(lambda _: self.show_case(self._case))
-        self.hide()
+        return texts
 
     def show_case(self, case_id: str) -> None:
         """Shows what is to be looked at in a case, if anything is."""
         self._case = case_id
         notices = self._desk.session.unseen_notices(case_id) if case_id else []
-        empty(self._texts)
-        for notice in notices:
-            _add_notice(self._texts, notice, self._heading(notice), "attention-body")
-        if notices:
-            again = self.tr(
-                "See whether your scores still hold; they stay as they are until you change them."
-            )
-            self._texts.addWidget(label(again, "secondary", wrap=True))
-            self._area.setMaximumHeight(MOST_HEIGHT)
-            self._area.setMinimumHeight(min(MOST_HEIGHT, self._texts.sizeHint().height()))
-        self.setAccessibleName(self._said(notices))
         self.setVisible(bool(notices))
+        if not notices:
+            return
+        if self._texts is None:
+            self._texts = self._build()
+        empty(self._texts)
+        last = notices[-1]  # it carries what those before it said
+        heading = self.tr("The organizer corrected this case (amendment {number})").format(number=last.number)
+        _add_notice(self._texts, last, heading, "attention-body")
+        again = self.tr("See whether your scores still hold; they stay as they are until you change them.")
+        self._texts.addWidget(label(again, "secondary", wrap=True))
+        self._texts.addStretch(1)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(change_text(last.change))
+        self._fit()
 
-    def _heading(self, notice: Notice) -> str:
-        return self.tr("The organizer corrected this case (amendment {number})").format(number=notice.number)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _said(self, notices: list[Notice]) -> str:
-        return "\n".join(f"{self._heading(each)}\n{change_text(each.change)}" for each in notices)
+    def _fit(self) -> None:
+        if self._texts is not None:
+            wanted = self._texts.totalHeightForWidth(self._area.viewport().width()) + 2
+            self._area.setFixedHeight(max(24, min(MOST_HEIGHT, wanted)))
 
     def _confirm(self) -> None:
         try:
@@ -82,7 +94,7 @@ class NoticeList(QWidget):
 
     def __init__(self, session: ReviewSession) -> None:
         super().__init__()
-        self.notices = session.notices()[::-1]
+        self.notices = sorted(session.notices(), key=lambda each: -each.number)
         layout = column(label(self.tr("What the organizer changed"), "heading"), spacing=4)
         self.links: list[QWidget] = []
         number = 0

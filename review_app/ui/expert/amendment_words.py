@@ -20,9 +20,9 @@ SHOWN = 3
 def change_heading(change: Change, title: str) -> str:
     """What kind of change it is; ``title`` is the case's, for changes about one."""
     if change.kind == "erratum":
-        return translate("amendment", "Correction to “{title}”").format(title=title)
+        return translate("amendment", "Correction to '{title}'").format(title=title)
     if change.kind == "withdrawn-case":
-        return translate("amendment", "“{title}” is withdrawn").format(title=title)
+        return translate("amendment", "'{title}' is withdrawn").format(title=title)
     if change.kind == "revoked-card":
         return translate("amendment", "A ballot card was revoked")
     return translate("amendment", "New closing date: {date}").format(date=shown_date(change.subject))
@@ -53,7 +53,7 @@ def amendment_lines(amendment: Amendment, desk: Desk) -> str:
     more = len(amendment.changes) - SHOWN
     if more > 0:
         lines.append(
-            translate("amendment", "and %n more; “About this round” in the menu lists them all", "", more)
+            translate("amendment", "and %n more; 'About this round' in the menu lists them all", "", more)
         )
     return "\n".join(lines)
 

@@ -18,6 +18,7 @@ class WelcomePage(QWidget):
     """Title, edition, organizers, the digest of the terms, and how scoring goes."""
 
     begun = Signal()
+    case_wanted = Signal(str)
 
     def __init__(self, session: ReviewSession) -> None:
         super().__init__()
@@ -65,10 +66,16 @@ class WelcomePage(QWidget):
                 ),
                 12,
             ]
-        items += [label(about, "body", wrap=True), 20, box]
+        items += [label(about, "body", wrap=True), 20, box, 20, row(self.begin, None)]
+        if session.amendments:
+            from review_app.ui.expert.amendment_notes import NoticeList  # few rounds have amendments
+
+            self.changes = NoticeList(session)
+            self.changes.case_wanted.connect(self.case_wanted)
+            items += [36, self.changes]
         content = QWidget()
         content.setFixedWidth(WIDTH)
-        content.setLayout(column(*items, 20, row(self.begin, None), None, margins=(0, 48, 0, 32), spacing=0))
+        content.setLayout(column(*items, None, margins=(0, 48, 0, 32), spacing=0))
         holder = QWidget()
         holder.setLayout(row(None, content, None))
         self.setLayout(column(scrolling(holder, "paper")))
