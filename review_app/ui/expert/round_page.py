@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from review_app.model.errors import ReviewError
 from review_app.model.files import read_limited
 from review_app.ui import shortcuts, theme
+from review_app.ui.expert.amendment_notes import CaseNotice
 from review_app.ui.expert.case_list import CaseList
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.reader import Reader
@@ -52,7 +53,10 @@ class RoundPage(QWidget):
         self.reader = Reader(desk, jobs)
         self.scores = ScorePanel(desk)
         reading = QWidget()
-        across = row(self.list, self.reader, self.scores, spacing=0)
+        self.notice = CaseNotice(desk)
+        middle = column(self.notice, self.reader, spacing=0)
+        middle.setStretch(1, 1)
+        across = row(self.list, middle, self.scores, spacing=0)
         across.setStretch(1, 1)
         reading.setLayout(across)
         self.stack = QStackedWidget()
@@ -168,6 +172,7 @@ class RoundPage(QWidget):
         places = self.reader.places()
         self._case = case_id
         self.list.show_case(case_id)
+        self.notice.show_case(case_id)
         self.reader.show_case(case_id)
         self.scores.show_case(case_id)
         self._remember(places)
