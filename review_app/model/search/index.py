@@ -109,10 +109,12 @@ class SearchIndex:
             return 0
         return text.folded.count(words[0]) if len(words) == 1 else len(hits(text.folded, words))
 
-    def snippet(self, case_id: str, piece: str, words: Sequence[str], around: int = 30) -> Snippet | None:
-        """What stands around the words in a piece; None without a hit."""
+    def snippet(
+        self, case_id: str, piece: str, words: Sequence[str], before: int | None = None
+    ) -> Snippet | None:
+        """What stands around the words in a piece (see :func:`words.snippet`); None without a hit."""
         text = self._text(case_id, piece)
-        return snippet(text.text, text.folded, words, around) if text is not None else None
+        return snippet(text.text, text.folded, words, before=before) if text is not None else None
 
     def _text(self, case_id: str, piece: str) -> FoldedText | None:
         case = self._cases.get(case_id)

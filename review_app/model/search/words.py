@@ -62,17 +62,21 @@ class Snippet:
     marks: tuple[tuple[int, int], ...]
 
 
-def snippet(text: str, folded_text: str, words: Sequence[str], around: int = AROUND) -> Snippet | None:
-    """The place where most of the words stand together, with ``around`` characters before and after; None without
-    a hit.  Line breaks show as spaces; what is left out before or after shows as an ellipsis."""
+def snippet(
+    text: str, folded_text: str, words: Sequence[str], around: int = AROUND, before: int | None = None
+) -> Snippet | None:
+    """The place where most of the words stand together, with ``around`` characters on both sides (``before`` of them
+    ahead of it, if given); None without a hit.
+
+    White space shows as one space each; what is left out before or after shows as an ellipsis."""
     best = _densest(folded_text, words, around)
     if best is None:
         return None
-    start, end = _widened(text, *best, around)
-    before, after = "…" if start > 0 else "", "…" if end < len(text) else ""
-    shown = before + re.sub(r"\s", " ", text[start:end]) + after
+    start, end = _widened(text, *best, around if before is None else before, around)
+    left_out, more = "…" if start > 0 else "", "…" if end < len(text) else ""
+    shown = left_out + re.sub(r"\s", " ", text[start:end]) + more
     marks = hits(folded_text[start:end], words)
-    return Snippet(shown, tuple((first + len(before), last + len(before)) for first, last in marks))
+    return Snippet(shown, tuple((first + len(left_out), last + len(left_out)) for first, last in marks))
 
 
 def _densest(folded_text: str, words: Sequence[str], around: int) -> tuple[int, int] | None:
@@ -94,12 +98,12 @@ def _densest(folded_text: str, words: Sequence[str], around: int) -> tuple[int, 
     return best
 
 
-def _widened(text: str, start: int, end: int, around: int) -> tuple[int, int]:
+def _widened(text: str, start: int, end: int, before: int, after: int) -> tuple[int, int]:
     """The span with its surroundings, which end at a sentence or line where one begins or ends near."""
-    low, high = max(0, start - around), min(len(text), end + around)
-    before = max(text.rfind(mark, low, start) for mark in "\n。！？；")
-    if before >= 0:
-        low = before + 1
+    low, high = max(0, start - before), min(len(text), end + after)
+    sentence = max(text.rfind(mark, low, start) for mark in "\n。！？；")
+    if sentence >= 0:
+        low = sentence + 1
     line = text.find("\n", end, high)
     if line >= 0:
         high = line

@@ -2,161 +2,101 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QButtonGroup,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from review_app.model.scoring.scores import CaseScores, Standing
-from review_app.ui import theme
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLineEdit, QListView, QWidget
+
+from review_app.model.search.index import Found
+from review_app.model.search.words import split_query
+from review_app.model.text import visible
+from review_app.ui.expert.case_delegate import CaseDelegate
 from review_app.ui.expert.case_model import CaseFilter, CaseModel, CaseRole
 from review_app.ui.expert.desk import Desk
-from review_app.ui.expert.wording import abstained_mark, recused_mark
-from review_app.ui.theme import interface_font
+from review_app.ui.expert.search_index import CaseSearch
+from review_app.ui.expert.search_words import missing_words, reading_words
+from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.parts import button, column, ground, label, row
-from review_app.ui.widgets.ring import Mark, paint_ring
 
-ROW_HEIGHT = 56
-RING = 20
-
-
-class CaseDelegate(QStyledItemDelegate):
-    """Paints a case: ring, number and title, place, total."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW_HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        colours = theme.current()
-        area: QRect = option.rect
-        state: CaseScores = index.data(CaseRole.STATE)
-        withdrawn = bool(index.data(CaseRole.WITHDRAWN))
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if selected:
-            painter.fillRect(area, QColor(colours.selected))
-            painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(colours.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(colours.hover))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRect(area.adjusted(1, 1, -1, -1))
-        ring = QRectF(area.left() + 16, area.center().y() - RING / 2 + 0.5, RING, RING)
-        self._ring(painter, ring, state, withdrawn)
-        total, width = str(index.data(CaseRole.TOTAL)), 0
-        if total:
-            painter.setFont(interface_font(14))
-            painter.setPen(QColor(colours.secondary))
-            width = painter.fontMetrics().horizontalAdvance(total) + 8
-            painter.drawText(area.adjusted(0, 0, -16, 0), _right(), total)
-        left = area.left() + 16 + RING + 12
-        texts = QRect(left, area.top(), area.right() - 16 - width - left, area.height())
-        if state.doubtful:
-            self._doubt(painter, texts)
-            texts.setRight(texts.right() - 22)
-        self._title(painter, texts, index, selected, withdrawn)
-        painter.setFont(interface_font(theme.SMALL_SIZE))
-        painter.setPen(QColor(colours.secondary))
-        place = str(index.data(CaseRole.PLACE))
-        if withdrawn:
-            place = self.tr("Withdrawn from the contest")
-        _line(painter, QRect(texts.left(), area.top() + 30, texts.width(), 18), place)
-        painter.restore()
-
-    def _title(
-        self,
-        painter: QPainter,
-        texts: QRect,
-        index: QModelIndex | QPersistentModelIndex,
-        selected: bool,
-        withdrawn: bool,
-    ) -> None:
-        colours = theme.current()
-        font: QFont = interface_font(bold=selected)
-        font.setStrikeOut(withdrawn)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.secondary if withdrawn else colours.ink))
-        line = QRect(texts.left(), texts.top() + 8, texts.width(), 22)
-        _line(painter, line, f"{index.data(CaseRole.NUMBER):02d}  {index.data()}")
-
-    def _ring(self, painter: QPainter, ring: QRectF, state: CaseScores, withdrawn: bool) -> None:
-        colours = theme.current()
-        standing = state.standing
-        if withdrawn:
-            paint_ring(painter, ring, colours, Mark.GONE)
-        elif standing is Standing.RECUSED:
-            paint_ring(painter, ring, colours, Mark.LETTER, letter=recused_mark())
-        elif standing is Standing.ABSTAINED:
-            paint_ring(painter, ring, colours, Mark.LETTER, letter=abstained_mark())
-        elif standing is Standing.SCORED:
-            paint_ring(painter, ring, colours, Mark.DONE)
-        else:
-            given = sum(score is not None for score in state.scores)
-            paint_ring(painter, ring, colours, Mark.OPEN, given / len(state.scores))
-
-    def _doubt(self, painter: QPainter, texts: QRect) -> None:
-        colours = theme.current()
-        badge = QRectF(texts.right() - 18, texts.center().y() - 8.5, 18, 18)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.attention_soft))
-        painter.drawEllipse(badge)
-        painter.setPen(QColor(colours.attention))
-        painter.setFont(interface_font(13, bold=True))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "?")
-
-
-def _right() -> int:
-    return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-
-def _line(painter: QPainter, area: QRect, text: str) -> None:
-    metrics: QFontMetrics = painter.fontMetrics()
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+TYPING = 150
+"""Milliseconds without a key until a large round is searched."""
+AGAIN = 400
+"""Milliseconds between two looks at texts that have arrived since."""
 
 
 class CaseList(QWidget):
-    """Search, filters, list.  :attr:`chosen` carries the id of the case the person goes to."""
+    """Search, filters, list.
+
+    :attr:`chosen` carries the id of the case the person goes to, :attr:`hit_chosen` a case and the piece (``dossier``
+    or the member of an attachment) whose hits are wanted; :attr:`searched` the words being searched, none when the
+    search is over; :attr:`next_hit` asks for the next hit in what is shown, forward or back.
+    """
 
     chosen = Signal(str)
+    hit_chosen = Signal(str, str)
+    searched = Signal(list)
+    next_hit = Signal(bool)
+    left = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
         ground(self, "left")
         self._desk = desk
-        self._quiet = False
+        self._quiet = self._composing = False
+        self._gone_to = False  # whether a result was gone to since the words changed
+        self._case = ""
+        self._found: list[Found] | None = None
+        self.words: list[str] = []
+        self.texts = CaseSearch(desk, jobs, self)
+        self.texts.grown.connect(self._grown)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._look)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
+        self._again.timeout.connect(self._look)
         self.model = CaseModel(desk, self)
         self.filter = CaseFilter(desk, self)
         self.filter.setSourceModel(self.model)
+        self._make_search()
+        self._make_view()
+        self.reading = label("", "secondary", wrap=True)
+        self.missing = label("", "secondary", wrap=True)
+        self.nothing = label("", "quiet", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setContentsMargins(24, 24, 24, 24)
+        self._foot = QWidget()
+        self._foot.setLayout(column(self.reading, self.missing, margins=(16, 6, 12, 10), spacing=2))
+        for each in (self._foot, self.nothing):
+            each.hide()
+        layout = column(
+            row(self.search, margins=(12, 12, 12, 0)),
+            row(*self._make_chips(), None, margins=(12, 0, 12, 4), spacing=3),
+            self.nothing,
+            self.view,
+            self._foot,
+            spacing=8,
+            margins=(0, 0, 1, 0),
+        )
+        layout.setStretch(3, 1)
+        self.setLayout(layout)
+
+    def _make_search(self) -> None:
         self.search = QLineEdit()
         self.search.setProperty("kind", "search")
-        self.search.setPlaceholderText(self.tr("Search cases  Ctrl+F"))
-        self.search.setAccessibleName(self.tr("Search cases by title, place or organisation"))
+        self.search.setPlaceholderText(self.tr("Search cases and texts  Ctrl+F"))
+        self.search.setAccessibleName(self.tr("Search titles, numbers, dossiers and attachments"))
+        self.search.setToolTip(
+            self.tr(
+                "All words must occur; “words in quotation marks” stand together. Enter: next hit. Esc: clear."
+            )
+        )
         self.search.setClearButtonEnabled(True)
         self.search.setAcceptDrops(False)
-        self.search.textChanged.connect(self._search)
+        self.search.textChanged.connect(self._typed)
         self.search.installEventFilter(self)
+
+    def _make_view(self) -> None:
         self.view = QListView()
         self.view.setModel(self.filter)
         self.view.setItemDelegate(CaseDelegate(self.view))
@@ -167,20 +107,8 @@ class CaseList(QWidget):
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setAccessibleName(self.tr("Cases"))
         self.view.selectionModel().currentChanged.connect(self._moved)
-        self.nothing = label("", "quiet", wrap=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setContentsMargins(24, 24, 24, 24)
-        self.nothing.hide()
-        layout = column(
-            row(self.search, margins=(12, 12, 12, 0)),
-            row(*self._make_chips(), None, margins=(12, 0, 12, 4), spacing=3),
-            self.nothing,
-            self.view,
-            spacing=8,
-            margins=(0, 0, 1, 0),
-        )
-        layout.setStretch(3, 1)
-        self.setLayout(layout)
+        self.view.clicked.connect(self._clicked)
+        self.view.installEventFilter(self)
 
     def _make_chips(self) -> list[QWidget]:
         names = {
@@ -202,47 +130,205 @@ class CaseList(QWidget):
 
     def show_case(self, case_id: str) -> None:
         """Marks a case as the one on the table and brings it into view."""
-        self.filter.keep(case_id)
-        index = self.filter.mapFromSource(self.model.index(self.model.row_of(case_id)))
-        self._quiet = True
-        self.view.setCurrentIndex(index)
-        self._quiet = False
-        if index.isValid():
-            self.view.scrollTo(index)
-        self._tell_if_empty()
+        self._case = case_id
+        with self._holding():
+            self.filter.keep(case_id)
+        current = self.view.currentIndex()
+        if not current.isValid() or current.data(CaseRole.ID) != case_id:
+            current = self._mark(case_id)
+        if current.isValid():
+            self.view.scrollTo(current)
+        self._tell()
+
+    def has_hits(self, case_id: str, piece: str) -> bool:
+        """Whether the words searched for were found in a piece of a case; False without a search."""
+        return any(one.case_id == case_id and piece in one.pieces for one in self._found or ())
+
+    def clear_search(self) -> None:
+        """Ends the search: all cases are there again."""
+        self.search.clear()
+
+    def stop(self) -> None:
+        """Reads and searches nothing any more; before the package is closed."""
+        self._soon.stop()
+        self._again.stop()
+        self.texts.stop()
+
+    def _mark(self, case_id: str, piece: str = "") -> QModelIndex:
+        """Makes a row the current one without going there; returns it, invalid if it isn't shown."""
+        source = self.model.index_of(case_id, piece)
+        index = self.filter.mapFromSource(source) if source.isValid() else QModelIndex()
+        with self._holding():
+            self.view.setCurrentIndex(index)
+        return index
+
+    @contextmanager
+    def _holding(self) -> Iterator[None]:
+        """Meanwhile a change of the current row is not the person's: a row that goes takes nobody to its neighbour."""
+        before, self._quiet = self._quiet, True
+        yield
+        self._quiet = before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search field, Down and Enter go to what was found."""
-        if watched is self.search and isinstance(event, QKeyEvent) and self._is_press(event):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.view.setCurrentIndex(self.filter.index(0, 0))
+        """The keys of search field and list, and what an input method is still composing."""
+        if watched is self.search and isinstance(event, QInputMethodEvent):
+            self._compose(bool(event.preeditString()))
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                event.accept()  # clears the search, whatever else Esc may mean in the window
                 return True
-            if event.key() == Qt.Key.Key_Down and not event.modifiers():
-                self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            act = self._search_key if watched is self.search else self._list_key
+            if act(event):
                 return True
         return super().eventFilter(watched, event)
 
-    def _is_press(self, event: QKeyEvent) -> bool:
-        return event.type() == QEvent.Type.KeyPress and self.filter.rowCount() > 0
+    def _search_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            return self._escape()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return True
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() and self.filter.rowCount():
+            if not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self.filter.index(0, 0))
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False
 
-    def _search(self, text: str) -> None:
-        self.filter.set_words(text)
-        self._tell_if_empty()
+    def _list_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            return self._escape()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.words:
+            self._enter(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return True
+        return False
+
+    def _escape(self) -> bool:
+        if self.search.text():
+            self.clear_search()
+        else:
+            self.left.emit()
+        return True
+
+    def _enter(self, forward: bool) -> None:
+        """Goes to the first result, and from then on to the next hit in what is shown."""
+        self._soon.stop()
+        if self._found is None and self.words:
+            self._look()
+        if not self.filter.rowCount():
+            return
+        if self.words and self._gone_to:
+            self.next_hit.emit(forward)
+            return
+        first = self.filter.index(0, 0)
+        if self.view.currentIndex() == first:
+            self._go(first)
+        else:
+            self.view.setCurrentIndex(first)
+
+    def _compose(self, composing: bool) -> None:
+        """While letters are still being turned into characters nothing is searched."""
+        ended = self._composing and not composing
+        self._composing = composing
+        if ended:
+            QTimer.singleShot(0, self, lambda: self._typed(self.search.text()))
+
+    def _typed(self, text: str) -> None:
+        if self._composing:
+            return
+        words = split_query(text)
+        if words == self.words:
+            return
+        self.words, self._gone_to, self._found = words, False, None
+        self.searched.emit(words)
+        if not words:
+            self._soon.stop()
+            self._show_all()
+        else:
+            self._soon.start(TYPING if self.texts.is_large else 0)
+
+    def _look(self) -> None:
+        if self.words:
+            asked = list(self.words)
+            self.texts.search(asked, lambda found: self._show_found(asked, found))
+
+    def _grown(self) -> None:
+        if self.words:
+            self._tell()
+            if not self._again.isActive():
+                self._again.start()
+
+    def _show_all(self) -> None:
+        with self._holding():
+            self.model.show_all()
+        self.view.setUniformItemSizes(True)
+        index = self._mark(self._case)
+        if index.isValid():
+            self.view.scrollTo(index)
+        self._tell()
+
+    def _show_found(self, words: list[str], found: list[Found]) -> None:
+        if words != self.words:
+            return
+        first = self._found is None
+        self._found = found
+        current = self.view.currentIndex()
+        row_key = (str(current.data(CaseRole.ID)), str(current.data(CaseRole.PIECE)))
+        place = 0 if first else self.view.verticalScrollBar().value()
+        self.view.setUniformItemSizes(False)
+        with self._holding():
+            self.model.show_found(self.texts.index, words, found)
+        if not self._mark(*row_key).isValid():
+            self._mark(self._case)
+        self.view.verticalScrollBar().setValue(place)
+        self._tell()
 
     def _choose_chip(self, name: str) -> None:
-        self.filter.set_chip(name)
-        self._tell_if_empty()
+        with self._holding():
+            self.filter.set_chip(name)
+        current = self.view.currentIndex()
+        if not current.isValid() or current.data(CaseRole.ID) != self._case:
+            self._mark(self._case)
+        self._tell()
 
-    def _tell_if_empty(self) -> None:
-        bare = self.filter.rowCount() == 0
-        words = bool(self.search.text().strip())
-        self.nothing.setText(
-            self.tr("No case has these words in its title, place or organisation.")
-            if words
-            else self.tr("Nothing here.")
-        )
-        self.nothing.setVisible(bare)
+    def _tell(self) -> None:
+        """What is still being read, and why the list is empty, if it is."""
+        gathered = self.texts.gathered
+        self.reading.setText(reading_words(gathered))
+        self.reading.setVisible(not gathered.complete)
+        self.missing.setText(missing_words(gathered))
+        self.missing.setToolTip("\n".join(gathered.without_text))
+        self.missing.setVisible(gathered.complete and bool(self.missing.text()))
+        self._foot.setVisible(bool(self.words) and (not gathered.complete or bool(self.missing.text())))
+        searching = bool(self.words) and self._found is None
+        self.nothing.setText(self._why_empty())
+        self.nothing.setVisible(self.filter.rowCount() == 0 and not searching)
+
+    def _why_empty(self) -> str:
+        if not self.words:
+            return self.tr("Nothing here.")
+        if self._found:
+            return self.tr(
+                "Found in %n case(s), but none of this kind. Choose “All” to see them.", "", len(self._found)
+            )
+        return self.tr(
+            "“{query}” is in no title, dossier or attachment. Try fewer or shorter words; all of them must occur."
+        ).format(query=visible(self.search.text().strip(), 40))
 
     def _moved(self, index: QModelIndex, before: QModelIndex) -> None:
         if index.isValid() and not self._quiet:
-            self.chosen.emit(str(index.data(CaseRole.ID)))
+            self._go(index)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A click on the row that is current already goes there too: something else may be shown by now."""
+        if self.words and index.data(CaseRole.ID) == self._case:
+            self._go(index)
+
+    def _go(self, index: QModelIndex) -> None:
+        self._gone_to = True
+        case_id, piece = str(index.data(CaseRole.ID)), str(index.data(CaseRole.PIECE))
+        if piece:
+            self.hit_chosen.emit(case_id, piece)
+        else:
+            self.chosen.emit(case_id)

@@ -1,7 +1,9 @@
-"""The list of cases as Qt models: one row a case, in this expert's own reading order."""
+"""The list of cases as Qt models: one row a case, in this expert's own reading order; while words are searched, the
+cases that have them, and below each a row for every piece in which they stand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -15,11 +17,18 @@ from PySide6.QtCore import (
 )
 
 from review_app.model.scoring.scores import CaseScores, Standing
+from review_app.model.search.index import DOSSIER, FACTS, TITLE, Found, SearchIndex, marks_in
+from review_app.model.search.words import Snippet
 from review_app.model.text import visible
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.wording import standing_words, total_text
 
 Index = QModelIndex | QPersistentModelIndex
+Row = tuple[str, str]
+"""A case, and a piece of it for the row of its hits, or an empty text for the row of the case."""
+
+BEFORE_HIT = 6
+"""Characters before a hit in a row: there is not much room."""
 
 
 class CaseRole(IntEnum):
@@ -31,31 +40,51 @@ class CaseRole(IntEnum):
     STATE = Qt.ItemDataRole.UserRole + 4
     TOTAL = Qt.ItemDataRole.UserRole + 5
     WITHDRAWN = Qt.ItemDataRole.UserRole + 6
+    PIECE = Qt.ItemDataRole.UserRole + 7
+    """The piece whose hits the row shows, or an empty text for a case."""
+    HITS = Qt.ItemDataRole.UserRole + 8
+    """How many hits a piece has."""
+    SNIPPET = Qt.ItemDataRole.UserRole + 9
+    """A :class:`Snippet`: of a piece's row the place of a hit, of a case's what stands below its title; or None."""
+    MARKS = Qt.ItemDataRole.UserRole + 10
+    """Where in the title the words are."""
+    NUMBERED = Qt.ItemDataRole.UserRole + 11
+    """Whether the case was found by its number."""
 
 
 class CaseModel(QAbstractListModel):
-    """Rows straight from the desk; keeps nothing of its own."""
+    """Rows straight from the desk; keeps nothing of its own but what was found."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._row = {case_id: row for row, case_id in enumerate(desk.order)}
+        self._rows: list[Row] = [(case_id, "") for case_id in desk.order]
+        self._place = {row: place for place, row in enumerate(self._rows)}
+        self._index: SearchIndex | None = None
+        self._words: list[str] = []
+        self._numbered: set[str] = set()
+        self._seen: dict[tuple[str, str, int], Any] = {}
         desk.case_changed.connect(self._changed)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._desk.order)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or not 0 <= index.row() < len(self._desk.order):
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
-        case_id = self._desk.order[index.row()]
+        case_id, piece = self._rows[index.row()]
+        if role == CaseRole.ID:
+            return case_id
+        if role == CaseRole.PIECE:
+            return piece
+        if role == CaseRole.NUMBER:
+            return self._desk.number(case_id)
+        return self._of_piece(case_id, piece, role) if piece else self._of_case(case_id, role)
+
+    def _of_case(self, case_id: str, role: int) -> Any:
         case = self._desk.case(case_id)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._desk.title(case_id)
-        if role == CaseRole.ID:
-            return case_id
-        if role == CaseRole.NUMBER:
-            return self._desk.number(case_id)
         if role == CaseRole.PLACE:
             return " · ".join(visible(part, 40) for part in (case.region, case.facet) if part)
         if role == CaseRole.STATE:
@@ -65,13 +94,81 @@ class CaseModel(QAbstractListModel):
             return "" if total is None else total_text(total)
         if role == CaseRole.WITHDRAWN:
             return self._desk.is_withdrawn(case_id)
+        if role == CaseRole.MARKS:
+            return marks_in(self._desk.title(case_id), self._words) if self._words else []
+        if role == CaseRole.NUMBERED:
+            return case_id in self._numbered
+        if role == CaseRole.SNIPPET:
+            return self._found(case_id, FACTS, CaseRole.SNIPPET)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(case_id)
         return None
 
-    def row_of(self, case_id: str) -> int:
-        """The row of a case."""
-        return self._row[case_id]
+    def _of_piece(self, case_id: str, piece: str, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._piece_title(case_id, piece)
+        if role in (CaseRole.HITS, CaseRole.SNIPPET):
+            return self._found(case_id, piece, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            snippet: Snippet | None = self._found(case_id, piece, CaseRole.SNIPPET)
+            return self.tr(
+                "{number}, {piece}, %n hit(s): {text}", "", self._found(case_id, piece, CaseRole.HITS)
+            ).format(
+                number=self._desk.number(case_id),
+                piece=self._piece_title(case_id, piece),
+                text=snippet.text if snippet else "",
+            )
+        return None
+
+    def _piece_title(self, case_id: str, piece: str) -> str:
+        if piece == DOSSIER:
+            return self.tr("Dossier")
+        return next((each.title for each in self._desk.pieces(case_id) if each.member == piece), "")
+
+    def _found(self, case_id: str, piece: str, role: int) -> Any:
+        """What the search says of a piece, asked once: only rows that are seen are ever counted."""
+        key = (case_id, piece, role)
+        if self._index is None:
+            return None
+        if key not in self._seen:
+            self._seen[key] = (
+                self._index.count(case_id, piece, self._words)
+                if role == CaseRole.HITS
+                else self._index.snippet(case_id, piece, self._words, BEFORE_HIT)
+            )
+        return self._seen[key]
+
+    def show_all(self) -> None:
+        """Every case, in reading order."""
+        if self._index is not None:
+            self._index, self._words, self._numbered = None, [], set()
+            self._show([(case_id, "") for case_id in self._desk.order])
+
+    def show_found(self, index: SearchIndex, words: Sequence[str], found: Sequence[Found]) -> None:
+        """The cases in which ``words`` were found, with the pieces."""
+        self._index, self._words = index, list(words)
+        self._numbered = {one.case_id for one in found if one.by_number}
+        rows: list[Row] = []
+        for one in found:
+            rows.append((one.case_id, ""))
+            rows += ((one.case_id, piece) for piece in one.pieces if piece not in (TITLE, FACTS))
+        self._show(rows)
+
+    def _show(self, rows: list[Row]) -> None:
+        self._seen.clear()
+        if rows == self._rows:
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self._place = {row: place for place, row in enumerate(rows)}
+        self.endResetModel()
+
+    def index_of(self, case_id: str, piece: str = "") -> QModelIndex:
+        """The row of a case, or of a piece's hits; invalid when it isn't shown."""
+        place = self._place.get((case_id, piece))
+        return QModelIndex() if place is None else self.index(place)
 
     def _spoken(self, case_id: str) -> str:
         state = self._desk.state(case_id)
@@ -81,26 +178,20 @@ class CaseModel(QAbstractListModel):
         )
 
     def _changed(self, case_id: str) -> None:
-        index = self.index(self._row[case_id])
-        self.dataChanged.emit(index, index)
+        index = self.index_of(case_id)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
 
 
 class CaseFilter(QSortFilterProxyModel):
-    """What is shown of the list: by standing, and by words of title, place and organisation."""
+    """What is shown of the list, by standing."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._words: list[str] = []
         self._chip = "all"
         self._kept = ""
         self.setDynamicSortFilter(True)
-
-    def set_words(self, text: str) -> None:
-        """Shows cases that have all of the words."""
-        self.beginFilterChange()
-        self._words = text.casefold().split()
-        self.endFilterChange()
 
     def set_chip(self, chip: str) -> None:
         """``all``, ``unscored``, ``doubtful`` or ``recused``."""
@@ -117,15 +208,8 @@ class CaseFilter(QSortFilterProxyModel):
             self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        case_id = self._desk.order[row]
-        if not self._matches_words(case_id):
-            return False
+        case_id = str(self.sourceModel().index(row, 0).data(CaseRole.ID))
         return case_id == self._kept or self._matches_chip(case_id)
-
-    def _matches_words(self, case_id: str) -> bool:
-        case = self._desk.case(case_id)
-        text = " ".join((case.title, case.organisation, case.region, case.facet)).casefold()
-        return all(word in text for word in self._words)
 
     def _matches_chip(self, case_id: str) -> bool:
         state: CaseScores = self._desk.state(case_id)

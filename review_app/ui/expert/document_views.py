@@ -40,6 +40,11 @@ class DocumentViews:
         if "dossier" in self.__dict__:
             self.dossier.set_zoom(percent)
 
+    @property
+    def zoom(self) -> int:
+        """The size of dossiers in per cent."""
+        return self.dossier.zoom if "dossier" in self.__dict__ else self._zoom
+
     @cached_property
     def dossier(self) -> DossierView:
         """The page of a dossier."""

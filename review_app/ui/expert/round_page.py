@@ -15,6 +15,7 @@ from review_app.ui import shortcuts, theme
 from review_app.ui.expert.amendment_notes import CaseNotice
 from review_app.ui.expert.case_list import CaseList
 from review_app.ui.expert.desk import Desk
+from review_app.ui.expert.piece_tabs import DOSSIER
 from review_app.ui.expert.reader import Reader
 from review_app.ui.expert.score_panel import ScorePanel
 from review_app.ui.jobs import Jobs
@@ -49,7 +50,7 @@ class RoundPage(QWidget):
         self.desk, self._jobs = desk, jobs
         self._case = ""
         self._focus_mode = False
-        self.list = CaseList(desk)
+        self.list = CaseList(desk, jobs)
         self.reader = Reader(desk, jobs)
         self.scores = ScorePanel(desk)
         reading = QWidget()
@@ -63,7 +64,11 @@ class RoundPage(QWidget):
         self.stack.addWidget(reading)
         self._reading = reading
         self.setLayout(column(self.stack))
-        self.list.chosen.connect(lambda case_id: self.show_case(case_id))
+        self.list.chosen.connect(self._show_chosen)
+        self.list.hit_chosen.connect(self._show_hits)
+        self.list.searched.connect(self.reader.mark)
+        self.list.next_hit.connect(self.reader.find_next)
+        self.list.left.connect(self.focus_scores)
         self.scores.next_open.connect(self.go_next_open)
         self.scores.previous.connect(lambda: self.go(-1))
         self.scores.pending.connect(self.pending)
@@ -105,6 +110,8 @@ class RoundPage(QWidget):
                 "previous": lambda: self.go(-1),
                 "next": lambda: self.go(1),
                 "search": self._search,
+                "find_next": lambda: self._find_next(True),
+                "find_previous": lambda: self._find_next(False),
                 "scores": self.focus_scores,
                 "list": self._to_list,
                 "zoom_in": lambda: self._zoom("zoom_in"),
@@ -149,6 +156,7 @@ class RoundPage(QWidget):
         self.show_step("read")
         self.show_case(last)
         self.scores.focus_first_open()
+        self.list.texts.start_soon()
 
     @property
     def case(self) -> str:
@@ -308,6 +316,7 @@ class RoundPage(QWidget):
         """Before the session closes: saves, remembers the place, ends what reads and draws."""
         self.flush()
         self._remember(self.reader.places())
+        self.list.stop()
         self.reader.stop()
         self.desk.stop()
 
@@ -327,6 +336,26 @@ class RoundPage(QWidget):
             self.set_focus_mode(False)
             self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.list.search.selectAll()
+
+    def _find_next(self, forward: bool) -> None:
+        """The next hit in what is shown; without words, where to type them."""
+        if not self.list.words:
+            self._search()
+        elif self.step == "read":
+            self.reader.find_next(forward)
+
+    def _show_chosen(self, case_id: str) -> None:
+        if self.list.has_hits(case_id, DOSSIER):
+            self._show_hits(case_id, DOSSIER)
+        else:
+            self.show_case(case_id)
+
+    def _show_hits(self, case_id: str, piece: str) -> None:
+        self.show_case(case_id)
+        if self._case == case_id:
+            if self.reader.tab != piece:
+                self.reader.open_tab(piece)
+            self.reader.seek()
 
     def _changed(self, case_id: str) -> None:
         self.reader.notes.reload(case_id)

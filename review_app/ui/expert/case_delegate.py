@@ -1,0 +1,164 @@
+"""Paints the rows of the case list: cases with their rings, and below them the places where words were found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from review_app.model.scoring.scores import CaseScores, Standing
+from review_app.model.search.words import Snippet
+from review_app.ui import theme
+from review_app.ui.documents.look import look_now
+from review_app.ui.expert.case_model import CaseRole
+from review_app.ui.expert.wording import abstained_mark, recused_mark
+from review_app.ui.theme import interface_font, room
+from review_app.ui.widgets.ring import Mark, paint_ring
+
+ROW_HEIGHT, HIT_HEIGHT = 56, 46
+RING = 20
+LEFT = 16 + RING + 12
+"""Where texts begin."""
+RIGHT = 16
+
+Index = QModelIndex | QPersistentModelIndex
+Spans = Sequence[tuple[int, int]]
+
+
+class CaseDelegate(QStyledItemDelegate):
+    """A case: ring, number and title, place, total.  A piece with hits: its name, how many, and one of them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, room(HIT_HEIGHT if index.data(CaseRole.PIECE) else ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = theme.current()
+        area: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(colours.selected))
+            painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(colours.accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(colours.hover))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+        if index.data(CaseRole.PIECE):
+            self._piece(painter, area, index)
+        else:
+            self._case(painter, area, index, bool(option.state & QStyle.StateFlag.State_Selected))
+        painter.restore()
+
+    def _case(self, painter: QPainter, area: QRect, index: Index, selected: bool) -> None:
+        colours = theme.current()
+        state: CaseScores = index.data(CaseRole.STATE)
+        withdrawn = bool(index.data(CaseRole.WITHDRAWN))
+        ring = QRectF(area.left() + 16, area.center().y() - RING / 2 + 0.5, RING, RING)
+        self._ring(painter, ring, state, withdrawn)
+        width = _at_right(painter, area, str(index.data(CaseRole.TOTAL)))
+        left = area.left() + LEFT
+        texts = QRect(left, area.top(), area.right() - RIGHT - width - left, area.height())
+        if state.doubtful:
+            self._doubt(painter, texts)
+            texts.setRight(texts.right() - 22)
+        self._title(painter, texts, index, selected, withdrawn)
+        painter.setFont(interface_font(theme.SMALL_SIZE))
+        painter.setPen(QColor(colours.secondary))
+        place = str(index.data(CaseRole.PLACE))
+        marks: Spans = ()
+        snippet: Snippet | None = index.data(CaseRole.SNIPPET)
+        if withdrawn:
+            place = self.tr("Withdrawn from the contest")
+        elif snippet is not None:
+            place, marks = snippet.text, snippet.marks
+        line = QRect(texts.left(), area.top() + room(30), texts.width(), room(18))
+        paint_line(painter, line, place, marks)
+
+    def _title(self, painter: QPainter, texts: QRect, index: Index, selected: bool, withdrawn: bool) -> None:
+        colours = theme.current()
+        font: QFont = interface_font(bold=selected)
+        font.setStrikeOut(withdrawn)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.secondary if withdrawn else colours.ink))
+        line = QRect(texts.left(), texts.top() + room(8), texts.width(), room(22))
+        number = f"{index.data(CaseRole.NUMBER):02d}  "
+        marks = [(start + len(number), end + len(number)) for start, end in index.data(CaseRole.MARKS)]
+        if index.data(CaseRole.NUMBERED):
+            marks.insert(0, (0, len(number) - 2))
+        paint_line(painter, line, f"{number}{index.data()}", marks)
+
+    def _piece(self, painter: QPainter, area: QRect, index: Index) -> None:
+        colours = theme.current()
+        width = _at_right(painter, area, f"{index.data(CaseRole.HITS)}")
+        left = area.left() + LEFT
+        painter.setFont(interface_font(theme.SMALL_SIZE))
+        painter.setPen(QColor(colours.secondary))
+        line = QRect(left, area.top() + room(4), area.right() - RIGHT - width - left, room(18))
+        paint_line(painter, line, str(index.data()))
+        snippet: Snippet | None = index.data(CaseRole.SNIPPET)
+        if snippet is not None:
+            painter.setPen(QColor(colours.ink))
+            painter.setFont(interface_font(14))
+            line = QRect(left, area.top() + room(22), area.right() - RIGHT - width - left, room(20))
+            paint_line(painter, line, snippet.text, snippet.marks)
+
+    def _ring(self, painter: QPainter, ring: QRectF, state: CaseScores, withdrawn: bool) -> None:
+        colours = theme.current()
+        standing = state.standing
+        if withdrawn:
+            paint_ring(painter, ring, colours, Mark.GONE)
+        elif standing is Standing.RECUSED:
+            paint_ring(painter, ring, colours, Mark.LETTER, letter=recused_mark())
+        elif standing is Standing.ABSTAINED:
+            paint_ring(painter, ring, colours, Mark.LETTER, letter=abstained_mark())
+        elif standing is Standing.SCORED:
+            paint_ring(painter, ring, colours, Mark.DONE)
+        else:
+            given = sum(score is not None for score in state.scores)
+            paint_ring(painter, ring, colours, Mark.OPEN, given / len(state.scores))
+
+    def _doubt(self, painter: QPainter, texts: QRect) -> None:
+        colours = theme.current()
+        badge = QRectF(texts.right() - 18, texts.center().y() - 8.5, 18, 18)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.attention_soft))
+        painter.drawEllipse(badge)
+        painter.setPen(QColor(colours.attention))
+        painter.setFont(interface_font(13, bold=True))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "?")
+
+
+def _at_right(painter: QPainter, area: QRect, text: str) -> int:
+    """Paints a number at the right edge; returns the width it takes."""
+    if not text:
+        return 0
+    painter.setFont(interface_font(14))
+    painter.setPen(QColor(theme.current().secondary))
+    align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(area.adjusted(0, 0, -RIGHT, 0), int(align), text)
+    return painter.fontMetrics().horizontalAdvance(text) + 8
+
+
+def paint_line(painter: QPainter, area: QRect, text: str, marks: Spans = ()) -> None:
+    """One line of text, cut with an ellipsis where there is no room; what is marked lies on the colour of a marker."""
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    align = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    whole = len(text) if shown == text else len(shown) - 1
+    top = area.center().y() - metrics.height() / 2 + 1
+    pen = painter.pen()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look_now().marker)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for start, end in marks:
+        if start < whole:
+            left = metrics.horizontalAdvance(text[:start])
+            right = metrics.horizontalAdvance(text[: min(end, whole)])
+            painter.drawRoundedRect(
+                QRectF(area.left() + left - 1, top, right - left + 2, metrics.height()), 3, 3
+            )
+    painter.setPen(pen)
+    painter.drawText(area, align, shown)
