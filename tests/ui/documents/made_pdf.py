@@ -159,3 +159,41 @@ def endless_text(count: int) -> bytes:
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
     return _file(objects)
+
+
+def endless_size() -> bytes:
+    """Three pages: a million points each way, a sliver, and one whose box is no box."""
+    kids = b"3 0 R 4 0 R 5 0 R"
+    boxes = (b"0 0 1000000 1000000", b"0 0 1000000 1", b"9 9 9 9")
+    pages = [
+        b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Contents 6 0 R/Resources<</Font<</F 7 0 R>>>>>>" % box
+        for box in boxes
+    ]
+    stream = b"BT /F 100000 Tf 1000 1000 Td (Large) Tj ET 0 0 1 rg 0 0 500000 500000 re f"
+    return _file(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[%s]/Count 3>>" % kids,
+            *pages,
+            b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        ]
+    )
+
+
+def bites_its_tail() -> bytes:
+    """A form that draws itself, a pattern that is filled with itself, and a page tree that is its own branch."""
+    return _file(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R 2 0 R 3 0 R]/Count 3>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R"
+            b"/Resources<</XObject<</X 5 0 R>>/Pattern<</P 6 0 R>>>>>>",
+            b"<</Length 48>>\nstream\n/X Do /Pattern cs /P scn 0 0 300 300 re f /X Do \nendstream",
+            b"<</Type/XObject/Subtype/Form/BBox[0 0 300 300]/Resources<</XObject<</X 5 0 R>>>>/Length 12>>"
+            b"\nstream\n/X Do /X Do \nendstream",
+            b"<</Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep .0001/YStep .0001"
+            b"/Resources<</Pattern<</P 6 0 R>>>>/Length 37>>\nstream\n/Pattern cs /P scn 0 0 300 300 re f  \n"
+            b"endstream",
+        ]
+    )
