@@ -103,7 +103,7 @@ def _cell(blocks: list[QTextBlock]) -> str:
 
 def _block(block: QTextBlock) -> str:
     form, inside = block.blockFormat(), _inside(block)
-    if form.boolProperty(RULE):
+    if form.intProperty(RULE):
         return "<hr>"
     if not inside:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -35,6 +35,7 @@ from review_app.ui.documents.markdown import Parsed, parsed, parsed_head
 from review_app.ui.documents.marks import Marks
 from review_app.ui.documents.ornaments import blocks_between, paint_ornament
 from review_app.ui.documents.page_setting import Manner, PageSetting
+from review_app.ui.documents.sourced import Sourced, find_figure
 from review_app.ui.documents.typeset import TitleBlock, picture_address, picture_of_address
 
 AT_ONCE = 3_000
@@ -84,6 +85,7 @@ class DossierView(QTextBrowser):
         self.setting.grown.connect(self._grow)
         self.setting.finished.connect(self._finish)
         self.marks = Marks(self.document())
+        self.sourced = Sourced(self.document())
         self._came_from: float | None = None  # the place before a footnote was gone to
         self.link_line = LinkLine(self)
         self._unread = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -162,18 +164,38 @@ class DossierView(QTextBrowser):
         self.marked.emit(count)
         return count
 
+    def set_sourced(self, figures: Sequence[tuple[str, str]]) -> None:
+        """Pairs of a figure and a tool tip: where the text has the figure, a fine line is drawn under it."""
+        self.sourced.set_figures(figures)
+        self.viewport().update()
+
+    def show_figure(self, figure: str) -> int:
+        """Marks where the text gives ``figure``, in these or nearly these words, and goes to the first; how many."""
+        way, _ = find_figure(self.document().toPlainText(), figure)
+        count = self.marks.search([way], figures=True) if way else self.marks.search([])
+        self.marked.emit(count)
+        self.viewport().update()
+        if count:
+            self.marks.step(0, forward=True)
+            self._bring_into_sight()
+        return count
+
     def find_next(self, forward: bool = True) -> bool:
         """Goes to the next mark, or the one before, from the upper edge on and round the end; False without marks."""
         hit = self.marks.step(self._upper_edge().position(), forward)
         if hit is None:
             return False
+        self._bring_into_sight()
+        return True
+
+    def _bring_into_sight(self) -> None:
+        """Scrolls to the current mark."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(hit[0])
+        cursor.setPosition(self.marks.start_of_current)
         rectangle, bar = self.cursorRect(cursor), self.verticalScrollBar()
         if not 0 <= rectangle.top() <= self.viewport().height() - 2 * rectangle.height():
             bar.setValue(bar.value() + rectangle.top() - self.viewport().height() // 3)
         self.viewport().update()
-        return True
 
     def place(self) -> float:
         """The reading place, 0 at the beginning and 1 at the end; it holds whatever the width or the zoom."""
@@ -225,6 +247,7 @@ class DossierView(QTextBrowser):
         for block, rectangle in blocks_between(self._upper_edge().block(), bottom):
             paint_ornament(painter, block, rectangle, self._look, self._zoom / 100, self.viewport().width())
             self.marks.paint(painter, block, rectangle, self._look)
+            self.sourced.paint(painter, block, rectangle, self._look)
         painter.end()
         super().paintEvent(event)
         if self._unread.isActive():
@@ -294,7 +317,12 @@ class DossierView(QTextBrowser):
     def _tip(self, point: QPoint) -> str:
         """What there is to say about the point: a note's words, or a link's address."""
         address = self.anchorAt(point)
-        if not address or address == self.setting.more:
+        if not address:
+            block = self.cursorForPosition(point).block()
+            rectangle = self.document().documentLayout().blockBoundingRect(block)
+            offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+            return self.sourced.tip(block, rectangle, QPointF(point) + offset)
+        if address == self.setting.more:
             return ""
         if number := self._note(address):
             return self._note_words(number) if number > 0 else self.tr("Back to the text")
@@ -335,6 +363,7 @@ class DossierView(QTextBrowser):
         self.setPlaceholderText("")
         self.setting.forget()
         self.marks.search([])
+        self.sourced.set_figures([])
 
     def _read_whole(self) -> None:
         self._unread.stop()
@@ -375,6 +404,8 @@ class DossierView(QTextBrowser):
         self._settle()
 
     def _finish(self) -> None:
+        self.sourced.again()
+        self.viewport().update()
         self._settle()
         self.rendered.emit()
 

@@ -21,7 +21,8 @@ REFERENCE = 20
 QUOTE = QTextFormat.Property.UserProperty + 1
 """On a block: how many quotes are around it; the view draws their bars."""
 RULE = QTextFormat.Property.UserProperty + 2
-"""On a block: a rule across the column stands for it."""
+"""On a block: a rule stands for it, :data:`MIDDLE_RULE` or :data:`LEFT_RULE`."""
+MIDDLE_RULE, LEFT_RULE = 1, 2
 CODE = QTextFormat.Property.UserProperty + 3
 """On a block: a line of code; the view draws its ground, :data:`CODE_PADDING` around it."""
 CODE_PADDING = 12

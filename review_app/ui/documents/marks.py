@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
@@ -17,6 +18,7 @@ class Marks:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._words: list[str] = []
+        self._figures = False
         self._starts: list[int] = []
         self._ends: list[int] = []
         self.current = -1
@@ -30,9 +32,13 @@ class Marks:
         """What is searched."""
         return self._words
 
-    def search(self, words: Sequence[str]) -> int:
-        """Marks all hits of ``words`` in the text as it stands; returns how many there are."""
+    def search(self, words: Sequence[str], figures: bool = False) -> int:
+        """Marks all hits of ``words`` in the text as it stands; returns how many there are.
+
+        ``figures``: a number is no hit inside a longer one.
+        """
         self._words = [word for word in words if word]
+        self._figures = figures
         self.current = -1
         return self.again()
 
@@ -41,11 +47,16 @@ class Marks:
         at = self._starts[self.current] if 0 <= self.current < len(self) else -1
         self._starts, self._ends = [], []
         if self._words:
-            for start, end in places_of(self._document.toPlainText(), self._words):
+            for start, end in places_of(self._document.toPlainText(), self._words, self._figures):
                 self._starts.append(start)
                 self._ends.append(end)
         self.current = self._starts.index(at) if at in self._starts else -1
         return len(self)
+
+    @property
+    def start_of_current(self) -> int:
+        """Where the current hit begins; 0 without one."""
+        return self._starts[self.current] if self.current >= 0 else 0
 
     def step(self, position: int, forward: bool) -> tuple[int, int] | None:
         """Goes to the next hit from the current one, or from ``position``; round the end.  None without hits."""
@@ -109,12 +120,18 @@ def _x(line: QTextLine, position: int) -> float:
     return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]
 
 
-def places_of(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Positions in Qt's counting of all hits of ``words`` in ``text``, whatever case, width or script they are in."""
+def places_of(text: str, words: Sequence[str], figures: bool = False) -> list[tuple[int, int]]:
+    """Positions in Qt's counting of all hits of ``words`` in ``text``, whatever case, width or script they are in.
+
+    ``figures`` leaves out hits that cut a number in two.
+    """
     from review_app.model.search.fold import fold
     from review_app.model.search.words import hits
 
-    found = hits(fold(text), [fold(word) for word in words])
+    folded = fold(text)
+    found = hits(folded, [fold(word) for word in words])
+    if figures:
+        found = [(start, end) for start, end in found if not _cuts_a_number(folded, start, end)]
     if not found or text.isascii() or max(text) <= "\uffff":
         return found
     # Qt counts a character beyond the first 65,536 as two.
@@ -122,3 +139,11 @@ def places_of(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return [
         (start + bisect.bisect_left(wide, start), end + bisect.bisect_left(wide, end)) for start, end in found
     ]
+
+
+_NUMBER_GOES_ON = re.compile(r"[.,]?\d")
+
+
+def _cuts_a_number(text: str, start: int, end: int) -> bool:
+    before = text[start].isdigit() and re.search(r"\d[.,]?$", text[max(0, start - 2) : start])
+    return bool(before or (text[end - 1].isdigit() and _NUMBER_GOES_ON.match(text, end)))

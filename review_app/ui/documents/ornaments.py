@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextBlock
 
-from review_app.ui.documents.formats import CODE, CODE_PADDING, INDENT, QUOTE, RULE
+from review_app.ui.documents.formats import CODE, CODE_PADDING, INDENT, MIDDLE_RULE, QUOTE, RULE
 from review_app.ui.documents.look import Look
 
 
@@ -32,9 +32,11 @@ def paint_ornament(
         _code_ground(painter, block, rectangle, look, zoom, width)
     if form.intProperty(QUOTE):
         _quote_bars(painter, block, rectangle, look, zoom)
-    if form.boolProperty(RULE):
+    if rule := form.intProperty(RULE):
         wide = width / 3
-        painter.fillRect(QRectF(wide, rectangle.center().y(), wide, 1), look.line)
+        painter.fillRect(
+            QRectF(wide if rule == MIDDLE_RULE else 0, rectangle.center().y(), wide, 1), look.line
+        )
 
 
 def _code_ground(

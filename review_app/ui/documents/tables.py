@@ -26,6 +26,8 @@ NARROWEST = 4.2
 """Characters of a column's width below which a column of longer text is not readable."""
 SMALLEST_SHARE = 0.4
 """Of the column: a table is not narrower."""
+FULL = 0.995
+"""Of the column: Qt rounds the widths of columns up, and a table a pixel wider than the page would make it scroll."""
 
 Cells = tuple[tuple[Run, ...], ...]
 SetRuns = Callable[[QTextCursor, tuple[Run, ...], int, bool], None]
@@ -47,8 +49,8 @@ def set_table(cursor: QTextCursor, block: Block, formats: Formats, width: float,
         rows, ends = _turned(block.rows)
         aligned, size = ("left", "left"), SIZES[0]
     wanted = sum(natural * size + PADDING for natural in naturals)
-    share = 1.0 if turned else min(1.0, max(SMALLEST_SHARE, (wanted + 8) / room))
-    form = _table_format(block, formats, left, round(share * 100))
+    share = FULL if turned else min(FULL, max(SMALLEST_SHARE, (wanted + 8) / room))
+    form = _table_format(block, formats, left, share * 100)
     if turned:
         form.setColumnWidthConstraints(
             [QTextLength(QTextLength.Type.PercentageLength, part) for part in (30, 70)]
@@ -85,7 +87,7 @@ def _turned(rows: tuple[Cells, ...]) -> tuple[tuple[Cells, ...], set[int]]:
     return turned, {number for number in range(len(turned)) if (number + 1) % len(head) == 0}
 
 
-def _table_format(block: Block, formats: Formats, left: int, percent: int) -> QTextTableFormat:
+def _table_format(block: Block, formats: Formats, left: int, percent: float) -> QTextTableFormat:
     form = QTextTableFormat()
     form.setBorder(0)
     form.setBorderCollapse(True)

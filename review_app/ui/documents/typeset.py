@@ -19,6 +19,8 @@ from review_app.ui.documents.formats import (
     CODE_PADDING,
     COLUMN,
     INDENT,
+    LEFT_RULE,
+    MIDDLE_RULE,
     RULE,
     Formats,
 )
@@ -175,15 +177,15 @@ class Typesetter:
             self._mark(block.marker)
         self._runs(self._cursor, block.runs, size, SERIF, strong=True)
 
-    def _rule(self) -> None:
+    def _rule(self, where: int = MIDDLE_RULE) -> None:
         form = self._formats.block(before=10, after=10, line=20)
-        form.setProperty(RULE, True)
+        form.setProperty(RULE, where)
         self._start(form)
 
     def _footnote(self, block: Block) -> None:
         if not self._noted:
             self._noted = True
-            self._rule()
+            self._rule(LEFT_RULE)
         form = self._formats.block(before=0, after=6, line=NOTE * 1.6, block=block)
         form.setLeftMargin(self.px(INDENT))
         if _is_chinese(block):

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from review_app.ui.expert.desk import Piece
 from review_app.ui.widgets.parts import button, empty, ground, row, scrolling
 
-DOSSIER, NOTES = "dossier", "notes"
+DOSSIER, CLAIMS, NOTES = "dossier", "claims", "notes"
 NARROWEST, WIDEST = 84, 230
 """Pixels of an attachment's tab: titles are cut as far as the room asks, then the row scrolls."""
 GAP = 6
 
 
 class PieceTabs(QWidget):
-    """:attr:`chosen` carries ``dossier``, ``notes`` or the member of an attachment."""
+    """:attr:`chosen` carries ``dossier``, ``claims``, ``notes`` or the member of an attachment."""
 
     chosen = Signal(str)
 
@@ -36,23 +36,32 @@ class PieceTabs(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._dossier = self._make(DOSSIER, self.tr("Dossier"), "")
+        self._claims = self._make(CLAIMS, self.tr("Figures"), self.tr("Where the figures come from"))
         self._notes = self._make(
             NOTES, self.tr("My notes"), self.tr("Private: sealed on this computer, never exported")
         )
-        whole = row(self._dossier, self._area, self._notes, margins=(24, 4, 24, 8), spacing=GAP)
-        whole.setStretch(1, 1)
+        whole = row(self._dossier, self._claims, self._area, self._notes, margins=(24, 4, 24, 8), spacing=GAP)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """Makes a tab for each attachment."""
         for old in self.group.buttons():
-            if old not in (self._dossier, self._notes):
+            if old not in (self._dossier, self._claims, self._notes):
                 self.group.removeButton(old)
         empty(self._line)
         self._texts = {piece.member: piece.title for piece in pieces}
         for piece in pieces:
             self._line.addWidget(self._make(piece.member, piece.title, piece.file_name))
         self._line.addStretch(1)
+        self._fit()
+
+    def show_claims(self, count: int, beside: bool) -> None:
+        """Says how many figures have a source; what is shown ``beside`` the text needs no tab."""
+        text = self.tr("Figures {count}").format(count=self.locale().toString(count))
+        self._claims.setText(text)
+        self._claims.setAccessibleName(text)
+        self._claims.setVisible(not beside)
         self._fit()
 
     def mark(self, name: str) -> None:

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from review_app.model.case import Claim
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
 from review_app.model.text import visible
 from review_app.ui.errors import sentences
+from review_app.ui.expert.claim_words import claim_words
+from review_app.ui.expert.claims_holder import ClaimsHolder
 from review_app.ui.expert.desk import Desk, Piece
 from review_app.ui.expert.document_views import DocumentViews
 from review_app.ui.expert.notes_page import NotesPage
-from review_app.ui.expert.piece_tabs import DOSSIER, NOTES, PieceTabs
+from review_app.ui.expert.piece_tabs import CLAIMS, DOSSIER, NOTES, PieceTabs
 from review_app.ui.expert.wording import route_words
 from review_app.ui.jobs import Job, Jobs
-from review_app.ui.widgets.parts import column, ground, label, scrolling
+from review_app.ui.widgets.parts import column, ground, label, row, scrolling
 
 if TYPE_CHECKING:
     from review_app.ui.documents.pdf_view import PdfView
@@ -58,6 +61,7 @@ class Reader(QWidget):
         self._loaded = ""  # the case whose dossier the view holds
         self._text = ""  # its Markdown
         self._words: list[str] = []
+        self._wanted_claim: Claim | None = None
         self._seeking = False  # whether the first hit of what is being opened is wanted
         self.notes = NotesPage(desk)
         self.notes.pending.connect(self.pending)
@@ -76,13 +80,19 @@ class Reader(QWidget):
         self.views = DocumentViews(
             self.stack,
             self.picture_of,
-            lambda: self.shown.emit(self._case),
+            self._rendered,
             self.zoomed.emit,
             self._seek_hit,
         )
         self.tabs = PieceTabs()
         self.tabs.chosen.connect(self.open_tab)
-        layout = column(self.stack, self.tabs, spacing=0)
+        line = row(self.stack, spacing=0)
+        line.setStretch(0, 1)
+        self.claims = ClaimsHolder(self.stack, line, self)
+        self.claims.chosen.connect(self.show_claim)
+        self.claims.moved.connect(self._move_claims)
+        self.zoomed.connect(self._fit_claims)
+        layout = column(line, self.tabs, spacing=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -95,7 +105,7 @@ class Reader(QWidget):
 
     @property
     def tab(self) -> str:
-        """What is shown: ``dossier``, ``notes`` or the member of an attachment."""
+        """What is shown: ``dossier``, ``claims``, ``notes`` or the member of an attachment."""
         return self._tab
 
     def show_case(self, case_id: str) -> None:
@@ -106,6 +116,10 @@ class Reader(QWidget):
         self._pieces = {piece.member: piece for piece in self._desk.pieces(case_id)}
         self.notes.show_case(case_id)
         self.tabs.show_pieces(list(self._pieces.values()))
+        self._wanted_claim = None
+        claims = self._desk.case(case_id).claims
+        self.claims.show_claims(claims)
+        self.tabs.show_claims(len(claims), self.claims.beside)
         self.open_tab(DOSSIER)
 
     def places(self) -> dict[str, str]:
@@ -131,7 +145,11 @@ class Reader(QWidget):
         return None
 
     def open_tab(self, name: str) -> None:
-        """Shows the dossier, the notes, or an attachment."""
+        """Shows the dossier, where its figures come from, the notes, or an attachment."""
+        if name == CLAIMS and self.claims.unfold():
+            self.tabs.mark(self._tab)
+            self.claims.page.focus_first()
+            return
         if self._job is not None:
             self._job.stop()
             self._job = None
@@ -146,11 +164,47 @@ class Reader(QWidget):
         if name == NOTES:
             self.stack.setCurrentWidget(self.notes)
             self.notes.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name == CLAIMS:
+            self.stack.setCurrentWidget(self.claims.page)
+            self.claims.page.focus_first()
         elif name == DOSSIER and self._loaded == self._case:
             self.stack.setCurrentWidget(self.views.dossier)
             self._mark_shown()
         else:
             self._read(name)
+
+    def show_claim(self, claim: Claim) -> None:
+        """Shows where the dossier gives a figure; says so where it doesn't in these words."""
+        self._wanted_claim = None
+        if self._loaded != self._case or self.views.dossier.setting.busy:
+            self._wanted_claim = claim  # until all of the text is there
+        elif self.views.dossier.show_figure(claim.figure):
+            self.claims.page.say_nothing()
+            if self._tab != DOSSIER:
+                self.open_tab(DOSSIER)
+                self.views.dossier.show_figure(claim.figure)
+        else:
+            self.claims.page.say_not_found(claim)
+
+    def _rendered(self) -> None:
+        self.shown.emit(self._case)
+        if self._wanted_claim is not None:
+            self.show_claim(self._wanted_claim)
+
+    def _move_claims(self) -> None:
+        """The figures have gone beside the text, or back to a tab."""
+        self.tabs.show_claims(len(self._desk.case(self._case).claims), self.claims.beside)
+        if self.claims.beside and self._tab == CLAIMS:
+            self.open_tab(DOSSIER)
+        elif not self.claims.beside and self.stack.currentWidget() is self.claims.page:
+            self.open_tab(self._tab)
+
+    def _fit_claims(self) -> None:
+        self.claims.fit(self.width(), self.views.zoom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_claims()
 
     def mark(self, words: Sequence[str]) -> None:
         """Marks ``words`` (none: nothing) in what is shown, and in whatever is opened from now on."""
@@ -242,6 +296,8 @@ class Reader(QWidget):
             self._loaded = self._case
             self._text = read.content
             self.views.show_dossier(self._title_block(), read.content)
+            claims = self._desk.case(self._case).claims
+            self.views.dossier.set_sourced([(claim.figure, claim_words(claim)) for claim in claims])
             if not self._seeking:
                 self._restore_place()
         else:
