@@ -28,9 +28,9 @@ lint:  ## style, types, who imports whom
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-cache
 
-screens:  ## screenshots of every page into docs/images/
+screens:  ## pictures of every page into out/screens/; SCREENS=--few renews those of docs/images/
 	@build/setup.sh dev
-	$(PYTHON_IN) -m tests.screens
+	$(PYTHON_IN) -m tests.screens $(SCREENS)
 
 bench:  ## speed and memory, as ratios measured in the same run
 	@build/setup.sh dev
