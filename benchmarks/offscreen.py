@@ -57,16 +57,19 @@ def round_window(package: Path, card: BallotCard, home: Path) -> Iterator[MainWi
 
 
 def wait(until: Callable[[], object], seconds: float = PATIENCE) -> None:
-    """Lets the window work until something holds; TimeoutError when it doesn't come true."""
-    from PySide6.QtCore import QEventLoop
-    from PySide6.QtWidgets import QApplication
+    """Runs the event loop until something holds; TimeoutError when it doesn't come true.
 
+    A loop that is entered, as in the program: mere ``processEvents`` never deletes what is to be deleted later.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
     end = time.monotonic() + seconds
     while not until():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        time.sleep(0.001)
         if time.monotonic() > end:
             raise TimeoutError("the window")
+        QTimer.singleShot(5, loop.quit)
+        loop.exec()
 
 
 def turn_for(seconds: float) -> None:
