@@ -53,6 +53,8 @@ class HelpPage(QWidget):
     def __init__(self, title: str, content: QLayout) -> None:
         super().__init__()
         ground(self, "paper")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
         self.back = button(self.tr("Back  Esc"), "primary")
         self.back.clicked.connect(self.closed)
         inner = QWidget()

@@ -26,6 +26,8 @@ _FACTORS: dict[TextSize, float] = {"small": 0.93, "normal": 1.0, "large": 1.15, 
 SANS, SERIF = "Noto Sans SC", "Noto Serif SC"
 INTERFACE_SIZE, SMALL_SIZE, SCORE_SIZE = 15, 13, 16
 """Pixels at the usual text size."""
+BAR = 56
+"""Pixels of height of the bar on top."""
 _FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 
@@ -267,7 +269,7 @@ def style_sheet(theme: Theme) -> str:
         text = _FONT_SIZE.sub(lambda found: f"font-size: {scaled(int(found[1]))}px", text)
     source = string.Template(text)
     icons = asset_path("icons").as_posix()
-    return source.substitute(asdict(theme), icons=icons, sans=SANS, serif=SERIF)
+    return source.substitute(asdict(theme), icons=icons, sans=SANS, serif=SERIF, step=room(BAR) - 4)
 
 
 def contrast(first: str, second: str) -> float:

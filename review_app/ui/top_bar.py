@@ -10,9 +10,10 @@ from review_app.ui import shortcuts, theme
 from review_app.ui.widgets.parts import ElidedLabel, button, ground, label, row, set_role
 from review_app.ui.widgets.progress_bar import ThinBar
 
-HEIGHT = 56
 NARROW = 1200
 """Pixels of width below which the bar of progress is short."""
+GAPS = 130
+"""Pixels of margins and gaps in the bar."""
 STEPS = ("read", "check", "sign")
 
 
@@ -42,7 +43,7 @@ class TopBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         ground(self, "bar")
-        self.setFixedHeight(theme.room(HEIGHT))
+        self.setFixedHeight(theme.room(theme.BAR))
         self.title = ElidedLabel("", "bar-title")
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.steps = QButtonGroup(self)
@@ -91,18 +92,31 @@ class TopBar(QWidget):
             spacing=4,
         )
         self.setLayout(line)
+        self._inside = False
         self.show_round(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.bar.setFixedWidth(72 if event.size().width() < NARROW else 120)
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where the title has no room, the bar of progress goes first, and then the words that never change."""
+        self.bar.setFixedWidth(72 if self.width() < NARROW else 120)
+        for part in (self.bar, self.quiet):
+            part.setVisible(self._inside)
+        for part in (self.bar, self.quiet):
+            shown = (self.title, *self.step_buttons.values(), self.progress, self.saved, self.menu)
+            wanted = sum(each.sizeHint().width() for each in shown) + GAPS
+            wanted += sum(each.sizeHint().width() for each in (self.bar, self.quiet) if not each.isHidden())
+            part.setVisible(self._inside and wanted <= self.width())
 
     def show_round(self, title: str | None) -> None:
         """Shows the steps of a round with this title, or, with None, only the program's name."""
-        inside = title is not None
+        inside = self._inside = title is not None
         self.title.setText(title if title is not None else self.tr("Case review"))
         for widget in (*self.step_buttons.values(), self.progress, self.bar, self.saved, self.quiet):
             widget.setVisible(inside)
+        self._make_room()
 
     def show_step(self, step: str) -> None:
         """Marks the step one is at."""

@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
             page.closed.connect(lambda: self.show_help(None))
             self.layers.addWidget(page)
             self.layers.setCurrentWidget(page)
-            page.back.setFocus()
+            page.setFocus()
 
     # --- what happens ---------------------------------------------------------------------------------------------
 
