@@ -233,7 +233,7 @@ class CheckPage(QWidget):
     def _chosen(self, current: QModelIndex, before: QModelIndex) -> None:
         if current.isValid() and not self._quiet:
             self._compare(current.row())
-            if before.isValid() or self.table.hasFocus():
+            if before.isValid():  # the first one is Qt's doing, when the focus comes
                 self._show_side(1)
 
     def _compare(self, place: int | None) -> None:
