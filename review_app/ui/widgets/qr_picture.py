@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 QUIET = 4
 """Modules of white around, ISO/IEC 18004 section 9.1."""
@@ -20,11 +20,8 @@ class QrPicture(QWidget):
         super().__init__()
         self._rows = rows
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = (len(self._rows) + 2 * QUIET) * MODULE
-        return QSize(side, side)
+        side = (len(rows) + 2 * QUIET) * MODULE
+        self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,266 @@
+"""Signing: what is said, the sheet, the three steps after it, papers for the own files, and backups."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from review_app.model.files import home_folder
+from review_app.model.scoring.session import ReviewSession
+from review_app.model.scoring.sheet import check_arrival
+from review_app.ui.expert import sheet_file
+from review_app.ui.expert.receipt_panel import ReceiptPanel
+from review_app.ui.expert.sign_page import SignPage
+from review_app.ui.expert.sign_words import limits
+from review_app.ui.window import MainWindow
+from tests.rounds import SmallRound, small_round
+
+Open = Callable[..., MainWindow]
+
+
+def score_all(window: MainWindow) -> None:
+    desk = window.round.desk
+    for case_id in desk.order:
+        for criterion in range(len(desk.rubric.criteria)):
+            desk.change(case_id, lambda session, c=criterion, i=case_id: session.set_score(i, c, c + 1))
+
+
+def signing(window: MainWindow) -> SignPage:
+    score_all(window)
+    window.round.show_step("sign")
+    return window.round.sign
+
+
+def exported(qtbot: QtBot, window: MainWindow, file: Path) -> ReceiptPanel:
+    page = signing(window)
+    page.export_to(file)
+    qtbot.waitUntil(lambda: page.receipt_panel is not None and not window.jobs.busy)
+    assert page.receipt_panel is not None
+    return page.receipt_panel
+
+
+def texts(page: QWidget) -> list[str]:
+    QApplication.processEvents()
+    return [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
+
+
+def pdf_text(file: Path) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs pdftotext (Debian package poppler-utils)")
+    done = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True)
+    return done.stdout.decode("utf-8")
+
+
+def test_three_steps_with_the_file_and_both_codes(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    file = tmp_path / "评分表-7K3M9Q.scoresheet"
+    panel = exported(qtbot, window, file)
+    assert check_arrival(file.read_bytes()).round_id == a_round.terms.round_id
+    shown = texts(panel)
+    steps = [text for text in shown if text in ("1", "2", "3")]
+    assert steps == ["1", "2", "3"]
+    assert {file.name, panel.receipt.receipt, panel.receipt.delivery_code, "寄回主办方。"} <= set(shown)
+    panel.copy_file.click()
+    content = QApplication.clipboard().mimeData()
+    assert [Path(each.toLocalFile()) for each in content.urls()] == [file]
+    assert content.text() == str(file)
+
+
+def test_show_in_folder_asks_the_system_for_that_folder(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(sheet_file.sys, "platform", "linux")
+    monkeypatch.setattr(
+        sheet_file.QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()) or True
+    )
+    assert sheet_file.show_in_folder(tmp_path / "a.scoresheet")
+    assert [Path(each) for each in asked] == [tmp_path]
+
+
+def test_after_another_start_the_sheet_is_still_known(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    receipt = exported(qtbot, window, tmp_path / "a.scoresheet").receipt
+    window.close()
+    window = open_window(package, a_round)
+    window.round.show_step("sign")
+    panel = window.round.sign.receipt_panel
+    assert panel is not None
+    assert (panel.receipt.receipt, panel.receipt.delivery_code) == (receipt.receipt, receipt.delivery_code)
+    assert not hasattr(panel, "copy_file")
+
+
+def test_a_change_asks_for_a_new_revision_and_private_things_do_not(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    first = exported(qtbot, window, tmp_path / "a.scoresheet").receipt.receipt
+    desk, page = window.round.desk, window.round.sign
+    case_id = desk.order[0]
+    desk.change(case_id, lambda session: session.set_note(case_id, "for me"))
+    desk.change(case_id, lambda session: session.set_doubtful(case_id, True))
+    QApplication.processEvents()
+    assert page.receipt_panel is not None
+    desk.change(case_id, lambda session: session.set_score(case_id, 0, 9))
+    qtbot.waitUntil(lambda: page.receipt_panel is None)
+    shown = " ".join(texts(page))
+    assert "revision 1" in shown and "revision 2" in shown
+    assert first in shown
+    assert page.export_button.isVisibleTo(page)
+    page.export_to(tmp_path / "b.scoresheet")
+    qtbot.waitUntil(lambda: page.receipt_panel is not None)
+    assert page.receipt_panel.receipt.revision == 2
+    desk.change(case_id, lambda session: session.set_score(case_id, 0, None))
+    qtbot.waitUntil(lambda: len(page.open_links) == 1)
+    page.open_links[0].click()
+    assert window.round.case == case_id
+    qtbot.waitUntil(lambda: window.round.scores.rows[0].field.hasFocus())
+
+
+def test_the_focus_stays_on_the_page_when_it_is_told_anew(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    page = signing(window)
+    page.export_button.setFocus()
+    case_id = window.round.desk.order[0]
+    window.round.desk.change(case_id, lambda session: session.set_score(case_id, 0, None))
+    qtbot.waitUntil(lambda: len(page.open_links) == 1)
+    assert page.open_links[0].hasFocus()
+
+
+def test_the_receipt_on_paper(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    panel = exported(qtbot, window, tmp_path / "评分表-7K3M9Q.scoresheet")
+    page, file = window.round.sign, tmp_path / "receipt.pdf"
+    page.save_receipt(panel.receipt, file)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    text = pdf_text(file)
+    for expected in (panel.receipt.receipt, panel.receipt.delivery_code, "寄回主办方", "7K3M9Q"):
+        assert expected in text
+    assert any("receipt.pdf" in each.text() for each in panel.findChildren(QPushButton))
+    before = file.read_bytes()
+    page.save_receipt(panel.receipt, file)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert len(window.notes.notes) == 1
+    assert file.read_bytes() == before
+
+
+def test_the_receipt_as_qr_code(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    if shutil.which("zbarimg") is None:
+        pytest.skip("needs zbarimg (Debian package zbar-tools)")
+    window = open_window(package, a_round)
+    panel = exported(qtbot, window, tmp_path / "a.scoresheet")
+    panel.qr_button.click()
+    picture = next(each for each in panel.findChildren(QWidget) if type(each).__name__ == "QrPicture")
+    assert "both codes" not in picture.accessibleName() and picture.accessibleName()
+    file = tmp_path / "qr.png"
+    assert picture.grab().save(str(file))
+    done = subprocess.run(["zbarimg", "--quiet", "--raw", str(file)], capture_output=True, check=True)
+    assert done.stdout.decode().split() == [panel.receipt.receipt, panel.receipt.delivery_code]
+    panel.qr_button.click()
+    assert picture.parentWidget().isHidden()
+
+
+def test_own_scores_only_on_request_and_marked_private(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    panel = exported(qtbot, window, tmp_path / "a.scoresheet")
+    desk, own = window.round.desk, window.round.sign.own_files
+    recused = desk.order[1]
+    desk.change(recused, lambda session: session.set_recused(recused, True, "why not"))
+    desk.change(desk.order[0], lambda session: session.set_comment(desk.order[0], "值得推广"))
+    desk.change(desk.order[0], lambda session: session.set_note(desk.order[0], "只给自己看"))
+    assert list(tmp_path.glob("*.pdf")) == []
+    file = tmp_path / "mine.pdf"
+    own.save_scores(file)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    text = pdf_text(file)
+    assert text.startswith("私人文件")
+    assert "值得推广" in text and "已回避" in text and panel.receipt.receipt in text
+    assert "只给自己看" not in text and "why not" not in text
+    assert "mine.pdf" in own.told_scores.text()
+
+
+def test_a_backup_goes_to_another_computer_and_says_what_came(
+    qtbot: QtBot,
+    open_window: Open,
+    package: Path,
+    a_round: SmallRound,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_window(package, a_round)
+    exported(qtbot, window, tmp_path / "a.scoresheet")
+    own, file = window.round.sign.own_files, tmp_path / "work.scorebackup"
+    own.save_backup(file)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert "same card" in own.told_backup.text()
+    window.close()
+    here = home_folder()
+    monkeypatch.setenv("REVIEW_APP_HOME", str(tmp_path / "another"))
+    assert home_folder() != here
+    window = open_window(package, a_round)
+    desk = window.round.desk
+    assert desk.progress() == (0, 4)
+    window.open_file(file)
+    qtbot.waitUntil(lambda: desk.progress() == (4, 4))
+    qtbot.waitUntil(lambda: bool(window.notes.notes))
+    (note,) = window.notes.notes
+    assert "4 case" in note.what.text()
+    assert "revision 2" in note.following.text()
+    assert window.round.scores.rows[0].field.value == 1
+    window.open_file(file)
+    qtbot.waitUntil(lambda: any("already" in each.what.text() for each in window.notes.notes))
+    window.close()
+    with ReviewSession.open(package, a_round.cards[0]) as session:
+        assert session.open_cases() == []
+        assert session.meta.last_revision == 1
+
+
+def test_what_no_program_can_promise_depends_on_the_round(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    one_key = limits(a_round.terms, 0)
+    assert "one key" in one_key[0]
+    two_keys = limits(small_round(layers=2).terms, 0)
+    assert "one key" not in two_keys[0] and "another key" in two_keys[0]
+    assert len(limits(a_round.terms, 2)) == len(one_key) + 1
+    window = open_window(package, a_round)
+    page = signing(window)
+    count = len(texts(page))
+    case_id = window.round.desk.order[0]
+    window.round.desk.change(case_id, lambda session: session.set_recused(case_id, True))
+    qtbot.waitUntil(lambda: any("recusal(s)" in text for text in texts(page)))
+    assert len(texts(page)) > count
+
+
+def test_long_instructions_are_folded_and_unfold(qtbot: QtBot, a_round: SmallRound, tmp_path: Path) -> None:
+    _, receipt = a_round.sheet_and_receipt(0)
+    words = "\n".join(f"第 {number} 条" for number in range(1, 20))
+    panel = ReceiptPanel(receipt, tmp_path / "a.scoresheet", words)
+    qtbot.addWidget(panel)
+    panel.resize(480, 900)
+    panel.show()
+    shown = next(each for each in panel.findChildren(QLabel) if each.text() == words)
+    folded = shown.height()
+    unfold = next(each for each in panel.findChildren(QPushButton) if each.text() == "Show all of it")
+    unfold.click()
+    qtbot.waitUntil(lambda: shown.height() > 4 * folded)
+    unfold.click()
+    qtbot.waitUntil(lambda: shown.height() == folded)
