@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -32,7 +32,7 @@ from review_app.ui.documents.formats import BODY, LINE_HEIGHT
 from review_app.ui.documents.link_line import LinkLine
 from review_app.ui.documents.look import Look, dressed, look_now
 from review_app.ui.documents.markdown import Parsed, parsed, parsed_head
-from review_app.ui.documents.marks import Marks
+from review_app.ui.documents.marks import Folded, Marks
 from review_app.ui.documents.ornaments import blocks_between, paint_ornament
 from review_app.ui.documents.page_setting import Manner, PageSetting
 from review_app.ui.documents.sourced import Sourced, find_figure
@@ -171,7 +171,7 @@ class DossierView(QTextBrowser):
 
     def show_figure(self, figure: str) -> int:
         """Marks where the text gives ``figure``, in these or nearly these words, and goes to the first; how many."""
-        way, _ = find_figure(self.document().toPlainText(), figure)
+        way, _ = find_figure(Folded(self.document().toPlainText()), figure)
         count = self.marks.search([way], figures=True) if way else self.marks.search([])
         self.marked.emit(count)
         self.viewport().update()
@@ -243,11 +243,11 @@ class DossierView(QTextBrowser):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         painter.translate(-offset)
-        bottom = offset.y() + self.viewport().height()
-        for block, rectangle in blocks_between(self._upper_edge().block(), bottom):
+        shown = QRectF(offset, self.viewport().size())
+        for block, rectangle in blocks_between(self._upper_edge().block(), shown.bottom()):
             paint_ornament(painter, block, rectangle, self._look, self._zoom / 100, self.viewport().width())
-            self.marks.paint(painter, block, rectangle, self._look)
-            self.sourced.paint(painter, block, rectangle, self._look)
+            self.marks.paint(painter, block, rectangle, shown, self._look)
+            self.sourced.paint(painter, block, rectangle, shown, self._look)
         painter.end()
         super().paintEvent(event)
         if self._unread.isActive():

@@ -6,8 +6,8 @@ import bisect
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextLine
 
 from review_app.ui.documents.look import Look
 
@@ -47,7 +47,8 @@ class Marks:
         at = self._starts[self.current] if 0 <= self.current < len(self) else -1
         self._starts, self._ends = [], []
         if self._words:
-            for start, end in places_of(self._document.toPlainText(), self._words, self._figures):
+            text = Folded(self._document.toPlainText())
+            for start, end in text.places(self._words, self._figures):
                 self._starts.append(start)
                 self._ends.append(end)
         self.current = self._starts.index(at) if at in self._starts else -1
@@ -69,49 +70,62 @@ class Marks:
         self.current = number % len(self)
         return self._starts[self.current], self._ends[self.current]
 
-    def paint(self, painter: QPainter, block: QTextBlock, rectangle: QRectF, look: Look) -> None:
-        """Paints what is marked in ``block``, whose rectangle in the document is ``rectangle``."""
-        first = bisect.bisect_right(self._ends, block.position())
-        end = block.position() + block.length()
-        for number in range(first, len(self)):
-            if self._starts[number] >= end:
-                break
-            colour = look.marker_strong if number == self.current else look.marker
-            self._paint_hit(painter, block, rectangle, number, colour)
-
-    def _paint_hit(
-        self, painter: QPainter, block: QTextBlock, rectangle: QRectF, number: int, colour: QColor
+    def paint(
+        self, painter: QPainter, block: QTextBlock, rectangle: QRectF, shown: QRectF, look: Look
     ) -> None:
-        start, end = self._starts[number], self._ends[number]
-        for box in boxes(block, start - block.position(), end - block.position()):
-            painter.setPen(QColor(0, 0, 0, 0))
-            painter.setBrush(colour)
-            painter.drawRoundedRect(box.translated(rectangle.topLeft()).adjusted(-1, 0, 1, 0), 3, 3)
+        """Paints what is marked in ``block``, whose rectangle in the document is ``rectangle``, as far as ``shown``."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        first, end = shown_range(block, rectangle, shown)
+        for number in range(bisect.bisect_right(self._ends, first), bisect.bisect_left(self._starts, end)):
+            painter.setBrush(look.marker_strong if number == self.current else look.marker)
+            for box in boxes(block, self._starts[number], self._ends[number]):
+                painter.drawRoundedRect(box.translated(rectangle.topLeft()).adjusted(-1, 0, 1, 0), 3, 3)
+
+
+def shown_range(block: QTextBlock, rectangle: QRectF, shown: QRectF) -> tuple[int, int]:
+    """First and last position of the lines of ``block`` that lie in ``shown``, both in the document's measure."""
+    layout = block.layout()
+    start = end = block.position()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        top = rectangle.top() + line.y()
+        if top + line.height() < shown.top():
+            start = block.position() + line.textStart() + line.textLength()
+        if top > shown.bottom():
+            break
+        end = block.position() + line.textStart() + line.textLength()
+    return start, end
 
 
 def boxes(block: QTextBlock, start: int, end: int) -> list[QRectF]:
-    """The rectangles around the letters ``start`` to ``end`` of a block, one a line, from its upper left corner."""
+    """The rectangles around the letters from position ``start`` to ``end``, one a line, from the block's corner."""
     found = []
-    layout = block.layout()
-    for number in range(layout.lineCount()):
+    layout, offset = block.layout(), block.position()
+    start, end = max(0, start - offset), min(end - offset, block.length())
+    line = layout.lineForTextPosition(start)
+    while line.isValid() and line.textStart() < end:
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first < last:
+            left, right = _x(line, first), _x(line, last)
+            # The line's own height holds the space between lines; the marker keeps to the letters.
+            size = _letter_size(block, offset + first)
+            top = line.y() + line.ascent() - size * 0.98
+            found.append(QRectF(min(left, right), top, abs(right - left), size * 1.3))
+        number = line.lineNumber() + 1
+        if number >= layout.lineCount():
+            break
         line = layout.lineAt(number)
-        first = max(start, line.textStart())
-        last = min(end, line.textStart() + line.textLength())
-        if first >= last:
-            continue
-        left, right = _x(line, first), _x(line, last)
-        # The line's own height holds the space between lines; the marker keeps to the letters.
-        size = block.charFormat().font().pixelSize()
-        inside = block.begin()
-        while not inside.atEnd():
-            fragment = inside.fragment()
-            if fragment.contains(block.position() + first):
-                size = fragment.charFormat().font().pixelSize()
-                break
-            inside += 1
-        baseline = line.y() + line.ascent()
-        found.append(QRectF(min(left, right), baseline - size * 0.98, abs(right - left), size * 1.3))
     return found
+
+
+def _letter_size(block: QTextBlock, position: int) -> int:
+    inside = block.begin()
+    while not inside.atEnd():
+        fragment = inside.fragment()
+        if fragment.contains(position):
+            return fragment.charFormat().font().pixelSize()
+        inside += 1
+    return block.charFormat().font().pixelSize()
 
 
 def _x(line: QTextLine, position: int) -> float:
@@ -120,25 +134,35 @@ def _x(line: QTextLine, position: int) -> float:
     return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]
 
 
-def places_of(text: str, words: Sequence[str], figures: bool = False) -> list[tuple[int, int]]:
-    """Positions in Qt's counting of all hits of ``words`` in ``text``, whatever case, width or script they are in.
+class Folded:
+    """A document's text as it is searched."""
 
-    ``figures`` leaves out hits that cut a number in two.
-    """
-    from review_app.model.search.fold import fold
-    from review_app.model.search.words import hits
+    def __init__(self, text: str) -> None:
+        from review_app.model.search.fold import fold
 
-    folded = fold(text)
-    found = hits(folded, [fold(word) for word in words])
-    if figures:
-        found = [(start, end) for start, end in found if not _cuts_a_number(folded, start, end)]
-    if not found or text.isascii() or max(text) <= "\uffff":
-        return found
-    # Qt counts a character beyond the first 65,536 as two.
-    wide = [place for place, character in enumerate(text) if character > "\uffff"]
-    return [
-        (start + bisect.bisect_left(wide, start), end + bisect.bisect_left(wide, end)) for start, end in found
-    ]
+        self._fold = fold
+        self._text = fold(text)
+        # Qt counts a character beyond the first 65,536 as two.
+        self._wide = (
+            [place for place, character in enumerate(text) if character > "\uffff"]
+            if not text.isascii() and max(text) > "\uffff"
+            else []
+        )
+
+    def places(self, words: Sequence[str], figures: bool = False) -> list[tuple[int, int]]:
+        """Positions in Qt's counting of all hits of ``words``, whatever case, width or script they are in.
+
+        ``figures`` leaves out hits that cut a number in two.
+        """
+        from review_app.model.search.words import hits
+
+        found = hits(self._text, [self._fold(word) for word in words])
+        if figures:
+            found = [(start, end) for start, end in found if not _cuts_a_number(self._text, start, end)]
+        if not self._wide:
+            return found
+        count = bisect.bisect_left
+        return [(start + count(self._wide, start), end + count(self._wide, end)) for start, end in found]
 
 
 _NUMBER_GOES_ON = re.compile(r"[.,]?\d")

@@ -484,3 +484,19 @@ def test_marks_follow_text_that_is_still_being_set(view: DossierView) -> None:
     first = view.mark(["词"])
     assert spin(lambda: not view.setting.busy)
     assert first < len(view.marks) == 150
+
+
+def test_a_page_full_of_marks_and_sourced_figures_does_not_stop_the_window(view: DossierView) -> None:
+    """As many hits as a text can have, in the longest lines, with more figures than anybody names."""
+
+    def scene() -> None:
+        show(view, "ab12 " * 11_000)
+        view.set_sourced([(f"{number}12", "x") for number in range(3000)] + [("ab12", "y"), ("12", "z")])
+        assert view.mark(["a", "b", "1"]) > 20_000
+        for _ in range(5):
+            assert view.find_next()
+            rest(0.03)
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+        rest(0.1)
+
+    assert longest_gap(scene) < LONGEST_GAP
