@@ -284,7 +284,7 @@ def test_a_large_round_is_searched_beside_the_window(
 
 def test_a_dossier_is_searched_as_it_is_read() -> None:
     text = "# 标题\n\n智能**交通**[信号](https://example.org)灯\n路口\n\n| 甲 | 乙 |\n| - | - |\n| 1 | 2 |\n"
-    assert dossier_text(text) == "标题\n智能交通信号灯路口\n甲\n乙\n1\n2"
+    assert dossier_text(text) == "标题\n智能交通信号灯路口\n甲  乙\n1  2"
 
 
 def test_how_far_the_texts_are_in_words() -> None:

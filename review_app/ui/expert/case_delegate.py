@@ -151,7 +151,7 @@ def paint_line(painter: QPainter, area: QRect, text: str, marks: Spans = ()) -> 
     top = area.center().y() - metrics.height() / 2 + 1
     pen = painter.pen()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look_now().marker)
+    painter.setBrush(look_now().marker_strong)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for start, end in marks:
         if start < whole:

@@ -60,13 +60,16 @@ class CaseList(QWidget):
         self.filter.setSourceModel(self.model)
         self._make_search()
         self._make_view()
+        self.cases = label("", "secondary", wrap=True)
         self.reading = label("", "secondary", wrap=True)
         self.missing = label("", "secondary", wrap=True)
         self.nothing = label("", "quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setContentsMargins(24, 24, 24, 24)
         self._foot = QWidget()
-        self._foot.setLayout(column(self.reading, self.missing, margins=(16, 6, 12, 10), spacing=2))
+        self._foot.setLayout(
+            column(self.cases, self.reading, self.missing, margins=(16, 6, 12, 10), spacing=2)
+        )
         for each in (self._foot, self.nothing):
             each.hide()
         layout = column(
@@ -300,7 +303,10 @@ class CaseList(QWidget):
         self.missing.setText(missing_words(gathered))
         self.missing.setToolTip("\n".join(gathered.without_text))
         self.missing.setVisible(gathered.complete and bool(self.missing.text()))
-        self._foot.setVisible(bool(self.words) and (not gathered.complete or bool(self.missing.text())))
+        self.cases.setText(self.tr("Found in %n case(s).", "", len(self._found or ())))
+        self.cases.setVisible(bool(self._found))
+        self.view.setAccessibleDescription(self.cases.text() if self._found else "")
+        self._foot.setVisible(bool(self.words))
         searching = bool(self.words) and self._found is None
         self.nothing.setText(self._why_empty())
         self.nothing.setVisible(self.filter.rowCount() == 0 and not searching)
@@ -312,9 +318,12 @@ class CaseList(QWidget):
             return self.tr(
                 "Found in %n case(s), but none of this kind. Choose “All” to see them.", "", len(self._found)
             )
+        query = visible(self.search.text().strip(), 40)
+        if not self.texts.gathered.complete:
+            return self.tr("“{query}” has not been found yet. More texts are being read.").format(query=query)
         return self.tr(
             "“{query}” is in no title, dossier or attachment. Try fewer or shorter words; all of them must occur."
-        ).format(query=visible(self.search.text().strip(), 40))
+        ).format(query=query)
 
     def _moved(self, index: QModelIndex, before: QModelIndex) -> None:
         if index.isValid() and not self._quiet:

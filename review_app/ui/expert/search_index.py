@@ -49,14 +49,14 @@ class Gathered:
 
 
 def dossier_text(markdown: str) -> str:
-    """What a reader sees of a dossier's Markdown, a line for each paragraph and table cell."""
+    """What a reader sees of a dossier's Markdown, a line for each paragraph and row of a table."""
     from review_app.ui.documents.markdown import blocks_of
 
     lines: list[str] = []
     for block in blocks_of(markdown):
-        cells = [cell for row in block.rows for cell in row] or [block.runs]
-        lines += ("".join(run.text for run in cell) for cell in cells)
-    return "\n".join(line for line in lines if line)
+        rows = block.rows or ((block.runs,),)
+        lines += ("  ".join("".join(run.text for run in cell) for cell in row) for row in rows)
+    return "\n".join(line for line in lines if line.strip())
 
 
 class CaseSearch(QObject):
