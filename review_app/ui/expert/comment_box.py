@@ -15,7 +15,7 @@ NEAR = 0.8
 class CommentBox(QWidget):
     """A comment field.  ``save(text, rest)``: ``rest`` is what is beyond the limit and can't go into the comment."""
 
-    save = Signal(str, str)
+    save = Signal(object, object)
     pending = Signal()
 
     def __init__(self, limit: int) -> None:

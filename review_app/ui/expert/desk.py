@@ -48,7 +48,7 @@ class Desk(QObject):
     case_changed = Signal(str)
     waiting = Signal()
     saved = Signal()
-    words_saved = Signal(str, str, str)
+    words_saved = Signal(str, str, object)
     """A case, ``comment`` or ``note``, and the text that is durable now."""
     failed = Signal(object)
     amended = Signal(object)

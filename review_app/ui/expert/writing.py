@@ -34,7 +34,7 @@ class WritingField(QPlainTextEdit):
     """
 
     pending = Signal()
-    ready = Signal(str)
+    ready = Signal(object)  # a text; as "str" it would go through Qt, which takes a first U+FEFF for a mark
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,8 +58,9 @@ class WritingField(QPlainTextEdit):
         return bool(self._composed)
 
     def text(self) -> str:
-        """What is in the field, as it can be stored: lone surrogates are U+FFFD.  Unlike ``toPlainText`` it leaves
-        no-break spaces as they are; Qt itself keeps every other character but line breaks, which are all ``\\n``."""
+        """What is in the field, as it can be stored, character by character but for two things that Qt does: line
+        breaks of every kind (CR LF, CR, U+2029, U+FDD0, U+FDD1) are one LF, and lone surrogates, which are half a
+        character, are left out.  Unlike ``toPlainText`` it leaves no-break spaces as they are."""
         return storable(self.document().toRawText().replace("\u2029", "\n"))
 
     def fill(self, text: str, unsaved: str | None = None) -> None:
@@ -68,14 +69,26 @@ class WritingField(QPlainTextEdit):
         self._filling = True
         self._composed = ""
         place = self.textCursor().position()
-        self.setPlainText(text)
+        self._put(text)
         self._saved = self.text()
         if unsaved is not None:
-            self.setPlainText(unsaved)
+            self._put(unsaved)
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._filling = False
+
+    def _put(self, text: str) -> None:
+        if not text.startswith(("\ufeff", "\ufffe")):
+            self.setPlainText(text)
+            return
+        # On the way to Qt a first character like these is taken for a byte order mark, and all after it turned round.
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText("-" + text)
+        cursor = self.textCursor()
+        cursor.setPosition(0)
+        cursor.deleteChar()
+        self.document().setUndoRedoEnabled(True)
 
     def accepted(self, text: str) -> None:
         """``text`` is durable."""
