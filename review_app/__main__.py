@@ -54,7 +54,7 @@ def window(argv: list[str] | None = None) -> int:
 
 
 def _run_window(arguments: list[str]) -> int:
-    gc.disable()  # until the window stands, when it is enabled again: what is made on the way there stays
+    gc.disable()  # for good: ui/collector.py does its work once the window stands, in the window's thread
     from review_app.ui.app import run
 
     return run(arguments)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 # Before anything imports Qt or keyring: both read these once.
@@ -28,6 +31,20 @@ def review_app_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("REVIEW_APP_HOME", str(home))
     return home
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Cycles are collected after a test, in its thread: the runner of parallel tests has threads of its own, and in
+    them Qt's objects, which earlier tests left behind, must not be destroyed (:mod:`review_app.ui.collector`)."""
+    gc.disable()
+    yield
+    if "PySide6.QtCore" in sys.modules:
+        from review_app.ui.collector import collect_due
+
+        collect_due()
+    else:
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import contextlib
-import gc
 import sys
 from pathlib import Path
 
@@ -36,6 +35,7 @@ def run(argv: list[str]) -> int:
 
     from review_app import __version__
     from review_app.ui import errors, language, theme
+    from review_app.ui.collector import Collector
     from review_app.ui.settings import Settings
     from review_app.ui.window import MainWindow
 
@@ -52,7 +52,7 @@ def run(argv: list[str]) -> int:
         window.open_files([Path(name) for name in argv], patience=1.0)
     theme.put_on_sheet()
     window.show()
-    QTimer.singleShot(1000, gc.enable)
+    QTimer.singleShot(1000, lambda: Collector(application))
     status = application.exec()
     window.deleteLater()
     return status
