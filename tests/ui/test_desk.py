@@ -241,3 +241,21 @@ def test_the_language_is_not_changed_over_words_that_could_not_be_saved(
     assert window.round is not page
     assert window.round.scores.comment.field.text() == "still here"
     assert window.round.desk.undo() is not None
+
+
+def test_saved_is_not_said_over_words_still_being_typed(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    field = page.scores.comment.field
+    press(qtbot, Qt.Key.Key_7)
+    qtbot.keyClicks(field, "word")
+    assert page.desk.wait_saved()
+    assert window.top.saved.text() == "Saving…"
+    qtbot.waitUntil(lambda: window.top.saved.text() == "Saved", timeout=3000)
+    assert page.desk.state(page.case).comment == "word"
+    qtbot.keyClicks(field, "s")
+    assert window.top.saved.text() == "Saving…"
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert window.top.saved.text() == "Saved"

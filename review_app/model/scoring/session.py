@@ -346,6 +346,7 @@ class ReviewSession:
         """
         if file.exists():
             raise InputError("file-exists", name=file.name)
+        self._store.make_durable()
         revision = self._store.meta().last_revision + 1
         content, receipt = make_sheet(
             self.terms,
@@ -393,7 +394,7 @@ class ReviewSession:
         what was undone, receipts, amendments.  Raises InputError ``file-exists``."""
         if file.exists():
             raise InputError("file-exists", name=file.name)
-        self._store.wait()
+        self._store.make_durable()
         content = pack_backup(
             self._store.records(),
             self._store.meta(),

@@ -254,6 +254,12 @@ class ScoreStore:
         """Returns when nothing waits for the disk any more, kept or told as lost."""
         self._commit_quietly()
 
+    def make_durable(self) -> None:
+        """Returns when everything accepted up to now is durable; raises what kept it from being so."""
+        with self._turn:
+            accepted = self._accepted
+        self._write(accepted)
+
     @property
     def settled(self) -> bool:
         """Whether nothing waits for the disk."""

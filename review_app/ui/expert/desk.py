@@ -67,6 +67,7 @@ class Desk(QObject):
         self._reading = threading.Lock()  # one file, read by the window and by its worker
         self._news: deque[Outcome] = deque()
         self._words: dict[tuple[str, Kind], str] = {}  # handed over, not durable
+        self._holders: list[Callable[[], bool]] = []
         self._heard.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         session.write_behind(self._hear)
 
@@ -134,7 +135,7 @@ class Desk(QObject):
             return False
         after = self.state(case_id)
         if after == before:
-            self._tell_saved()
+            self.tell_saved()
             return True
         for kind in _KINDS:
             if getattr(after, kind) != getattr(before, kind):
@@ -143,6 +144,10 @@ class Desk(QObject):
         self.case_changed.emit(case_id)
         self.steps_changed.emit()
         return True
+
+    def held_by(self, holds: Callable[[], bool]) -> None:
+        """Asks ``holds``, before "saved" is said, whether a field has words that it hasn't handed over."""
+        self._holders.append(holds)
 
     def undo(self) -> Step | None:
         """Takes the latest change back, in whatever case it was; :attr:`stepped` names the case."""
@@ -220,17 +225,18 @@ class Desk(QObject):
                 lost = True
                 self._tell_lost(outcome)
         if kept and not lost:
-            self._tell_saved()
+            self.tell_saved()
         return not lost
 
-    def _tell_saved(self) -> None:
+    def tell_saved(self) -> None:
+        """Sends :attr:`saved`, if it is true."""
         if not self.session.settled:
             return
         for (case_id, kind), text in list(self._words.items()):
             if self.unsaved_words(case_id, kind) is None:
                 del self._words[case_id, kind]
                 self.words_saved.emit(case_id, kind, text)
-        if not self._words:
+        if not self._words and not any(holds() for holds in self._holders):
             self.saved.emit()
 
     def _tell_lost(self, outcome: Outcome) -> None:

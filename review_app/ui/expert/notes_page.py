@@ -36,6 +36,8 @@ class NotesPage(QWidget):
         self.field.textChanged.connect(self._count)
         self.over = label("", "attention", wrap=True)
         self.over.hide()
+        self.field.as_it_was.connect(desk.tell_saved)
+        desk.held_by(lambda: self.unsaved)
         desk.words_saved.connect(self._saved)
         desk.stepped.connect(self._stepped)
         layout = column(self.heading, self.hint, 8, self.field, self.over, margins=(48, 32, 48, 8), spacing=4)

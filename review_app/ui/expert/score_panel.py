@@ -81,6 +81,8 @@ class ScorePanel(QWidget):
         self.own_undo.watch(self.comment.field, self.reason.words)
         self.own_undo.watch(*(each.field for each in self.rows if isinstance(each.field, NumberField)))
         desk.case_changed.connect(self._refresh_if_shown)
+        self.comment.field.as_it_was.connect(desk.tell_saved)
+        desk.held_by(lambda: self.unsaved)
         desk.words_saved.connect(self._comment_saved)
         desk.stepped.connect(self._stepped)
         desk.steps_changed.connect(self.drawers.refresh)
@@ -408,6 +410,8 @@ class ScorePanel(QWidget):
     def _refresh_if_shown(self, case_id: str) -> None:
         if case_id == self._case:
             self.refresh()
+        elif self._case:
+            self._show_use()
 
     def _name_forward(self) -> None:
         """The button names its keys where there is room for them."""

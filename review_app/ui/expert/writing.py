@@ -27,13 +27,15 @@ _STAYS = (
 
 
 class WritingField(QPlainTextEdit):
-    """:attr:`pending` says that something is not saved yet, :attr:`ready` carries the text to be saved.
+    """:attr:`pending` says that something is not saved yet, :attr:`ready` carries the text to be saved, and
+    :attr:`as_it_was` says that a change was taken back before it was.
 
     What an input method composes is not part of the text until it is committed.  Saving after a pause leaves it alone;
     :meth:`flush` and going to another field commit it first, as it stands.
     """
 
     pending = Signal()
+    as_it_was = Signal()
     ready = Signal(object)  # a text; as "str" it would go through Qt, which takes a first U+FEFF for a mark
 
     def __init__(self) -> None:
@@ -115,9 +117,14 @@ class WritingField(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def _changed(self) -> None:
-        if not self._filling and self.dirty:
+        if self._filling:
+            return
+        if self.dirty:
             self._timer.start()
             self.pending.emit()
+        else:
+            self._timer.stop()
+            self.as_it_was.emit()
 
     def _send(self) -> None:
         self._timer.stop()
