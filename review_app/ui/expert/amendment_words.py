@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from review_app.model.package.amendment import Amendment, Change
 from review_app.model.scoring.notices import NoticeTrouble
@@ -52,10 +52,16 @@ def amendment_lines(amendment: Amendment, desk: Desk) -> str:
         lines.append(heading)
     more = len(amendment.changes) - SHOWN
     if more > 0:
-        lines.append(
-            translate("amendment", "and %n more; 'About this round' in the menu lists them all", "", more)
-        )
+        lines.append(CountedChanges().more(more))
     return "\n".join(lines)
+
+
+class CountedChanges(QObject):
+    """A counted sentence: Qt finds its plural forms by the class."""
+
+    def more(self, count: int) -> str:
+        """How many changes aren't told here."""
+        return self.tr("and %n more; 'About this round' in the menu lists them all", "", count)
 
 
 def trouble_words(trouble: NoticeTrouble) -> tuple[str, str]:

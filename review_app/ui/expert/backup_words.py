@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from review_app.model.scoring.merge import BackupOutcome
 
@@ -11,36 +11,40 @@ translate = QCoreApplication.translate
 
 def outcome_words(outcome: BackupOutcome) -> tuple[str, str]:
     """A sentence on what happened, and one on what to do or to know (may be empty)."""
-    following: list[str] = []
-    taken = len(outcome.taken) + len(outcome.replaced)
-    if taken:
-        what = translate(
-            "backup", "Your work on %n case(s) was taken over from the other computer.", "", taken
+    return CountedCases().words(outcome)
+
+
+class CountedCases(QObject):
+    """Counted sentences: Qt finds their plural forms by the class."""
+
+    def words(self, outcome: BackupOutcome) -> tuple[str, str]:
+        """What :func:`outcome_words` says."""
+        taken, replaced, kept = (
+            len(outcome.taken) + len(outcome.replaced),
+            len(outcome.replaced),
+            len(outcome.kept),
         )
-    elif outcome.receipts or outcome.amendments:
-        what = translate("backup", "What the other computer had of sheets and amendments was taken over.")
-    else:
-        what = translate("backup", "This computer has everything that is in the backup already.")
-    if outcome.replaced:
-        following.append(
-            translate(
-                "backup",
-                "%n of them had been scored differently on this computer; Ctrl+Z brings that back.",
-                "",
-                len(outcome.replaced),
+        following: list[str] = []
+        if taken:
+            what = self.tr("Your work on %n case(s) was taken over from the other computer.", "", taken)
+        elif outcome.receipts or outcome.amendments:
+            what = self.tr("What the other computer had of sheets and amendments was taken over.")
+        else:
+            what = self.tr("This computer has everything that is in the backup already.")
+        if replaced:
+            following.append(
+                self.tr(
+                    "%n of them had been scored differently on this computer; Ctrl+Z brings that back.",
+                    "",
+                    replaced,
+                )
             )
-        )
-    if outcome.kept:
-        following.append(
-            translate("backup", "%n case(s) are newer here and stay as they are.", "", len(outcome.kept))
-        )
-    if outcome.last_revision:
-        following.append(
-            translate("backup", "The next sheet is revision {revision}.").format(
-                revision=outcome.last_revision + 1
-            )
-        )
-    return what, "\n".join(following)
+        if kept:
+            following.append(self.tr("%n case(s) are newer here and stay as they are.", "", kept))
+        if outcome.last_revision:
+            text = self.tr("The next sheet is revision {revision}.")
+            following.append(text.format(revision=outcome.last_revision + 1))
+        return what, "\n".join(following)
 
 
 def what_it_is() -> str:

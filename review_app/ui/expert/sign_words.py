@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from review_app.model.terms import Terms
@@ -59,17 +59,21 @@ def limits(terms: Terms, recusals: int) -> list[str]:
         ),
     ]
     if recusals and terms.rule.publication == "full":
-        said.insert(
-            1,
-            translate(
-                "sign",
-                "Sheets are published without names. Whoever knows what you must recuse yourself from could find yours "
-                "by its %n recusal(s).",
-                "",
-                recusals,
-            ),
-        )
+        said.insert(1, CountedRecusals().recusals(recusals))
     return said
+
+
+class CountedRecusals(QObject):
+    """A counted sentence: Qt finds its plural forms by the class."""
+
+    def recusals(self, count: int) -> str:
+        """What recusals give away."""
+        return self.tr(
+            "Sheets are published without names. Whoever knows what you must recuse yourself from could find yours "
+            "by its %n recusal(s).",
+            "",
+            count,
+        )
 
 
 def explanation(desk: Desk) -> QVBoxLayout:
