@@ -138,7 +138,7 @@ def test_a_figure_in_the_text_tells_its_source(reading: Callable[[int], Reader])
     view = reading(1280).views.dossier
     claim = Claim("372项", "可查询指引的政务事项", "样例汇编，据公开报道整理", "2016", "self-reported")
     tips = {
-        view._tip(QPoint(x, y))
+        view.tip_at(QPoint(x, y))
         for y in range(0, view.viewport().height(), 6)
         for x in range(0, view.viewport().width(), 6)
     }

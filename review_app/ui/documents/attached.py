@@ -20,11 +20,13 @@ class AttachedPictures(QObject):
     """
 
     ready = Signal(str, QImage)
+    refused = Signal(str)
 
     def __init__(self, parent: QObject, picture_of: Callable[[str], bytes | None]) -> None:
         super().__init__(parent)
         self._picture_of = picture_of
         self._images: dict[str, QImage] = {}
+        self._sizes: dict[str, QSize | None] = {}
         self._asked: set[str] = set()
         self._waiting: list[tuple[str, int]] = []
         self._process: PictureProcess | None = None
@@ -33,17 +35,20 @@ class AttachedPictures(QObject):
         """Lets go of all pictures; what is being decoded is dropped."""
         self._waiting.clear()
         self._end()
-        self._images, self._asked = {}, set()
+        self._images, self._sizes, self._asked = {}, {}, set()
 
     def size_of(self, name: str) -> QSize | None:
-        """Width and height in pixels from the header, or None for what can't be shown."""
-        data = self._picture_of(name)
-        if data is None:
-            return None
-        try:
-            return picture_size(data, media_type_of(name))
-        except RefusedPicture:
-            return None
+        """Width and height in pixels from the header, or None for what can't be shown, as far as that is known.
+
+        One that turns out later to be damaged is told by :attr:`refused`; from then on it has no size.
+        """
+        if name not in self._sizes:
+            data = self._picture_of(name)
+            try:
+                self._sizes[name] = picture_size(data, media_type_of(name)) if data is not None else None
+            except RefusedPicture:
+                self._sizes[name] = None
+        return self._sizes[name]
 
     def image(self, name: str, width: int) -> QImage:
         """The picture, at most ``width`` pixels wide; a clear one until :attr:`ready` is sent."""
@@ -66,11 +71,13 @@ class AttachedPictures(QObject):
             try:
                 process = PictureProcess(data, media_type_of(name), self)
             except RefusedPicture:
+                self._sizes[name] = None
+                self.refused.emit(name)
                 continue
             self._process = process
             process.opened.connect(functools.partial(self._ask, width))
             process.drawn.connect(functools.partial(self._take, name))
-            process.failed.connect(self._skip)
+            process.failed.connect(functools.partial(self._refuse, name))
             process.start()
 
     def _ask(self, width: int, size: QSize) -> None:
@@ -83,7 +90,12 @@ class AttachedPictures(QObject):
         self._skip()
         self.ready.emit(name, image)
 
-    def _skip(self, *why: object) -> None:
+    def _refuse(self, name: str, *why: object) -> None:
+        self._sizes[name] = None
+        self._skip()
+        self.refused.emit(name)
+
+    def _skip(self) -> None:
         self._end()
         self._next()
 

@@ -2,56 +2,53 @@
 
 from __future__ import annotations
 
-import html
+import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QHelpEvent,
     QImage,
     QKeyEvent,
-    QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
-    QTextOption,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.documents.attached import AttachedPictures
 from review_app.ui.documents.background import Task
 from review_app.ui.documents.blocks import Kind
-from review_app.ui.documents.copying import mime_of
-from review_app.ui.documents.formats import BODY, LINE_HEIGHT
+from review_app.ui.documents.formats import BODY, COLUMN, LINE_HEIGHT
 from review_app.ui.documents.link_line import LinkLine
-from review_app.ui.documents.look import Look, dressed, look_now
+from review_app.ui.documents.look import Look, look_now
 from review_app.ui.documents.markdown import Parsed, parsed, parsed_head
 from review_app.ui.documents.marks import Folded, Marks
 from review_app.ui.documents.ornaments import blocks_between, paint_ornament
 from review_app.ui.documents.page_setting import Manner, PageSetting
+from review_app.ui.documents.quiet_browser import QuietBrowser
 from review_app.ui.documents.sourced import Sourced, find_figure
 from review_app.ui.documents.typeset import TitleBlock, picture_address, picture_of_address
 
 AT_ONCE = 3_000
 """Characters; of longer texts the head is set first and the whole is read beside the window's thread."""
-ZOOMS = (75, 85, 100, 115, 130, 150, 175, 200, 250, 300)
-"""Per cent."""
-SMALLEST, LARGEST = 50, 400
 MARGIN = 32
 """Pixels on both sides of the column at least."""
 TIP = 400
 """Characters of a footnote in its tool tip."""
+SETTLED = 120
+"""Milliseconds without a further change before a text is set anew."""
+BLANK = 0.3
+"""Seconds for which the page may stay empty until the place to be shown is set."""
 PATIENCE = 60
 """Milliseconds after which the whole of a text is read although the page was not painted (it may be hidden)."""
 
 
-class DossierView(QTextBrowser):
+class DossierView(QuietBrowser):
     """Shows Markdown from people we don't know as a quiet page; loads nothing and opens nothing.
 
     ``picture_of(name)`` gives the bytes of an attached picture, or None.  ``look`` fixes the colours (otherwise the
@@ -62,7 +59,6 @@ class DossierView(QTextBrowser):
 
     link_shown = Signal(str)
     rendered = Signal()
-    zoomed = Signal(int)
     marked = Signal(int)
 
     def __init__(
@@ -71,16 +67,20 @@ class DossierView(QTextBrowser):
         picture_of: Callable[[str], bytes | None] = lambda name: None,
         look: Look | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._look = look or look_now()
+        super().__init__(parent, look or look_now())
         self._title: TitleBlock | None = None
         self._text = ""
-        self._zoom = 100
+        self._began = 0.0
+        self._room = 0
         self._parsed: Parsed | None = None  # the whole, once it is read
         self._task: Task[Parsed] | None = None
         self._wanted_place: float | None = None
         self._pictures = AttachedPictures(self, picture_of)
         self._pictures.ready.connect(self._show_picture)
+        # What is set depends on the room for tables, and on which pictures can be shown.
+        self._stale = QTimer(self, singleShot=True, interval=SETTLED)
+        self._stale.timeout.connect(lambda: self._rebuild(self.place()))
+        self._pictures.refused.connect(lambda name: self._stale.start())
         self.setting = PageSetting(self.document(), self)
         self.setting.grown.connect(self._grow)
         self.setting.finished.connect(self._finish)
@@ -91,20 +91,8 @@ class DossierView(QTextBrowser):
         self._unread = QTimer(self, singleShot=True, interval=PATIENCE)
         self._unread.timeout.connect(self._read_whole)
 
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)  # a package dropped here is the window's business
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setAutoFillBackground(True)
-        self.setProperty("ground", "paper")
-        self.setAccessibleName(self.tr("Dossier"))
-        self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._follow)
         self.highlighted.connect(self._announce)
-        self._dress()
         if look is None:
             theme.changed().connect(self._follow_theme)
 
@@ -112,6 +100,7 @@ class DossierView(QTextBrowser):
         """Shows ``text`` below ``title_block``, from its beginning; what was shown before goes."""
         self._forget()
         self._title, self._text = title_block, text
+        self._began = time.monotonic()
         if len(text) <= AT_ONCE:
             self._accept(parsed(text))
             return
@@ -127,32 +116,10 @@ class DossierView(QTextBrowser):
         """Shows nothing."""
         self.show_markdown(None, "")
 
-    @property
-    def zoom(self) -> int:
-        """The size of everything, in per cent of its own."""
-        return self._zoom
-
-    def zoom_in(self) -> None:
-        """One step larger."""
-        self.set_zoom(next((step for step in ZOOMS if step > self._zoom), ZOOMS[-1]))
-
-    def zoom_out(self) -> None:
-        """One step smaller."""
-        self.set_zoom(next((step for step in reversed(ZOOMS) if step < self._zoom), ZOOMS[0]))
-
-    def zoom_reset(self) -> None:
-        """The size that text has by itself."""
-        self.set_zoom(100)
-
-    def set_zoom(self, percent: int) -> None:
-        """Sets all sizes to ``percent`` (50 to 400) of their own; the reading place stays."""
-        percent = min(LARGEST, max(SMALLEST, percent))
-        if percent == self._zoom:
-            return
-        place = self.place()
-        self._zoom = percent
+    def _change_zoom(self, percent: int) -> None:
+        place = self.place()  # stays
+        super()._change_zoom(percent)
         self._rebuild(place)
-        self.zoomed.emit(percent)
 
     def mark(self, words: Sequence[str]) -> int:
         """Marks all hits of ``words`` in the text that is set, and further ones as they come; none for no words.
@@ -222,23 +189,10 @@ class DossierView(QTextBrowser):
                 return self._pictures.image(attachment, round(column * self.devicePixelRatioF()))
         return QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied or dragged out: the words and their styles, nothing else."""
-        return mime_of(self.textCursor())
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Copying and selecting; nothing that would reach an address."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(self.tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
-        copy.setEnabled(self.textCursor().hasSelection())
-        menu.addAction(
-            self.tr("Select all"), QKeySequence(QKeySequence.StandardKey.SelectAll), self.selectAll
-        )
-        menu.popup(event.globalPos())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """What lies under the letters, then the text."""
+        if self._is_on_its_way:
+            return  # paper for a moment, rather than another part of the text
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -250,8 +204,14 @@ class DossierView(QTextBrowser):
             self.sourced.paint(painter, block, rectangle, shown, self._look)
         painter.end()
         super().paintEvent(event)
+
+    @property
+    def _is_on_its_way(self) -> bool:
+        """Whether the place to be shown is still being set; told also to what waits for the first paint."""
         if self._unread.isActive():
             self._unread.start(0)
+        waits = bool(self._wanted_place) and self.setting.busy
+        return waits and time.monotonic() < self._began + BLANK
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the column in the middle."""
@@ -259,28 +219,13 @@ class DossierView(QTextBrowser):
         super().resizeEvent(event)
         if self.link_line.isVisible():
             self.link_line.settle()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zooms with Ctrl, scrolls without."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y() > 0:
-                self.zoom_in()
-            elif event.angleDelta().y() < 0:
-                self.zoom_out()
-            event.accept()
-            return
-        super().wheelEvent(event)
+        another = abs(self._room_now() - self._room) > self._room * 0.15
+        blocks = self._parsed.blocks if self._parsed is not None else []
+        if another and any(block.kind is Kind.TABLE for block in blocks):
+            self._stale.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zooms with Ctrl and plus, minus, zero; F3 and Shift+F3 go from mark to mark."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            match event.key():
-                case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                    return self.zoom_in()
-                case Qt.Key.Key_Minus:
-                    return self.zoom_out()
-                case Qt.Key.Key_0:
-                    return self.zoom_reset()
+        """F3 and Shift+F3 go from mark to mark, Backspace back from a note, Escape takes the marks away."""
         if event.key() == Qt.Key.Key_F3 and len(self.marks):
             self.find_next(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             return None
@@ -292,21 +237,10 @@ class DossierView(QTextBrowser):
             return None
         super().keyPressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Shows what a footnote says and where a link points."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            tip = self._tip(event.pos())
-            if tip:
-                # Qt takes a tool tip that looks like HTML for HTML, with pictures and all.
-                QToolTip.showText(
-                    event.globalPos(), f"<p style='white-space:pre-wrap'>{html.escape(tip)}</p>", self
-                )
-            else:
-                QToolTip.hideText()
-            return True
-        if event.type() == QEvent.Type.MouseButtonPress:
-            self.link_line.dismiss()
-        return super().viewportEvent(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What was said of a link has been read."""
+        self.link_line.dismiss()
+        super().mousePressEvent(event)
 
     def go_back(self) -> None:
         """From a footnote back to where it was left from."""
@@ -314,7 +248,7 @@ class DossierView(QTextBrowser):
             place, self._came_from = self._came_from, None
             self.restore_place(place)
 
-    def _tip(self, point: QPoint) -> str:
+    def tip_at(self, point: QPoint) -> str:
         """What there is to say about the point: a note's words, or a link's address."""
         address = self.anchorAt(point)
         if not address:
@@ -393,10 +327,15 @@ class DossierView(QTextBrowser):
         line = BODY * LINE_HEIGHT * self._zoom / 100
         lines = max(self.viewport().height(), 600) / line
         per_line = min(40, max(8, self.width() / (BODY * self._zoom / 100)))
-        room = max(self.width() - 2 * MARGIN, 200)
-        manner = Manner(self._look, self._zoom / 100, self._pictures.size_of, room)
+        self._stale.stop()
+        self._room = self._room_now()
+        manner = Manner(self._look, self._zoom / 100, self._pictures.size_of, self._room)
         self.setting.begin(some, self._title, manner, screen=round(lines * per_line * 1.2), whole=whole)
         self._centre()
+
+    def _room_now(self) -> int:
+        """Pixels of the column, as wide as it may be."""
+        return max(200, min(self.width() - 2 * MARGIN, round(COLUMN * BODY * self._zoom / 100)))
 
     def _grow(self) -> None:
         if self.marks.words:
@@ -441,12 +380,8 @@ class DossierView(QTextBrowser):
     def _follow_theme(self) -> None:
         look = look_now()
         if look != self._look:
-            self._look = look
-            self._dress()
+            self.wear(look)
             self._rebuild(self.place())
-
-    def _dress(self) -> None:
-        self.setPalette(dressed(self.palette(), self._look))
 
     def _show_picture(self, name: str, image: QImage) -> None:
         kind = QTextDocument.ResourceType.ImageResource.value

@@ -356,7 +356,7 @@ def marked(view: DossierView, number: int) -> str:
 
 def test_a_footnote_is_gone_to_and_left_again(view: DossierView) -> None:
     show(view, "甲[^n]。\n\n" + "\n\n".join([PARAGRAPH] * 40) + "\n\n[^n]: 注文<b>\n")
-    tips: list[str] = [view._tip(link_place(view))]
+    tips: list[str] = [view.tip_at(link_place(view))]
     assert tips == ["注文<b>"]
     there, back = links_of(view)
     shown: list[str] = []
@@ -500,3 +500,60 @@ def test_a_page_full_of_marks_and_sourced_figures_does_not_stop_the_window(view:
         rest(0.1)
 
     assert longest_gap(scene) < LONGEST_GAP
+
+
+PICTURES = [path for path in sorted((VECTORS / "images").iterdir()) if path.suffix != ".json"]
+assert len(PICTURES) >= 11
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.name)
+def test_hostile_pictures_as_figures(path: Path, guard: Guard, view: DossierView) -> None:
+    """Shown, or refused in place with a sentence that names it; the text around is there in any case."""
+    content = path.read_bytes()
+    guard.opened.by_python.clear()  # the vector itself
+    view._pictures._picture_of = lambda name: content if name == path.name else None
+
+    def scene() -> None:
+        show(view, f"前文\n\n![图注]({path.name})\n\n![又一次]({path.name})\n\n后文\n")
+        rest(0.1)
+        assert spin(lambda: view._pictures._process is None and not view._stale.isActive())
+        rest(0.05)
+
+    assert longest_gap(scene) < LONGEST_GAP
+    text = raw_text(view)
+    assert text.index("前文") < text.index("后文")
+    shown = path.name == "ok_8x8.png"
+    assert ("\ufffc" in text) == shown
+    assert (text.count("Nothing was loaded") == 2) != shown
+    assert (path.name in text) != shown
+
+
+def test_the_page_before_the_remembered_place_is_never_seen(view: DossierView) -> None:
+    """Going back to a case half read shows that place, not its beginning first."""
+    text = "\n\n".join(f"{number} {PARAGRAPH}" for number in range(120))
+    show(view, text)
+    view.show_markdown(TITLE, text)
+    view.restore_place(0.6)
+    assert view.setting.busy
+    image = view.grab().toImage()
+    seen = {image.pixel(x, y) for x in range(60, 700, 3) for y in range(10, 600, 3)}
+    assert seen == {view._look.paper.rgb()}
+    assert spin(lambda: not view.setting.busy)
+    rest(0.05)
+    assert first_line(view).startswith("72")
+
+
+def test_tables_are_set_anew_for_another_width(view: DossierView) -> None:
+    heads = " | ".join(f"指标名{number}" for number in range(7))
+    view.resize(1100, 600)
+    show(view, f"| {heads} |\n|{' --- |' * 7}\n| {' | '.join(['甲乙丙丁戊己'] * 7)} |\n")
+    columns = lambda: [  # noqa: E731
+        frame.columns()
+        for frame in view.document().rootFrame().childFrames()
+        if isinstance(frame, QTextTable)
+    ]
+    assert columns() == [7]
+    view.resize(420, 600)
+    assert spin(lambda: columns() == [2])
+    view.resize(1100, 600)
+    assert spin(lambda: columns() == [7])
