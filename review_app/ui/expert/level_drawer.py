@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.rubric import Criterion, Level
@@ -39,6 +39,7 @@ class LevelDrawer(Drawer):
     def __init__(self) -> None:
         super().__init__("")
         self.lines.setSpacing(0)
+        self.area.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_here())
         self._shown: tuple[Criterion, int | None] | None = None
 
     def show_levels(self, criterion: Criterion, value: int | None) -> None:
@@ -68,7 +69,6 @@ class LevelDrawer(Drawer):
                 )
             )
         self.lines.addStretch(1)
-        QTimer.singleShot(0, self, self._show_here)
 
     def _show_here(self) -> None:
         line = next((line for line in self.level_lines() if line.here), None)

@@ -17,6 +17,8 @@ DRAWER = 160
 """Pixels of height that a drawer gets at least."""
 WRITTEN, MOST_LINES = 3, 7
 """Lines of the comment while it is written in, and where there is room for more."""
+MOST_SPARE = 10
+"""Pixels that rows move further apart where room is left."""
 FRAME = 14
 """Pixels that border and padding of the comment take."""
 AGAIN = 120
@@ -74,19 +76,23 @@ class Fit:
         self._panel = panel
         self._top, self._lines, self._strip, self._foot, self._whole = top, lines, strip, foot, whole
         self._from = 0
+        self._spare = 0
         self.measure = MEASURES[0]
         self._timer = QTimer(panel, singleShot=True, interval=0)
         self._timer.timeout.connect(self._again)
 
     def loosen(self) -> None:
         """Chooses anew, from the most air on."""
-        self._from = 0
+        self._from = self._spare = 0
         self._timer.start(0)
         self._choose()
+        free = self._panel.height() - self._needed()
+        self._spare = max(0, min(MOST_SPARE, free // max(1, len(self._panel.rows))))
+        self._lines.setSpacing(self.measure.between + self._spare)
 
     def loosen_soon(self) -> None:
         """Chooses anew when the events at hand are through."""
-        self._from = 0
+        self._from = self._spare = 0
         self.soon()
 
     def soon(self) -> None:
@@ -111,6 +117,10 @@ class Fit:
             self._from = place
             if self._needed() <= room:
                 break
+            self._spare = 0
+            self._lines.setSpacing(self.measure.between)
+            if self._needed() <= room:
+                break
         self._grow_comment(room)
         drawers = self._panel.drawers
         if drawers.open_one is not None:
@@ -127,7 +137,7 @@ class Fit:
         panel = self._panel
         for each in panel.rows:
             each.set_density(measure.density)
-        self._lines.setSpacing(measure.between)
+        self._lines.setSpacing(measure.between + self._spare)
         self._top.setContentsMargins(20, measure.edge, 20, 0)
         self._foot.setContentsMargins(20, 0, 20, max(8, measure.edge))
         self._foot.setSpacing(measure.gap)
@@ -165,12 +175,16 @@ class Fit:
     def _set_comment(self, lines: int) -> None:
         """At rest in one line, text beyond it is not scrolled to: it is a click away."""
         field = self._panel.comment.field
-        field.document().setDocumentMargin(2)
+        if field.document().documentMargin() != 2:  # each of these lays the text out anew, changed or not
+            field.document().setDocumentMargin(2)
         frame = field.height() - field.viewport().height() if field.isVisible() else FRAME
         field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 4 + max(frame, FRAME))
-        field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        field.setVerticalScrollBarPolicy(off if lines == 1 else needed)
+        if field.horizontalScrollBarPolicy() != off:
+            field.setHorizontalScrollBarPolicy(off)
+        wanted = off if lines == 1 else needed
+        if field.verticalScrollBarPolicy() != wanted:
+            field.setVerticalScrollBarPolicy(wanted)
 
 
 def height_of(layout: QLayout, width: int) -> int:
