@@ -121,3 +121,19 @@ def test_equal_totals_share_a_rank(desk: Desk) -> None:
     ranks = [ranking.index(row, 0).data() for row in range(4)]
     assert ranks == ["1", "= 2", "= 2", "4"]
     assert [ranking.index(row, 7).data() for row in range(4)] == ["45", "30", "30", "5"]
+
+
+def test_rows_of_hits_leave_the_filter_with_their_case(desk: Desk) -> None:
+    model, index = CaseModel(desk), SearchIndex()
+    shown = CaseFilter(desk)
+    shown.setSourceModel(model)
+    for case_id in desk.order:
+        index.add_case(case_id, desk.number(case_id), desk.title(case_id))
+        index.add(case_id, "dossier", "正文")
+    model.show_found(index, ["正文"], index.search(["正文"]))
+    shown.set_chip("unscored")
+    assert shown.rowCount() == 8
+    score(desk, desk.order[2], 1, 2, 3, 4, 5)
+    assert [shown.index(row, 0).data(CaseRole.ID) for row in range(shown.rowCount())] == [
+        case_id for case_id in desk.order if case_id != desk.order[2] for _ in range(2)
+    ]

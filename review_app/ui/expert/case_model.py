@@ -178,9 +178,12 @@ class CaseModel(QAbstractListModel):
         )
 
     def _changed(self, case_id: str) -> None:
-        index = self.index_of(case_id)
-        if index.isValid():
-            self.dataChanged.emit(index, index)
+        first = self.index_of(case_id)
+        if first.isValid():
+            last = first.row()
+            while last + 1 < len(self._rows) and self._rows[last + 1][0] == case_id:
+                last += 1
+            self.dataChanged.emit(first, self.index(last))
 
 
 class CaseFilter(QSortFilterProxyModel):
@@ -212,11 +215,11 @@ class CaseFilter(QSortFilterProxyModel):
         return case_id == self._kept or self._matches_chip(case_id)
 
     def _matches_chip(self, case_id: str) -> bool:
-        state: CaseScores = self._desk.state(case_id)
+        if self._chip == "all":
+            return True
         if self._chip == "unscored":
             return not self._desk.is_closed(case_id)
+        state: CaseScores = self._desk.state(case_id)
         if self._chip == "doubtful":
             return state.doubtful
-        if self._chip == "recused":
-            return state.standing in (Standing.RECUSED, Standing.ABSTAINED)
-        return True
+        return state.standing in (Standing.RECUSED, Standing.ABSTAINED)
