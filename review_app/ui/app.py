@@ -6,10 +6,14 @@ import builtins
 import contextlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from review_app.model.errors import EnvironmentFailure, ReviewError
 from review_app.model.files import asset_path
 from review_app.texts import error_text, system_language
+
+if TYPE_CHECKING:
+    from review_app.ui.window import MainWindow
 
 
 def run(argv: list[str]) -> int:
@@ -49,13 +53,24 @@ def run(argv: list[str]) -> int:
     theme.install(application, settings.theme, size=settings.text_size, sheet=False)
     window = MainWindow(settings, start=not argv)
     if argv:
-        window.open_files([Path(name) for name in argv], patience=1.0)
+        open_named(window, [Path(name) for name in argv])
     theme.put_on_sheet()
     window.show()
     QTimer.singleShot(1000, lambda: Collector(application))
     status = application.exec()
     window.deleteLater()
     return status
+
+
+def open_named(window: MainWindow, files: list[Path]) -> None:
+    """Opens the files of a command line.  A bug met on the way is told as any other, and the window opens all the
+    same."""
+    try:
+        window.open_files(files, patience=1.0)
+    except Exception:
+        sys.excepthook(*sys.exc_info())
+        if window.pages.count() == 0:
+            window.show_start()
 
 
 def load_qt() -> None:

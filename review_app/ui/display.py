@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -31,6 +30,8 @@ def reason_against() -> str:
         return ""
     if not os.environ.get("DISPLAY"):
         return "DISPLAY"
+    import ctypes  # costs time to import, and only X11 needs it
+
     plugin = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / "libqxcb.so"
     try:
         if plugin.exists():
@@ -41,6 +42,8 @@ def reason_against() -> str:
 
 
 def _x_server_answers() -> bool:
+    import ctypes
+
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]

@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from review_app.model.file_kind import FileKind
 from review_app.model.package.open import SealedPackage
-from review_app.ui import opening
-from review_app.ui.app import load_qt
+from review_app.ui import errors, opening
+from review_app.ui.app import load_qt, open_named
 from review_app.ui.expert.start import StartPage
 from review_app.ui.file_words import belongs_elsewhere
 from review_app.ui.settings import RECENT, Settings
@@ -328,3 +328,41 @@ def test_loading_qt_keeps_pythons_own_import() -> None:
     before = __import__
     load_qt()
     assert __import__ is before
+
+
+def test_files_of_a_command_line_open_and_a_bug_among_them_is_told(
+    qtbot: QtBot,
+    review_app_home: Path,
+    package: Path,
+    card_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = MainWindow(Settings(), start=False)
+    qtbot.addWidget(window)
+    open_named(window, [package, card_file])
+    qtbot.waitUntil(lambda: window.session is not None)
+    window.close()
+
+    def broken(*_: object) -> None:
+        raise ValueError("SECRET")
+
+    other = MainWindow(Settings(), start=False)
+    qtbot.addWidget(other)
+    monkeypatch.setattr(other, "adopt", broken)
+    monkeypatch.setattr("sys.excepthook", errors._report)
+    open_named(other, [package, card_file])
+    assert other.start_page is not None
+    (box,) = errors._showing
+    assert "SECRET" not in box.text() + box.informativeText() + box.detailedText()
+    box.close()
+
+
+def test_without_files_that_can_be_opened_the_start_page_stands(
+    qtbot: QtBot, review_app_home: Path, tmp_path: Path, card_file: Path
+) -> None:
+    window = MainWindow(Settings(), start=False)
+    qtbot.addWidget(window)
+    open_named(window, [tmp_path / "missing.casepkg", card_file])
+    qtbot.waitUntil(lambda: window.start_page is not None)
+    assert window.notes.notes
+    assert window.kept_card is not None
