@@ -198,3 +198,37 @@ def test_a_comment_too_long_for_comment_and_notes_stays(page: RoundPage, a_round
     field.setPlainText("short")
     page.show_case(second)
     assert page.case == second and page.desk.state(first).comment == "short"
+
+
+def test_the_end_of_a_comment_goes_below_notes_still_in_their_field(
+    page: RoundPage, a_round: SmallRound, qtbot: QtBot
+) -> None:
+    first, second = page.desk.order[:2]
+    page.reader.open_tab("notes")
+    limit = a_round.terms.comment_limit
+    qtbot.keyClicks(page.reader.notes.field, "my note")
+    page.scores.comment.field.setPlainText("y" * limit + "rest")
+    page.show_case(second)
+    assert page.desk.state(first).note == "my note\nrest"
+    assert page.desk.wait_saved()
+    page.show_case(first)
+    assert page.reader.notes.field.text() == "my note\nrest"
+    page.flush()
+    assert page.desk.state(first).note == "my note\nrest"
+
+
+def test_the_end_of_a_comment_is_added_to_notes_that_are_too_long(
+    page: RoundPage, a_round: SmallRound
+) -> None:
+    first, second = page.desk.order[:2]
+    page.reader.open_tab("notes")
+    notes, limit = page.reader.notes.field, a_round.terms.comment_limit
+    notes.setPlainText("x" * (NOTE_LIMIT + 1))
+    page.scores.comment.field.setPlainText("y" * limit + "rest")
+    page.show_case(second)
+    assert page.case == first and notes.text() == "x" * (NOTE_LIMIT + 1) + "rest"
+    notes.setPlainText("short\nrest")
+    page.show_case(second)
+    assert page.case == second
+    assert page.desk.state(first).note == "short\nrest"
+    assert page.desk.state(first).comment == "y" * limit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.scoring.session import NOTE_LIMIT
@@ -21,6 +22,7 @@ class NotesPage(QWidget):
         ground(self, "paper")
         self._desk = desk
         self._case = ""
+        self._known = ""  # what was stored when it was last looked at
         self.heading = label(self.tr("My notes"), "heading")
         self.hint = label(
             self.tr("Only you see these notes. They stay sealed on this computer and are never exported."),
@@ -47,13 +49,16 @@ class NotesPage(QWidget):
     def show_case(self, case_id: str) -> None:
         """Shows the notes of a case."""
         self._case = case_id
-        self.field.fill(self._desk.state(case_id).note, self._desk.unsaved_words(case_id, "note"))
+        self._known = self._desk.state(case_id).note
+        self.field.fill(self._known, self._desk.unsaved_words(case_id, "note"))
 
     def flush(self) -> None:
         """Saves what isn't saved yet."""
         if self._case:
             self.field.flush()
-            if len(self.field.text()) > NOTE_LIMIT:  # refused, in words: whoever goes on must know why they can't
+            if (
+                len(self.field.text()) > NOTE_LIMIT
+            ):  # refused, in words: whoever goes on must know why they can't
                 self._desk.change(self._case, lambda session: session.set_note(self._case, self.field.text()))
             if not self.field.dirty:
                 self._desk.forget_words(self._case, "note")
@@ -64,14 +69,26 @@ class NotesPage(QWidget):
         return bool(self._case) and self.field.text() != self._desk.state(self._case).note
 
     def reload(self, case_id: str) -> None:
-        """Shows what is stored when it was changed elsewhere."""
-        untouched = not self.field.dirty and not self.field.composing
-        if case_id == self._case and untouched and self.unsaved:
+        """Shows what is stored when it was changed elsewhere.  What was added there (the end of a comment that was too
+        long) goes below what is being written here, so that neither replaces the other."""
+        if case_id != self._case:
+            return
+        stored, known = self._desk.state(case_id).note, self._known
+        if stored == known:
+            return
+        if self.field.text() == known and not self.field.composing:
             self.show_case(case_id)
+        elif stored.startswith(known):
+            self._known = stored
+            cursor = self.field.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(stored[len(known) :])
 
     def _save(self, text: str) -> None:
         if len(text) <= NOTE_LIMIT:
-            self._desk.change(self._case, lambda session: session.set_note(self._case, text))
+            before, self._known = self._known, text  # first: the change comes back by reload
+            if not self._desk.change(self._case, lambda session: session.set_note(self._case, text)):
+                self._known = before
 
     def _saved(self, case_id: str, kind: str, text: str) -> None:
         if (case_id, kind) == (self._case, "note"):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 NARROW = 1200
 """Pixels of width below which the sides are slimmer."""
-PAGE = 440
+PAGE = 380
 """Pixels of width that larger text at the sides leaves to the page."""
 
 
@@ -73,6 +73,7 @@ class RoundPage(QWidget):
         self.scores.previous.connect(lambda: self.go(-1))
         self.scores.pending.connect(self.pending)
         self.scores.overflowed.connect(self.overflowed)
+        self.scores.own_undo.watch(self.list.search, self.reader.notes.field)
         self.reader.pending.connect(self.pending)
         desk.case_changed.connect(self._changed)
         desk.waiting.connect(self.pending)
@@ -247,8 +248,8 @@ class RoundPage(QWidget):
 
     def _hand_over(self) -> None:
         if self._case:
+            self.reader.flush()  # before the comment: the end of one that is too long goes below the notes
             self.scores.flush()
-            self.reader.flush()
 
     @property
     def _refused(self) -> bool:
@@ -272,12 +273,14 @@ class RoundPage(QWidget):
 
     def undo(self) -> None:
         """Takes the latest change back, and shows where that was."""
+        self.set_focus_mode(False)  # nothing changes unseen
         self.flush()
         if not self._refused:  # else the step would take words with it that stand nowhere but in their field
             self.desk.undo()
 
     def redo(self) -> None:
         """Brings back what was undone last, and shows where that was."""
+        self.set_focus_mode(False)
         self.flush()
         if not self._refused:  # else the step would take words with it that stand nowhere but in their field
             self.desk.redo()
