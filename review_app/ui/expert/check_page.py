@@ -85,7 +85,7 @@ class CheckPage(QWidget):
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
-        self.table.setMaximumWidth(TABLE_WIDTH)
+        self.table.setMaximumWidth(theme.room(TABLE_WIDTH))
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.activated.connect(self._activated)

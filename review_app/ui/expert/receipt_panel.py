@@ -56,7 +56,7 @@ class ReceiptPanel(QWidget):
         self.qr_button.clicked.connect(self._toggle_qr)
         self._qr: QWidget | None = None
         self._foot = column(
-            row(self.save_receipt, self.copy_all, None, spacing=8), row(self.qr_button, None), spacing=6
+            row(self.save_receipt, None), row(self.copy_all, self.qr_button, None, spacing=8), spacing=8
         )
         self.setLayout(
             column(

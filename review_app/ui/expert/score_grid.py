@@ -350,7 +350,7 @@ class ScoreGrid(QWidget):
         layout = column(self.hint, 4, self.view, self.means, spacing=0)
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        self.setMaximumWidth(WIDEST)
+        self.setMaximumWidth(theme.room(WIDEST))
         self.view.wanted.connect(self.wanted)
         self.view.refused.connect(lambda why: self._tell(why, "attention"))
         self.view.accepted.connect(lambda: self._tell(self._keys, "secondary"))

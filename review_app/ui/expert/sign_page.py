@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.scoring.sheet import MAX_REVISION, Receipt, new_sheet_name
+from review_app.ui import theme
 from review_app.ui.expert import own_papers, sheet_file
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.own_files import OwnFiles
@@ -279,6 +280,6 @@ class SignPage(QWidget):
 
 def _limited(layout: QLayout) -> QWidget:
     made = QWidget()
-    made.setMaximumWidth(TEXT_WIDTH)
+    made.setMaximumWidth(theme.room(TEXT_WIDTH))
     made.setLayout(layout)
     return made
