@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 SMALLEST = QSize(960, 540)
 USUAL = QSize(1280, 800)
+FRAME = QSize(16, 48)
+"""What the system puts around a window, about."""
 GRIP = 48
 """Pixels of the window's top that must lie on a screen, to be taken hold of."""
 
@@ -16,8 +18,9 @@ def restore(window: QWidget, kept: QByteArray | None) -> None:
     """Puts ``window`` where it stood (Qt's own form, maximized or not), or at its usual size; always onto a screen."""
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     first = QGuiApplication.primaryScreen().availableGeometry()
-    window.setMinimumSize(SMALLEST.boundedTo(first.size()))
-    window.resize(USUAL.boundedTo(first.size()))
+    usable = first.size() - FRAME
+    window.setMinimumSize(SMALLEST.boundedTo(usable))
+    window.resize(USUAL.boundedTo(usable))
     if kept is None or not window.restoreGeometry(kept):
         return
     if not window.isMaximized() and not window.isFullScreen():
