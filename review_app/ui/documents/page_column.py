@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from review_app.ui import render_wire as wire
-from review_app.ui.documents.look import Look, look_now
+from review_app.ui.documents.look import Look
 from review_app.ui.documents.page_layout import GAP, MARGIN, ZOOMS, PageLayout, Zoom
+from review_app.ui.documents.reading_area import ReadingArea
 from review_app.ui.theme import SANS
 
 CACHE_LIMIT = 64 << 20
@@ -19,7 +20,7 @@ PATIENCE = 60
 """Milliseconds of rest after scrolling before pages are asked for."""
 
 
-class PageColumn(QAbstractScrollArea):
+class PageColumn(ReadingArea):
     """Lays pages out one under the other and paints what is there of them."""
 
     wanted = Signal(object)
@@ -28,8 +29,7 @@ class PageColumn(QAbstractScrollArea):
     zoom_changed = Signal()
 
     def __init__(self, parent: QWidget, look: Look | None) -> None:
-        super().__init__(parent)
-        self._fixed_look = look
+        super().__init__(parent, look, QCoreApplication.translate("PageColumn", "PDF pages"))
         self._layout = PageLayout()
         self._zoom = Zoom()
         self._images: OrderedDict[int, QImage] = OrderedDict()
@@ -38,10 +38,6 @@ class PageColumn(QAbstractScrollArea):
         self._page = -1
         self._ask_timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._ask_timer.timeout.connect(self._ask)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCornerWidget(QWidget(self))
-        self.setAccessibleName(self.tr("PDF pages"))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -182,7 +178,7 @@ class PageColumn(QAbstractScrollArea):
         return QRect(left, self._layout.tops[page] - self.verticalScrollBar().value(), width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._fixed_look or look_now()
+        look = self.look
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), look.paper)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -195,6 +191,7 @@ class PageColumn(QAbstractScrollArea):
                 self.paint_over(painter, page, area)
             else:
                 self._paint_words(painter, page, area, look)
+        self.paint_focus(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.place()

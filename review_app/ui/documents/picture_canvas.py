@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -15,9 +15,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
-from review_app.ui.documents.look import Look, look_now
+from review_app.ui.documents.look import Look
+from review_app.ui.documents.reading_area import ReadingArea
 from review_app.ui.render_wire import PIXEL_LIMIT
 
 STEP = 1.25
@@ -28,7 +29,7 @@ PATIENCE = 50
 FITS = ("width", "page")
 
 
-class PictureCanvas(QAbstractScrollArea):
+class PictureCanvas(ReadingArea):
     """A picture of which only the pixels on the screen (and as many around) are in this process.
 
     ``scale`` is screen pixels for one of the picture.
@@ -39,8 +40,7 @@ class PictureCanvas(QAbstractScrollArea):
     """A part of the picture, and the pixels in which it will be seen."""
 
     def __init__(self, parent: QWidget, look: Look | None) -> None:
-        super().__init__(parent)
-        self._fixed_look = look
+        super().__init__(parent, look, QCoreApplication.translate("PictureCanvas", "Picture"))
         self._picture = QSize()
         self._whole = QImage()
         self._detail, self._part = QImage(), QRect()
@@ -49,10 +49,6 @@ class PictureCanvas(QAbstractScrollArea):
         self._grip: QPoint | None = None
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self._ask)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCornerWidget(QWidget(self))
-        self.setAccessibleName(self.tr("Picture"))
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self._scrolled)
 
@@ -180,11 +176,14 @@ class PictureCanvas(QAbstractScrollArea):
         self._show_cursor()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._fixed_look or look_now()
+        look = self.look
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), look.paper)
-        if self._picture.isEmpty():
-            return
+        if not self._picture.isEmpty():
+            self._paint_picture(painter, look)
+        self.paint_focus(painter)
+
+    def _paint_picture(self, painter: QPainter, look: Look) -> None:
         target = QRectF(self._origin(), self._size())
         # Transparent pictures are drawn for white pages.
         painter.fillRect(target, look.surface if self._detail.isNull() else QColor(Qt.GlobalColor.white))

@@ -89,7 +89,7 @@ def test_crafted_pictures(entry: dict[str, object], claim: str, guard: Guard, vi
 
     def scene() -> None:
         show(view, data, media_type)
-        rest(0.2)
+        rest(0.4)  # long enough for the heart to beat where the head alone refuses
 
     assert longest_gap(scene) < LONGEST_GAP
     shown = entry["expect"] == "show" and media_type == "image/png"
