@@ -29,7 +29,7 @@ class Longer(QTranslator):
         if len(source) < 3:
             return ""
         text = source.replace("%n", str(count))
-        return text + " " + ("mmmm " * 60)[: int(len(text) * 0.4)]
+        return text + " " + ("elit " * 60)[: int(len(text) * 0.4)]
 
     def isEmpty(self) -> bool:
         return False
@@ -81,7 +81,7 @@ def half_done(page: RoundPage) -> None:
     give(page, 8, 7, 7)
     page.go(1)
     page.go(-1)
-    assert page.scores.pause.isVisible()
+    assert page.scores.pause.wanted
 
 
 def suggested(page: RoundPage) -> None:
@@ -123,11 +123,12 @@ def test_all_rows_are_in_sight_in_every_state_at_1093_by_614(
         window.notes.tell("Amendment 1 from the organizer.", "Your scores stay as they are.")
     bring_about(page)
     qtbot.wait(150)
-    crowded = noted and page.scores.drawers.open_one is not None
-    if crowded:  # a note above and a drawer below: the drawer keeps its least height, and the rows may scroll
-        assert len(rows_out_of_sight(page.scores)) <= 2
+    panel = page.scores
+    if noted and (panel.drawers.open_one is not None or bring_about is writing):
+        # Between a note above and a drawer or a comment below, which keep their least height, the rows may scroll.
+        assert len(rows_out_of_sight(panel)) <= 2
     else:
-        assert rows_out_of_sight(page.scores) == []
+        assert rows_out_of_sight(panel) == []
 
 
 @pytest.mark.parametrize(("width", "panel"), [(1093, 336), (1280, 368), (1680, 400)])

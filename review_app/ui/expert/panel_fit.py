@@ -143,10 +143,9 @@ class Fit:
         self._foot.setSpacing(measure.gap)
         self._whole.setSpacing(measure.gap)
         panel.strip.set_captioned(measure.captioned)
-        panel.pause.setVisible(panel.pause.wanted and measure.lower)
-        panel.strip.setVisible(
-            measure.strip and measure.lower and not panel.pause.wanted and not panel.all_locked
-        )
+        panel.standing.set_short(measure.comment == 0)
+        panel.pause.setVisible(panel.pause.wanted and measure.strip)
+        panel.strip.setVisible(measure.strip and not panel.pause.wanted and not panel.all_locked)
         for part in (panel.doubtful, panel.recused):
             part.setVisible(measure.lower)
         panel.comment.setVisible(measure.comment > 0 or (measure.lower and panel.comment.field.hasFocus()))

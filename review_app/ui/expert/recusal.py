@@ -166,6 +166,11 @@ class NotScored(QWidget):
             part.setVisible(state.recused and not withdrawn)
         self.reason.show_reason(state.recusal_reason)
 
+    def set_short(self, short: bool) -> None:
+        """Where room is short, what becomes of the scores is said by the rows and a tip alone."""
+        self.words.setVisible(not short)
+        self.head.setToolTip(self.words.text() if short else "")
+
     def _say(self, mark: str, head: str, words: str, back: str) -> None:
         self.mark.setText(mark)
         self.head.setText(head)
@@ -175,7 +180,10 @@ class NotScored(QWidget):
 
 
 class RecusalSuggestion(QWidget):
-    """A calm line: the case comes from a body that the expert has named.  Nothing happens by itself."""
+    """A calm line: the case comes from a body that the expert has named, who may recuse themselves or go on.
+
+    Nothing happens by itself.
+    """
 
     taken = Signal()
     declined = Signal()
@@ -185,7 +193,7 @@ class RecusalSuggestion(QWidget):
         ground(self, "surface")
         self.words = label("", "secondary-ink", wrap=True)
         self.take = button(self.tr("Recuse myself"), "quiet-link")
-        self.decline = button(self.tr("No conflict: score it"), "quiet-link")
+        self.decline = button(self.tr("No conflict"), "quiet-link")
         self.take.clicked.connect(self.taken)
         self.decline.clicked.connect(self.declined)
         ways = row(self.take, None, self.decline, spacing=8)
@@ -195,7 +203,7 @@ class RecusalSuggestion(QWidget):
     def suggest(self, name: str) -> None:
         """Names what matched."""
         self.words.setText(
-            self.tr(
-                "This case comes from “{name}”, which you named as your own. You may recuse yourself."
-            ).format(name=visible(name, 40))
+            self.tr("This case comes from “{name}”, which you named as your own institution.").format(
+                name=visible(name, 40)
+            )
         )

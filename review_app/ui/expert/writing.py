@@ -93,8 +93,10 @@ class WritingField(QPlainTextEdit):
         self.document().setUndoRedoEnabled(True)
 
     def accepted(self, text: str) -> None:
-        """``text`` is durable."""
+        """``text`` is durable.  When the field was taken back to an older text meanwhile, that is to be sent now."""
         self._saved = text
+        if self.dirty and not self._timer.isActive():
+            self._timer.start()
 
     def flush(self) -> None:
         """Sends what isn't saved yet, an unfinished composition included."""
