@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -167,3 +169,28 @@ def test_a_figure_is_not_found_inside_a_longer_number(qtbot: QtBot) -> None:
     assert view.marks.start_of_current == 5
     assert view.show_figure("63项") == 0
     assert not view.find_next()
+
+
+def test_printing_asks_for_a_printer_and_the_window_lives_on(
+    reading: Callable[[int], Reader], tmp_path: Path, qtbot: QtBot
+) -> None:
+    reader = reading(1280)
+    window = reader.window()
+    reader.print_shown(window)
+    (dialog,) = window.findChildren(QPrintDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))
+    reader.print_shown(window)
+    (dialog,) = window.findChildren(QPrintDialog)
+    file = tmp_path / "a.pdf"
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(file))
+    dialog.done(QPrintDialog.DialogCode.Accepted)
+    qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog), timeout=10_000)
+    with pypdfium2.PdfDocument(file.read_bytes()) as document:
+        text = document[0].get_textpage().get_text_bounded()
+    assert "宝安通" in text
+    number = window.round.desk.number(CASE)  # type: ignore[attr-defined]
+    assert f"{number:02} 宝安通" not in text
+    assert CASE not in text

@@ -30,7 +30,7 @@ class Look:
         return QColor(*(round(under + (over - under) * strength) for under, over in pairs))
 
 
-_MARKERS = {"light": ("#fbe7ae", "#f6d17f"), "dark": ("#3f3520", "#4f411b")}
+_MARKERS = {"light": ("#fbe7ae", "#f6d17f"), "dark": ("#443819", "#514116")}
 """Warm, and so that every colour of text on them has a contrast of 4.5:1."""
 
 

@@ -268,12 +268,18 @@ class PrintRun(QObject):
         self.printer.setFullPage(True)
         self.dialog = QPrintDialog(self.printer, parent)
         self.dialog.setWindowTitle(self.tr("Print the dossier"))
-        self.dialog.accepted.connect(self.begin)
-        self.dialog.rejected.connect(self._end)
+        self.dialog.finished.connect(self._answer)
 
     def ask(self) -> None:
-        """Shows the system's dialog."""
-        self.dialog.open()
+        """Shows the system's dialog; where the system allows it, the window stays usable meanwhile."""
+        self.dialog.setModal(False)
+        self.dialog.show()
+
+    def _answer(self, result: int) -> None:
+        if result == QPrintDialog.DialogCode.Accepted:
+            self.begin()
+        else:
+            self._end()
 
     def begin(self) -> None:
         """Sets the pages for the printer as it is chosen now, and prints them."""

@@ -93,7 +93,7 @@ def _table_format(block: Block, formats: Formats, left: int, percent: float) -> 
     form.setBorderCollapse(True)
     form.setCellSpacing(0)
     form.setCellPadding(0)
-    form.setTopMargin(0 if block.continues else formats.px(4))
+    form.setTopMargin(0 if block.continues else formats.px(12))
     form.setBottomMargin(formats.px(18))
     form.setLeftMargin(left)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, percent))

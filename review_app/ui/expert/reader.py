@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -238,7 +239,9 @@ class Reader(QWidget):
             return
         from review_app.ui.documents.printing import PrintRun
 
-        run = PrintRun(parent, self._title_block(), self._text, self.picture_of)
+        # Another case may be on the table before the printer is chosen.
+        picture_of = partial(self._desk.picture_of, self._case)
+        run = PrintRun(parent, self._title_block(), self._text, picture_of)
         run.failed.connect(self._desk.failed)
         run.ask()
 

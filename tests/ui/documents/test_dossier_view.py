@@ -18,6 +18,7 @@ from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.documents.blocks import decoded
 from review_app.ui.documents.dossier_view import DossierView
+from review_app.ui.documents.look import look_of
 from review_app.ui.documents.typeset import TitleBlock
 from tests.ui.documents.conftest import Guard
 from tests.ui.documents.watch import LONGEST_GAP, VECTORS, longest_gap, rest, spin
@@ -557,3 +558,13 @@ def test_tables_are_set_anew_for_another_width(view: DossierView) -> None:
     assert spin(lambda: columns() == [2])
     view.resize(1100, 600)
     assert spin(lambda: columns() == [7])
+
+
+@pytest.mark.parametrize("dress", [theme.LIGHT, theme.DARK], ids=lambda dress: dress.name)
+def test_text_on_a_mark_can_be_read(dress: theme.Theme) -> None:
+    look = look_of(dress)
+    for ground in (look.marker, look.marker_strong):
+        for colour in (look.ink, look.secondary, look.accent, look.attention):
+            assert theme.contrast(ground.name(), colour.name()) >= 4.5
+    assert theme.contrast(look.marker.name(), look.paper.name()) > 1.15
+    assert theme.contrast(look.marker.name(), look.marker_strong.name()) > 1.1

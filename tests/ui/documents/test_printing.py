@@ -112,7 +112,7 @@ def test_a_printed_file_tells_nothing_about_its_maker(
 
 @pytest.mark.parametrize("path", sorted((VECTORS / "dossier").glob("*.md")), ids=lambda path: path.name)
 def test_hostile_texts_are_printed_without_harm(path: Path, guard: Guard, tmp_path: Path) -> None:
-    text = guard.filled(path.read_bytes().decode("utf-8", "replace"))[:120_000]
+    text = guard.filled(path.read_bytes().decode("utf-8", "replace"))
     with Heartbeat() as heart:
         content = printed(text, tmp_path / "a.pdf")
     own = {tmp_path, *tmp_path.glob("*.pdf")}
