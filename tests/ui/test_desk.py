@@ -259,3 +259,18 @@ def test_saved_is_not_said_over_words_still_being_typed(
     assert window.top.saved.text() == "Saving…"
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
     assert window.top.saved.text() == "Saved"
+
+
+def test_undo_while_signing_goes_where_something_changed(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    first = page.case
+    press(qtbot, Qt.Key.Key_7)
+    page.show_case(page.desk.order[2])
+    page.show_step("sign")
+    page.undo()
+    assert (page.step, page.case) == ("read", first)
+    page.show_step("check")
+    page.redo()
+    assert page.step == "check" and page.desk.state(first).scores[0] == 7

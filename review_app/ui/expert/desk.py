@@ -132,6 +132,8 @@ class Desk(QObject):
             act(self.session)
         except ReviewError as failure:
             self.failed.emit(failure)
+            if self.state(case_id) != before:  # the first of several changes went well
+                self._tell_changed(case_id)
             return False
         after = self.state(case_id)
         if after == before:
@@ -140,10 +142,13 @@ class Desk(QObject):
         for kind in _KINDS:
             if getattr(after, kind) != getattr(before, kind):
                 self._words[case_id, kind] = getattr(after, kind)
+        self._tell_changed(case_id)
+        return True
+
+    def _tell_changed(self, case_id: str) -> None:
         self.waiting.emit()
         self.case_changed.emit(case_id)
         self.steps_changed.emit()
-        return True
 
     def held_by(self, holds: Callable[[], bool]) -> None:
         """Asks ``holds``, before "saved" is said, whether a field has words that it hasn't handed over."""
@@ -240,14 +245,14 @@ class Desk(QObject):
             self.saved.emit()
 
     def _tell_lost(self, outcome: Outcome) -> None:
-        if outcome.failure is not None and not isinstance(outcome.failure, ReviewError):
-            raise outcome.failure
-        if outcome.failure is not None:
-            self.failed.emit(outcome.failure)
         for case_id in self.order:
             if case_id in outcome.cases:
                 self.case_changed.emit(case_id)
         self.steps_changed.emit()
+        if outcome.failure is not None:
+            if not isinstance(outcome.failure, ReviewError):
+                raise outcome.failure
+            self.failed.emit(outcome.failure)
 
     def amend(self, content: bytes) -> None:
         """Takes in an amendment; a refused one sends :attr:`failed`."""

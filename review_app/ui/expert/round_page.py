@@ -288,6 +288,8 @@ class RoundPage(QWidget):
     def _show_step_taken(self, case_id: str) -> None:
         if self.step == "read":
             self.show_case(case_id)
+        elif self.step == "sign":  # where no score is seen; checking shows all of them
+            self.jump(case_id)
 
     def restore_backup(self, path: Path) -> None:
         """Takes in the work that another computer wrote into ``path``; :attr:`told` says what came of it."""
