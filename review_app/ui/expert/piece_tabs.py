@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from review_app.ui import theme
 from review_app.ui.expert.desk import Piece
 from review_app.ui.widgets.parts import button, empty, ground, row, scrolling
 
@@ -26,7 +27,7 @@ class PieceTabs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         ground(self, "paper")
-        self.setFixedHeight(54)
+        self.setFixedHeight(theme.room(54))
         self.group = QButtonGroup(self)
         self._line = row(margins=(0, 0, 0, 0), spacing=GAP)
         self._texts: dict[str, str] = {}
