@@ -33,7 +33,7 @@ class Job(QObject):
     ) -> None:
         super().__init__(parent)
         self._work, self._done, self._failed, self._dropped = work, done, failed, dropped
-        self._stopped, self._finished = threading.Event(), threading.Event()
+        self._stopped, self._finished, self._left = threading.Event(), threading.Event(), threading.Event()
         self._result: Any = None
         self._failure: Exception | None = None
         self._delivered = False
@@ -59,6 +59,13 @@ class Job(QObject):
             self._failure = error
         self._finished.set()
         self._returned.emit()
+        self._left.set()
+
+    def let_go(self) -> None:
+        """Deletes the job once its thread is out of it: a thread that is about to tell its end must find it there."""
+        if self._finished.is_set():
+            self._left.wait()
+        self.deleteLater()
 
     def wait(self, seconds: float) -> bool:
         """Waits a moment in the window's thread; what is there by then is delivered at once.  Whether it was."""
@@ -160,4 +167,4 @@ class Jobs(QObject):
     def _forget(self, job: Job) -> None:
         if job in self._open:
             self._open.discard(job)
-            job.deleteLater()
+            job.let_go()
