@@ -2,10 +2,155 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>About this program</source>
+        <translation>关于本程序</translation>
+    </message>
+    <message>
+        <source>Case review {version}  ·  Python {python}  ·  Qt {qt}, PySide {pyside}  ·  {system}</source>
+        <translation>案例评审 {version}  ·  Python {python}  ·  Qt {qt}，PySide {pyside}  ·  {system}</translation>
+    </message>
+    <message>
+        <source>Reads the cases of a round, keeps the scores on this computer, and writes a sealed sheet that carries no name. It opens no network connection.</source>
+        <translation>阅读一轮评审的案例，评分只保存在本机，最后写成一份不署名的密封评分表。程序不建立任何网络连接。</translation>
+    </message>
+    <message>
+        <source>Fingerprints of the open round</source>
+        <translation>本轮的指纹</translation>
+    </message>
+    <message>
+        <source>Organizer&apos;s key</source>
+        <translation>组织方公钥</translation>
+    </message>
+    <message>
+        <source>Compare it with the cover letter: it says that the package comes from the organizer.</source>
+        <translation>请与随信说明核对：一致，说明案例包确实来自组织方。</translation>
+    </message>
+    <message>
+        <source>Terms of this round</source>
+        <translation>条款短码</translation>
+    </message>
+    <message>
+        <source>Compare it with the cover letter or with another expert: it says that all were given the same rules and cases.</source>
+        <translation>请与随信说明或另一位专家核对：一致，说明大家拿到的是同样的规则和案例。</translation>
+    </message>
+    <message>
+        <source>Contents of the package</source>
+        <translation>案例包内容</translation>
+    </message>
+    <message>
+        <source>Compare it with another expert: it says that both read the same files.</source>
+        <translation>请与另一位专家核对：一致，说明双方读到的是同样的文件。</translation>
+    </message>
+    <message>
+        <source>Noto Sans SC and Noto Serif SC are used under the SIL Open Font License 1.1. The drawing of PDF pages is PDFium&apos;s.</source>
+        <translation>思源黑体与思源宋体（Noto Sans SC、Noto Serif SC）按 SIL 开放字体许可证 1.1 使用；PDF 页面由 PDFium 绘制。</translation>
+    </message>
+    <message>
+        <source>Built on</source>
+        <translation>所用的开源组件</translation>
+    </message>
+</context>
+<context>
+    <name>AffiliationField</name>
+    <message>
+        <source>Your own institution</source>
+        <translation>您的单位</translation>
+    </message>
+    <message>
+        <source>Where you work or lately worked, if you like to say: cases that come from there are pointed out. The names stay on this computer and are never exported.</source>
+        <translation>可填现在或近年的任职单位（可不填）：来自这些单位的案例会给出提示。单位名称只留在这台电脑上，不会导出。</translation>
+    </message>
+    <message>
+        <source>Institution; another one</source>
+        <translation>单位名称；另一单位</translation>
+    </message>
+    <message>
+        <source>Your own institution, stays on this computer</source>
+        <translation>您的单位，只留在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between institutions</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Removed from this computer.</source>
+        <translation>已从这台电脑上删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept. It matches %n case(s); they will be pointed out.</source>
+        <translation>
+            <numerusform>已保存。有 %n 个案例来自这些单位，评分时会提示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept. No case comes from there.</source>
+        <translation>已保存。没有案例来自这些单位。</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Case packages, cards and amendments (*.casepkg *.card *.txt *.amend *.scorebackup)</source>
+        <translation>案例包、评分卡、更正通知和备份 (*.casepkg *.card *.txt *.amend *.scorebackup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The card is not remembered on this computer.</source>
+        <translation>这台电脑上不再保存评分卡。</translation>
+    </message>
+    <message>
+        <source>This round is open already.</source>
+        <translation>这一轮评审已经打开。</translation>
+    </message>
+    <message>
+        <source>To open it with another card, close it first; the menu has a line for it.</source>
+        <translation>如要换一张评分卡打开，请先在菜单中选择“关闭本轮”。</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>正在打开 {name}…</translation>
+    </message>
+    <message>
+        <source>Closing this note stops it.</source>
+        <translation>关闭这条提示即停止打开。</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss this note</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>CardEntry</name>
+    <message numerus="yes">
+        <source>%n character(s) too many.</source>
+        <translation>
+            <numerusform>多了 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total} characters</source>
+        <translation>已输入 {found} / {total} 个字符</translation>
     </message>
 </context>
 <context>
@@ -61,16 +206,6 @@
         <source>The card is typed correctly.</source>
         <translation>校验无误。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n character(s) too many.</source>
-        <translation>
-            <numerusform>多了 %n 个字符。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{found} of {total} characters</source>
-        <translation>已输入 {found} / {total} 个字符</translation>
-    </message>
     <message>
         <source>Type or paste it, or drop the card file here.</source>
         <translation>可以键入、粘贴，也可以把卡片文件拖到这里。</translation>
@@ -102,12 +237,16 @@
 <context>
     <name>CaseList</name>
     <message>
-        <source>Search cases  Ctrl+F</source>
-        <translation>搜索案例  Ctrl+F</translation>
+        <source>Search cases and texts  Ctrl+F</source>
+        <translation>搜索案例与正文  Ctrl+F</translation>
     </message>
     <message>
-        <source>Search cases by title, place or organisation</source>
-        <translation>按标题、地区或单位搜索案例</translation>
+        <source>Search titles, numbers, dossiers and attachments</source>
+        <translation>搜索标题、编号、正文与附件</translation>
+    </message>
+    <message>
+        <source>All words must occur; “words in quotation marks” stand together. Enter: next hit. Esc: clear.</source>
+        <translation>各词须同时出现；加引号的“词 组”按整句查找。Enter：下一处；Esc：清除。</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -129,9 +268,25 @@
         <source>Recused</source>
         <translation>回避</translation>
     </message>
+    <message numerus="yes">
+        <source>Found in %n case(s).</source>
+        <translation>
+            <numerusform>共 %n 个案例命中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n case(s), but none of this kind. Choose “All” to see them.</source>
+        <translation>
+            <numerusform>有 %n 个案例命中，但不在此筛选之内。点“全部”即可看到。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>No case has these words in its title, place or organisation.</source>
-        <translation>没有标题、地区或单位含有这些字的案例。</translation>
+        <source>“{query}” has not been found yet. More texts are being read.</source>
+        <translation>暂未找到“{query}”，其余文字仍在读取。</translation>
+    </message>
+    <message>
+        <source>“{query}” is in no title, dossier or attachment. Try fewer or shorter words; all of them must occur.</source>
+        <translation>标题、正文和附件中都没有“{query}”。可减少或缩短搜索词再试；多个词须同时出现。</translation>
     </message>
     <message>
         <source>Nothing here.</source>
@@ -140,29 +295,42 @@
 </context>
 <context>
     <name>CaseModel</name>
+    <message numerus="yes">
+        <source>{number}, {piece}, %n hit(s): {text}</source>
+        <translation>
+            <numerusform>{number}，{piece}，%n 处：{text}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>正文</translation>
+    </message>
     <message>
         <source>{number}, {title}, {standing}</source>
         <translation>第 {number} 号，{title}，{standing}</translation>
     </message>
 </context>
 <context>
-    <name>CheckPage</name>
+    <name>CaseNotice</name>
     <message>
-        <source>My ranking</source>
-        <translation>我的排序</translation>
+        <source>Seen</source>
+        <translation>知道了</translation>
     </message>
     <message>
-        <source>Enter or a double click goes to the case. &apos;=&apos; marks a shared rank.</source>
-        <translation>按回车键或双击可回到案例；“=”表示名次并列。</translation>
+        <source>Takes this note away. &apos;About this round&apos; in the menu keeps it.</source>
+        <translation>收起这条提示。菜单里的“关于本轮”仍可查到。</translation>
     </message>
     <message>
-        <source>No case is scored yet. Your ranking appears here as you score.</source>
-        <translation>还没有评完的案例。评分之后，这里会按总分列出您的排序。</translation>
+        <source>The organizer corrected this case (amendment {number})</source>
+        <translation>组织方更正了本案例（第 {number} 号更正）</translation>
     </message>
     <message>
-        <source>On to signing</source>
-        <translation>下一步：签名导出</translation>
+        <source>See whether your scores still hold; they stay as they are until you change them.</source>
+        <translation>请看看原来的评分是否仍然合适；您不改，分数就不变。</translation>
     </message>
+</context>
+<context>
+    <name>CheckNotes</name>
     <message>
         <source>Completeness</source>
         <translation>完成情况</translation>
@@ -172,8 +340,23 @@
         <translation>全部案例均已评定。</translation>
     </message>
     <message>
-        <source>{done} of {wanted} decided. Still open:</source>
-        <translation>已评定 {done} / {wanted}，尚缺：</translation>
+        <source>{done} of {wanted} decided.</source>
+        <translation>已评定 {done} / {wanted}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not scored at all:</source>
+        <translation>
+            <numerusform>完全未评的有 %n 个：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between criteria</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>missing: {criteria}</source>
+        <translation>还缺：{criteria}</translation>
     </message>
     <message>
         <source>Marked doubtful</source>
@@ -192,12 +375,87 @@
         <translation>各项都是 {value} 分</translation>
     </message>
     <message>
-        <source>total {value}, far above your mean</source>
-        <translation>总分 {value}，远高于您的平均</translation>
+        <source>total {value}, far above your mean of {mean}</source>
+        <translation>总分 {value}，远高于您的平均分 {mean}</translation>
     </message>
     <message>
-        <source>total {value}, far below your mean</source>
-        <translation>总分 {value}，远低于您的平均</translation>
+        <source>total {value}, far below your mean of {mean}</source>
+        <translation>总分 {value}，远低于您的平均分 {mean}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>My ranking</source>
+        <translation>我的排序</translation>
+    </message>
+    <message>
+        <source>Enter or a double click goes to the case. &apos;=&apos; marks a shared rank.</source>
+        <translation>按回车键或双击可回到案例；“=”表示名次并列。</translation>
+    </message>
+    <message>
+        <source>No case is scored yet. Your ranking appears here as you score.</source>
+        <translation>还没有评完的案例。评分之后，这里会按总分列出您的排序。</translation>
+    </message>
+    <message>
+        <source>My scores</source>
+        <translation>我的评分</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>逐项总览</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待看</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>相邻比较</translation>
+    </message>
+    <message>
+        <source>On to signing</source>
+        <translation>下一步：签名导出</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimRow</name>
+    <message>
+        <source>Show where the dossier says so</source>
+        <translation>在正文中指出</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPage</name>
+    <message>
+        <source>Figures and their sources</source>
+        <translation>数据依据</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>This nomination lists no figures with their sources. Numbers in the text are the nominating body&apos;s own words.</source>
+        <translation>本案例没有列出数据及其来源，正文中的数字均为申报方自述。</translation>
+    </message>
+    <message>
+        <source>Verified: the organizer has compared the figure with its source. Self-reported: only the nomination says so. Choose a figure to see it in the text.</source>
+        <translation>“已核实”指组织方已与来源核对；“自报”指只有申报材料这样说。点选一项，可在正文中看到它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further figures are not listed here.</source>
+        <translation>
+            <numerusform>另有 %n 项未在此列出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dossier does not give “{figure}” in these words.</source>
+        <translation>正文中没有“{figure}”这一写法。</translation>
     </message>
 </context>
 <context>
@@ -226,29 +484,290 @@
     </message>
 </context>
 <context>
+    <name>CountedCases</name>
+    <message numerus="yes">
+        <source>Your work on %n case(s) was taken over from the other computer.</source>
+        <translation>
+            <numerusform>已从另一台电脑接过 %n 个案例的评审内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the other computer had of sheets and amendments was taken over.</source>
+        <translation>已接过另一台电脑上的评分表记录与更正。</translation>
+    </message>
+    <message>
+        <source>This computer has everything that is in the backup already.</source>
+        <translation>备份里的内容，这台电脑上都已经有了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them had been scored differently on this computer; Ctrl+Z brings that back.</source>
+        <translation>
+            <numerusform>其中 %n 个在这台电脑上原有不同的评分，按 Ctrl+Z 可以找回。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) are newer here and stay as they are.</source>
+        <translation>
+            <numerusform>有 %n 个案例这里的内容更新，保持不变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next sheet is revision {revision}.</source>
+        <translation>下一份评分表将是第 {revision} 版。</translation>
+    </message>
+</context>
+<context>
+    <name>CountedChanges</name>
+    <message numerus="yes">
+        <source>and %n more; &apos;About this round&apos; in the menu lists them all</source>
+        <translation>
+            <numerusform>另有 %n 处，见菜单里的“关于本轮”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountedRecusals</name>
+    <message numerus="yes">
+        <source>Sheets are published without names. Whoever knows what you must recuse yourself from could find yours by its %n recusal(s).</source>
+        <translation>
+            <numerusform>评分表不署名公布。知道您应当回避哪些案例的人，可能凭其中 %n 处回避认出您的那一份。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CriterionRow</name>
     <message>
         <source>not scored</source>
         <translation>未评</translation>
     </message>
+    <message>
+        <source>{state}; {score} kept</source>
+        <translation>{state}，保留 {score} 分</translation>
+    </message>
 </context>
 <context>
-    <name>DossierView</name>
-    <message>
-        <source>Dossier</source>
-        <translation>案例正文</translation>
+    <name>Distribution</name>
+    <message numerus="yes">
+        <source>Your use of the scale: %n score(s), too few to tell</source>
+        <translation>
+            <numerusform>您用分的分布：共 %n 个分数，尚少，仅供参考</numerusform>
+        </translation>
     </message>
+    <message numerus="yes">
+        <source>Your use of the scale: %n score(s) on all criteria</source>
+        <translation>
+            <numerusform>您用分的分布：各项共 %n 个分数</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{criterion}, your use of the scale: %n score(s), too few to tell</source>
+        <translation>
+            <numerusform>您在{criterion}上的用分：%n 个，尚少，仅供参考</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{criterion}, your use of the scale: %n score(s)</source>
+        <translation>
+            <numerusform>您在{criterion}上的用分：%n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{score}: %n time(s)</source>
+        <translation>
+            <numerusform>{score} 分 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentFrame</name>
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
     </message>
     <message>
-        <source>This text is very long. Shown so far: about {percent} %.</source>
-        <translation>全文很长，目前显示约 {percent}%。</translation>
+        <source>The other documents are not affected.</source>
+        <translation>其他材料不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>DossierSheets</name>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>DossierView</name>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
     </message>
     <message>
-        <source>Show more</source>
-        <translation>显示更多</translation>
+        <source>Back to the text</source>
+        <translation>回到正文</translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>Drawers</name>
+    <message>
+        <source>My institutions</source>
+        <translation>我的单位</translation>
+    </message>
+</context>
+<context>
+    <name>FocusMode</name>
+    <message>
+        <source>Esc or F11 brings list and scores back</source>
+        <translation>按 Esc 或 F11 恢复列表与评分栏</translation>
+    </message>
+    <message>
+        <source>Leave focus mode</source>
+        <translation>退出专注模式</translation>
+    </message>
+</context>
+<context>
+    <name>GridModel</name>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>{case}: {standing}, takes no score</source>
+        <translation>{case}：{standing}，不能评分</translation>
+    </message>
+    <message>
+        <source>{case}, {criterion}: not scored</source>
+        <translation>{case}，{criterion}：未评</translation>
+    </message>
+    <message>
+        <source>{case}, {criterion}: {value} of {highest}</source>
+        <translation>{case}，{criterion}：{value} 分，满分 {highest}</translation>
+    </message>
+    <message>
+        <source>{case}: {standing}</source>
+        <translation>{case}：{standing}</translation>
+    </message>
+    <message>
+        <source>{case}: total {total}</source>
+        <translation>{case}：总分 {total}</translation>
+    </message>
+</context>
+<context>
+    <name>GridView</name>
+    <message>
+        <source>All scores, case by criterion</source>
+        <translation>全部评分，逐案例逐项</translation>
+    </message>
+    <message>
+        <source>Digits score, Delete clears, Enter goes to the case</source>
+        <translation>数字键打分，Delete 清除，回车转到案例</translation>
+    </message>
+    <message>
+        <source>This case takes no score; Enter goes to it.</source>
+        <translation>这个案例现在不能打分；按回车可转到案例。</translation>
+    </message>
+    <message>
+        <source>{value} is not on the scale from {lowest} to {highest}.</source>
+        <translation>{value} 不在 {lowest} 到 {highest} 的评分范围内。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLine</name>
+    <message>
+        <source>Back to here</source>
+        <translation>退回到此</translation>
+    </message>
+    <message>
+        <source>Back to here: {change}</source>
+        <translation>退回到此：{change}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Changes of this case</source>
+        <translation>本案例的更改记录</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed in this case yet. Every change will be listed here and can be undone.</source>
+        <translation>本案例还没有更改。每次更改都会列在这里，都可以撤销。</translation>
+    </message>
+    <message>
+        <source>Now: {state}</source>
+        <translation>现在：{state}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier change(s) not listed</source>
+        <translation>
+            <numerusform>更早的 %n 次更改未列出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it was before these changes</source>
+        <translation>以上更改之前</translation>
+    </message>
+    <message>
+        <source>Brings back: {state}. One new change, which Ctrl+Z takes back.</source>
+        <translation>恢复为：{state}。这本身是一次新的更改，可按 Ctrl+Z 撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>LevelDrawer</name>
+    <message>
+        <source>What the scores mean: {criterion}</source>
+        <translation>评分标准：{criterion}</translation>
+    </message>
+    <message>
+        <source>The rubric says nothing of the score {value}.</source>
+        <translation>评分标准没有说明 {value} 分的含义。</translation>
+    </message>
+    <message>
+        <source>The rubric of this round states no levels for this criterion: the question is all it says.</source>
+        <translation>本轮评分标准没有为这一项划分等级，只有下面的问题。</translation>
+    </message>
+</context>
+<context>
+    <name>LevelLine</name>
+    <message>
+        <source>{span}: {meaning}</source>
+        <translation>{span} 分：{meaning}</translation>
+    </message>
+    <message>
+        <source>{level} (your score)</source>
+        <translation>{level}（您的评分）</translation>
+    </message>
+</context>
+<context>
+    <name>LinkLine</name>
+    <message>
+        <source>Nothing was opened: this program never goes online. The link leads to {address}</source>
+        <translation>没有打开：本程序从不联网。此链接指向 {address}</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: links in a dossier lead to no file or program. This one says {address}</source>
+        <translation>没有打开：正文中的链接不会打开任何文件或程序。此链接写的是 {address}</translation>
     </message>
 </context>
 <context>
@@ -258,66 +777,31 @@
         <translation>案例评审</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Case packages and amendments (*.casepkg *.amend)</source>
-        <translation>案例包与更正通知 (*.casepkg *.amend)</translation>
-    </message>
-    <message>
         <source>Ballot card</source>
         <translation>评分卡</translation>
     </message>
+</context>
+<context>
+    <name>MeansLine</name>
     <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
+        <source>{criterion} {mean}</source>
+        <translation>{criterion} {mean}</translation>
     </message>
     <message>
-        <source>An amendment belongs to a round that is open.</source>
-        <translation>更正通知要在打开对应的案例包之后使用。</translation>
+        <source>Total</source>
+        <translation>总分</translation>
     </message>
     <message>
-        <source>Open the case package with your card first, then drop the amendment again.</source>
-        <translation>请先用评分卡打开案例包，再把更正通知拖进来。</translation>
+        <source>My means: {means}</source>
+        <translation>我的平均分：{means}</translation>
     </message>
     <message>
-        <source>This amendment is known already.</source>
-        <translation>这份更正通知已经收入。</translation>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
-        <source>Amendment {number} from the organizer. Your scores stay as they are.</source>
-        <translation>组织方的第 {number} 号更正通知。您已有的评分保持不变。</translation>
-    </message>
-    <message>
-        <source>Amendment {number} kept on this computer is damaged. Until you open it again, it and any later ones are left out.</source>
-        <translation>保存在这台电脑上的第 {number} 号更正已损坏；重新打开之前，它和之后的更正都不生效。</translation>
-    </message>
-    <message>
-        <source>Open the amendment file that the organizer sent once more. Your scores are not affected.</source>
-        <translation>请把组织方发来的该更正文件再打开一次。您的评分不受影响。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The comment was longer than the round allows; its last %n character(s) went to your notes.</source>
-        <translation>
-            <numerusform>评语超出了本轮的字数上限，末尾 %n 个字已移入“我的笔记”。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is lost: shorten the comment, or leave the rest in the notes.</source>
-        <translation>内容没有丢失：可以缩短评语，也可以把余下的留在笔记里。</translation>
-    </message>
-    <message>
-        <source>The card is not remembered on this computer.</source>
-        <translation>这台电脑上不再保存评分卡。</translation>
-    </message>
-    <message>
-        <source>Your last words could not be saved yet.</source>
-        <translation>您最后输入的文字还没有存下。</translation>
-    </message>
-    <message>
-        <source>Make room and try again, or copy them. Closing once more leaves without them.</source>
-        <translation>请腾出磁盘空间后再试，或先复制下来；再次关闭将放弃这些文字。</translation>
+        <source>My means</source>
+        <translation>我的平均分</translation>
     </message>
 </context>
 <context>
@@ -329,6 +813,92 @@
     <message>
         <source>Menu (F10)</source>
         <translation>菜单（F10）</translation>
+    </message>
+</context>
+<context>
+    <name>Neighbours</name>
+    <message>
+        <source>Is this the order you mean?</source>
+        <translation>这样排，是您的本意吗？</translation>
+    </message>
+    <message>
+        <source>Choose a line of the ranking to compare it with its neighbours.</source>
+        <translation>在排名中选一行，这里就把它和上下相邻的案例并排比较。</translation>
+    </message>
+    <message>
+        <source>As soon as a second case is scored, neighbours are compared here.</source>
+        <translation>评完第二个案例之后，这里会并排比较相邻的案例。</translation>
+    </message>
+    <message>
+        <source>{rank}  {title}</source>
+        <translation>{rank}  {title}</translation>
+    </message>
+    <message>
+        <source>Go to {title}</source>
+        <translation>转到 {title}</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>{title}, {criterion}: {value}</source>
+        <translation>{title}，{criterion}：{value}</translation>
+    </message>
+    <message>
+        <source>No comments on these cases.</source>
+        <translation>这几个案例都没有写评语。</translation>
+    </message>
+    <message>
+        <source>Your comments</source>
+        <translation>您的评语</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>NotScored</name>
+    <message>
+        <source>My institutions…</source>
+        <translation>我的单位…</translation>
+    </message>
+    <message>
+        <source>Kept on this computer; cases that they nominated are pointed out</source>
+        <translation>只留在这台电脑上；来自这些单位的案例会给出提示</translation>
+    </message>
+    <message>
+        <source>No score, which is not zero. Scores given before are kept and come back with it.</source>
+        <translation>不计分，并非零分。先前的分数仍保留，取消后即恢复。</translation>
+    </message>
+    <message>
+        <source>This case has left the contest and needs no decision. What you gave is kept.</source>
+        <translation>本案例不再参评，无须评分。您已给的分数仍保留。</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the organizer</source>
+        <translation>组织方已撤出本案例</translation>
+    </message>
+    <message>
+        <source>You have recused yourself</source>
+        <translation>您已回避本案例</translation>
+    </message>
+    <message>
+        <source>Take the recusal back</source>
+        <translation>取消回避，恢复评分</translation>
+    </message>
+    <message>
+        <source>You have abstained</source>
+        <translation>您已对本案例弃权</translation>
+    </message>
+    <message>
+        <source>Take the abstention back</source>
+        <translation>取消弃权，恢复评分</translation>
     </message>
 </context>
 <context>
@@ -360,7 +930,77 @@
     </message>
 </context>
 <context>
-    <name>PdfPages</name>
+    <name>NoticeList</name>
+    <message>
+        <source>What the organizer changed</source>
+        <translation>组织方的更正</translation>
+    </message>
+    <message>
+        <source>Amendment {number}</source>
+        <translation>第 {number} 号更正</translation>
+    </message>
+    <message>
+        <source>Go to the case</source>
+        <translation>转到案例</translation>
+    </message>
+    <message>
+        <source>Go to {title}</source>
+        <translation>转到 {title}</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>尚未查看</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFiles</name>
+    <message>
+        <source>Save my scores as PDF…</source>
+        <translation>把我的评分存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Make a backup…</source>
+        <translation>制作备份…</translation>
+    </message>
+    <message>
+        <source>Not needed for anything. The file says how you scored every case and is marked private: whoever holds it can tell which published sheet is yours.</source>
+        <translation>评审本身不需要这份文件。它写着您给每个案例打的分，每页都标明“私人文件”：谁拿到它，谁就能认出公布的评分表里哪一份是您的。</translation>
+    </message>
+    <message>
+        <source>My scores, for my own files</source>
+        <translation>留一份我的评分</translation>
+    </message>
+    <message>
+        <source>Move to another computer</source>
+        <translation>带到另一台电脑</translation>
+    </message>
+    <message>
+        <source>Save my scores</source>
+        <translation>保存我的评分</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Backup (*.scorebackup)</source>
+        <translation>备份 (*.scorebackup)</translation>
+    </message>
+    <message>
+        <source>Save the backup</source>
+        <translation>保存备份</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. {next}</source>
+        <translation>已保存为 {name}。{next}</translation>
+    </message>
+</context>
+<context>
+    <name>PageColumn</name>
     <message>
         <source>PDF pages</source>
         <translation>PDF 页面</translation>
@@ -371,10 +1011,89 @@
     </message>
 </context>
 <context>
+    <name>PageThumbs</name>
+    <message>
+        <source>Small pictures of the pages</source>
+        <translation>页面缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>PanelHead</name>
+    <message>
+        <source>Scores</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>评分标准</translation>
+    </message>
+    <message>
+        <source>What the scores of a criterion mean</source>
+        <translation>各分数段的含义</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>更改记录</translation>
+    </message>
+    <message>
+        <source>The changes of this case, and the way back</source>
+        <translation>本案例的更改记录，可以退回</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>暂计</translation>
+    </message>
+    <message>
+        <source>Total so far {total}: counts only when every criterion is scored</source>
+        <translation>暂计 {total} 分：各项全部评完才计入</translation>
+    </message>
+    <message>
+        <source>Total {total}</source>
+        <translation>总分 {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPages</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select the page</source>
+        <translation>选中本页文字</translation>
+    </message>
+</context>
+<context>
     <name>PdfView</name>
     <message>
-        <source>Opening…</source>
-        <translation>正在打开…</translation>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>适合页面</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Match {number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>This page takes too long to draw. The other pages are not affected.</source>
@@ -405,16 +1124,19 @@
         <translation>这份 PDF 无法显示：绘制它的进程已经中止。</translation>
     </message>
     <message>
-        <source>The other documents are not affected.</source>
-        <translation>其他材料不受影响。</translation>
+        <source>/ {count}, the first {listed} are shown</source>
+        <translation>/ {count} 页，只显示前 {listed} 页</translation>
     </message>
     <message>
-        <source>Page {number} of {count}, the first {listed} are shown</source>
-        <translation>第 {number} / {count} 页，只显示前 {listed} 页</translation>
+        <source>/ {count}</source>
+        <translation>/ {count} 页</translation>
     </message>
+</context>
+<context>
+    <name>PictureCanvas</name>
     <message>
-        <source>Page {number} of {count}</source>
-        <translation>第 {number} / {count} 页</translation>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -424,8 +1146,16 @@
         <translation>{width} × {height} 像素</translation>
     </message>
     <message>
-        <source>The other documents are not affected.</source>
-        <translation>其他材料不受影响。</translation>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>显示全图</translation>
     </message>
     <message>
         <source>This attachment is not shown: only PNG and JPEG pictures are accepted.</source>
@@ -444,6 +1174,10 @@
         <translation>这张图片不予显示：打开时间过长。</translation>
     </message>
     <message>
+        <source>This picture could not be shown: the process that opens it has ended.</source>
+        <translation>这张图片无法显示：打开它的进程已经中止。</translation>
+    </message>
+    <message>
         <source>This picture can&apos;t be shown: it is damaged or not complete.</source>
         <translation>这张图片无法显示：已损坏或不完整。</translation>
     </message>
@@ -455,12 +1189,50 @@
         <translation>正文</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>数据依据</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>数据从哪里来</translation>
+    </message>
+    <message>
         <source>My notes</source>
         <translation>我的笔记</translation>
     </message>
     <message>
         <source>Private: sealed on this computer, never exported</source>
         <translation>只供自己看：加密保存在这台电脑上，不会导出</translation>
+    </message>
+    <message>
+        <source>Figures {count}</source>
+        <translation>数据依据 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintRun</name>
+    <message>
+        <source>Dossier</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Print the dossier</source>
+        <translation>打印正文</translation>
+    </message>
+</context>
+<context>
+    <name>QuietBrowser</name>
+    <message>
+        <source>Dossier</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
@@ -492,28 +1264,72 @@
         <translation>评分表已签名密封（第 {revision} 版）</translation>
     </message>
     <message>
+        <source>Save the receipt as PDF, to print…</source>
+        <translation>保存回执 PDF，可打印…</translation>
+    </message>
+    <message>
+        <source>Show as QR code</source>
+        <translation>显示二维码</translation>
+    </message>
+    <message>
+        <source>Send this file</source>
+        <translation>寄出这个文件</translation>
+    </message>
+    <message>
+        <source>See that it arrived</source>
+        <translation>核对是否寄到</translation>
+    </message>
+    <message>
+        <source>After publication: see that it counts</source>
+        <translation>结果公布后，核对是否计入</translation>
+    </message>
+    <message>
+        <source>Open {name} to print it</source>
+        <translation>打开 {name}，即可打印</translation>
+    </message>
+    <message>
+        <source>Step {number}: {what}</source>
+        <translation>第 {number} 步：{what}</translation>
+    </message>
+    <message>
+        <source>The file of revision {revision}, from where you saved it.</source>
+        <translation>第 {revision} 版的文件，在您当时保存的位置。</translation>
+    </message>
+    <message>
+        <source>The organizer asks:</source>
+        <translation>组织方的寄回说明：</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全文</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
         <source>in the folder {folder}</source>
         <translation>所在文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Copy the file, to paste into a mail</source>
+        <translation>复制文件，到邮件里粘贴</translation>
+    </message>
+    <message>
+        <source>The organizer posts a list of the delivery codes that have come in. If yours is on it, the file has arrived. If it still isn&apos;t after some days, send the same file again.</source>
+        <translation>组织方会公布已收到的收件码清单。清单里有这个码，就是寄到了；过几天仍没有，请把同一个文件再寄一次。</translation>
     </message>
     <message>
         <source>Receipt</source>
         <translation>回执</translation>
     </message>
     <message>
-        <source>finds your row in the published result; keep it to yourself</source>
-        <translation>结果公布后可凭它找到自己的评分，请自己留存</translation>
-    </message>
-    <message>
         <source>Delivery code</source>
         <translation>收件码</translation>
-    </message>
-    <message>
-        <source>compare it with the organizer&apos;s list of what has arrived</source>
-        <translation>可与组织方公布的收件清单核对</translation>
-    </message>
-    <message>
-        <source>Now send it</source>
-        <translation>接下来：寄回评分表</translation>
     </message>
     <message>
         <source>How to return the sheet is explained in the organizer&apos;s cover letter.</source>
@@ -538,6 +1354,34 @@ Delivery code: {code}</source>
 收件码：{code}</translation>
     </message>
     <message>
+        <source>Look it up in the published results: they say whether your sheet counted. Whoever has the receipt finds your row of scores, so keep it to yourself.</source>
+        <translation>在公布的结果里查这个回执，可知您的评分表是否计入。凭回执能找到您的那一行分数，请自己保管，不要给别人看。</translation>
+    </message>
+    <message>
+        <source>{name}: {code}</source>
+        <translation>{name}：{code}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: {name}</source>
+        <translation>复制{name}</translation>
+    </message>
+    <message>
+        <source>Receipt and delivery code as a QR code</source>
+        <translation>回执与收件码的二维码</translation>
+    </message>
+    <message>
+        <source>Holds both codes and nothing else. Scan it with a camera only, not with a chat program.</source>
+        <translation>里面只有这两个码。请只用相机扫，不要用聊天软件扫。</translation>
+    </message>
+    <message>
+        <source>Hide the QR code</source>
+        <translation>收起二维码</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
@@ -556,13 +1400,81 @@ Delivery code: {code}</source>
         <source>Reason (stays on this computer)</source>
         <translation>理由（只留在本机）</translation>
     </message>
+    <message>
+        <source>In a few words (optional)</source>
+        <translation>简要说明（可不填）</translation>
+    </message>
+    <message>
+        <source>Reason in own words, stays on this computer</source>
+        <translation>自己写的回避理由，只留在这台电脑上</translation>
+    </message>
+</context>
+<context>
+    <name>RecusalSuggestion</name>
+    <message>
+        <source>Recuse myself</source>
+        <translation>申请回避</translation>
+    </message>
+    <message>
+        <source>No conflict</source>
+        <translation>无须回避</translation>
+    </message>
+    <message>
+        <source>This case comes from “{name}”, which you named as your own institution.</source>
+        <translation>本案例来自“{name}”，您填写过这是您的单位。</translation>
+    </message>
+</context>
+<context>
+    <name>Reminder</name>
+    <message numerus="yes">
+        <source>%n not scored yet: {names}. All is saved; leave whenever you like.</source>
+        <translation>
+            <numerusform>还有 %n 项未评：{names}。已自动保存，可随时离开。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoundNotes</name>
+    <message>
+        <source>This amendment is known already.</source>
+        <translation>这份更正通知已经收入。</translation>
+    </message>
+    <message>
+        <source>Amendment {number} from the organizer. Your scores stay as they are.</source>
+        <translation>组织方的第 {number} 号更正通知。您已有的评分保持不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The comment was longer than the round allows; its last %n character(s) went to your notes.</source>
+        <translation>
+            <numerusform>评语超出了本轮的字数上限，末尾 %n 个字已移入“我的笔记”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost: shorten the comment, or leave the rest in the notes.</source>
+        <translation>内容没有丢失：可以缩短评语，也可以把余下的留在笔记里。</translation>
+    </message>
+    <message>
+        <source>Your last words could not be saved yet.</source>
+        <translation>您最后输入的文字还没有存下。</translation>
+    </message>
+    <message>
+        <source>Make room and try again, or copy them. Closing once more leaves without them.</source>
+        <translation>请腾出磁盘空间后再试，或先复制下来；再次关闭将放弃这些文字。</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreGrid</name>
+    <message>
+        <source>Digits score (0 is ten), Delete clears, Ctrl+Z undoes; Enter or a double click goes to the case.</source>
+        <translation>数字键打分（0 为 10 分），Delete 清除，Ctrl+Z 撤销；回车或双击转到案例。</translation>
+    </message>
+    <message>
+        <source>Type a score, Delete clears, Ctrl+Z undoes; Enter or a double click goes to the case.</source>
+        <translation>直接键入分数，Delete 清除，Ctrl+Z 撤销；回车或双击转到案例。</translation>
+    </message>
 </context>
 <context>
     <name>ScorePanel</name>
-    <message>
-        <source>Scores</source>
-        <translation>评分</translation>
-    </message>
     <message>
         <source>Doubtful</source>
         <translation>存疑，稍后再看</translation>
@@ -574,6 +1486,10 @@ Delivery code: {code}</source>
     <message>
         <source>Recuse myself</source>
         <translation>申请回避</translation>
+    </message>
+    <message>
+        <source>No score for this case, which is not zero; can be taken back</source>
+        <translation>本案例不评分，也不算零分；可以随时取消</translation>
     </message>
     <message>
         <source>Abstain</source>
@@ -592,31 +1508,43 @@ Delivery code: {code}</source>
         <translation>下一未评案例  Ctrl+↓</translation>
     </message>
     <message>
+        <source>To the next case still to be decided</source>
+        <translation>前往下一个尚未评定的案例</translation>
+    </message>
+    <message>
+        <source>{score}: {meaning}</source>
+        <translation>{score}：{meaning}</translation>
+    </message>
+    <message>
+        <source>Next open case</source>
+        <translation>下一未评案例</translation>
+    </message>
+    <message>
         <source>All decided: check  Ctrl+↓</source>
         <translation>已全部评定，去核对  Ctrl+↓</translation>
     </message>
     <message>
-        <source>Total {total}</source>
-        <translation>总分 {total}</translation>
-    </message>
-    <message>
-        <source>The organizer has withdrawn this case. It needs no decision.</source>
-        <translation>组织方已将本案例撤出评选，无须评分。</translation>
-    </message>
-    <message>
-        <source>Recused: no score, not zero. Scores given before are kept in case you take it back.</source>
-        <translation>已回避：不计分，并非零分。先前的分数仍保留，取消回避即恢复。</translation>
-    </message>
-    <message>
-        <source>Abstained: no score, not zero. Scores given before are kept in case you take it back.</source>
-        <translation>已弃权：不计分，并非零分。先前的分数仍保留，取消弃权即恢复。</translation>
+        <source>All decided: check</source>
+        <translation>已全部评定，去核对</translation>
     </message>
 </context>
 <context>
     <name>ScoreScale</name>
     <message>
+        <source>not scored</source>
+        <translation>未评</translation>
+    </message>
+    <message>
+        <source>{value} of {highest}</source>
+        <translation>{value} 分，满分 {highest}</translation>
+    </message>
+    <message>
         <source>{criterion}: not scored</source>
         <translation>{criterion}：未评</translation>
+    </message>
+    <message>
+        <source>Digits score, Backspace clears</source>
+        <translation>按数字键评分，退格键清除</translation>
     </message>
     <message>
         <source>Digits score, 0 is ten, Backspace clears</source>
@@ -628,59 +1556,25 @@ Delivery code: {code}</source>
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>Reading the dossiers… {done}/{count}</source>
+        <translation>正在读取正文… {done}/{count}</translation>
+    </message>
+    <message>
+        <source>Reading the attachments… {done}/{count}</source>
+        <translation>正在读取附件… {done}/{count}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Keys of this program</source>
+        <translation>快捷键一览</translation>
+    </message>
+</context>
+<context>
     <name>SignPage</name>
-    <message>
-        <source>your scores and recusals, signed with the key of your ballot card</source>
-        <translation>您的分数与回避情况，以评分卡的密钥签名</translation>
-    </message>
-    <message>
-        <source>your comments, sealed in the same file and published apart from the scores</source>
-        <translation>您的评语，密封在同一文件中，与分数分开公布</translation>
-    </message>
-    <message>
-        <source>which round they belong to, and which revision this is</source>
-        <translation>所属的轮次，以及这是第几版</translation>
-    </message>
-    <message>
-        <source>your name, this computer&apos;s name, the time: the program writes none of them anywhere</source>
-        <translation>您的姓名、电脑名称、时间：程序从不写入这些</translation>
-    </message>
-    <message>
-        <source>your notes, doubts and reasons of recusal</source>
-        <translation>您的笔记、存疑标记与回避理由</translation>
-    </message>
-    <message>
-        <source>your ballot card</source>
-        <translation>您的评分卡</translation>
-    </message>
-    <message>
-        <source>The sheet doesn&apos;t say whose it is, but whoever receives your mail sees who sent it. This round has one opening key: whoever holds it and receives the mail as well could see whose sheet it is. To avoid that, have somebody neutral hand it in.</source>
-        <translation>评分表不写明出自何人，但收信的人看得到是谁寄来的。本轮只有一把开箱密钥：掌管它的人若同时收信，就能看出这是谁的评分表。如需避免，请托中立的第三方转交。</translation>
-    </message>
-    <message>
-        <source>In a small panel, or by its style, a comment can be recognized. Write it with that in mind.</source>
-        <translation>专家人数少，或文风独特时，评语可能被人认出，下笔时请留意。</translation>
-    </message>
-    <message>
-        <source>Anyone who has your card can sign in your place. Keep it until the result is out.</source>
-        <translation>拿到评分卡的人可以代您签名。结果公布之前，请妥善保管。</translation>
-    </message>
-    <message>
-        <source>Whoever printed the cards could have used yours. Your receipt shows in the published result whether your own sheet was counted.</source>
-        <translation>印制评分卡的人也有可能冒用。结果公布后，凭回执可以查明计入的是不是您自己的评分表。</translation>
-    </message>
-    <message>
-        <source>What leaves this computer</source>
-        <translation>会离开这台电脑的</translation>
-    </message>
-    <message>
-        <source>What stays here</source>
-        <translation>只留在这台电脑上的</translation>
-    </message>
-    <message>
-        <source>What no program can promise</source>
-        <translation>任何程序都无法保证的</translation>
-    </message>
     <message>
         <source>Not ready to sign yet</source>
         <translation>还不能签名</translation>
@@ -702,14 +1596,6 @@ Delivery code: {code}</source>
         <translation>签名导出</translation>
     </message>
     <message>
-        <source>Every case is decided. The sheet is written as one sealed file, which you then send.</source>
-        <translation>全部案例均已评定。评分表将写成一个密封的文件，由您寄回。</translation>
-    </message>
-    <message>
-        <source>A sheet was made before (revision {last}). This one is revision {new} and replaces it: the highest revision that arrives in time counts.</source>
-        <translation>之前导出过第 {last} 版，这次是第 {new} 版，将取代前者：截止前收到的最高一版有效。</translation>
-    </message>
-    <message>
         <source>Sign and export…</source>
         <translation>签名并导出…</translation>
     </message>
@@ -722,6 +1608,14 @@ Delivery code: {code}</source>
         <translation>是否在别的电脑上导出过？</translation>
     </message>
     <message>
+        <source>Every case is decided. Your sheet becomes one sealed file, which you then send.</source>
+        <translation>全部案例均已评定。评分表将成为一个密封的文件，由您寄出。</translation>
+    </message>
+    <message>
+        <source>A sheet was made before (revision {last}), and it no longer says what stands here. This one is revision {new} and replaces it: the highest revision that arrives in time counts.</source>
+        <translation>之前导出过第 {last} 版，但与现在的评分已不一致。这次是第 {new} 版，将取代前者：截止前收到的最高一版有效。</translation>
+    </message>
+    <message>
         <source>Then enter the last revision from there (the number after the stroke of the receipt), so that this sheet gets a higher one. Otherwise leave it empty.</source>
         <translation>若导出过，请填写那边最后一版的版次（回执斜线之后的数字），这一版才会排在其后。没有则留空。</translation>
     </message>
@@ -732,6 +1626,10 @@ Delivery code: {code}</source>
     <message>
         <source>Last revision exported on another computer</source>
         <translation>在别的电脑上导出的最后版次</translation>
+    </message>
+    <message>
+        <source>The sheet says what stands here now. If you change something later, export again: that is a new revision with codes of its own, and the highest that arrives in time counts.</source>
+        <translation>这份评分表与现在的评分一致。以后若有改动，请再次导出：那是新的一版，回执和收件码都会换新，截止前收到的最高一版有效。</translation>
     </message>
     <message>
         <source>Earlier receipts</source>
@@ -754,6 +1652,19 @@ Delivery code: {code}</source>
         <source>Score sheet (*.scoresheet)</source>
         <translation>评分表 (*.scoresheet)</translation>
     </message>
+    <message>
+        <source>receipt-{revision}</source>
+        <comment>file name</comment>
+        <translation>回执-第{revision}版</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>保存回执</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -764,6 +1675,14 @@ Delivery code: {code}</source>
     <message>
         <source>Read the cases of a round, score them, and send back a sealed sheet that carries no name.</source>
         <translation>阅读案例，逐项评分，寄回一份不署名的密封评分表。</translation>
+    </message>
+    <message>
+        <source>You can leave it empty now: the package asks for it.</source>
+        <translation>可以先留空，打开案例包时再填写。</translation>
+    </message>
+    <message>
+        <source>The card is at hand. Now open the package it belongs to.</source>
+        <translation>评分卡已备好，请打开对应的案例包。</translation>
     </message>
     <message>
         <source>I am an expert</source>
@@ -778,12 +1697,20 @@ Delivery code: {code}</source>
         <translation>把收到的案例包拖到这里</translation>
     </message>
     <message>
-        <source>A file ending in .casepkg; your ballot card is asked for next.</source>
-        <translation>扩展名为 .casepkg 的文件；随后会请您输入评分卡。</translation>
+        <source>a file ending in .casepkg</source>
+        <translation>文件名以 .casepkg 结尾</translation>
     </message>
     <message>
         <source>Open a case package…</source>
         <translation>打开案例包…</translation>
+    </message>
+    <message>
+        <source>Your ballot card</source>
+        <translation>请输入评分卡</translation>
+    </message>
+    <message>
+        <source>type or paste it, or drop the card file anywhere</source>
+        <translation>可以输入、粘贴，或把评分卡文件拖到窗口任意处</translation>
     </message>
     <message>
         <source>First time here? The sample round is made for trying things out; nothing in it counts.</source>
@@ -792,6 +1719,18 @@ Delivery code: {code}</source>
     <message>
         <source>Try the sample round</source>
         <translation>试用样例</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>not there any more: {folder}</source>
+        <translation>文件已不在原处：{folder}</translation>
     </message>
     <message>
         <source>Organizers work on the command line for now</source>
@@ -856,6 +1795,18 @@ Delivery code: {code}</source>
 <context>
     <name>Typesetter</name>
     <message>
+        <source>This text is very long. Shown so far: about {percent} %.</source>
+        <translation>正文很长，目前显示约 {percent}%。</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>继续显示</translation>
+    </message>
+    <message>
+        <source>Figure {number}</source>
+        <translation>图 {number}</translation>
+    </message>
+    <message>
         <source>This text is nested too deeply to be laid out. It is shown as it was written; nothing is left out.</source>
         <translation>这段文字嵌套过深，无法排版，现按原文显示，没有删减。</translation>
     </message>
@@ -879,6 +1830,22 @@ Delivery code: {code}</source>
 <context>
     <name>ViewBar</name>
     <message>
+        <source>Pages</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Small pictures of the pages</source>
+        <translation>页面缩略图</translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Type a page number and press Enter</source>
+        <translation>输入页码后按回车</translation>
+    </message>
+    <message>
         <source>Zoom out</source>
         <translation>缩小</translation>
     </message>
@@ -887,12 +1854,8 @@ Delivery code: {code}</source>
         <translation>放大</translation>
     </message>
     <message>
-        <source>Fit width</source>
-        <translation>适合宽度</translation>
-    </message>
-    <message>
-        <source>Actual size</source>
-        <translation>实际大小</translation>
+        <source>Zoom</source>
+        <translation>显示比例</translation>
     </message>
     <message>
         <source>{percent} %</source>
@@ -936,10 +1899,6 @@ Delivery code: {code}</source>
 <context>
     <name>WindowMenu</name>
     <message>
-        <source>Open a case package or amendment…</source>
-        <translation>打开案例包或更正通知…</translation>
-    </message>
-    <message>
         <source>About this round</source>
         <translation>关于本轮</translation>
     </message>
@@ -952,12 +1911,69 @@ Delivery code: {code}</source>
         <translation>关闭本轮</translation>
     </message>
     <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>特大</translation>
+    </message>
+    <message>
+        <source>Text size of the window</source>
+        <translation>界面字号</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <comment>reading size</comment>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Text size of the page</source>
+        <translation>正文字号</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Keys of this program</source>
+        <translation>快捷键一览</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>关于本程序</translation>
+    </message>
+    <message>
+        <source>Open a package, card or amendment…</source>
+        <translation>打开案例包、评分卡或更正通知…</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Print this page…</source>
+        <translation>打印当前正文…</translation>
+    </message>
+    <message>
+        <source>Only the page (focus mode)</source>
+        <translation>只看正文（专注模式）</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -972,34 +1988,138 @@ Delivery code: {code}</source>
         <translation>深色</translation>
     </message>
     <message>
+        <source>Undo: {change}</source>
+        <translation>撤销：{change}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo: {change}</source>
+        <translation>重做：{change}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无记录</translation>
+    </message>
+    <message>
+        <source>Remember where packages lie</source>
+        <translation>记住案例包的位置</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
 </context>
 <context>
-    <name>_Canvas</name>
+    <name>_Pages</name>
     <message>
-        <source>Picture</source>
-        <translation>图片</translation>
+        <source>Page {number}</source>
+        <translation>第 {number} 页</translation>
     </message>
 </context>
 <context>
     <name>amendment</name>
     <message>
-        <source>correction to &apos;{title}&apos;: {text}</source>
-        <translation>《{title}》更正：{text}</translation>
+        <source>Said before: {text}</source>
+        <translation>此前的说法：{text}</translation>
     </message>
     <message>
-        <source>&apos;{title}&apos; is withdrawn: {text}</source>
-        <translation>《{title}》撤出评选：{text}</translation>
+        <source>Correction to &apos;{title}&apos;</source>
+        <translation>“{title}”有更正</translation>
     </message>
     <message>
-        <source>a ballot card was revoked: {text}</source>
-        <translation>一张评分卡作废：{text}</translation>
+        <source>&apos;{title}&apos; is withdrawn</source>
+        <translation>“{title}”已撤出评选</translation>
     </message>
     <message>
-        <source>new closing date {date}: {text}</source>
-        <translation>截止日期改为 {date}：{text}</translation>
+        <source>A ballot card was revoked</source>
+        <translation>一张评分卡已作废</translation>
+    </message>
+    <message>
+        <source>New closing date: {date}</source>
+        <translation>截止日期改为 {date}</translation>
+    </message>
+    <message>
+        <source>{what}: {text}</source>
+        <translation>{what}：{text}</translation>
+    </message>
+    <message>
+        <source>Open the amendment file that the organizer sent once more. Your scores are not affected.</source>
+        <translation>请把组织方发来的该更正文件再打开一次。您的评分不受影响。</translation>
+    </message>
+    <message>
+        <source>Amendment {number}, which was opened here before, is gone from this computer. Until you open it again, it and any later ones are left out.</source>
+        <translation>第 {number} 号更正曾在这台电脑上打开过，现在文件不见了。重新打开之前，它和之后的更正暂不生效。</translation>
+    </message>
+    <message>
+        <source>Amendment {number} kept on this computer is damaged. Until you open it again, it and any later ones are left out.</source>
+        <translation>保存在这台电脑上的第 {number} 号更正已损坏；重新打开之前，它和之后的更正都不生效。</translation>
+    </message>
+    <message>
+        <source>Amendment {number} kept on this computer can&apos;t be read at the moment. It and any later ones are left out for now.</source>
+        <translation>这台电脑上保存的第 {number} 号更正现在读不出来，它和之后的更正暂不生效。</translation>
+    </message>
+</context>
+<context>
+    <name>backup</name>
+    <message>
+        <source>Writes all of your work in this round into one sealed file: scores, comments, notes, receipts. Only your ballot card opens it.</source>
+        <translation>把您在本轮的全部内容（分数、评语、笔记、回执）写成一个密封的文件，只有您的评分卡能打开。</translation>
+    </message>
+    <message>
+        <source>On the other computer open the same case package with the same card, then drop this file on the window. Work on one computer at a time.</source>
+        <translation>在另一台电脑上用同一张评分卡打开同一个案例包，再把这个文件拖进窗口。请勿在两台电脑上同时评审。</translation>
+    </message>
+</context>
+<context>
+    <name>claims</name>
+    <message>
+        <source>✓ Verified</source>
+        <translation>✓ 已核实</translation>
+    </message>
+    <message>
+        <source>○ Self-reported</source>
+        <translation>○ 自报</translation>
+    </message>
+    <message>
+        <source>No source is given</source>
+        <translation>没有给出来源</translation>
+    </message>
+    <message>
+        <source>No source is given
+Date: {date}</source>
+        <translation>没有给出来源
+时间：{date}</translation>
+    </message>
+    <message>
+        <source>Source: {source}
+No date is given</source>
+        <translation>来源：{source}
+没有给出时间</translation>
+    </message>
+    <message>
+        <source>Source: {source}
+Date: {date}</source>
+        <translation>来源：{source}
+时间：{date}</translation>
+    </message>
+    <message>
+        <source>{figure}: {what}
+{source}
+{status}</source>
+        <translation>{figure}：{what}
+{source}
+{status}</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +2127,275 @@ Delivery code: {code}</source>
     <message>
         <source>Something went wrong</source>
         <translation>出了问题</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>This is a sealed score sheet. Only the organizer can open it.</source>
+        <translation>这是已密封的评分表，只有组织方能打开。</translation>
+    </message>
+    <message>
+        <source>Send it as your cover letter says. To look at your scores or change them, open the case package.</source>
+        <translation>请按随信说明寄回。如要查看或修改评分，请打开案例包。</translation>
+    </message>
+    <message>
+        <source>This is the published result of a round, not a case package.</source>
+        <translation>这是某一轮评审公布的结果，不是案例包。</translation>
+    </message>
+    <message>
+        <source>Anyone can check it with the command &apos;review-app verify&apos; followed by the file. To score, open the case package you were sent.</source>
+        <translation>任何人都可以用命令 review-app verify 加文件名来核验它。如要评分，请打开您收到的案例包。</translation>
+    </message>
+    <message>
+        <source>This is a PDF, not a case package.</source>
+        <translation>这是 PDF 文件，不是案例包。</translation>
+    </message>
+    <message>
+        <source>To score, open the file ending in .casepkg that you were sent. A certificate is checked with the command &apos;review-app verify&apos; followed by the file.</source>
+        <translation>如要评分，请打开您收到的 .casepkg 文件。如果这是证书，可用命令 review-app verify 加文件名来核验。</translation>
+    </message>
+    <message>
+        <source>An amendment belongs to a round that is open.</source>
+        <translation>更正通知要在打开对应的案例包之后使用。</translation>
+    </message>
+    <message>
+        <source>Open the case package with your card first, then drop the amendment again.</source>
+        <translation>请先用评分卡打开案例包，再把更正通知拖进来。</translation>
+    </message>
+    <message>
+        <source>More than one case package was given; the first was taken.</source>
+        <translation>同时收到多个案例包，只打开了第一个。</translation>
+    </message>
+    <message>
+        <source>One round is open at a time. Open the other package after it.</source>
+        <translation>一次只能打开一轮评审，其余的请稍后再打开。</translation>
+    </message>
+    <message>
+        <source>This is a ballot card, and the round is open already.</source>
+        <translation>这是评分卡，而本轮评审已经打开。</translation>
+    </message>
+    <message>
+        <source>To use another card, close this round first; the menu has a line for it.</source>
+        <translation>如要换一张评分卡，请先在菜单中选择“关闭本轮”。</translation>
+    </message>
+    <message>
+        <source>This is a backup of scores; it belongs to a round that is open.</source>
+        <translation>这是评分备份，要在打开对应的案例包之后使用。</translation>
+    </message>
+    <message>
+        <source>Open the case package with your card first, then drop the backup again.</source>
+        <translation>请先用评分卡打开案例包，再把备份拖进来。</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Next case still to be decided</source>
+        <translation>下一个未评案例</translation>
+    </message>
+    <message>
+        <source>Next case of the list</source>
+        <translation>列表中的下一个案例</translation>
+    </message>
+    <message>
+        <source>Previous case of the list</source>
+        <translation>列表中的上一个案例</translation>
+    </message>
+    <message>
+        <source>To the list of cases</source>
+        <translation>转到案例列表</translation>
+    </message>
+    <message>
+        <source>Search titles and texts</source>
+        <translation>搜索标题与正文</translation>
+    </message>
+    <message>
+        <source>Next place that was searched for</source>
+        <translation>下一处搜索结果</translation>
+    </message>
+    <message>
+        <source>Previous place that was searched for</source>
+        <translation>上一处搜索结果</translation>
+    </message>
+    <message>
+        <source>Only the page, and back</source>
+        <translation>只看正文；再按一次恢复</translation>
+    </message>
+    <message>
+        <source>Back from the page alone; closes this sheet</source>
+        <translation>退出专注模式；关闭本页</translation>
+    </message>
+    <message>
+        <source>Larger text on the page</source>
+        <translation>放大正文</translation>
+    </message>
+    <message>
+        <source>Smaller text on the page</source>
+        <translation>缩小正文</translation>
+    </message>
+    <message>
+        <source>Usual text size on the page</source>
+        <translation>正文恢复标准字号</translation>
+    </message>
+    <message>
+        <source>Print what is being read</source>
+        <translation>打印正在阅读的正文</translation>
+    </message>
+    <message>
+        <source>To the first score still missing</source>
+        <translation>转到第一个未评的项目</translation>
+    </message>
+    <message>
+        <source>What the scores of a criterion mean; ? in a row of scores does the same</source>
+        <translation>查看该项的评分标准；在评分行中按 ? 也可</translation>
+    </message>
+    <message>
+        <source>Changes of this case</source>
+        <translation>本案例的更改记录</translation>
+    </message>
+    <message>
+        <source>Mark the case as doubtful, or no longer</source>
+        <translation>标为存疑，或取消存疑</translation>
+    </message>
+    <message>
+        <source>Recuse yourself from the case; then to the way back</source>
+        <translation>申请回避；再按一次转到“取消回避”</translation>
+    </message>
+    <message>
+        <source>Undo the last change, in whichever case</source>
+        <translation>撤销上一次更改（不论在哪个案例）</translation>
+    </message>
+    <message>
+        <source>Redo it</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Read and score</source>
+        <translation>阅读与评分</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Sign and export</source>
+        <translation>签名导出</translation>
+    </message>
+    <message>
+        <source>While checking: your ranking</source>
+        <translation>核对时：本人排序</translation>
+    </message>
+    <message>
+        <source>While checking: all scores at a glance</source>
+        <translation>核对时：全部评分一览</translation>
+    </message>
+    <message>
+        <source>Open a package, card or amendment</source>
+        <translation>打开案例包、评分卡或更正通知</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Quit; everything is saved</source>
+        <translation>退出（内容都会保存）</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Score 1 to 9, 0 is ten; the next row follows by itself</source>
+        <translation>评 1 到 9 分，0 为 10 分；评完自动移到下一行</translation>
+    </message>
+    <message>
+        <source>One point less or more, in a row of scores</source>
+        <translation>在评分行中减一分或加一分</translation>
+    </message>
+    <message>
+        <source>Row above or below</source>
+        <translation>上一行或下一行</translation>
+    </message>
+    <message>
+        <source>Take a score away</source>
+        <translation>清除该项评分</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+滚轮</translation>
+    </message>
+    <message>
+        <source>Larger or smaller, page or picture</source>
+        <translation>放大或缩小正文、图片</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>sign</name>
+    <message>
+        <source>One sealed file with your scores, recusals and comments.</source>
+        <translation>一个密封的文件：您的分数、回避情况和评语。</translation>
+    </message>
+    <message>
+        <source>It is signed by your ballot card, not by you: no name, no time, nothing of this computer.</source>
+        <translation>签名用的是评分卡，不是您本人：没有姓名、时间，也没有这台电脑的任何信息。</translation>
+    </message>
+    <message>
+        <source>Your notes, doubts and reasons of recusal.</source>
+        <translation>您的笔记、存疑标记和回避理由。</translation>
+    </message>
+    <message>
+        <source>Your ballot card. Keep it until the result is out: whoever has it can sign in your place.</source>
+        <translation>您的评分卡。请保管到结果公布：谁拿到它，谁就能代您签名。</translation>
+    </message>
+    <message>
+        <source>Whoever receives your mail sees that it is from you. In this round one key opens the sheets: whoever holds it and also gets the mail could see which sheet is yours. To avoid that, have somebody neutral hand it in.</source>
+        <translation>收信的人看得到是您寄来的。本轮只有一把开箱密钥：掌管它的人若同时收信，就能看出哪一份是您的。如需避免，请托中立的人转交。</translation>
+    </message>
+    <message>
+        <source>Whoever receives your mail sees that it is from you, but can&apos;t open the sheet; that takes another key, in other hands.</source>
+        <translation>收信的人看得到是您寄来的，但打不开评分表；打开还需要另一把密钥，由别人掌管。</translation>
+    </message>
+    <message>
+        <source>A comment can be recognized by its style, the more so in a small panel.</source>
+        <translation>评语的文风可能被人认出，评审人数少时尤其如此。</translation>
+    </message>
+    <message>
+        <source>Whoever printed the cards could have used yours. The receipt shows in the published result whether your own sheet counted.</source>
+        <translation>印制评分卡的人也有可能冒用。结果公布后，凭回执可以查明计入的是不是您自己的评分表。</translation>
+    </message>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>会离开这台电脑的</translation>
+    </message>
+    <message>
+        <source>What stays here</source>
+        <translation>只留在这台电脑上的</translation>
+    </message>
+    <message>
+        <source>What no program can promise</source>
+        <translation>任何程序都无法保证的</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +2443,10 @@ Delivery code: {code}</source>
         <translation>自荐</translation>
     </message>
     <message>
+        <source>My own institution nominated it</source>
+        <translation>案例由本人所在单位推荐或申报</translation>
+    </message>
+    <message>
         <source>I or someone close to me works there</source>
         <translation>本人或近亲属在该单位任职</translation>
     </message>
@@ -1072,6 +2465,88 @@ Delivery code: {code}</source>
     <message>
         <source>Another reason</source>
         <translation>其他理由</translation>
+    </message>
+    <message>
+        <source>Recused</source>
+        <translation>申请回避</translation>
+    </message>
+    <message>
+        <source>Recusal taken back</source>
+        <translation>取消回避</translation>
+    </message>
+    <message>
+        <source>Reason of the recusal changed</source>
+        <translation>修改回避理由</translation>
+    </message>
+    <message>
+        <source>Abstained</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>Abstention taken back</source>
+        <translation>取消弃权</translation>
+    </message>
+    <message>
+        <source>Marked as doubtful</source>
+        <translation>标为存疑</translation>
+    </message>
+    <message>
+        <source>No longer doubtful</source>
+        <translation>取消存疑</translation>
+    </message>
+    <message>
+        <source>Own notes changed</source>
+        <translation>修改个人笔记</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between changes</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{criterion}: {value} given</source>
+        <translation>{criterion}：评 {value} 分</translation>
+    </message>
+    <message>
+        <source>{criterion}: {value} cleared</source>
+        <translation>{criterion}：清除 {value} 分</translation>
+    </message>
+    <message>
+        <source>{criterion} {before} → {after}</source>
+        <translation>{criterion} {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Comment written</source>
+        <translation>写评语</translation>
+    </message>
+    <message>
+        <source>Comment changed</source>
+        <translation>修改评语</translation>
+    </message>
+    <message>
+        <source>Comment removed</source>
+        <translation>删除评语</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>recused, scores kept: {scores}</source>
+        <translation>已回避，保留分数 {scores}</translation>
+    </message>
+    <message>
+        <source>abstained, scores kept: {scores}</source>
+        <translation>已弃权，保留分数 {scores}</translation>
+    </message>
+    <message>
+        <source>scores {scores}, not complete</source>
+        <translation>分数 {scores}，未评完</translation>
+    </message>
+    <message>
+        <source>scores {scores}, total {total}</source>
+        <translation>分数 {scores}，总分 {total}</translation>
     </message>
 </context>
 </TS>
