@@ -128,6 +128,7 @@ class ScorePanel(QWidget):
 
     def _make_ways(self) -> None:
         self.back = button(self.tr("Previous"))
+        self.back.setAccessibleName(self.back.text())
         self.back.setToolTip(self.tr("Previous case (Ctrl+Up)"))
         self.forward = button(self.tr("Next open case  Ctrl+↓"), "primary")
         self.forward.setToolTip(with_keys(self.tr("To the next case still to be decided"), "next_open"))
@@ -414,14 +415,19 @@ class ScorePanel(QWidget):
             self._show_use()
 
     def _name_forward(self) -> None:
-        """The button names its keys where there is room for them."""
+        """The buttons name their keys, and themselves, where there is room for it."""
         if self._desk.next_open(self._case) is not None:
             whole, short = self.tr("Next open case  Ctrl+↓"), self.tr("Next open case")
         else:
             whole, short = self.tr("All decided: check  Ctrl+↓"), self.tr("All decided: check")
-        room = self.width() - 41 - self.back.sizeHint().width() - 8 - BUTTON_SIDES
-        fits = self.forward.fontMetrics().horizontalAdvance(whole) <= room
-        self.forward.setText(whole if fits else short)
+        room = self.width() - 41 - 8 - 2 * BUTTON_SIDES
+        measured = self.forward.fontMetrics().horizontalAdvance
+        back = self.tr("Previous")
+        for before, after in ((back, whole), (back, short), ("←", short)):
+            if measured(before) + measured(after) <= room:
+                break
+        self.back.setText(before)
+        self.forward.setText(after)
 
     @property
     def writing(self) -> bool:
