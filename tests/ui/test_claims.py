@@ -137,7 +137,8 @@ def test_in_a_wide_window_the_figures_stand_beside_the_text_and_can_be_folded(
 
 
 def test_a_figure_in_the_text_tells_its_source(reading: Callable[[int], Reader]) -> None:
-    view = reading(1280).views.dossier
+    reader = reading(1280)
+    view = reader.views.dossier
     claim = Claim("372项", "可查询指引的政务事项", "样例汇编，据公开报道整理", "2016", "self-reported")
     tips = {
         view.tip_at(QPoint(x, y))
@@ -146,6 +147,15 @@ def test_a_figure_in_the_text_tells_its_source(reading: Callable[[int], Reader])
     }
     assert claim_words(claim) in tips
     assert "" in tips
+    place = next(
+        QPoint(x, y)
+        for y in range(0, view.viewport().height(), 6)
+        for x in range(0, view.viewport().width(), 6)
+        if view.tip_at(QPoint(x, y)) == claim_words(claim)
+    )
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert reader.tab == "claims"
+    assert reader.claims.page.rows[0].hasFocus()
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from review_app.ui.documents.marks import Folded, Marks
 from review_app.ui.documents.ornaments import blocks_between, paint_ornament
 from review_app.ui.documents.page_setting import Manner, PageSetting
 from review_app.ui.documents.quiet_browser import QuietBrowser
-from review_app.ui.documents.sourced import Sourced, find_figure
+from review_app.ui.documents.sourced import Place, Sourced, find_figure
 from review_app.ui.documents.typeset import TitleBlock, picture_address, picture_of_address
 
 AT_ONCE = 3_000
@@ -54,12 +54,14 @@ class DossierView(QuietBrowser):
     ``picture_of(name)`` gives the bytes of an attached picture, or None.  ``look`` fixes the colours (otherwise the
     theme's).  :attr:`link_shown` carries the address under the mouse or the focus, format characters visible, or an
     empty text; a click on a link does nothing but emit it again.  :attr:`rendered` follows when everything up to the
-    end, or up to "Show more", is set; :attr:`marked` carries the number of marks whenever it may have changed.
+    end, or up to "Show more", is set; :attr:`marked` carries the number of marks whenever it may have changed,
+    :attr:`figure_chosen` the number of a sourced figure that was clicked (see :meth:`set_sourced`).
     """
 
     link_shown = Signal(str)
     rendered = Signal()
     marked = Signal(int)
+    figure_chosen = Signal(int)
 
     def __init__(
         self,
@@ -242,6 +244,20 @@ class DossierView(QuietBrowser):
         self.link_line.dismiss()
         super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a figure whose source is known tells which one it is."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            place = self._figure_at(event.position().toPoint())
+            if place is not None:
+                self.figure_chosen.emit(place.number)
+
+    def _figure_at(self, point: QPoint) -> Place | None:
+        block = self.cursorForPosition(point).block()
+        rectangle = self.document().documentLayout().blockBoundingRect(block)
+        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.sourced.at(block, rectangle, QPointF(point) + offset)
+
     def go_back(self) -> None:
         """From a footnote back to where it was left from."""
         if self._came_from is not None:
@@ -252,10 +268,8 @@ class DossierView(QuietBrowser):
         """What there is to say about the point: a note's words, or a link's address."""
         address = self.anchorAt(point)
         if not address:
-            block = self.cursorForPosition(point).block()
-            rectangle = self.document().documentLayout().blockBoundingRect(block)
-            offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-            return self.sourced.tip(block, rectangle, QPointF(point) + offset)
+            place = self._figure_at(point)
+            return place.tip if place is not None else ""
         if address == self.setting.more:
             return ""
         if number := self._note(address):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextDocument
@@ -14,6 +15,8 @@ from review_app.ui.documents.marks import Folded, boxes, shown_range
 
 MOST, LONGEST = 200, 60
 """Figures that are looked for, and characters of one."""
+TIP = 1_000
+"""Characters of a tool tip, after which no further claim about the same figure is added."""
 _AROUND = re.compile(
     r"^(?:超过|逾|约|近|共|达|累计|总计|截至|over|about|nearly|more than)\s*|(?:左右|以上|余)$"
 )
@@ -36,52 +39,65 @@ def find_figure(text: Folded, figure: str) -> tuple[str, list[tuple[int, int]]]:
     return "", []
 
 
+class Place(NamedTuple):
+    """Where a figure stands, what is to be said of it, and its number in the list it comes from."""
+
+    start: int
+    end: int
+    tip: str
+    number: int
+
+
 class Sourced:
     """Figures of ``document`` with what is to be said of each."""
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
-        self._figures: list[tuple[str, str]] = []
-        self._places: list[tuple[int, int, str]] = []
+        self._figures: list[tuple[int, str, str]] = []
+        self._places: list[Place] = []
 
     def set_figures(self, figures: Sequence[tuple[str, str]]) -> None:
         """Pairs of a figure and what its tool tip says."""
-        self._figures = [pair for pair in figures if len(pair[0]) <= LONGEST][:MOST]
+        numbered = [(number, figure, tip) for number, (figure, tip) in enumerate(figures)]
+        self._figures = [each for each in numbered if len(each[1]) <= LONGEST][:MOST]
         self.again()
 
     def again(self) -> None:
         """Looks anew after the text has grown."""
         text = Folded(self._document.toPlainText() if self._figures else "")
-        found: dict[int, tuple[int, int, str]] = {}
-        for figure, tip in self._figures:
+        found: dict[int, Place] = {}
+        for number, figure, tip in self._figures:
             for start, end in find_figure(text, figure)[1]:
                 known = found.get(start)
-                found[start] = (start, end, tip if known is None else f"{known[2]}\n\n{tip}")
+                if known is None:
+                    found[start] = Place(start, end, tip, number)
+                elif len(known.tip) < TIP:
+                    found[start] = Place(start, end, f"{known.tip}\n\n{tip}", known.number)
         self._places = sorted(found.values())
 
     def __len__(self) -> int:
         return len(self._places)
 
-    def tip(self, block: QTextBlock, rectangle: QRectF, point: QPointF) -> str:
-        """What is to be said of the figure of ``block`` (at ``rectangle``) that is at ``point``, or nothing."""
-        for start, end, tip in self._between(*shown_range(block, rectangle, QRectF(point, point))):
-            for box in boxes(block, start, end):
+    def at(self, block: QTextBlock, rectangle: QRectF, point: QPointF) -> Place | None:
+        """The figure of ``block`` (at ``rectangle``) that is at ``point``."""
+        for place in self._between(*shown_range(block, rectangle, QRectF(point, point))):
+            for box in boxes(block, place.start, place.end):
                 if box.translated(rectangle.topLeft()).adjusted(0, -2, 0, 4).contains(point):
-                    return tip
-        return ""
+                    return place
+        return None
 
     def paint(
         self, painter: QPainter, block: QTextBlock, rectangle: QRectF, shown: QRectF, look: Look
     ) -> None:
         """A dotted line under each figure in ``block``, as far as ``shown``."""
         painter.setPen(QPen(look.accent, 1.4, Qt.PenStyle.DotLine))
-        for start, end, _ in self._between(*shown_range(block, rectangle, shown)):
-            for box in boxes(block, start, end):
+        for place in self._between(*shown_range(block, rectangle, shown)):
+            for box in boxes(block, place.start, place.end):
                 line = box.translated(rectangle.topLeft())
                 painter.drawLine(line.bottomLeft(), line.bottomRight())
 
-    def _between(self, start: int, end: int) -> list[tuple[int, int, str]]:
+    def _between(self, start: int, end: int) -> list[Place]:
         """Figures from position ``start`` to ``end``; one that begins a little before is among them."""
-        first = bisect.bisect_left(self._places, (start - LONGEST,))
-        last = bisect.bisect_left(self._places, (end,))
-        return [place for place in self._places[first:last] if place[1] > start]
+        first = bisect.bisect_left(self._places, start - LONGEST, key=lambda place: place.start)
+        last = bisect.bisect_left(self._places, end, key=lambda place: place.start)
+        return [place for place in self._places[first:last] if place.end > start]

@@ -156,6 +156,13 @@ class ClaimsPage(QWidget):
         """Takes back what was said."""
         self.said.hide()
 
+    def focus_on(self, number: int) -> None:
+        """Puts the focus on a figure by its number in the list."""
+        rows = self.rows
+        if number < len(rows):
+            rows[number].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(rows[number])
+
     def focus_first(self) -> None:
         """Puts the focus on the first figure."""
         if self.rows:

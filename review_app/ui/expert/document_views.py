@@ -29,9 +29,10 @@ class DocumentViews:
         rendered: Callable[[], None],
         zoomed: Callable[[int], None],
         hits_known: Callable[[], None],
+        figure_chosen: Callable[[int], None],
     ) -> None:
         self._stack, self._picture_of, self._rendered = stack, picture_of, rendered
-        self._zoomed, self._hits_known = zoomed, hits_known
+        self._zoomed, self._hits_known, self._figure_chosen = zoomed, hits_known, figure_chosen
         self._zoom = 100
 
     def set_reading_zoom(self, percent: int) -> None:
@@ -55,6 +56,7 @@ class DocumentViews:
         view.zoomed.connect(self._zoomed)
         view.rendered.connect(self._rendered)
         view.marked.connect(lambda count: self._hits_known())
+        view.figure_chosen.connect(self._figure_chosen)
         self._stack.addWidget(view)
         return view
 

@@ -84,6 +84,7 @@ class Reader(QWidget):
             self._rendered,
             self.zoomed.emit,
             self._seek_hit,
+            self._show_source,
         )
         self.tabs = PieceTabs()
         self.tabs.chosen.connect(self.open_tab)
@@ -186,6 +187,11 @@ class Reader(QWidget):
                 self.views.dossier.show_figure(claim.figure)
         else:
             self.claims.page.say_not_found(claim)
+
+    def _show_source(self, number: int) -> None:
+        """A figure of the text was clicked: where it comes from."""
+        self.open_tab(CLAIMS)
+        self.claims.page.focus_on(number)
 
     def _rendered(self) -> None:
         self.shown.emit(self._case)
