@@ -60,13 +60,17 @@ def dossier_text(markdown: str) -> str:
 
 
 class CaseSearch(QObject):
-    """The search over a round.  :attr:`grown` tells that more texts are there than before."""
+    """The search over a round.  :attr:`grown` tells that more texts are there than before.
+
+    ``jobs`` do what somebody waits for: while they are busy, no text is begun.
+    """
 
     grown = Signal()
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._jobs = desk, jobs
+        self._desk, self._others = desk, jobs
+        self._jobs = Jobs(self)  # a case that is opened must not wait for the end of a long text
         self.index = SearchIndex()
         self._dossiers: deque[str] = deque()
         self._pdfs: deque[tuple[str, str]] = deque()
@@ -74,7 +78,6 @@ class CaseSearch(QObject):
         self._without_text: list[str] = []
         self._damaged = 0
         self._known = self._stopped = False
-        self._job: Job | None = None
         self._asked: Job | None = None
         self._pdf: PdfText | None = None
         self._timer = QTimer(self, singleShot=True)
@@ -100,9 +103,7 @@ class CaseSearch(QObject):
         self._stopped = True
         self._begin.stop()
         self._timer.stop()
-        for job in (self._job, self._asked):
-            if job is not None:
-                job.stop()
+        self._jobs.stop()
         if self._pdf is not None:
             self._pdf.stop()
 
@@ -151,7 +152,7 @@ class CaseSearch(QObject):
         """Begins with the next text, unless something else is being opened."""
         if self._stopped or not (self._dossiers or self._pdfs):
             return
-        if self._jobs.busy:
+        if self._others.busy:
             self._timer.start(PATIENCE)
         elif self._dossiers:
             case_id = self._dossiers.popleft()
@@ -174,7 +175,7 @@ class CaseSearch(QObject):
                 _raise(failure)
             self._skip(pdf)
 
-        self._job = self._jobs.start(work, done, failed)
+        self._jobs.start(work, done, failed)
 
     def _skip(self, pdf: bool) -> None:
         self._damaged += 1
