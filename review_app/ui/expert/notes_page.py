@@ -78,6 +78,8 @@ class NotesPage(QWidget):
             return
         if self.field.text() == known and not self.field.composing:
             self.show_case(case_id)
+        elif self.field.text().startswith(stored):
+            self._known = stored
         elif stored.startswith(known):
             self._known = stored
             cursor = self.field.textCursor()
