@@ -44,8 +44,8 @@ DOCUMENT_LIMIT = 128 << 20
 """Bytes; as many as an attachment may have."""
 LISTED_PAGES = 2000
 """So many pages are shown at most."""
-PIXEL_LIMIT = 8_000_000
-"""Pixels of one answer (32 MB); what is asked beyond comes smaller."""
+PIXEL_LIMIT = 6_000_000
+"""Pixels of one answer (24 MB): a page at 250 %; what is asked beyond comes smaller."""
 SIDE_LIMIT = 16_000
 PICTURE_PIXELS = 40_000_000
 """Pixels of a whole picture; larger ones are refused by their head."""

@@ -14,7 +14,7 @@ from review_app.ui.documents.page_layout import GAP, MARGIN, ZOOMS, PageLayout, 
 from review_app.ui.documents.reading_area import ReadingArea
 from review_app.ui.theme import SANS
 
-CACHE_LIMIT = 64 << 20
+CACHE_LIMIT = 40 << 20
 """Bytes of page pictures kept; what is on the screen is kept in any case."""
 PATIENCE = 60
 """Milliseconds of rest after scrolling before pages are asked for."""

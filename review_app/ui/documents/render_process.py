@@ -221,7 +221,7 @@ class RenderProcess(QObject):
             end = wire.HEADER.size + length - 1
             if len(self._buffer) < end:
                 return
-            # An answer may be 32 MB: it is looked at where it lies, and copied once, into the picture.
+            # An answer may be 24 MB: it is looked at where it lies, and copied once, into the picture.
             message, self._buffer = self._buffer, self._buffer[end:]
             try:
                 self._take(bytes([kind]), memoryview(message)[wire.HEADER.size : end])
