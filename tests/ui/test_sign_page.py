@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -246,7 +248,7 @@ def test_what_no_program_can_promise_depends_on_the_round(
     count = len(texts(page))
     case_id = window.round.desk.order[0]
     window.round.desk.change(case_id, lambda session: session.set_recused(case_id, True))
-    qtbot.waitUntil(lambda: any("recusal(s)" in text for text in texts(page)))
+    qtbot.waitUntil(lambda: any("by its 1 recusal" in text for text in texts(page)))
     assert len(texts(page)) > count
 
 
@@ -264,3 +266,31 @@ def test_long_instructions_are_folded_and_unfold(qtbot: QtBot, a_round: SmallRou
     qtbot.waitUntil(lambda: shown.height() > 4 * folded)
     unfold.click()
     qtbot.waitUntil(lambda: shown.height() == folded)
+
+
+def test_a_slow_disk_keeps_nobody_waiting(
+    qtbot: QtBot,
+    open_window: Open,
+    package: Path,
+    a_round: SmallRound,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Real writes, each as slow as a stick that sleeps: the window comes back, the sheet comes later."""
+    window = open_window(package, a_round)
+    page = signing(window)
+    window.round.desk.wait_saved()
+    fsync = os.fsync
+
+    def slow(handle: int) -> None:
+        time.sleep(1.5)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    file = tmp_path / "a.scoresheet"
+    begun = time.monotonic()
+    page.export_to(file)
+    assert time.monotonic() - begun < 1.2
+    assert not page.export_button.isEnabled()
+    qtbot.waitUntil(lambda: page.receipt_panel is not None, timeout=20_000)
+    assert check_arrival(file.read_bytes()).round_id == a_round.terms.round_id

@@ -245,7 +245,9 @@ def test_amendments(open_window: Open, package: Path, a_round: SmallRound, tmp_p
     assert page.desk.is_withdrawn(gone)
     assert page.desk.state(wrong).doubtful
     assert page.desk.progress() == (0, 3)
-    assert page.scores.notice.text()
+    page.show_case(gone)
+    assert page.scores.not_scored.isVisible()
+    assert page.scores.not_scored.head.text()
     drop(window, file)
     assert len(page.desk.session.amendments) == 1
     file.write_bytes(b"PK nonsense")

@@ -170,10 +170,8 @@ class CheckPage(QWidget):
     def show_view(self, name: str) -> None:
         """Shows the ranking or the grid."""
         (self.as_grid if name == "grid" else self.as_ranking).setChecked(True)
-        if name == "grid":
-            self.views.setCurrentWidget(self.grid.parentWidget())
-        else:
-            self.views.setCurrentIndex(0)
+        shown = self.grid if name == "grid" else None
+        self.views.setCurrentIndex(0 if shown is None else 1)
         self._show_side(0)
         self.beside.setVisible(name == "ranking")
         self.reload()

@@ -184,5 +184,5 @@ class GridModel(QAbstractTableModel):
 
 
 def _mean(values: Sequence[Fraction | int | None]) -> Fraction | None:
-    given = [value for value in values if value is not None]
+    given = [Fraction(value) for value in values if value is not None]
     return sum(given, Fraction(0)) / len(given) if given else None

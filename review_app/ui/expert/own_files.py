@@ -93,7 +93,6 @@ class OwnFiles(QWidget):
 
     def save_backup(self, file: Path) -> None:
         """Writes all work, sealed, into a new file."""
-        self._desk.wait_saved()
 
         def written(_: object) -> None:
             said = self.tr("Saved as {name}. {next}")

@@ -54,11 +54,14 @@ def shade(weight: float) -> QColor:
     colours = theme.current()
     ground, ink = QColor(colours.window), QColor(colours.accent)
     part = DEEPEST * weight
+
+    def mixed(low: float, high: float) -> float:
+        return low + (high - low) * part
+
     return QColor.fromRgbF(
-        *(
-            float(low + (high - low) * part)
-            for low, high in zip(ground.getRgbF()[:3], ink.getRgbF()[:3], strict=True)
-        )
+        mixed(ground.redF(), ink.redF()),
+        mixed(ground.greenF(), ink.greenF()),
+        mixed(ground.blueF(), ink.blueF()),
     )
 
 

@@ -226,22 +226,28 @@ class SignPage(QWidget):
     def export_to(self, file: Path) -> None:
         """Signs and seals into ``file``; a failure leaves no file and is told.
 
-        Everything is saved before; while the disk is slow the button waits, and the window doesn't.
+        Everything is saved before.  While the disk is slow the button waits, and the window doesn't.
         """
-        if not self._desk.wait_saved():
-            self.reload()  # what could not be saved was told
-            return
         entered = self._earlier.text().strip() if self._earlier is not None else ""
+        revision = int(entered) if entered.isdecimal() else 0
+        self.export_button.setEnabled(False)
+        session = self._desk.session
+        job = self._jobs.start(lambda _: session.wait(), lambda _: self._sign(file, revision), self._fail)
+        job.wait(PATIENCE)
+
+    def _sign(self, file: Path, earlier: int) -> None:
+        """Signs what stands here, if all of it could be saved; what couldn't was told and has gone back."""
+        if not self._desk.wait_saved():
+            self.reload()
+            return
         session = self._desk.session
 
         def work(_: object) -> Receipt:
-            if entered.isdecimal():
-                session.note_earlier_revision(int(entered))
+            if earlier:
+                session.note_earlier_revision(earlier)
             return session.export(file)
 
-        self.export_button.setEnabled(False)
-        job = self._jobs.start(work, lambda receipt: self._exported(receipt, file), self._fail)
-        job.wait(PATIENCE)
+        self._jobs.start(work, lambda receipt: self._exported(receipt, file), self._fail).wait(PATIENCE)
 
     def _exported(self, receipt: Receipt, file: Path) -> None:
         self._files[receipt.revision] = file
