@@ -217,6 +217,19 @@ def test_rows_do_not_move_while_one_scores(
     assert page.desk.state(page.case).scores == (4,) * 5
 
 
+def test_a_click_that_slides_off_its_step_scores_nothing(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    scale = page.scores.rows[0].field
+    spots = [scale.step_area(value).center().toPoint() for value in (4, 6)]
+    qtbot.mousePress(scale, Qt.MouseButton.LeftButton, pos=spots[0])
+    qtbot.mouseRelease(scale, Qt.MouseButton.LeftButton, pos=spots[1])
+    assert page.desk.state(page.case).scores[0] is None
+    qtbot.mouseRelease(scale, Qt.MouseButton.LeftButton, pos=spots[1])
+    assert page.desk.state(page.case).scores[0] is None
+
+
 def test_undo_in_the_comment_takes_the_typing_first_and_the_score_before_it_next(
     qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -29,7 +30,7 @@ from review_app.ui.expert.wording import standing_words
 from review_app.ui.language import criterion_name
 from review_app.ui.widgets.parts import button, column, ground, row, scrolling
 
-BUTTON_SIDES = 36
+BUTTON_SIDES = 34
 """Pixels that border and padding of a button take beside its words."""
 
 
@@ -143,12 +144,15 @@ class ScorePanel(QWidget):
         self._area = scrolling(content)
         strip = column(self.strip, self.pause, margins=(20, 0, 20, 0), spacing=0)
         flags = row(self.doubtful, None, self.abstained, self.recused, spacing=8)
-        ways = row(self.back, self.forward)
+        ways = row(self.back, self.forward, spacing=6)
         ways.setStretch(1, 1)
         foot = column(self.comment, flags, ways, margins=(20, 0, 20, 16), spacing=8)
         whole = column(top, self._area, strip, self.drawers, foot, margins=(1, 0, 0, 0), spacing=8)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+        order = (self.head.levels, self.head.history, *(each.field for each in self.rows))
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         self.fit = Fit(self, top, lines, strip, foot, whole)
 
     # --- what is shown --------------------------------------------------------------------------------------------
@@ -268,7 +272,7 @@ class ScorePanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "fit"):
-            self.fit.soon()
+            self.fit.loosen_soon()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The comment grows while it is written in."""
@@ -420,7 +424,7 @@ class ScorePanel(QWidget):
             whole, short = self.tr("Next open case  Ctrl+↓"), self.tr("Next open case")
         else:
             whole, short = self.tr("All decided: check  Ctrl+↓"), self.tr("All decided: check")
-        room = self.width() - 41 - 8 - 2 * BUTTON_SIDES
+        room = self.width() - 41 - 6 - 2 * BUTTON_SIDES
         measured = self.forward.fontMetrics().horizontalAdvance
         back = self.tr("Previous")
         for before, after in ((back, whole), (back, short), ("←", short)):

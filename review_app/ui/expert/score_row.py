@@ -39,6 +39,7 @@ class ScoreScale(Spoken):
         self._criterion = criterion
         self._value: int | None = None
         self._hover: int | None = None
+        self._pressed: int | None = None
         self._locked = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -157,10 +158,18 @@ class ScoreScale(Spoken):
         if 0 <= place < len(self._steps):
             self.scored.emit(self._steps[place], False)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = (
+            self._at(event.position().x()) if event.button() == Qt.MouseButton.LeftButton else None
+        )
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        value = self._at(event.position().x())
+        """A click scores where it was begun: sliding off takes it back, and nothing moves in between."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        value, self._pressed = self._pressed, None
         inside = self.rect().contains(event.position().toPoint())
-        if not self._locked and event.button() == Qt.MouseButton.LeftButton and value is not None and inside:
+        if not self._locked and inside and value is not None and value == self._at(event.position().x()):
             self.scored.emit(value, False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
