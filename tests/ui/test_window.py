@@ -246,8 +246,8 @@ def test_amendments(open_window: Open, package: Path, a_round: SmallRound, tmp_p
     assert page.desk.state(wrong).doubtful
     assert page.desk.progress() == (0, 3)
     page.show_case(gone)
-    assert page.scores.not_scored.isVisible()
-    assert page.scores.not_scored.head.text()
+    assert page.scores.standing.isVisible()
+    assert page.scores.standing.head.text()
     drop(window, file)
     assert len(page.desk.session.amendments) == 1
     file.write_bytes(b"PK nonsense")
