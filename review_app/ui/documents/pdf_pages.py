@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from review_app.ui.documents.look import Look
 from review_app.ui.documents.page_column import PageColumn
 from review_app.ui.documents.page_marks import PageMarks, Span, Spot
-from review_app.ui.documents.page_text import PageText
+from review_app.ui.documents.page_text import PageText, copied
 
 AUTOSCROLL = 40
 """Milliseconds between two steps while a selection is drawn beyond the edge."""
+SPOKEN = 10_000
+"""Characters of the page being read that a screen reader gets."""
 SELECTED, HIT, CURRENT_HIT = QColor(140, 180, 225), QColor(255, 226, 120), QColor(255, 170, 70)
 """Laid over pages as a marker pen does; pages are white in either theme."""
 
@@ -36,6 +38,7 @@ class PdfPages(PageColumn):
         self._drag_timer = QTimer(self, interval=AUTOSCROLL)
         self._drag_timer.timeout.connect(self._drag_on)
         self.viewport().setMouseTracking(True)
+        self.page_changed.connect(self._say_text)
 
     def set_pages(self, sizes: list[tuple[float, float]]) -> None:
         self.marks = PageMarks()
@@ -48,7 +51,14 @@ class PdfPages(PageColumn):
         self.marks.take_text(page, text, self.shown)
         if self._reveal is not None and self._reveal.page == page:
             self.reveal(self._reveal)
+        if page == self.page:
+            self._say_text()
         self.viewport().update()
+
+    def _say_text(self, *_: object) -> None:
+        """Lets a screen reader read the page."""
+        text = self.marks.text(self.page)
+        self.setAccessibleDescription(copied(text.text)[:SPOKEN] if text is not None else "")
 
     def reveal(self, span: Span) -> None:
         """Brings ``span`` into sight, at once or when the characters of its page have come."""

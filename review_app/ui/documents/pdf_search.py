@@ -49,13 +49,13 @@ class PdfSearch:
         self._look(page)
 
     @property
-    def full(self) -> bool:
-        """Whether no more characters are kept."""
-        return self._size >= CHARACTER_LIMIT
+    def complete(self) -> bool:
+        """Whether all pages are known, or as much of them as is kept; so it is when nothing is searched for."""
+        return not self.words or len(self._texts) >= self._pages or self._size >= CHARACTER_LIMIT
 
     def missing(self, first: int) -> list[int]:
         """Pages whose text has not come, from page ``first`` on and then from the beginning."""
-        if self.full or not self.words:
+        if self.complete:
             return []
         order = [*range(first, self._pages), *range(min(first, self._pages))]
         return [page for page in order if page not in self._texts]

@@ -25,8 +25,8 @@ PAGES, TEXTS, THUMBS, SEARCH = range(4)
 """What is asked of the process, most urgent first."""
 ROOM_FOR_STRIP = 760
 """Pixels of width from which the column of small pages can be shown."""
-COPIED_PAGES = 200
-"""Pages of which text is copied at once."""
+COPIED_PAGES, COPIED_CHARACTERS = 200, 1_000_000
+"""So much text is copied at once."""
 
 
 class PdfView(DocumentFrame):
@@ -193,7 +193,7 @@ class PdfView(DocumentFrame):
         self._search.mark(words)
         self._show_hits()
         self._search_on()
-        if self._count and not self._search.missing(0):
+        if self._count and self._search.complete:
             self.marked.emit(self._search.count)
 
     def find_next(self, forward: bool = True) -> bool:
@@ -202,7 +202,7 @@ class PdfView(DocumentFrame):
         While pages are still being searched it waits for the first hit.
         """
         opening = bool(self._data) and not self._count and self._process is not None
-        if self._search.words and not self._search.count and (opening or self._search.missing(0)):
+        if self._search.words and not self._search.count and (opening or not self._search.complete):
             self._steps = [forward]
             return True
         span = self._search.step(forward, self._pages.page)
@@ -283,16 +283,17 @@ class PdfView(DocumentFrame):
         self._know_text(page, text)
 
     def _fail_text(self, page: int) -> None:
-        self._pages.set_text(page, PageText("", array("H")))
+        if page in self._pages.shown:
+            self._pages.set_text(page, PageText("", array("H")))
         self._know_text(page, "")
 
     def _know_text(self, page: int, text: str) -> None:
         if page in self._to_copy:
             self._copied.setdefault(page, text)
             self._finish_copy()
-        was_missing = bool(self._search.missing(0))
+        was_missing = not self._search.complete
         self._search.take(page, text)
-        done = not self._search.missing(0)
+        done = self._search.complete
         if page in self._search.hits or done:
             self._show_hits()
         if self._steps and (done or (self._search.count and self._steps[0])):
@@ -307,7 +308,7 @@ class PdfView(DocumentFrame):
         parts = [copied(self._copied[page][start:end]) for page, start, end in spans]
         self._to_copy, self._copied = set(), {}
         if any(parts):
-            QGuiApplication.clipboard().setText("\n".join(parts))
+            QGuiApplication.clipboard().setText("\n".join(parts)[:COPIED_CHARACTERS])
 
     def _show_hits(self) -> None:
         marks = self._pages.marks
@@ -316,7 +317,7 @@ class PdfView(DocumentFrame):
         number = self.locale().toString(self._search.count)
         if not self._search.words or not self._count:
             text = ""
-        elif self._search.missing(0):
+        elif not self._search.complete:
             text = self.tr("Searching…")
         elif not self._search.count:
             text = self.tr("No match")

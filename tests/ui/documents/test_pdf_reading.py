@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from review_app.ui.documents import render_process
 from review_app.ui.documents.page_layout import ZOOMS, Zoom
 from review_app.ui.documents.page_marks import Spot
 from review_app.ui.documents.pdf_thumbs import CACHE_LIMIT
@@ -363,6 +364,32 @@ def test_reading_does_not_hold_up_the_window(view: PdfView) -> None:
 
     assert longest_gap(scene) < LONGEST_GAP
     assert view._search.count == 400
+
+
+def test_pages_whose_texts_all_fail_do_not_hold_up_the_window(
+    view: PdfView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render_process, "ASIDE_FAILURES", 0)
+    counts: list[int] = []
+    view.marked.connect(counts.append)
+
+    def scene() -> None:
+        counts.clear()
+        view.show_pdf(made_pdf.endless_pages(2500))
+        view.mark(["nowhere"])
+        assert spin(lambda: bool(counts))
+        rest(0.2)
+
+    assert longest_gap(scene) < LONGEST_GAP
+    assert counts == [0]
+    assert view.pages.images, "the pages themselves are drawn"
+
+
+def test_a_screen_reader_gets_the_page(view: PdfView) -> None:
+    show(view, made_pdf.sound(3))
+    assert view.pages.accessibleDescription() == f"{made_pdf.TITLE}\n第 1 页"
+    show_page(view, 1)
+    assert "第 2 页" in view.pages.accessibleDescription()
 
 
 def test_a_page_full_of_characters_can_be_selected(view: PdfView) -> None:
