@@ -1,4 +1,4 @@
-"""Where every start of the program begins: the window, a verb, or the child process that draws PDF pages.
+"""Where every start of the program begins: the window, a verb, or the child process that draws attachments.
 
 Nothing is imported before it is known which of the three is wanted, so that a verb never loads Qt and a
 server without Qt's libraries runs them all.
@@ -22,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
 
     ``argv`` is without the program's name; None means the process's own.  No argument, or nothing but
     existing files, opens the window; the hidden first argument ``--pdf-child`` makes this the process
-    that draws PDF pages (the frozen program has no ``python -m``), ``--screenshots`` draws the window where
+    that draws attachments (the frozen program has no ``python -m``), ``--screenshots`` draws the window where
     there is no display; everything else is a verb.
     """
     _support_freezing()
