@@ -24,7 +24,6 @@ from review_app.model.files import ensure_folder, home_folder, write_atomically
 from review_app.model.package.amendment import SignedAmendment, open_amendment, withdrawn_cases
 from review_app.model.package.open import CasePackage, SealedPackage
 from review_app.model.rubric import Rubric
-from review_app.model.scoring.affiliation import AFFILIATIONS, NAME_LIMIT, matching_affiliation
 from review_app.model.scoring.backup import open_backup, pack_backup
 from review_app.model.scoring.history import CaseRecord, Step
 from review_app.model.scoring.merge import BackupOutcome, merge_meta, merge_records
@@ -316,6 +315,8 @@ class ReviewSession:
 
     def set_affiliations(self, names: Iterable[str]) -> None:
         """Remembers them, without blank and repeated ones.  Raises InputError ``affiliations-too-long``."""
+        from review_app.model.scoring.affiliation import AFFILIATIONS, NAME_LIMIT
+
         given = list(dict.fromkeys(name for each in names if (name := storable(each).strip())))
         if len(given) > AFFILIATIONS or any(len(name) > NAME_LIMIT for name in given):
             raise InputError("affiliations-too-long", count=AFFILIATIONS, limit=NAME_LIMIT)
@@ -326,7 +327,11 @@ class ReviewSession:
         it; in terms order, whatever was decided of them.  The rule stands in ``affiliation.py``."""
         own = self.affiliations
         found: dict[str, str] = {}
-        for case in self.package.manifest.cases if own else ():
+        if not own:
+            return found
+        from review_app.model.scoring.affiliation import matching_affiliation  # not before it is wanted
+
+        for case in self.package.manifest.cases:
             match = matching_affiliation(own, (case.organisation, case.recipient))
             if match is not None:
                 found[case.id] = match
