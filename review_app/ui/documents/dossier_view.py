@@ -28,6 +28,7 @@ from review_app.ui.documents.link_line import LinkLine
 from review_app.ui.documents.look import Look, look_now
 from review_app.ui.documents.markdown import Parsed, parsed, parsed_head
 from review_app.ui.documents.marks import Folded, Marks
+from review_app.ui.documents.note_ways import NoteWays
 from review_app.ui.documents.ornaments import blocks_between, paint_ornament
 from review_app.ui.documents.page_setting import Manner, PageSetting
 from review_app.ui.documents.quiet_browser import QuietBrowser
@@ -38,8 +39,6 @@ AT_ONCE = 3_000
 """Characters; of longer texts the head is set first and the whole is read beside the window's thread."""
 MARGIN = 32
 """Pixels on both sides of the column at least."""
-TIP = 400
-"""Characters of a footnote in its tool tip."""
 SETTLED = 120
 """Milliseconds without a further change before a text is set anew."""
 BLANK = 0.3
@@ -88,7 +87,7 @@ class DossierView(QuietBrowser):
         self.setting.finished.connect(self._finish)
         self.marks = Marks(self.document())
         self.sourced = Sourced(self.document())
-        self._came_from: float | None = None  # the place before a footnote was gone to
+        self.notes = NoteWays(self.setting, self.place, self.restore_place)
         self.link_line = LinkLine(self)
         self._unread = QTimer(self, singleShot=True, interval=PATIENCE)
         self._unread.timeout.connect(self._read_whole)
@@ -232,7 +231,7 @@ class DossierView(QuietBrowser):
             self.find_next(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             return None
         if event.key() == Qt.Key.Key_Backspace:
-            return self.go_back()
+            return self.notes.go_back()
         if event.key() == Qt.Key.Key_Escape and (self.link_line.isVisible() or len(self.marks)):
             self.link_line.dismiss()
             self.mark([])
@@ -258,12 +257,6 @@ class DossierView(QuietBrowser):
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return self.sourced.at(block, rectangle, QPointF(point) + offset)
 
-    def go_back(self) -> None:
-        """From a footnote back to where it was left from."""
-        if self._came_from is not None:
-            place, self._came_from = self._came_from, None
-            self.restore_place(place)
-
     def tip_at(self, point: QPoint) -> str:
         """What there is to say about the point: a note's words, or a link's address."""
         address = self.anchorAt(point)
@@ -272,41 +265,17 @@ class DossierView(QuietBrowser):
             return place.tip if place is not None else ""
         if address == self.setting.more:
             return ""
-        if number := self._note(address):
-            return self._note_words(number) if number > 0 else self.tr("Back to the text")
+        if number := self.notes.number_of(address):
+            return self.notes.words(number) if number > 0 else self.tr("Back to the text")
         return visible(address)
-
-    def _note(self, address: str) -> int:
-        typesetter = self.setting.typesetter
-        return typesetter.note_of(address) if typesetter is not None else 0
-
-    def _note_words(self, number: int) -> str:
-        blocks = self._parsed.blocks if self._parsed is not None else []
-        found = next((block for block in blocks if block.kind is Kind.NOTE and block.number == number), None)
-        words = "".join(run.text for run in found.runs) if found is not None else ""
-        return words if len(words) <= TIP else words[:TIP] + "…"
-
-    def _go_to_note(self, number: int) -> None:
-        """To a footnote, or back from it for a negative number."""
-        if number < 0:
-            typesetter = self.setting.typesetter
-            if self._came_from is not None:
-                self.go_back()
-            elif typesetter is not None and -number in typesetter.references:
-                self.restore_place(self.setting.place_of(typesetter.references[-number]))
-            return
-        blocks = self._parsed.blocks if self._parsed is not None else []
-        for place, block in enumerate(blocks):
-            if block.kind is Kind.NOTE and block.number == number:
-                self._came_from = self.place()
-                self.restore_place(place / len(blocks))
 
     def _forget(self) -> None:
         if self._task is not None:
             self._task.cancel()
         self._unread.stop()
         self._pictures.forget()
-        self._task, self._parsed, self._wanted_place, self._came_from = None, None, None, None
+        self._task, self._parsed, self._wanted_place = None, None, None
+        self.notes.forget()
         self.link_line.dismiss()
         self.setPlaceholderText("")
         self.setting.forget()
@@ -404,7 +373,7 @@ class DossierView(QuietBrowser):
 
     def _announce(self, address: QUrl) -> None:
         text = address.toString()
-        own = text == self.setting.more or self._note(text)
+        own = text == self.setting.more or self.notes.number_of(text)
         self.link_line.point("" if own else text)
         self.link_shown.emit("" if own else visible(text))
 
@@ -412,8 +381,8 @@ class DossierView(QuietBrowser):
         text = address.toString()
         if self.setting.more and text == self.setting.more:
             self.setting.allow_more()
-        elif number := self._note(text):
-            self._go_to_note(number)
+        elif number := self.notes.number_of(text):
+            self.notes.go_to(number)
         else:
             self.link_line.refuse(text)
             self.link_shown.emit(visible(text))

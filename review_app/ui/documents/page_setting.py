@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from review_app.ui.documents.blocks import Block
 from review_app.ui.documents.look import Look
 from review_app.ui.documents.markdown import Parsed
 from review_app.ui.documents.typeset import TitleBlock, Typesetter
@@ -97,6 +98,11 @@ class PageSetting(QObject):
         if not self.resume():
             self.finished.emit()
         return True
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The text, as far as it is read."""
+        return self._parsed.blocks
 
     @property
     def count(self) -> int:
