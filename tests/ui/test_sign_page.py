@@ -168,6 +168,7 @@ def test_the_receipt_as_qr_code(
     window = open_window(package, a_round)
     panel = exported(qtbot, window, tmp_path / "a.scoresheet")
     panel.qr_button.click()
+    assert panel.qr_button.text() == "Hide the QR code"
     picture = next(each for each in panel.findChildren(QWidget) if type(each).__name__ == "QrPicture")
     assert "both codes" not in picture.accessibleName() and picture.accessibleName()
     file = tmp_path / "qr.png"
@@ -175,6 +176,7 @@ def test_the_receipt_as_qr_code(
     done = subprocess.run(["zbarimg", "--quiet", "--raw", str(file)], capture_output=True, check=True)
     assert done.stdout.decode().split() == [panel.receipt.receipt, panel.receipt.delivery_code]
     panel.qr_button.click()
+    assert panel.qr_button.text() == "Show as QR code"
     assert picture.parentWidget().isHidden()
 
 

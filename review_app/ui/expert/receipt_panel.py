@@ -188,28 +188,31 @@ class ReceiptPanel(QWidget):
         return box
 
     def _toggle_qr(self) -> None:
-        if self._qr is not None:
-            self._qr.setVisible(self._qr.isHidden())
-        else:
-            # The codes are drawn by what draws them on paper, which takes a moment to load.
-            from review_app.model.publish.qr import qr_code
-            from review_app.model.publish.receipt_page import receipt_code_text
-            from review_app.ui.widgets.qr_picture import QrPicture
-
-            code = qr_code(receipt_code_text(self.receipt.receipt, self.receipt.delivery_code))
-            picture = QrPicture(code.rows, self.tr("Receipt and delivery code as a QR code"))
-            mind = label(
-                self.tr(
-                    "Holds both codes and nothing else. Scan it with a camera only, not with a chat program."
-                ),
-                "secondary",
-                wrap=True,
-            )
-            self._qr = QWidget()
-            self._qr.setLayout(row(picture, mind, spacing=16))
+        wanted = self._qr is None or self._qr.isHidden()
+        if self._qr is None:
+            self._qr = self._make_qr()
             self._foot.addWidget(self._qr)
-        shown = not self._qr.isHidden()
-        self.qr_button.setText(self.tr("Hide the QR code") if shown else self.tr("Show as QR code"))
+        self._qr.setVisible(wanted)
+        self.qr_button.setText(self.tr("Hide the QR code") if wanted else self.tr("Show as QR code"))
+
+    def _make_qr(self) -> QWidget:
+        # The codes are drawn by what draws them on paper, which takes a moment to load.
+        from review_app.model.publish.qr import qr_code
+        from review_app.model.publish.receipt_page import receipt_code_text
+        from review_app.ui.widgets.qr_picture import QrPicture
+
+        code = qr_code(receipt_code_text(self.receipt.receipt, self.receipt.delivery_code))
+        picture = QrPicture(code.rows, self.tr("Receipt and delivery code as a QR code"))
+        mind = label(
+            self.tr(
+                "Holds both codes and nothing else. Scan it with a camera only, not with a chat program."
+            ),
+            "secondary",
+            wrap=True,
+        )
+        made = QWidget()
+        made.setLayout(row(picture, mind, spacing=16))
+        return made
 
     def _copier(self, text: str, content: Callable[[], str], kind: str = "") -> QPushButton:
         made = button(text, kind)
