@@ -50,6 +50,9 @@ def test_a_corrected_case_says_so_until_it_was_looked_at(
     shown = texts(page.notice)
     assert "再次更正" in shown
     assert any("12.6" in text for text in shown)
+    page.show_step("check")
+    assert "Corrected by the organizer" in texts(page.check)
+    page.show_step("read")
     page.show_case(other)
     assert page.notice.isHidden()
     page.show_case(wrong)
@@ -58,6 +61,8 @@ def test_a_corrected_case_says_so_until_it_was_looked_at(
     assert page.notice.isHidden()
     assert not page.desk.state(wrong).doubtful
     assert page.desk.state(wrong).scores[0] == 6
+    page.show_step("check")
+    assert "Corrected by the organizer" not in texts(page.check)
     window.close()
     window = open_window(package, a_round)
     window.round.show_case(wrong)

@@ -31,6 +31,7 @@ class CheckNotes(QWidget):
         """Takes what is stored now."""
         empty(self._column)
         self._tell_completeness()
+        self._tell_corrected()
         self._tell_doubts()
         self._tell_unusual()
 
@@ -64,6 +65,16 @@ class CheckNotes(QWidget):
             criterion_name(criteria[place]) for place in self._missing(case_id)
         )
         return self.tr("missing: {criteria}").format(criteria=names)
+
+    def _tell_corrected(self) -> None:
+        """Cases whose correction by the organizer was not confirmed as seen."""
+        waiting = {each.change.subject for each in self._desk.session.notices() if not each.seen}
+        if waiting:
+            self._column.addSpacing(16)
+            self._column.addWidget(label(self.tr("Corrected by the organizer"), "heading"))
+            for case_id in self._desk.order:
+                if case_id in waiting:
+                    self._link(case_id, "")
 
     def _tell_doubts(self) -> None:
         doubtful = [case_id for case_id in self._desk.order if self._desk.state(case_id).doubtful]
