@@ -58,6 +58,7 @@ class ReviewSession:
         self._store = store
         self._store_file = store_file
         self._remembering = threading.Lock()  # an export may run beside the window
+        self._suggested: tuple[tuple[str, ...], dict[str, str]] = ((), {})
         self._kept = KeptAmendments(store_file, self._open_amendment)
         self._take_in_amendments()
 
@@ -327,15 +328,16 @@ class ReviewSession:
         it; in terms order, whatever was decided of them.  The rule stands in ``affiliation.py``."""
         own = self.affiliations
         found: dict[str, str] = {}
-        if not own:
-            return found
+        if own == self._suggested[0]:  # asked for at every key, and the package doesn't change
+            return dict(self._suggested[1])
         from review_app.model.scoring.affiliation import matching_affiliation  # not before it is wanted
 
         for case in self.package.manifest.cases:
             match = matching_affiliation(own, (case.organisation, case.recipient))
             if match is not None:
                 found[case.id] = match
-        return found
+        self._suggested = (own, found)
+        return dict(found)
 
     def note_earlier_revision(self, revision: int) -> None:
         """Says that revision ``revision`` was exported on another computer, so that the next one is higher."""
