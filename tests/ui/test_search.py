@@ -173,6 +173,18 @@ def test_what_the_rows_say(qtbot: QtBot, open_page: Open, sample: tuple[Path, ob
     assert snippet.text in spoken
 
 
+def test_a_place_keeps_its_words_and_an_organisation_is_shown_in_its_stead(
+    qtbot: QtBot, open_page: Open, sample: tuple[Path, object]
+) -> None:
+    page = open_page(*sample)
+    case_id = title_of(page, "文化嘉定云")
+    for words, text in (("嘉定", "上海嘉定 · 网络服务"), ("嘉定區 政府", "…上海市嘉定区人民政府…")):
+        row = search(qtbot, page, words).index((case_id, ""))
+        snippet = page.list.filter.index(row, 0).data(CaseRole.SNIPPET)
+        assert snippet.text == text
+        assert "嘉定" in {text[start:end][:2] for start, end in snippet.marks}
+
+
 def test_a_case_is_found_by_its_number(qtbot: QtBot, open_page: Open, sample: tuple[Path, object]) -> None:
     page = open_page(*sample)
     found = search(qtbot, page, "12")
@@ -196,8 +208,8 @@ def test_words_and_filters_hold_together(qtbot: QtBot, open_page: Open, sample: 
     cases = len({one for one, _ in found})
     assert page.list.nothing.isVisible()
     assert str(cases) in page.list.nothing.text()
-    assert search(qtbot, page, "没有这样的词") == []
-    assert "没有这样的词" in page.list.nothing.text()
+    assert search(qtbot, page, '没有 "这样的 词"', attachments=True) == []
+    assert "没有 这样的 词" in page.list.nothing.text()
     chips["All"].click()
     page.list.clear_search()
     assert not page.list.nothing.isVisible()

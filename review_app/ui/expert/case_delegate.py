@@ -63,12 +63,12 @@ class CaseDelegate(QStyledItemDelegate):
         if state.doubtful:
             self._doubt(painter, texts)
             texts.setRight(texts.right() - 22)
-        self._title(painter, texts, index, selected, withdrawn)
+        in_sight = self._title(painter, texts, index, selected, withdrawn)
         painter.setFont(interface_font(theme.SMALL_SIZE))
         painter.setPen(QColor(colours.secondary))
         place = str(index.data(CaseRole.PLACE))
         marks: Spans = ()
-        snippet: Snippet | None = index.data(CaseRole.SNIPPET)
+        snippet: Snippet | None = index.data(CaseRole.SNIPPET if in_sight else CaseRole.TITLE_SNIPPET)
         if withdrawn:
             place = self.tr("Withdrawn from the contest")
         elif snippet is not None:
@@ -76,7 +76,8 @@ class CaseDelegate(QStyledItemDelegate):
         line = QRect(texts.left(), area.top() + room(30), texts.width(), room(18))
         paint_line(painter, line, place, marks)
 
-    def _title(self, painter: QPainter, texts: QRect, index: Index, selected: bool, withdrawn: bool) -> None:
+    def _title(self, painter: QPainter, texts: QRect, index: Index, selected: bool, withdrawn: bool) -> bool:
+        """Whether a hit in the title, if there is one, can be seen."""
         colours = theme.current()
         font: QFont = interface_font(bold=selected)
         font.setStrikeOut(withdrawn)
@@ -87,7 +88,7 @@ class CaseDelegate(QStyledItemDelegate):
         marks = [(start + len(number), end + len(number)) for start, end in index.data(CaseRole.MARKS)]
         if index.data(CaseRole.NUMBERED):
             marks.insert(0, (0, len(number) - 2))
-        paint_line(painter, line, f"{number}{index.data()}", marks)
+        return paint_line(painter, line, f"{number}{index.data()}", marks) or not index.data(CaseRole.MARKS)
 
     def _piece(self, painter: QPainter, area: QRect, index: Index) -> None:
         colours = theme.current()
@@ -142,8 +143,10 @@ def _at_right(painter: QPainter, area: QRect, text: str) -> int:
     return painter.fontMetrics().horizontalAdvance(text) + 8
 
 
-def paint_line(painter: QPainter, area: QRect, text: str, marks: Spans = ()) -> None:
-    """One line of text, cut with an ellipsis where there is no room; what is marked lies on the colour of a marker."""
+def paint_line(painter: QPainter, area: QRect, text: str, marks: Spans = ()) -> bool:
+    """One line of text, cut with an ellipsis where there is no room; what is marked lies on the colour of a marker.
+
+    Returns whether any of it could be marked."""
     metrics = painter.fontMetrics()
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     align = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -162,3 +165,4 @@ def paint_line(painter: QPainter, area: QRect, text: str, marks: Spans = ()) -> 
             )
     painter.setPen(pen)
     painter.drawText(area, align, shown)
+    return any(start < whole for start, _ in marks)

@@ -24,6 +24,7 @@ TYPING = 150
 """Milliseconds without a key until a large round is searched."""
 AGAIN = 400
 """Milliseconds between two looks at texts that have arrived since."""
+_UNQUOTED = dict.fromkeys(map(ord, '"“”「」『』'))
 
 
 class CaseList(QWidget):
@@ -318,7 +319,7 @@ class CaseList(QWidget):
             return self.tr(
                 "Found in %n case(s), but none of this kind. Choose “All” to see them.", "", len(self._found)
             )
-        query = visible(self.search.text().strip(), 40)
+        query = visible(" ".join(self.search.text().translate(_UNQUOTED).split()), 40)
         if not self.texts.gathered.complete:
             return self.tr("“{query}” has not been found yet. More texts are being read.").format(query=query)
         return self.tr(

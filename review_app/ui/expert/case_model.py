@@ -50,6 +50,8 @@ class CaseRole(IntEnum):
     """Where in the title the words are."""
     NUMBERED = Qt.ItemDataRole.UserRole + 11
     """Whether the case was found by its number."""
+    TITLE_SNIPPET = Qt.ItemDataRole.UserRole + 12
+    """A :class:`Snippet` of a title whose hits lie beyond the edge, or None."""
 
 
 class CaseModel(QAbstractListModel):
@@ -99,7 +101,11 @@ class CaseModel(QAbstractListModel):
         if role == CaseRole.NUMBERED:
             return case_id in self._numbered
         if role == CaseRole.SNIPPET:
-            return self._found(case_id, FACTS, CaseRole.SNIPPET)
+            place = str(self._of_case(case_id, CaseRole.PLACE))
+            marks = marks_in(place, self._words) if self._words else []
+            return Snippet(place, tuple(marks)) if marks else self._found(case_id, FACTS, CaseRole.SNIPPET)
+        if role == CaseRole.TITLE_SNIPPET:
+            return self._found(case_id, TITLE, CaseRole.SNIPPET)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(case_id)
         return None
