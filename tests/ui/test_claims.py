@@ -111,6 +111,21 @@ def test_in_a_narrow_window_a_tab_leads_to_the_figures_and_a_figure_to_the_text(
     assert 0 <= view.cursorRect(cursor).top() < view.viewport().height()
 
 
+def test_a_figure_chosen_before_the_text_is_there_is_shown_when_it_is(
+    reading: Callable[[int], Reader],
+) -> None:
+    reader = reading(1093)
+    other = next(each for each in reader._desk.order if each != CASE)
+    reader.show_case(other)
+    reader.show_case(CASE)
+    reader.open_tab("claims")  # at once: what was being read is given up
+    reader.claims.page.rows[2].click()
+    view = reader.views.dossier
+    assert spin(lambda: len(view.marks) == 1 and not view.setting.busy)
+    assert reader.tab == "dossier"
+    assert view.marks.current == 0
+
+
 def test_in_a_wide_window_the_figures_stand_beside_the_text_and_can_be_folded(
     reading: Callable[[int], Reader],
 ) -> None:

@@ -121,6 +121,7 @@ class Reader(QWidget):
         self._wanted_claim = None
         claims = self._desk.case(case_id).claims
         self.claims.show_claims(claims)
+        self._fit_claims()
         self.tabs.show_claims(len(claims), self.claims.beside)
         self.open_tab(DOSSIER)
 
@@ -178,7 +179,10 @@ class Reader(QWidget):
     def show_claim(self, claim: Claim) -> None:
         """Shows where the dossier gives a figure; says so where it doesn't in these words."""
         self._wanted_claim = None
-        if self._loaded != self._case or self.views.dossier.setting.busy:
+        if self._loaded != self._case:
+            self.open_tab(DOSSIER)  # which says so when it can't be read
+            self._wanted_claim = claim
+        elif self.views.dossier.setting.busy:
             self._wanted_claim = claim  # until all of the text is there
         elif self.views.dossier.show_figure(claim.figure):
             self.claims.page.say_nothing()
