@@ -115,3 +115,21 @@ def test_a_score_between_levels_is_said_to_have_none(qtbot: QtBot) -> None:
     assert "The rubric says nothing of the score 3." in [
         line.text() for line in drawer.listed() if isinstance(line, QLabel)
     ]
+
+
+def test_below_the_last_row_comes_what_can_be_seen(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    window.resize(1093, 614)
+    qtbot.wait(50)
+    panel = window.round.scores
+    panel.focus_criterion(4)
+    panel.show_levels()
+    assert not panel.comment.isVisible()
+    qtbot.keyClick(panel.rows[4].field, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is panel.forward
+    panel.show_levels()
+    panel.focus_criterion(4)
+    qtbot.keyClick(panel.rows[4].field, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is panel.comment.field

@@ -345,7 +345,8 @@ class ScorePanel(QWidget):
         if 0 <= place < len(self.rows):
             self._focus_row(place)
         elif step > 0:
-            self.comment.field.setFocus(Qt.FocusReason.TabFocusReason)
+            below = self.comment.field if self.comment.isVisible() else self.forward
+            below.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _focus_row(self, place: int) -> None:
         self.rows[place].field.setFocus(Qt.FocusReason.TabFocusReason)
