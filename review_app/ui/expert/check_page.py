@@ -57,9 +57,10 @@ class CheckPage(QWidget):
         self.views = QStackedWidget()
         across = row(self.table, None, spacing=0)
         across.setStretch(0, 100)
+        listed = column(self.hint, 4, self.bare, across, None, spacing=0)
+        listed.setStretch(3, 1000)
         ranking = QWidget()
-        ranking.setLayout(column(self.hint, 4, self.bare, across, None, spacing=0))
-        ranking.layout().setStretch(3, 1000)  # type: ignore[union-attr]  # a widget with a layout has one
+        ranking.setLayout(listed)
         self.views.addWidget(ranking)
         left = column(self._make_switch(), self.views, margins=(32, 20, 16, 12), spacing=10)
         left.setStretch(1, 1)
