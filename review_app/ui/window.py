@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -21,6 +20,7 @@ from review_app.ui.errors import sentences
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.round_page import RoundPage
 from review_app.ui.jobs import Jobs
+from review_app.ui.layers import Layers
 from review_app.ui.settings import Settings
 from review_app.ui.top_bar import TopBar
 from review_app.ui.widgets.banner import BannerArea
@@ -52,11 +52,10 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._round_notes: RoundNotes | None = None
         self._warned = False
-        self._held: QWidget | None = None
         self._menu: WindowMenu | None = None
         window_place.restore(self, settings.geometry)
         self.setAcceptDrops(True)
-        self.layers = QStackedWidget()
+        self.layers = Layers()
         self.setCentralWidget(self.layers)
         shortcuts.bind(
             self,
@@ -114,10 +113,7 @@ class MainWindow(QMainWindow):
         layout = column(self.top, self.notes, self.pages, spacing=0)
         layout.setStretch(2, 1)
         self._whole.setLayout(layout)
-        while (before := self.layers.widget(0)) is not None:
-            self.layers.removeWidget(before)
-            before.deleteLater()
-        self.layers.addWidget(self._whole)
+        self.layers.put(self._whole)
 
     def _open_menu(self) -> None:
         self.top.menu.click()
@@ -319,24 +315,12 @@ class MainWindow(QMainWindow):
 
     def show_help(self, what: str | None) -> None:
         """Puts a page of help (``shortcuts``, ``about``) over everything, or takes it away."""
-        before = self.layers.widget(1)
-        if before is not None:
-            self.layers.removeWidget(before)
-            before.deleteLater()
-            if what is None and self._held is not None and shiboken6.isValid(self._held):
-                self._held.setFocus()
-        if what is not None:
-            from review_app.ui.help_pages import make_page
-
-            if self.round is not None:
-                self.round.set_focus_mode(False)
-            if before is None:
-                self._held = self.focusWidget()
-            page = make_page(what, self.session)
-            page.closed.connect(lambda: self.show_help(None))
-            self.layers.addWidget(page)
-            self.layers.setCurrentWidget(page)
-            page.setFocus()
+        if what is None:
+            self.layers.hide_help()
+            return
+        if self.round is not None:
+            self.round.set_focus_mode(False)
+        self.layers.show_help(what, self.session)
 
     # --- what happens ---------------------------------------------------------------------------------------------
 
