@@ -14,10 +14,12 @@ from review_app.model.crypto.ballot_card import BallotCard
 
 @dataclass(frozen=True)
 class Evening:
-    """What one session came to: seconds of the longest silence and what was going on, how often the heart beat, the
-    largest sizes in bytes of the process and of its children together, and how many of those there were at once."""
+    """What one session came to: seconds of the longest silence, how long the window's thread was at work in it and what
+    was going on, how often the heart beat, the largest sizes in bytes of the process and of its children together, and
+    how many of those there were at once."""
 
     longest: float
+    busy: float
     during: str
     beats: int
     size: int

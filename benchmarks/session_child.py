@@ -29,17 +29,17 @@ class Heart:
     def __init__(self) -> None:
         from PySide6.QtCore import QTimer
 
-        self.longest, self.during, self.doing, self.beats = 0.0, "", "", 0
-        self._last = time.monotonic()
+        self.longest, self.busy, self.during, self.doing, self.beats = 0.0, 0.0, "", "", 0
+        self._last, self._worked = time.monotonic(), time.thread_time()
         self._timer = QTimer(interval=20)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
     def _beat(self) -> None:
-        now = time.monotonic()
+        now, worked = time.monotonic(), time.thread_time()
         if now - self._last > self.longest:
-            self.longest, self.during = now - self._last, self.doing
-        self._last = now
+            self.longest, self.busy, self.during = now - self._last, worked - self._worked, self.doing
+        self._last, self._worked = now, worked
         self.beats += 1
 
 
@@ -211,6 +211,7 @@ def main(arguments: list[str]) -> None:
         evening(window, sheet, heart)
         account = {
             "longest": heart.longest,
+            "busy": heart.busy,
             "during": heart.during,
             "beats": heart.beats,
             "size": largest_size(),

@@ -46,7 +46,8 @@ def _troubles(widget: QWidget) -> Iterator[str]:
         if size.width() < LEAST:
             yield f"elided to {size.width()} pixels"
     elif isinstance(widget, QLabel) and widget.wordWrap():
-        if (high := widget.heightForWidth(size.width())) > size.height() + SLACK:
+        folded = widget.maximumHeight() <= size.height()  # on purpose, with a way to the rest
+        if not folded and (high := widget.heightForWidth(size.width())) > size.height() + SLACK:
             yield f"{size.height()} pixels high, {high} wanted"
         if (wide := _widest_word(widget)) > size.width() + SLACK:
             yield f"{size.width()} pixels wide, {wide} wanted by one word"

@@ -29,9 +29,13 @@ class Stretched(QTranslator):
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, number: int = -1
-    ) -> str:
-        """The translation, or the source text where there is none, longer by :data:`MORE`."""
-        own = self._own.translate(context, source, disambiguation or "", number) or source
+    ) -> str | None:
+        """The translation longer by :data:`MORE`; in English, the source text where nothing else is said of it."""
+        own = self._own.translate(context, source, disambiguation or "", number)
+        if not own and self._code == "en":
+            own = source
+        if not own:
+            return None  # an empty text would count as a translation
         return stretched(own, self._code) if _is_ours(context) else own
 
 

@@ -91,7 +91,9 @@ class Walk:
             assert start is not None
             start.doors.buttons()[1].click()
         with self.page("card-half"):
-            self.window.show_start()
+            start = self.window.start_page
+            assert start is not None
+            start.doors.buttons()[0].click()
             self.window.open_file(sample.package)
             self.settle(0.1, lambda: self.window.card_page)
             card = self.window.card_page
@@ -105,7 +107,7 @@ class Walk:
         with self.page("card-refused"):
             card = self.window.card_page
             assert card is not None
-            card.show_failure(InputError("card-not-accepted"))
+            card.show_failure(InputError("card-not-admitted"))
         with self.page("welcome"):
             self.window.open_with_card(sample.package, sample.card)
         with self.page("empty", 0.6):
@@ -181,7 +183,12 @@ class Walk:
                 self.settle(0.1)
                 with self.page(kind, 0.8):
                     page.reader.open_tab(piece.member)
-                    if kind == "pdf":
+                    if kind == "picture":
+                        self.settle(
+                            0.3, lambda: page.reader.stack.currentWidget() is page.reader.views.picture
+                        )
+                        self.settle(0.3, lambda: not page.reader.views.picture.shown_part.isNull())
+                    else:
                         self.settle(0.3, lambda: page.reader.views.pdf.page_count)
                         self.settle(0.3, lambda: page.reader.views.pdf.pages.images)
 
