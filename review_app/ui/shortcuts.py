@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
@@ -69,5 +70,8 @@ def shown(name: str) -> tuple[str, ...]:
 
 
 def _native(keys: str) -> str:
-    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """As it stands on the keys: Qt's translations write "Ctrl+下方向" where every keyboard says Ctrl and an arrow."""
+    if sys.platform == "darwin":
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
     return text.replace("Down", "↓").replace("Up", "↑")

@@ -125,7 +125,7 @@ class StartPage(QWidget):
         self.drop.setLayout(
             column(invitation, kind, 6, row(None, self.open, None), margins=(24, 20, 24, 20), spacing=4)
         )
-        card_words = label(self.tr("Your ballot card"), "heading")
+        card_words = label(self.tr("Ballot card"), "heading")
         how = label(self.tr("type or paste it, or drop the card file anywhere"), "secondary")
         heading = row(card_words, how, None, spacing=12)
         heading.setAlignment(how, Qt.AlignmentFlag.AlignBaseline)
