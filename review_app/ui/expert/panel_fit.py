@@ -51,7 +51,7 @@ MEASURES = (
     Measure(Density.TIGHT, 3, 6, 4, 1, captioned=False, strip=False),
     Measure(Density.TIGHT, 3, 6, 4, 0, captioned=False, strip=False),
     Measure(Density.CLOSE, 4, 8, 6, 0, captioned=False, strip=False, lower=False),
-    Measure(Density.TIGHT, 3, 6, 4, 0, captioned=False, strip=False, lower=False),
+    Measure(Density.TIGHT, 2, 2, 3, 0, captioned=False, strip=False, lower=False),
 )
 """From the most air to the least.  Without the comment only while a recusal is suggested or stands; the last two
 only while it is suggested, or a drawer is open, which takes that room."""
