@@ -39,6 +39,8 @@ AT_ONCE = 3_000
 """Characters; of longer texts the head is set first and the whole is read beside the window's thread."""
 MARGIN = 32
 """Pixels on both sides of the column at least."""
+MARKED_AS_SET = 100_000
+"""Characters of a text up to which marks come with every slice of it; in a longer one when a portion is set."""
 SETTLED = 120
 """Milliseconds without a further change before a text is set anew."""
 BLANK = 0.3
@@ -73,6 +75,7 @@ class DossierView(QuietBrowser):
         self._text = ""
         self._began = 0.0
         self._room = 0
+        self._looking_on = False
         self._parsed: Parsed | None = None  # the whole, once it is read
         self._task: Task[Parsed] | None = None
         self._wanted_place: float | None = None
@@ -150,6 +153,9 @@ class DossierView(QuietBrowser):
 
     def find_next(self, forward: bool = True) -> bool:
         """Goes to the next mark, or the one before, from the upper edge on and round the end; False without marks."""
+        if forward and self.setting.more and self.marks.words and self.marks.at_last:
+            self._looking_on = self.setting.allow_more()  # the text goes on; so does the search
+            return self._looking_on
         hit = self.marks.step(self._upper_edge().position(), forward)
         if hit is None:
             return False
@@ -276,6 +282,7 @@ class DossierView(QuietBrowser):
         self._pictures.forget()
         self._task, self._parsed, self._wanted_place = None, None, None
         self.notes.forget()
+        self._looking_on = False
         self.link_line.dismiss()
         self.setPlaceholderText("")
         self.setting.forget()
@@ -321,15 +328,20 @@ class DossierView(QuietBrowser):
         return max(200, min(self.width() - 2 * MARGIN, round(COLUMN * BODY * self._zoom / 100)))
 
     def _grow(self) -> None:
-        if self.marks.words:
+        if self.marks.words and self.document().characterCount() < MARKED_AS_SET:
             self.marked.emit(self.marks.again())
         self._settle()
 
     def _finish(self) -> None:
+        if self.marks.words:
+            self.marked.emit(self.marks.again())
         self.sourced.again()
         self.viewport().update()
         self._settle()
         self.rendered.emit()
+        if self._looking_on:
+            self._looking_on = False
+            self.find_next()
 
     def _settle(self) -> None:
         """Scrolls to the place that was asked for, once its text is set."""

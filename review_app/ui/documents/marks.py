@@ -55,6 +55,11 @@ class Marks:
         return len(self)
 
     @property
+    def at_last(self) -> bool:
+        """Whether no further hit follows the current one."""
+        return self.current == len(self) - 1
+
+    @property
     def start_of_current(self) -> int:
         """Where the current hit begins; 0 without one."""
         return self._starts[self.current] if self.current >= 0 else 0

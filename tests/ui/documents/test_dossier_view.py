@@ -480,6 +480,29 @@ def test_marks_are_seen_and_gone_to(view: DossierView) -> None:
     assert paper != marker
 
 
+def test_the_search_goes_on_where_a_long_text_was_cut(view: DossierView) -> None:
+    filling = "a" * 70_000
+    show(view, f"针头 {filling} 针尾 {filling} 针末")
+    assert view.mark(["针"]) == 1
+    seen = []
+    for _ in range(3):
+        assert view.find_next()
+        assert spin(lambda: not view.setting.busy and not view._looking_on)
+        seen.append(marked_line(view))
+    assert seen == ["针头", "针尾", "针末"]
+    assert not view.setting.more
+    assert view.find_next()
+    assert marked_line(view) == "针头"
+
+
+def marked_line(view: DossierView) -> str:
+    """Two characters from where the current hit begins."""
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(view.marks.start_of_current)
+    cursor.setPosition(view.marks.start_of_current + 2, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
+
+
 def test_marks_follow_text_that_is_still_being_set(view: DossierView) -> None:
     view.show_markdown(TITLE, "\n\n".join(f"词{number}。{PARAGRAPH}" for number in range(150)))
     first = view.mark(["词"])
