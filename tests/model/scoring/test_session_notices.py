@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -67,18 +66,6 @@ def test_damaged_is_told_apart_from_missing(a_round: SmallRound, package: Path, 
     with opened(a_round, package) as session:
         assert session.amendment_trouble is not None
         assert session.amendment_trouble.kind == "damaged"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="permission bits of files are POSIX's")
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root reads everything")
-def test_what_the_computer_refuses_is_no_damage(a_round: SmallRound, package: Path, tmp_path: Path) -> None:
-    with opened(a_round, package) as session:
-        session.add_amendment(sent(a_round, Change("deadline", "2026-12-31", "延期")))
-    kept(tmp_path, 1).chmod(0)
-    with opened(a_round, package) as session:
-        trouble = session.amendment_trouble
-        assert trouble is not None and trouble.failure is not None
-        assert (trouble.kind, trouble.failure.code) == ("unreadable", "no-permission")
 
 
 def test_a_loop_of_links_is_no_damage(a_round: SmallRound, package: Path, tmp_path: Path) -> None:
