@@ -26,7 +26,9 @@ from review_app.model.scoring.session import ReviewSession
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.rounds import Round
 from tests.ui.desktop.screen import MISSING, Program, Screen, wait_for
-from tests.ui.desktop.screen_reader import FOCUSED, LAUNCHER, Node, ScreenReader
+
+pytest.importorskip("jeepney", reason="comes with keyring on Linux only")
+from tests.ui.desktop.screen_reader import FOCUSED, LAUNCHER, Node, ScreenReader  # noqa: E402
 
 pytestmark = [
     pytest.mark.window,
