@@ -359,6 +359,10 @@
         <translation>还缺：{criteria}</translation>
     </message>
     <message>
+        <source>Corrected by the organizer</source>
+        <translation>组织方有更正</translation>
+    </message>
+    <message>
         <source>Marked doubtful</source>
         <translation>标为存疑</translation>
     </message>
@@ -1705,8 +1709,8 @@ Delivery code: {code}</source>
         <translation>打开案例包…</translation>
     </message>
     <message>
-        <source>Your ballot card</source>
-        <translation>请输入评分卡</translation>
+        <source>Ballot card</source>
+        <translation>评分卡</translation>
     </message>
     <message>
         <source>type or paste it, or drop the card file anywhere</source>
