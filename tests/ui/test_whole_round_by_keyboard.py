@@ -28,7 +28,7 @@ from review_app.model.workspace.rounds import Round
 from tests.ui.desktop.screen import MISSING, Program, Screen, wait_for
 
 pytest.importorskip("jeepney", reason="comes with keyring on Linux only")
-from tests.ui.desktop.screen_reader import FOCUSED, LAUNCHER, Node, ScreenReader  # noqa: E402
+from tests.ui.desktop.screen_reader import FOCUSED, LAUNCHER, Node, ScreenReader
 
 pytestmark = [
     pytest.mark.window,
