@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -155,14 +156,14 @@ def few() -> int:
         for file in IMAGES.glob("expert-*.png"):
             file.unlink()
         for kind in SHOWN:
-            (folder / f"read-{kind.name}.png").replace(IMAGES / f"expert-{kind.name}.png")
+            shutil.copyfile(folder / f"read-{kind.name}.png", IMAGES / f"expert-{kind.name}.png")
         chosen = [folder / f"{page}-{SHOWN[place % 3].name}.png" for place, page in enumerate(FEW)]
         contact_sheet(
             [path for path in chosen if path.exists()],
             IMAGES / "contact-sheet.png",
             columns=2,
             width=640,
-            colours=64,
+            colours=128,
         )
     return int(bad > 0)
 
