@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         page = WelcomePage(self.session)
         page.begun.connect(self.enter_round)
         page.case_wanted.connect(self._enter_at)
+        page.trouble.connect(self.tell)
         self._outside_round()
         self._show(page)
         page.begin.setFocus()

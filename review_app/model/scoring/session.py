@@ -314,6 +314,11 @@ class ReviewSession:
         named = self._store.meta().affiliations
         return () if named is UNSET else tuple(named)
 
+    @property
+    def affiliations_asked(self) -> bool:
+        """Whether the expert has answered which bodies are the own ones, or would rather not."""
+        return self._store.meta().affiliations is not UNSET
+
     def set_affiliations(self, names: Iterable[str]) -> None:
         """Remembers them, without blank and repeated ones.  Raises InputError ``affiliations-too-long``."""
         from review_app.model.scoring.affiliation import AFFILIATIONS, NAME_LIMIT

@@ -89,16 +89,16 @@ class AffiliationField(QWidget):
         """Shows what is stored."""
         self.names.setText(self.tr("; ", "between institutions").join(self._session.affiliations))
 
-    def store(self) -> None:
-        """Stores what is typed, if it differs from what is stored, and says what came of it."""
+    def store(self) -> bool:
+        """Stores what is typed, if it differs from what is stored, and says what came of it; False if it failed."""
         names = split_names(self.names.text())
         if names == tuple(self._session.affiliations):
-            return
+            return True
         try:
             self._session.set_affiliations(names)
         except ReviewError as failure:
             self.failed.emit(failure)
-            return
+            return False
         matched = len(self._session.suggested_recusals())
         if not names:
             self.said.setText(self.tr("Removed from this computer."))
@@ -108,3 +108,4 @@ class AffiliationField(QWidget):
             self.said.setText(self.tr("Kept. No case comes from there."))
         self.said.show()
         self.stored.emit()
+        return True

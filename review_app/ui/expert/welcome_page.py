@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.crypto.base32 import short_form
+from review_app.model.errors import ReviewError
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
+from review_app.ui.expert.affiliation import AffiliationField
 from review_app.ui.language import criterion_name
 from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling
 
@@ -15,13 +17,19 @@ WIDTH = 640
 
 
 class WelcomePage(QWidget):
-    """Title, edition, organizers, the digest of the terms, and how scoring goes."""
+    """Title, edition, organizers, the digest of the terms, and how scoring goes.
+
+    The first time it also offers to name the own institutions; whoever would rather not, or just begins, is not asked
+    again and finds a link instead.
+    """
 
     begun = Signal()
     case_wanted = Signal(str)
+    trouble = Signal(object)
 
     def __init__(self, session: ReviewSession) -> None:
         super().__init__()
+        self._session = session
         ground(self, "paper")
         terms = session.terms
         title = label(visible(terms.title, 200), "title", wrap=True)
@@ -55,8 +63,8 @@ class WelcomePage(QWidget):
             len(terms.candidates),
         ).format(criteria=criteria, lowest=session.rubric.lowest, highest=session.rubric.highest)
         self.begin = button(self.tr("Begin"), "primary")
-        self.begin.clicked.connect(self.begun)
-        items: list[QWidget | int | None] = [title, 4, edition, 20]
+        self.begin.clicked.connect(self._begin)
+        items: list[QWidget | int | None] = [title, 4, edition, 12]
         if terms.sample:
             items += [
                 label(
@@ -66,7 +74,9 @@ class WelcomePage(QWidget):
                 ),
                 12,
             ]
-        items += [label(about, "body", wrap=True), 20, box, 20, row(self.begin, None)]
+        self._make_institutions()
+        ways = row(self.begin, self.institutions, None, spacing=16)
+        items += [label(about, "body", wrap=True), 14, box, 14, self.field, 14, ways]
         if session.amendments:
             from review_app.ui.expert.amendment_notes import NoticeList  # few rounds have amendments
 
@@ -75,7 +85,46 @@ class WelcomePage(QWidget):
             items += [36, self.changes]
         content = QWidget()
         content.setFixedWidth(WIDTH)
-        content.setLayout(column(*items, None, margins=(0, 48, 0, 32), spacing=0))
+        content.setLayout(column(*items, None, margins=(0, 24, 0, 8), spacing=0))
         holder = QWidget()
         holder.setLayout(row(None, content, None))
         self.setLayout(column(scrolling(holder, "paper")))
+        self._offer(not session.affiliations_asked)
+
+    def _make_institutions(self) -> None:
+        self.field = AffiliationField(self._session)
+        self.field.failed.connect(self.trouble)
+        self.field.dismissed.connect(self._dismiss)
+        self.institutions = button(self.tr("My institutions…"), "link")
+        self.institutions.clicked.connect(self._ask)
+
+    def _offer(self, shown: bool) -> None:
+        self.field.setVisible(shown)
+        self.institutions.setVisible(not shown)
+
+    def _ask(self) -> None:
+        self.field.reload()
+        self._offer(True)
+        self.field.names.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dismiss(self) -> None:
+        """What is stored stays as it is."""
+        self.field.reload()
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer(False)
+        self._remember_asked()
+
+    def _begin(self) -> None:
+        """What is typed is kept before; a failure is told, and the page stays."""
+        if self.field.store() and self._remember_asked():
+            self.begun.emit()
+
+    def _remember_asked(self) -> bool:
+        if self._session.affiliations_asked:
+            return True
+        try:
+            self._session.set_affiliations(self._session.affiliations)
+        except ReviewError as failure:
+            self.trouble.emit(failure)
+            return False
+        return True
