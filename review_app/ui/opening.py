@@ -108,6 +108,12 @@ def _outside(sealed: SealedPackage, package: Path) -> Outside:
     return Outside(package, sealed.round_id, sealed.organizer_thumbprint)
 
 
+def _load_page() -> None:
+    """Loads the page that most openings end in, while the file is being read in another thread."""
+    import review_app.ui.expert.round_page
+    import review_app.ui.round_notes  # noqa: F401 - loading is what this is about
+
+
 class Opening(QObject):
     """One opening at a time: a new one stops the one before.  ``waiting`` says what takes longer than a moment."""
 
@@ -196,6 +202,7 @@ class Opening(QObject):
             failed(failure)
 
         job = self._job = self._jobs.start(work, answered, refused, dropped)
+        _load_page()
         if not job.wait(patience) and self._job is job:
             self.waiting.emit(name)
 

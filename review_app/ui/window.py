@@ -17,8 +17,6 @@ from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 from review_app.ui import shortcuts, window_place
 from review_app.ui.errors import sentences
-from review_app.ui.expert.desk import Desk
-from review_app.ui.expert.round_page import RoundPage
 from review_app.ui.jobs import Jobs
 from review_app.ui.layers import Layers
 from review_app.ui.settings import Settings
@@ -30,6 +28,8 @@ from review_app.ui.widgets.parts import column
 if TYPE_CHECKING:
     from review_app.ui.arrivals import Arrivals
     from review_app.ui.expert.card_page import CardPage
+    from review_app.ui.expert.desk import Desk
+    from review_app.ui.expert.round_page import RoundPage
     from review_app.ui.expert.start import StartPage
     from review_app.ui.focus_mode import FocusMode
     from review_app.ui.menu import WindowMenu
@@ -236,7 +236,8 @@ class MainWindow(QMainWindow):
         """Goes on with a session just opened, in place of the one before."""
         self.close_session()
         self.session, self.package, self.kept_card = session, package, None
-        if package.parent != home_folder() / SAMPLE_FOLDER:
+        # Not written again where it stands first already: that is a file to be synced before the page is there.
+        if package.parent != home_folder() / SAMPLE_FOLDER and self.settings.recent[:1] != [package.absolute()]:
             self.settings.note_recent(package)
         if session.meta.last_case:
             self.enter_round()
@@ -262,6 +263,8 @@ class MainWindow(QMainWindow):
         """Reading and scoring, where the expert left off."""
         if self.session is None:
             return
+        from review_app.ui.expert.desk import Desk
+        from review_app.ui.expert.round_page import RoundPage
         from review_app.ui.round_notes import RoundNotes
 
         self._leave_round_page()
