@@ -109,6 +109,8 @@ class Fit:
     def _choose(self) -> None:
         if self._panel.height() < 100 or self._panel.width() < 100:
             return
+        if self._panel.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            return  # not shown yet: its size is told to it then
         room = self._panel.height()
         usable = [place for place, each in enumerate(MEASURES) if self._may(each) and place >= self._from]
         for place in usable:
@@ -176,7 +178,8 @@ class Fit:
         field = self._panel.comment.field
         if field.document().documentMargin() != 2:  # each of these lays the text out anew, changed or not
             field.document().setDocumentMargin(2)
-        frame = field.height() - field.viewport().height() if field.isVisible() else FRAME
+        # Not its viewport(): the first such widget that Qt made itself has all of QtWidgets put into Python's types.
+        frame = field.height() - field.contentsRect().height() if field.isVisible() else FRAME
         field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 4 + max(frame, FRAME))
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if field.horizontalScrollBarPolicy() != off:
