@@ -97,7 +97,7 @@ def test_in_a_narrow_window_a_tab_leads_to_the_figures_and_a_figure_to_the_text(
     reader = reading(1093)
     assert not reader.claims.beside
     tab = next(tab for tab in reader.tabs.group.buttons() if tab.property("tab") == "claims")
-    assert (tab.isVisible(), tab.text()) == (True, "Figures 3")
+    assert (tab.isVisible(), tab.accessibleName()) == (True, "Figures 3")
     tab.click()
     assert reader.stack.currentWidget() is reader.claims.page
     assert reader.claims.page.rows[0].hasFocus()
