@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from review_app.model.scoring.scores import CaseScores, Standing
@@ -22,6 +22,8 @@ RING = 20
 LEFT = 16 + RING + 12
 """Where texts begin."""
 RIGHT = 16
+COUNT_GAP = 10
+"""Pixels between a piece's name and the number of its hits."""
 
 Index = QModelIndex | QPersistentModelIndex
 Spans = Sequence[tuple[int, int]]
@@ -72,7 +74,8 @@ class CaseDelegate(QStyledItemDelegate):
         if withdrawn:
             place = self.tr("Withdrawn from the contest")
         elif snippet is not None:
-            place, marks = snippet.text, snippet.marks
+            seen = about_its_hit(snippet, painter.fontMetrics(), texts.width())
+            place, marks = seen.text, seen.marks
         line = QRect(texts.left(), area.top() + room(30), texts.width(), room(18))
         paint_line(painter, line, place, marks)
 
@@ -91,19 +94,23 @@ class CaseDelegate(QStyledItemDelegate):
         return paint_line(painter, line, f"{number}{index.data()}", marks) or not index.data(CaseRole.MARKS)
 
     def _piece(self, painter: QPainter, area: QRect, index: Index) -> None:
+        """The count stands beside the name: at the right edge it would read as a score."""
         colours = theme.current()
-        width = _at_right(painter, area, f"{index.data(CaseRole.HITS)}")
-        left = area.left() + LEFT
+        line = QRect(area.left() + LEFT, area.top() + room(4), area.width() - LEFT - RIGHT, room(18))
         painter.setFont(interface_font(theme.SMALL_SIZE))
         painter.setPen(QColor(colours.secondary))
-        line = QRect(left, area.top() + room(4), area.right() - RIGHT - width - left, room(18))
-        paint_line(painter, line, str(index.data()))
+        measured = painter.fontMetrics().horizontalAdvance
+        name, count = str(index.data()), self.tr("{count}×").format(count=index.data(CaseRole.HITS))
+        beside = min(measured(name), max(0, line.width() - measured(count) - COUNT_GAP - 2))
+        paint_line(painter, QRect(line.left(), line.top(), beside, line.height()), name)
+        paint_line(painter, line.adjusted(beside + COUNT_GAP, 0, 0, 0), count)
         snippet: Snippet | None = index.data(CaseRole.SNIPPET)
         if snippet is not None:
             painter.setPen(QColor(colours.ink))
             painter.setFont(interface_font(14))
-            line = QRect(left, area.top() + room(22), area.right() - RIGHT - width - left, room(20))
-            paint_line(painter, line, snippet.text, snippet.marks)
+            line = QRect(line.left(), area.top() + room(22), line.width(), room(20))
+            seen = about_its_hit(snippet, painter.fontMetrics(), line.width())
+            paint_line(painter, line, seen.text, seen.marks)
 
     def _ring(self, painter: QPainter, ring: QRectF, state: CaseScores, withdrawn: bool) -> None:
         colours = theme.current()
@@ -141,6 +148,22 @@ def _at_right(painter: QPainter, area: QRect, text: str) -> int:
     align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(area.adjusted(0, 0, -RIGHT, 0), int(align), text)
     return painter.fontMetrics().horizontalAdvance(text) + 8
+
+
+def about_its_hit(snippet: Snippet, metrics: QFontMetrics, width: int) -> Snippet:
+    """What of a snippet to show in ``width`` pixels: if it is too long, its beginning gives way until the first hit
+    stands in the middle, so that what follows it is seen too."""
+    text, measured = snippet.text, metrics.horizontalAdvance
+    if not snippet.marks or measured(text) <= width:
+        return snippet
+    start, end = snippet.marks[0]
+    cut, lead = 0, ""
+    while cut < start and measured(lead + text[cut:end]) - measured(text[start:end]) / 2 > width / 2:
+        cut, lead = cut + 1, "…"
+        if measured(lead + text[cut:]) <= width:
+            break
+    moved = len(lead) - cut
+    return Snippet(lead + text[cut:], tuple((first + moved, last + moved) for first, last in snippet.marks))
 
 
 def paint_line(painter: QPainter, area: QRect, text: str, marks: Spans = ()) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from review_app.ui.expert.search_index import Gathered
 
@@ -20,20 +20,21 @@ def reading_words(gathered: Gathered) -> str:
 
 def missing_words(gathered: Gathered) -> str:
     """What could not be searched, a sentence a line; empty if everything could."""
-    sentences = []
-    if gathered.without_text:
-        sentences.append(
-            QCoreApplication.translate(
-                "Search",
-                "%n attachment(s) have no text to search: scans and pictures.",
-                "",
-                len(gathered.without_text),
+    return MissingTexts().words(gathered)
+
+
+class MissingTexts(QObject):
+    """Counted sentences: Qt finds their plural forms by the class."""
+
+    def words(self, gathered: Gathered) -> str:
+        """What :func:`missing_words` says."""
+        sentences = []
+        if without := len(gathered.without_text):
+            sentences.append(
+                self.tr("%n attachment(s) have no text to search: scans and pictures.", "", without)
             )
-        )
-    if gathered.damaged:
-        sentences.append(
-            QCoreApplication.translate(
-                "Search", "%n text(s) are damaged and could not be searched.", "", gathered.damaged
+        if gathered.damaged:
+            sentences.append(
+                self.tr("%n text(s) are damaged and could not be searched.", "", gathered.damaged)
             )
-        )
-    return "\n".join(sentences)
+        return "\n".join(sentences)
