@@ -7,17 +7,19 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLineEdit, QWidget
 
 from review_app.model.search.index import Found
 from review_app.model.search.words import split_query
 from review_app.model.text import visible
 from review_app.ui.expert.case_delegate import CaseDelegate
 from review_app.ui.expert.case_model import CaseFilter, CaseModel, CaseRole
+from review_app.ui.expert.case_view import CaseView
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.search_index import CaseSearch
 from review_app.ui.expert.search_words import missing_words, reading_words
 from review_app.ui.jobs import Jobs
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
 TYPING = 150
@@ -75,7 +77,7 @@ class CaseList(QWidget):
             each.hide()
         layout = column(
             row(self.search, margins=(12, 12, 12, 0)),
-            row(*self._make_chips(), None, margins=(12, 0, 12, 4), spacing=3),
+            Flow(*self._make_chips(), margins=(12, 0, 12, 4), spacing=3),
             self.nothing,
             self.view,
             self._foot,
@@ -101,7 +103,7 @@ class CaseList(QWidget):
         self.search.installEventFilter(self)
 
     def _make_view(self) -> None:
-        self.view = QListView()
+        self.view = CaseView()
         self.view.setModel(self.filter)
         self.view.setItemDelegate(CaseDelegate(self.view))
         self.view.setUniformItemSizes(True)

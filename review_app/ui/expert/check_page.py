@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.neighbours import Neighbours
 from review_app.ui.expert.ranking_model import RankingModel
 from review_app.ui.expert.score_grid import ScoreGrid
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling
 
 SIDE, SLIM_SIDE, NARROW = 344, 304, 1200
@@ -89,6 +90,7 @@ class CheckPage(QWidget):
         self.table.setMaximumWidth(theme.room(TABLE_WIDTH))
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.viewport().installEventFilter(self)
         self.table.activated.connect(self._activated)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
 
@@ -134,7 +136,7 @@ class CheckPage(QWidget):
         right = QWidget()
         ground(right, "right")
         side = column(
-            row(self.to_look_at, self.beside, None, margins=(20, 20, 24, 6), spacing=6),
+            Flow(self.to_look_at, self.beside, margins=(20, 20, 24, 6), spacing=6),
             self._side,
             row(self.forward, margins=(24, 8, 24, 16)),
             margins=(1, 0, 0, 0),
@@ -181,7 +183,12 @@ class CheckPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._right.setFixedWidth(theme.room(SIDE if event.size().width() >= NARROW else SLIM_SIDE))
         super().resizeEvent(event)
-        self._fit_columns()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Columns are fitted when the table has its width, which is later than the page."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
 
     def _fit_columns(self) -> None:
         """Columns as wide as their content; in a narrow window long names of criteria give way to the cases' titles."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.rubric import Rubric
 from review_app.model.scoring.scores import CaseScores
 from review_app.ui import shortcuts
 from review_app.ui.expert.wording import total_text
-from review_app.ui.widgets.parts import ElidedLabel, button, label, row, set_role
+from review_app.ui.widgets.parts import button, label, row, set_role
+
+SPACING, GAP = 6, 4
+"""Pixels between the parts, and once more before the total."""
 
 
 class PanelHead(QWidget):
@@ -21,7 +25,7 @@ class PanelHead(QWidget):
     def __init__(self, rubric: Rubric) -> None:
         super().__init__()
         self._rubric = rubric
-        self.heading = ElidedLabel(self.tr("Scores"), "heading")
+        self.heading = label(self.tr("Scores"), "heading")
         self.levels = button(self.tr("Levels"), "quiet-link")
         self.levels.setToolTip(with_keys(self.tr("What the scores of a criterion mean"), "levels"))
         self.levels.clicked.connect(self.levels_wanted)
@@ -32,11 +36,40 @@ class PanelHead(QWidget):
         self.total = label("", "total")
         self.best = label("/ " + total_text(rubric.best_total), "quiet")
         on_line = (self.levels, self.history, self.so_far, self.total, self.best)
-        line = row(self.heading, self.levels, self.history, 4, self.so_far, self.total, self.best, spacing=6)
-        line.setStretch(0, 1)
+        line = row(
+            self.heading,
+            None,
+            self.levels,
+            self.history,
+            GAP,
+            self.so_far,
+            self.total,
+            self.best,
+            spacing=SPACING,
+        )
         for part in on_line:
             line.setAlignment(part, Qt.AlignmentFlag.AlignBaseline)
         self.setLayout(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the heading."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), self._wanted_beside()), whole.height())
+
+    def _wanted_beside(self) -> int:
+        """Pixels of width that everything but the heading takes."""
+        beside = (self.levels, self.history, self.so_far, self.total, self.best)
+        shown = [each.sizeHint().width() for each in beside if not each.isHidden()]
+        return sum(shown) + SPACING * (len(shown) - 1) + GAP
+
+    def _make_room(self) -> None:
+        """The heading goes where it doesn't fit: the total says what it is about."""
+        wanted = self._wanted_beside() + SPACING + self.heading.sizeHint().width()
+        self.heading.setVisible(wanted <= self.width())
 
     def show_total(self, state: CaseScores, *, locked: bool) -> None:
         """Shows the weighted sum of what is given; none of a case that isn't scored at all."""
@@ -50,6 +83,7 @@ class PanelHead(QWidget):
         set_role(self.total, "total" if complete and not locked else "total-open")
         partial = bool(given) and not complete and not locked
         self.so_far.setVisible(partial)
+        self._make_room()
         if partial:
             said = self.tr("Total so far {total}: counts only when every criterion is scored")
         else:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from review_app.model.text import visible
 from review_app.ui.expert import sheet_file
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
 NUMBER_WIDTH = 28
@@ -55,9 +56,7 @@ class ReceiptPanel(QWidget):
         self.qr_button = button(self.tr("Show as QR code"), "link")
         self.qr_button.clicked.connect(self._toggle_qr)
         self._qr: QWidget | None = None
-        self._foot = column(
-            row(self.save_receipt, None), row(self.copy_all, self.qr_button, None, spacing=8), spacing=8
-        )
+        self._foot = column(row(self.save_receipt, None), Flow(self.copy_all, self.qr_button), spacing=8)
         self.setLayout(
             column(
                 done,
@@ -158,7 +157,7 @@ class ReceiptPanel(QWidget):
         )
         for item in (name, folder):
             made.addWidget(item)
-        made.addLayout(row(self.show_folder, self.copy_file, None, spacing=8))
+        made.addLayout(Flow(self.show_folder, self.copy_file))
 
     def _arriving(self) -> QVBoxLayout:
         code = self._code(self.tr("Delivery code"), self.receipt.delivery_code)

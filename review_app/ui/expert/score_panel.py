@@ -28,6 +28,7 @@ from review_app.ui.expert.score_row import ScoreScale
 from review_app.ui.expert.step_marks import StepMarks
 from review_app.ui.expert.wording import standing_words
 from review_app.ui.language import criterion_name
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, ground, row, scrolling
 
 BUTTON_SIDES = 34
@@ -143,7 +144,7 @@ class ScorePanel(QWidget):
         content.setLayout(lines)
         self._area = scrolling(content)
         strip = column(self.strip, self.pause, margins=(20, 0, 20, 0), spacing=0)
-        flags = row(self.doubtful, None, self.abstained, self.recused, spacing=8)
+        flags = Flow(self.doubtful, self.abstained, self.recused, spacing=8, right_from=1)
         ways = row(self.back, self.forward, spacing=6)
         ways.setStretch(1, 1)
         foot = column(self.comment, flags, ways, margins=(20, 0, 20, 16), spacing=8)

@@ -1,0 +1,107 @@
+"""A row of small parts that goes on in a second line where there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Parts from left to right, as wide as they want to be, on as many lines as that takes.
+
+    While one line is enough, the parts from place ``right_from`` on stand at its right end.
+    """
+
+    def __init__(
+        self,
+        *parts: QWidget,
+        spacing: int = 8,
+        margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+        right_from: int | None = None,
+    ) -> None:
+        super().__init__()
+        self._parts: list[QLayoutItem] = []
+        self._right_from = right_from
+        self.setContentsMargins(*margins)
+        self.setSpacing(spacing)
+        for part in parts:
+            self.addWidget(part)
+
+    def addItem(self, part: QLayoutItem) -> None:
+        self._parts.append(part)
+
+    def count(self) -> int:
+        return len(self._parts)
+
+    def itemAt(self, place: int) -> QLayoutItem | None:
+        return self._parts[place] if 0 <= place < len(self._parts) else None
+
+    def takeAt(self, place: int) -> QLayoutItem | None:
+        return self._parts.pop(place) if 0 <= place < len(self._parts) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        edges = self.contentsMargins()
+        lines = self._lines(width - edges.left() - edges.right())
+        high = sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+        return high + edges.top() + edges.bottom()
+
+    def sizeHint(self) -> QSize:
+        """One line with everything on it."""
+        return self._with_margins(self._width(self._shown()), _height(self._shown()))
+
+    def minimumSize(self) -> QSize:
+        widest = max((part.sizeHint().width() for part in self._shown()), default=0)
+        return self._with_margins(widest, _height(self._shown()))
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        edges = self.contentsMargins()
+        inner = area.adjusted(edges.left(), edges.top(), -edges.right(), -edges.bottom())
+        lines = self._lines(inner.width())
+        top = inner.top()
+        for line in lines:
+            left, high = inner.left(), _height(line)
+            for part in line:
+                if len(lines) == 1 and self._begins_right(part):
+                    rest = line[line.index(part) :]
+                    left = inner.right() + 1 - self._width(rest)
+                wide = min(part.sizeHint().width(), inner.width())
+                tall = part.sizeHint().height()
+                part.setGeometry(QRect(left, top + (high - tall) // 2, wide, tall))
+                left += wide + self.spacing()
+            top += high + self.spacing()
+
+    def _begins_right(self, part: QLayoutItem) -> bool:
+        if self._right_from is None:
+            return False
+        right = [each for each in self._parts[self._right_from :] if not each.isEmpty()]
+        return bool(right) and part is right[0]
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [part for part in self._parts if not part.isEmpty()]
+
+    def _width(self, parts: list[QLayoutItem]) -> int:
+        return sum(part.sizeHint().width() for part in parts) + self.spacing() * max(0, len(parts) - 1)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        for part in self._shown():
+            if lines and self._width([*lines[-1], part]) <= width:
+                lines[-1].append(part)
+            else:
+                lines.append([part])
+        return lines
+
+    def _with_margins(self, width: int, height: int) -> QSize:
+        edges = self.contentsMargins()
+        return QSize(width + edges.left() + edges.right(), height + edges.top() + edges.bottom())
+
+
+def _height(parts: list[QLayoutItem]) -> int:
+    return max((part.sizeHint().height() for part in parts), default=0)
