@@ -109,8 +109,6 @@ class Fit:
     def _choose(self) -> None:
         if self._panel.height() < 100 or self._panel.width() < 100:
             return
-        if self._panel.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
-            return  # not shown yet: its size is told to it then
         room = self._panel.height()
         usable = [place for place, each in enumerate(MEASURES) if self._may(each) and place >= self._from]
         for place in usable:
