@@ -66,6 +66,7 @@ class AffiliationField(QWidget):
         )
         self.names = _Names()
         self.names.setMaxLength(LONGEST)
+        self.names.setAcceptDrops(False)  # a dropped file is the window's business
         self.names.setPlaceholderText(self.tr("Institution; another one"))
         self.names.setAccessibleName(self.tr("Your own institution, stays on this computer"))
         self.names.setAccessibleDescription(self.why.text())
