@@ -68,6 +68,8 @@ def test_every_figure_says_where_it_comes_from(qtbot: QtBot) -> None:
         ["62项", "✓ Verified", "可手机申报的事项", "Source: 统计公报\nNo date is given"],
         ["超过48万人次", "○ Self-reported", "下载量", "No source is given"],
     ]
+    assert page.rows[1].accessibleName().endswith("✓ Marked as verified by the organizer")
+    assert "marked so by the organizer" in page.hint.text()
     assert page.rows[2].accessibleName() == "超过48万人次: 下载量\nNo source is given\n○ Self-reported"
     page.show_claims([])
     assert page.rows == []

@@ -9,10 +9,19 @@ from review_app.model.text import visible
 
 
 def status_words(claim: Claim) -> str:
-    """Whether the figure was checked, with a mark that doesn't rest on colour."""
+    """What the nomination's data has the figure marked as, with a mark that doesn't rest on colour.
+
+    "Verified" is the organizer's word; how that was done is not in the data.
+    """
     if claim.status == "verified":
         return QCoreApplication.translate("claims", "✓ Verified")
     return QCoreApplication.translate("claims", "○ Self-reported")
+
+
+def _status_at_length(claim: Claim) -> str:
+    if claim.status == "verified":
+        return QCoreApplication.translate("claims", "✓ Marked as verified by the organizer")
+    return status_words(claim)
 
 
 def source_words(claim: Claim) -> str:
@@ -37,5 +46,5 @@ def claim_words(claim: Claim) -> str:
         figure=visible(claim.figure, 60),
         what=visible(claim.what, 160),
         source=source_words(claim),
-        status=status_words(claim),
+        status=_status_at_length(claim),
     )

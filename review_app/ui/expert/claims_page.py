@@ -114,8 +114,8 @@ class ClaimsPage(QWidget):
         else:
             self.hint.setText(
                 self.tr(
-                    "Verified: the organizer has compared the figure with its source. "
-                    "Self-reported: only the nomination says so. Choose a figure to see it in the text."
+                    "Verified: marked so by the organizer. Self-reported: only the nomination says so. "
+                    "Choose a figure to see it in the text."
                 )
             )
         for claim in claims[:MOST]:
