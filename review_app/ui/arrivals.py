@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 
 from review_app.model import card_memory
 from review_app.model.crypto.ballot_card import BallotCard
-from review_app.model.errors import InputError, ReviewError
+from review_app.model.errors import ReviewError
 from review_app.model.file_kind import FileKind
 from review_app.model.files import read_limited
 from review_app.model.package.amendment import AMENDMENT_FILE_LIMIT
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
-from review_app.ui.file_words import belongs_elsewhere
+from review_app.ui.file_words import belongs_elsewhere, not_recognized
 from review_app.ui.opening import PATIENCE, Found, Memory, Opening, Outside
 from review_app.ui.widgets.banner import Banner
 from review_app.ui.widgets.dialogs import ask_for_existing
@@ -162,7 +162,7 @@ class Arrivals(QObject):
         elif (asking := window.card_page) is not None and named != ".casepkg":
             asking.read_file(path)
         else:
-            window.tell(InputError("unknown-file", name=path.name))
+            window.notes.tell(*not_recognized(path))
 
     def _amend(self, path: Path) -> None:
         def take_in(content: bytes) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
+from review_app.model.errors import InputError
 from review_app.model.file_kind import FileKind
+from review_app.ui.errors import sentences
 
 translate = QCoreApplication.translate
 
@@ -53,3 +57,28 @@ def belongs_elsewhere(kind: FileKind) -> tuple[str, str]:
         ),
     }
     return words[kind]
+
+
+def not_recognized(path: Path) -> tuple[str, str]:
+    """What to say of a file that is none of ours by what it holds: its name tells what it may have been."""
+    what = sentences(InputError("unknown-file", name=path.name)).what
+    match path.suffix.lower():
+        case ".casepkg" | ".scorebackup":
+            following = translate(
+                "files",
+                "It may have been damaged on its way. Copy or download it once more; if that doesn't help, ask whoever "
+                "sent it for a new copy.",
+            )
+        case ".card" | ".txt":
+            following = translate(
+                "files",
+                "A card file is a short text with six groups of four symbols. If it is one, type the card yourself, "
+                "as it stands on paper.",
+            )
+        case _:
+            following = translate(
+                "files",
+                "To score, open the file ending in .casepkg that you were sent. A ballot card can always be typed: six "
+                "groups of four symbols.",
+            )
+    return what, following

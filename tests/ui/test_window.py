@@ -71,6 +71,28 @@ def test_what_is_no_package_is_refused_in_words(
     assert first != second
 
 
+@pytest.mark.parametrize(
+    ("name", "following"),
+    [
+        ("我的卡.card", "type the card yourself"),
+        ("我的卡.TXT", "type the card yourself"),
+        ("案例.casepkg", "damaged on its way"),
+        ("说明.docx", "ending in .casepkg"),
+    ],
+)
+def test_an_unknown_file_gets_a_next_step_that_fits(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, name: str, following: str
+) -> None:
+    window = open_window()
+    file = tmp_path / name
+    file.write_text("card: 7K3M-9QPX-2QQ8", "utf-8")
+    drop(window, file)
+    qtbot.waitUntil(lambda: bool(window.notes.notes) and not window.jobs.busy)
+    (note,) = window.notes.notes
+    assert name in note.what.text()
+    assert following in note.following.text()
+
+
 def test_sheet_of_a_whole_round_is_what_was_scored(
     qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
 ) -> None:
