@@ -171,6 +171,23 @@
     </message>
 </context>
 <context>
+    <name>MissingTexts</name>
+    <message numerus="yes">
+        <source>%n attachment(s) have no text to search: scans and pictures.</source>
+        <translation>
+            <numerusform>%n attachment have no text to search: scans and pictures.</numerusform>
+            <numerusform>%n attachments have no text to search: scans and pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are damaged and could not be searched.</source>
+        <translation>
+            <numerusform>%n text are damaged and could not be searched.</numerusform>
+            <numerusform>%n texts are damaged and could not be searched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotesPage</name>
     <message numerus="yes">
         <source>%n character(s) too many: the notes are not saved until they are shorter</source>
@@ -187,6 +204,16 @@
         <translation>
             <numerusform>%n match</numerusform>
             <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PieceTabs</name>
+    <message numerus="yes">
+        <source>%n more attachment(s)</source>
+        <translation>
+            <numerusform>%n more attachment</numerusform>
+            <numerusform>%n more attachments</numerusform>
         </translation>
     </message>
 </context>

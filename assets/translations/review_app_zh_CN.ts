@@ -139,6 +139,18 @@
         <source>Dismiss this note</source>
         <translation>关闭提示</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>The whole note</source>
+        <translation>显示整条通知</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
 </context>
 <context>
     <name>CardEntry</name>
@@ -232,6 +244,10 @@
     <message>
         <source>Withdrawn from the contest</source>
         <translation>已撤出评选</translation>
+    </message>
+    <message>
+        <source>{count}×</source>
+        <translation>{count} 处</translation>
     </message>
 </context>
 <context>
@@ -448,8 +464,8 @@
         <translation>本案例没有列出数据及其来源，正文中的数字均为申报方自述。</translation>
     </message>
     <message>
-        <source>Verified: the organizer has compared the figure with its source. Self-reported: only the nomination says so. Choose a figure to see it in the text.</source>
-        <translation>“已核实”指组织方已与来源核对；“自报”指只有申报材料这样说。点选一项，可在正文中看到它。</translation>
+        <source>Verified: marked so by the organizer. Self-reported: only the nomination says so. Choose a figure to see it in the text.</source>
+        <translation>“已核实”是组织方所标；“自报”指只有申报材料这样说。点选一项，可在正文中看到它。</translation>
     </message>
     <message numerus="yes">
         <source>%n further figures are not listed here.</source>
@@ -554,25 +570,25 @@
     <message numerus="yes">
         <source>Your use of the scale: %n score(s), too few to tell</source>
         <translation>
-            <numerusform>您用分的分布：共 %n 个分数，尚少，仅供参考</numerusform>
+            <numerusform>您给分的分布：共 %n 个分数，尚少，仅供参考</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Your use of the scale: %n score(s) on all criteria</source>
         <translation>
-            <numerusform>您用分的分布：各项共 %n 个分数</numerusform>
+            <numerusform>您给分的分布：各项共 %n 个分数</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{criterion}, your use of the scale: %n score(s), too few to tell</source>
         <translation>
-            <numerusform>您在{criterion}上的用分：%n 个，尚少，仅供参考</numerusform>
+            <numerusform>{criterion}：您给分的分布，共 %n 个，尚少，仅供参考</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{criterion}, your use of the scale: %n score(s)</source>
         <translation>
-            <numerusform>您在{criterion}上的用分：%n 个</numerusform>
+            <numerusform>{criterion}：您给分的分布，共 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -817,6 +833,21 @@
     <message>
         <source>Menu (F10)</source>
         <translation>菜单（F10）</translation>
+    </message>
+</context>
+<context>
+    <name>MissingTexts</name>
+    <message numerus="yes">
+        <source>%n attachment(s) have no text to search: scans and pictures.</source>
+        <translation>
+            <numerusform>%n 个附件是扫描件或图片，没有可搜索的文字。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are damaged and could not be searched.</source>
+        <translation>
+            <numerusform>%n 份文件已损坏，未能搜索。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1242,20 @@
     <message>
         <source>Figures {count}</source>
         <translation>数据依据 {count}</translation>
+    </message>
+    <message>
+        <source>+{count}</source>
+        <translation>+{count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more attachment(s)</source>
+        <translation>
+            <numerusform>另有 %n 份附件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
     </message>
 </context>
 <context>
@@ -1781,7 +1826,7 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>{done} / {total} decided</source>
-        <translation>已评 {done} / {total}</translation>
+        <translation>已完成 {done} / {total}</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -1899,6 +1944,10 @@ Delivery code: {code}</source>
         <source>A sample round: for trying things out, nothing in it counts.</source>
         <translation>样例：仅供练习，其中的一切都不计入评选。</translation>
     </message>
+    <message>
+        <source>My institutions…</source>
+        <translation>我的单位…</translation>
+    </message>
 </context>
 <context>
     <name>WindowMenu</name>
@@ -1908,7 +1957,7 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>Forget the remembered card</source>
-        <translation>不再记住评分卡</translation>
+        <translation>清除这台电脑上记住的评分卡</translation>
     </message>
     <message>
         <source>Close this round</source>
@@ -2096,6 +2145,10 @@ Delivery code: {code}</source>
         <translation>○ 自报</translation>
     </message>
     <message>
+        <source>✓ Marked as verified by the organizer</source>
+        <translation>✓ 组织方标为已核实</translation>
+    </message>
+    <message>
         <source>No source is given</source>
         <translation>没有给出来源</translation>
     </message>
@@ -2190,6 +2243,18 @@ Date: {date}</source>
     <message>
         <source>Open the case package with your card first, then drop the backup again.</source>
         <translation>请先用评分卡打开案例包，再把备份拖进来。</translation>
+    </message>
+    <message>
+        <source>It may have been damaged on its way. Copy or download it once more; if that doesn&apos;t help, ask whoever sent it for a new copy.</source>
+        <translation>文件可能在传送中损坏。请重新复制或下载一次；仍打不开，请对方再发一份。</translation>
+    </message>
+    <message>
+        <source>A card file is a short text with six groups of four symbols. If it is one, type the card yourself, as it stands on paper.</source>
+        <translation>评分卡文件是一段短文字，共六组、每组四个字符。若它就是评分卡，请照纸卡直接输入。</translation>
+    </message>
+    <message>
+        <source>To score, open the file ending in .casepkg that you were sent. A ballot card can always be typed: six groups of four symbols.</source>
+        <translation>要评分，请打开收到的案例包（扩展名 .casepkg）。评分卡随时可以直接输入：六组、每组四个字符。</translation>
     </message>
 </context>
 <context>
@@ -2288,11 +2353,11 @@ Date: {date}</source>
     </message>
     <message>
         <source>While checking: your ranking</source>
-        <translation>核对时：本人排序</translation>
+        <translation>核对时：排名</translation>
     </message>
     <message>
         <source>While checking: all scores at a glance</source>
-        <translation>核对时：全部评分一览</translation>
+        <translation>核对时：逐项总览</translation>
     </message>
     <message>
         <source>Open a package, card or amendment</source>
@@ -2375,7 +2440,7 @@ Date: {date}</source>
     </message>
     <message>
         <source>Whoever receives your mail sees that it is from you. In this round one key opens the sheets: whoever holds it and also gets the mail could see which sheet is yours. To avoid that, have somebody neutral hand it in.</source>
-        <translation>收信的人看得到是您寄来的。本轮只有一把开箱密钥：掌管它的人若同时收信，就能看出哪一份是您的。如需避免，请托中立的人转交。</translation>
+        <translation>收信的人看得到是您寄来的。本轮的评分表只用一把密钥开启：掌管密钥的人若同时收信，就能看出哪一份是您的。如需避免，请托中立的人转交。</translation>
     </message>
     <message>
         <source>Whoever receives your mail sees that it is from you, but can&apos;t open the sheet; that takes another key, in other hands.</source>
@@ -2387,15 +2452,15 @@ Date: {date}</source>
     </message>
     <message>
         <source>Whoever printed the cards could have used yours. The receipt shows in the published result whether your own sheet counted.</source>
-        <translation>印制评分卡的人也有可能冒用。结果公布后，凭回执可以查明计入的是不是您自己的评分表。</translation>
+        <translation>印制评分卡的人也有可能冒用您的卡。结果公布后，凭回执可以查明：计入的评分表，是否就是您寄出的那一份。</translation>
     </message>
     <message>
         <source>What leaves this computer</source>
-        <translation>会离开这台电脑的</translation>
+        <translation>寄出的内容</translation>
     </message>
     <message>
         <source>What stays here</source>
-        <translation>只留在这台电脑上的</translation>
+        <translation>留在本机的内容</translation>
     </message>
     <message>
         <source>What no program can promise</source>
