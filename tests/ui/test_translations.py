@@ -79,7 +79,8 @@ def test_chinese_is_chinese() -> None:
     """No English sentence was left standing, and Chinese sentences end with Chinese signs."""
     for _, source, _, forms, _ in messages(FOLDER / "review_app_zh_CN.ts"):
         for form in forms:
-            if re.search(r"[a-z]{4}", source.replace("{", "").lower()) and " " in source:
+            words = re.sub(r"\{\w*\}", "", source)  # a placeholder's name is no word of the sentence
+            if re.search(r"[a-z]{4}", words.lower()) and " " in words:
                 assert re.search(r"[\u4e00-\u9fff×]", form) or form.endswith("%"), source
             assert not re.search(r"[\u4e00-\u9fff][,;:?!]", form), form
 
