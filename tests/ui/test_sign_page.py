@@ -13,7 +13,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from review_app.model.crypto import age
 from review_app.model.files import home_folder
+from review_app.model.package.amendment import Change, pack_amendment
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.scoring.sheet import check_arrival
 from review_app.ui.expert import sheet_file
@@ -127,6 +129,33 @@ def test_a_change_asks_for_a_new_revision_and_private_things_do_not(
     page.open_links[0].click()
     assert window.round.case == case_id
     qtbot.waitUntil(lambda: window.round.scores.rows[0].field.hasFocus())
+
+
+def test_after_an_amendment_the_page_says_whether_to_export_again(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    desk, page = window.round.desk, window.round.sign
+    receipt = exported(qtbot, window, tmp_path / "a.scoresheet").receipt.receipt
+    assert not any("came after this sheet" in text for text in texts(page))
+    changes = (
+        Change("erratum", desk.order[0], "数字有误"),
+        Change("withdrawn-case", desk.order[1], "来函撤回"),
+        Change("deadline", "2026-12-31", "顺延"),
+    )
+    recipient = age.recipient_of(a_round.package_identity)
+    for number, change in enumerate(changes, 1):
+        desk.amend(pack_amendment(a_round.amend(change), a_round.organizer_seed, recipient))
+        said = f"{number} amendment"
+        qtbot.waitUntil(lambda: any(text.startswith(said) for text in texts(page)))  # noqa: B023
+        assert page.receipt_panel is not None
+        assert page.receipt_panel.receipt.receipt == receipt
+    desk.change(desk.order[0], lambda session: session.set_score(desk.order[0], 0, 9))
+    qtbot.waitUntil(lambda: page.receipt_panel is None)
+    assert not any("came after this sheet" in text for text in texts(page))
+    page.export_to(tmp_path / "b.scoresheet")
+    qtbot.waitUntil(lambda: page.receipt_panel is not None)
+    assert not any("came after this sheet" in text for text in texts(page))
 
 
 def test_the_focus_stays_on_the_page_when_it_is_told_anew(

@@ -380,6 +380,11 @@ class ReviewSession:
 
         What an amendment changed since then makes no difference: a sheet is judged by those that it had seen.
         """
+        standing = self.standing_export()
+        return standing[0] if standing is not None else None
+
+    def standing_export(self) -> tuple[Exported, int] | None:
+        """:meth:`current_export`, and how many amendments came after it."""
         exported = self.meta.exported
         if not exported:
             return None
@@ -398,7 +403,7 @@ class ReviewSession:
             except ReviewError:  # not complete any more, or not with those amendments
                 continue
             if receipt.receipt == last.receipt:
-                return last
+                return last, len(self._kept.known) - seen
         return None
 
     def make_backup(self, file: Path) -> None:

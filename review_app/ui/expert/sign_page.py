@@ -65,7 +65,8 @@ class SignPage(QWidget):
         self.setLayout(whole)
         self._later = QTimer(self, singleShot=True, interval=0)  # many cases may change at once
         self._later.timeout.connect(self._reload_here)
-        desk.case_changed.connect(lambda _: self._later.start() if self.isVisible() else None)
+        desk.case_changed.connect(self._reload_soon)
+        desk.amended.connect(self._reload_soon)
 
     def reload(self) -> None:
         """Shows what holds now: what is open, the way to export, or what to do with the sheet that was made."""
@@ -74,14 +75,19 @@ class SignPage(QWidget):
         empty(self._right)
         self.open_links, self._earlier, self.receipt_panel = [], None, None
         open_cases = self._desk.open_cases()
-        current = None if open_cases else self._desk.session.current_export()
+        standing = None if open_cases else self._desk.session.standing_export()
+        current, amendments_since = standing or (None, 0)
         if open_cases:
             self._show_open(open_cases)
         elif current is not None:
-            self._show_receipt(current)
+            self._show_receipt(current, amendments_since)
         else:
             self._show_export()
         self._show_earlier(None if current is None else current.revision)
+
+    def _reload_soon(self, _: object) -> None:
+        if self.isVisible():
+            self._later.start()
 
     def _reload_here(self) -> None:
         """After a change while the page is shown: the focus, which goes with what it was on, comes back."""
@@ -177,7 +183,21 @@ class SignPage(QWidget):
         """Where the last revision of another computer is entered, while a sheet can be made."""
         return self._earlier
 
-    def _show_receipt(self, codes: Codes) -> None:
+    def _show_receipt(self, codes: Codes, amendments_since: int) -> None:
+        if amendments_since:
+            self._right.addWidget(
+                label(
+                    self.tr(
+                        "%n amendment(s) came after this sheet. No new export is needed for that; export again only if "
+                        "you change something because of it.",
+                        "",
+                        amendments_since,
+                    ),
+                    "notice",
+                    wrap=True,
+                )
+            )
+            self._right.addSpacing(12)
         instructions = self._desk.session.package.manifest.return_instructions
         panel = ReceiptPanel(codes, self._files.get(codes.revision), instructions)
         panel.print_wanted.connect(lambda: self._ask_where_receipt(codes))
