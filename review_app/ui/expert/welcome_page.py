@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import ReviewError
@@ -64,7 +64,7 @@ class WelcomePage(QWidget):
         ).format(criteria=criteria, lowest=session.rubric.lowest, highest=session.rubric.highest)
         self.begin = button(self.tr("Begin"), "primary")
         self.begin.clicked.connect(self._begin)
-        items: list[QWidget | int | None] = [title, 4, edition, 12]
+        items: list[QWidget | QLayout | int | None] = [title, 4, edition, 12]
         if terms.sample:
             items += [
                 label(
