@@ -93,9 +93,12 @@ class SignPage(QWidget):
         """After a change while the page is shown: the focus, which goes with what it was on, comes back."""
         focus = QApplication.focusWidget()
         inside = focus is not None and self.isAncestorOf(focus)
+        bar = self._right_area.verticalScrollBar()
+        place = bar.value()
         self.reload()
         if inside:
             self.focus_first()
+        bar.setValue(place)  # the focus on its way has moved it
 
     def focus_first(self) -> None:
         """Puts the focus on what comes next: the first open case, the sheet that was made, or the way to export."""
