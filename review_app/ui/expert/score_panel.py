@@ -416,6 +416,8 @@ class ScorePanel(QWidget):
 
     def _refresh_if_shown(self, case_id: str) -> None:
         if case_id == self._case:
+            if self.unsaved and not self.comment.field.dirty:  # it changed below the field: an undo that failed
+                self.show_comment()
             self.refresh()
         elif self._case:
             self._show_use()
