@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Which round this is."""
-        if self.session is None:
+        if self.session is None or not self.settled():
             return
         from review_app.ui.expert.welcome_page import WelcomePage  # seen once a round
 
@@ -297,7 +297,10 @@ class MainWindow(QMainWindow):
             self.round.jump(case_id)
 
     def leave_round(self, quietly: bool = False) -> None:
-        """Closes the session; everything is saved before."""
+        """Closes the session; everything is saved before.  What could not be saved, which is told, keeps the round
+        open."""
+        if not self.settled():
+            return
         self.close_session()
         if not quietly:
             self.notes.clear()

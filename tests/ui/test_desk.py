@@ -274,3 +274,95 @@ def test_undo_while_signing_goes_where_something_changed(
     page.show_step("check")
     page.redo()
     assert page.step == "check" and page.desk.state(first).scores[0] == 7
+
+
+@posix_only
+def test_a_round_is_not_left_over_what_could_not_be_saved(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, reopen: Callable[[], ReviewSession]
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    first = page.case
+    assert page.desk.wait_saved()
+    with full_disk():
+        press(qtbot, Qt.Key.Key_7)
+        qtbot.keyClicks(page.scores.comment.field, "my words")
+        for leave in (window.leave_round, window.show_welcome):
+            leave()
+            assert window.round is page
+            assert page.scores.comment.field.text() == "my words"
+    window.leave_round()
+    assert window.round is None
+    with reopen() as session:
+        assert session.state(first).comment == "my words"
+
+
+def test_a_round_is_not_left_over_a_note_that_is_too_long(
+    open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    page.reader.open_tab("notes")
+    page.reader.notes.field.setPlainText("x" * 20_001)
+    window.leave_round()
+    assert window.round is page
+    page.reader.notes.field.setPlainText("x" * 20_000)
+    window.leave_round()
+    assert window.round is None
+
+
+@posix_only
+def test_undo_takes_no_words_that_could_not_be_saved(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    press(qtbot, Qt.Key.Key_7)
+    assert page.desk.wait_saved()
+    for undo in (page.undo, page.desk.undo):
+        with full_disk():
+            page.scores.comment.field.setPlainText("my words")
+            page.flush()
+            assert not page.desk.wait_saved()
+            undo()
+            page.desk.wait_saved()
+            assert page.scores.comment.field.text() == "my words"
+            assert page.desk.state(page.case).scores[0] == 7
+    page.flush()
+    assert page.desk.wait_saved()
+    assert page.desk.state(page.case).comment == "my words"
+
+
+@posix_only
+def test_a_comment_whose_undo_failed_is_shown_again(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    first, second = page.desk.order[:2]
+    qtbot.keyClicks(page.scores.comment.field, "my words")
+    page.flush()
+    assert page.desk.wait_saved()
+    with full_disk():
+        page.undo()
+        assert not page.desk.wait_saved()
+    assert page.desk.state(first).comment == page.scores.comment.field.text() == "my words"
+    page.show_case(second)
+    assert page.case == second and window.settled()
+
+
+@posix_only
+def test_a_failure_that_was_told_does_not_keep_a_later_sheet_back(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    for case_id in page.desk.order:
+        page.desk.change(case_id, lambda session, case_id=case_id: session.set_recused(case_id, True))
+    assert page.desk.wait_saved()
+    with full_disk():
+        page.desk.change(page.case, lambda session: session.set_recused(page.case, False))
+        assert not page.desk.wait_saved()
+    page.show_step("sign")
+    page.sign.export_to(tmp_path / "mine.scoresheet")
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert (tmp_path / "mine.scoresheet").exists()

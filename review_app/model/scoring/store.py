@@ -253,6 +253,7 @@ class ScoreStore:
     def wait(self) -> None:
         """Returns when nothing waits for the disk any more, kept or told as lost."""
         self._commit_quietly()
+        self._lost = (0, 0, None)  # told: no reason against a later try
 
     def make_durable(self) -> None:
         """Returns when everything accepted up to now is durable; raises what kept it from being so."""
@@ -330,6 +331,7 @@ class ScoreStore:
         self._commit()
         kept_until, lost_until, failure = self._lost
         if accepted is not None and failure is not None and kept_until < accepted <= lost_until:
+            self._lost = (0, 0, None)  # said once: after that, what holds is durable, and another try may work
             raise failure  # the thread was faster, and failed
 
     def _commit_quietly(self) -> None:

@@ -163,7 +163,13 @@ class Desk(QObject):
         return self._step(self.session.redo)
 
     def _step(self, act: Callable[[], Step | None]) -> Step | None:
+        failed = self.has_unsaved_words
         self.stepping.emit()
+        self.save_again()
+        # A step must not take words along that stand nowhere but in their field: those that failed to be stored have
+        # to be durable first, and those that are refused stay where they are.
+        if (failed and not self.wait_saved()) or any(holds() for holds in self._holders):
+            return None
         try:
             step = act()
         except ReviewError as failure:

@@ -274,16 +274,12 @@ class RoundPage(QWidget):
     def undo(self) -> None:
         """Takes the latest change back, and shows where that was."""
         self.set_focus_mode(False)  # nothing changes unseen
-        self.flush()
-        if not self._refused:  # else the step would take words with it that stand nowhere but in their field
-            self.desk.undo()
+        self.desk.undo()
 
     def redo(self) -> None:
         """Brings back what was undone last, and shows where that was."""
         self.set_focus_mode(False)
-        self.flush()
-        if not self._refused:  # else the step would take words with it that stand nowhere but in their field
-            self.desk.redo()
+        self.desk.redo()
 
     def _show_step_taken(self, case_id: str) -> None:
         if self.step == "read":
