@@ -14,6 +14,8 @@ NARROW = 1200
 """Pixels of width below which the bar of progress is short."""
 GAPS = 130
 """Pixels of margins and gaps in the bar."""
+LEAST_TITLE = 60
+"""Pixels below which a title that is cut off says nothing."""
 STEPS = ("read", "check", "sign")
 
 
@@ -100,15 +102,19 @@ class TopBar(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where the title has no room, the bar of progress goes first, and then the words that never change."""
+        """Where the title has no room, the bar of progress goes first, then the words that never change, then what
+        is left of the title."""
         self.bar.setFixedWidth(72 if self.width() < NARROW else 120)
-        for part in (self.bar, self.quiet):
-            part.setVisible(self._inside)
-        for part in (self.bar, self.quiet):
-            shown = (self.title, *self.step_buttons.values(), self.progress, self.saved, self.menu)
-            wanted = sum(each.sizeHint().width() for each in shown) + GAPS
-            wanted += sum(each.sizeHint().width() for each in (self.bar, self.quiet) if not each.isHidden())
-            part.setVisible(self._inside and wanted <= self.width())
+        parts = (self.progress, self.saved, *self.step_buttons.values()) if self._inside else ()
+        room = self.width() - GAPS - sum(each.sizeHint().width() for each in (self.menu, *parts))
+        wanted = self.title.sizeHint().width()
+        dropped = [self.bar, self.quiet]
+        taken = [self.bar.width(), self.quiet.sizeHint().width()]
+        while taken and (not self._inside or wanted + sum(taken) > room):
+            taken.pop(0)
+        for place, part in enumerate(dropped):
+            part.setVisible(place >= len(dropped) - len(taken))
+        self.title.setVisible(room >= min(wanted, LEAST_TITLE))
 
     def show_round(self, title: str | None) -> None:
         """Shows the steps of a round with this title, or, with None, only the program's name."""
@@ -126,9 +132,11 @@ class TopBar(QWidget):
         """How many cases are decided."""
         self.progress.setText(self.tr("{done} / {total} decided").format(done=done, total=total))
         self.bar.set_progress(done, total)
+        self._make_room()
         self.bar.setToolTip(self.progress.text())
 
     def show_saved(self, saved: bool | None) -> None:
         """True: everything is on the disk.  False: something waits.  None: the last change could not be saved."""
         self.saved.setText(self._saved_words[saved])
         set_role(self.saved, "attention" if saved is None else "done" if saved else "secondary")
+        self._make_room()

@@ -170,7 +170,9 @@ class GridView(QTableView):
         """The case's title takes what the figures leave; in a narrow window names of criteria are cut."""
         criteria = self.grid.last - 1
         room = self.viewport().width()
-        total, wide = theme.room(TOTAL_WIDTH), theme.room(CELL_WIDTH)
+        total = theme.room(TOTAL_WIDTH)
+        named = max(self.horizontalHeader().sectionSizeHint(each) for each in range(1, self.grid.last))
+        wide = max(theme.room(CELL_WIDTH), named)
         fair = (room - CASE_WIDTH - total) // criteria
         cell = min(wide, max(theme.room(TIGHT_CELL), fair))
         self.setColumnWidth(CASE, max(CASE_WIDTH - 60, room - criteria * cell - total))

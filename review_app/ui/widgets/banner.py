@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
 Tone = Literal["attention", "done", "quiet"]
 AT_MOST = 3
 """Notes shown at once; the oldest goes first."""
+LOW, LINES = 660, 2
+"""Pixels of height below which a window shows only so many lines of a note at first."""
+UNLIMITED = (1 << 24) - 1
+"""Pixels: what Qt takes for no limit."""
 
 
 class Banner(QWidget):
@@ -30,12 +35,41 @@ class Banner(QWidget):
         close.setAccessibleName(self.tr("Dismiss this note"))
         close.setToolTip(self.tr("Dismiss this note"))
         close.clicked.connect(self.dismissed)
+        self.more = button(self.tr("More"), "quiet-link")
+        self.more.setToolTip(self.tr("The whole note"))
+        self.more.clicked.connect(self._toggle)
+        self.more.hide()
+        self._low = self._unfolded = False
+        self.following.setAlignment(Qt.AlignmentFlag.AlignTop)
         texts = column(self.what, self.following, spacing=2)
-        line = row(texts, close, margins=(16, 8, 8, 8))
+        line = row(texts, self.more, close, margins=(16, 8, 8, 8))
         line.setStretch(0, 1)
-        line.setAlignment(close, Qt.AlignmentFlag.AlignTop)
+        for part in (self.more, close):
+            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         self.setAccessibleName(f"{what} {following}".strip())
+
+    def set_low(self, low: bool) -> None:
+        """Whether the window is so low that what to do shows only its first line, with a way to the rest."""
+        if low != self._low:
+            self._low = low
+            self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _toggle(self) -> None:
+        self._unfolded = not self._unfolded
+        self.more.setText(self.tr("Less") if self._unfolded else self.tr("More"))
+        self._fold()
+
+    def _fold(self) -> None:
+        line = self.following.fontMetrics().lineSpacing()
+        left = max(1, LINES - _lines(self.what))
+        long = self._low and bool(self.following.text()) and _lines(self.following) > left
+        self.more.setVisible(long)
+        self.following.setMaximumHeight(line * left if long and not self._unfolded else UNLIMITED)
 
 
 class BannerArea(QWidget):
@@ -47,7 +81,25 @@ class BannerArea(QWidget):
         self._column.setContentsMargins(16, 8, 16, 8)
         self._column.setSpacing(8)
         self._notes: list[Banner] = []
+        self._watched: QWidget | None = None
         self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._watched is not self.window():
+            self._watched = self.window()
+            self._watched.installEventFilter(self)
+        self._tell_height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notes are long or short by the height of the window."""
+        if event.type() == QEvent.Type.Resize and watched is self._watched:
+            self._tell_height()
+        return super().eventFilter(watched, event)
+
+    def _tell_height(self) -> None:
+        for note in self._notes:
+            note.set_low(self.window().height() < LOW)
 
     @property
     def notes(self) -> list[Banner]:
@@ -65,6 +117,7 @@ class BannerArea(QWidget):
         note.dismissed.connect(lambda: self.remove(note))
         self._notes.append(note)
         self._column.addWidget(note)
+        note.set_low(self.window().height() < LOW)
         self.show()
         return note
 
@@ -80,3 +133,8 @@ class BannerArea(QWidget):
         """Takes all notes away."""
         for note in list(self._notes):
             self.remove(note)
+
+
+def _lines(text: QLabel) -> int:
+    """How many lines a label has at the width it has."""
+    return round(text.heightForWidth(text.width()) / text.fontMetrics().lineSpacing())
