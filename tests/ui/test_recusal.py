@@ -89,8 +89,8 @@ def test_the_states_differ_in_words_and_marks(qtbot: QtBot, open_window: Open, t
     desk.amend(pack_amendment(signed, a_round.organizer_seed, age.recipient_of(a_round.package_identity)))
     note("withdrawn")
     assert seen["open"] == (False, False, False, False, True)
-    assert seen["recused"] == ("You have recused yourself", "R", "Take the recusal back", "recused", False)
-    assert seen["abstained"] == ("You have abstained", "A", "Take the abstention back", "abstained", False)
+    assert seen["recused"] == ("You have recused yourself", "R", "Take back and score", "recused", False)
+    assert seen["abstained"] == ("You have abstained", "A", "Take back and score", "abstained", False)
     assert seen["withdrawn"] == ("Withdrawn by the organizer", "×", False, "withdrawn", False)
     assert not panel.recused.isEnabled()
 
@@ -238,3 +238,20 @@ def test_too_much_is_refused_and_told(qtbot: QtBot, package: Path, a_round: Smal
         assert failed.args is not None
         assert failed.args[0].code == "affiliations-too-long"
         assert session.affiliations == ()
+
+
+def test_kept_scores_are_promised_only_when_there_are_some(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    panel = page.scores
+    panel.recused.click()
+    assert "kept" not in panel.standing.words.text()
+    assert panel.standing.back.text() == "Take back and score"
+    assert panel.recused.text() == "Recused"
+    panel.standing.back.click()
+    assert panel.recused.text() == "Recuse myself"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_8)
+    panel.recused.click()
+    assert "kept" in panel.standing.words.text()
+    assert panel.standing.back.text() == "Take the recusal back"

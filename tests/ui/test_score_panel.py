@@ -348,3 +348,23 @@ def test_nothing_of_the_panel_ever_is_a_window_of_its_own(
     qtbot.wait(50)
     assert seen == []
     assert language.current() == "en"
+
+
+def test_the_way_on_says_when_only_this_case_is_left(
+    open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    desk, panel = page.desk, page.scores
+    *others, last = desk.order
+    page.show_case(last)
+    for case_id in others:
+        assert panel.forward.text().startswith("Next open case")
+        desk.change(case_id, lambda session, case_id=case_id: session.set_recused(case_id, True))
+        panel.refresh()
+    assert panel.forward.text().startswith("Only this case is left")
+    panel.comment.field.setFocus()
+    panel.forward.click()
+    assert (page.step, page.case) == ("read", last)
+    assert panel.rows[0].field.hasFocus()
+    panel.recused.click()
+    assert panel.forward.text().startswith("All decided")

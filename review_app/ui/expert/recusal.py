@@ -149,18 +149,19 @@ class NotScored(QWidget):
 
     def show_state(self, state: CaseScores, *, withdrawn: bool) -> None:
         """Says why a case isn't scored; hidden when it is."""
-        kept = self.tr("No score, which is not zero. Scores given before are kept and come back with it.")
+        if scored := any(value is not None for value in state.scores):
+            kept = self.tr("No score, which is not zero. Scores given before are kept and come back with it.")
+        else:
+            kept = self.tr("No score, which is not zero. You can take it back and score the case.")
         if withdrawn:
             gone = self.tr("This case has left the contest and needs no decision. What you gave is kept.")
             self._say("×", self.tr("Withdrawn by the organizer"), gone, "")
         elif state.recused:
-            self._say(
-                recused_mark(), self.tr("You have recused yourself"), kept, self.tr("Take the recusal back")
-            )
+            back = self.tr("Take the recusal back") if scored else self.tr("Take back and score")
+            self._say(recused_mark(), self.tr("You have recused yourself"), kept, back)
         elif state.abstained:
-            self._say(
-                abstained_mark(), self.tr("You have abstained"), kept, self.tr("Take the abstention back")
-            )
+            back = self.tr("Take the abstention back") if scored else self.tr("Take back and score")
+            self._say(abstained_mark(), self.tr("You have abstained"), kept, back)
         self.setVisible(withdrawn or state.recused or state.abstained)
         for part in (self.reason, self.institutions):
             part.setVisible(state.recused and not withdrawn)

@@ -199,6 +199,8 @@ class ScorePanel(QWidget):
         self.doubtful.setChecked(state.doubtful)
         self.recused.setChecked(state.recused)
         self.abstained.setChecked(state.abstained)
+        self.recused.setText(self.tr("Recused") if state.recused else self.tr("Recuse myself"))
+        self.abstained.setText(self.tr("Abstained") if state.abstained else self.tr("Abstain"))
         for flag in (self.recused, self.abstained):
             flag.setEnabled(not withdrawn)
         self._name_forward()
@@ -426,6 +428,8 @@ class ScorePanel(QWidget):
         """The buttons name their keys, and themselves, where there is room for it."""
         if self._desk.next_open(self._case) is not None:
             whole, short = self.tr("Next open case  Ctrl+↓"), self.tr("Next open case")
+        elif not self._desk.is_closed(self._case):
+            whole, short = self.tr("Only this case is left  Ctrl+↓"), self.tr("Only this case is left")
         else:
             whole, short = self.tr("All decided: check  Ctrl+↓"), self.tr("All decided: check")
         room = self.width() - 41 - 6 - 2 * BUTTON_SIDES
