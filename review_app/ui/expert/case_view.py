@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QListView
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QListView, QWidget
 
 
 class CaseView(QListView):
@@ -12,8 +13,14 @@ class CaseView(QListView):
         super().__init__()
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(lambda _least, most: self._reach(bar.sizeHint().width() if most else 0))
-        if (holder := bar.parentWidget()) is not None:
-            holder.raise_()
+        # The viewport that Qt made would do, but to ask for it has all classes of QtWidgets made for Python, before the
+        # window is painted.  The name is the one it has.
+        ground = QWidget()
+        ground.setObjectName("qt_scrollarea_viewport")
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
+        ground.lower()
 
     def _reach(self, under: int) -> None:
         if self.viewportMargins().right() != -under:
