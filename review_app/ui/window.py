@@ -237,7 +237,8 @@ class MainWindow(QMainWindow):
         self.close_session()
         self.session, self.package, self.kept_card = session, package, None
         # Not written again where it stands first already: that is a file to be synced before the page is there.
-        if package.parent != home_folder() / SAMPLE_FOLDER and self.settings.recent[:1] != [package.absolute()]:
+        first = self.settings.recent[:1] == [package.absolute()]
+        if package.parent != home_folder() / SAMPLE_FOLDER and not first:
             self.settings.note_recent(package)
         if session.meta.last_case:
             self.enter_round()
