@@ -21,6 +21,7 @@ from review_app.model.search.index import DOSSIER, FACTS, TITLE, Found, SearchIn
 from review_app.model.search.words import Snippet
 from review_app.model.text import visible
 from review_app.ui.expert.desk import Desk
+from review_app.ui.expert.title_words import title_lines
 from review_app.ui.expert.wording import standing_words, total_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -138,11 +139,17 @@ class CaseModel(QAbstractListModel):
             return None
         if key not in self._seen:
             self._seen[key] = (
-                self._index.count(case_id, piece, self._words)
+                self._index.count(case_id, piece, self._words) + self._above(case_id, piece)
                 if role == CaseRole.HITS
                 else self._index.snippet(case_id, piece, self._words, BEFORE_HIT)
             )
         return self._seen[key]
+
+    def _above(self, case_id: str, piece: str) -> int:
+        """Hits above a dossier's text, which are marked on its page and so are counted with it."""
+        if piece != DOSSIER:
+            return 0
+        return sum(len(marks_in(line, self._words)) for line in title_lines(self._desk.case(case_id)))
 
     def show_all(self) -> None:
         """Every case, in reading order."""

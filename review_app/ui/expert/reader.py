@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from review_app.model.case import Claim
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
-from review_app.model.text import visible
 from review_app.ui.errors import sentences
 from review_app.ui.expert.claim_words import claim_words
 from review_app.ui.expert.claims_holder import ClaimsHolder
@@ -22,7 +21,7 @@ from review_app.ui.expert.desk import Desk, Piece
 from review_app.ui.expert.document_views import DocumentViews
 from review_app.ui.expert.notes_page import NotesPage
 from review_app.ui.expert.piece_tabs import CLAIMS, DOSSIER, NOTES, PieceTabs
-from review_app.ui.expert.wording import route_words
+from review_app.ui.expert.title_words import title_lines
 from review_app.ui.jobs import Job, Jobs
 from review_app.ui.widgets.parts import column, ground, label, row, scrolling
 
@@ -339,10 +338,5 @@ class Reader(QWidget):
     def _title_block(self) -> TitleBlock:
         from review_app.ui.documents.typeset import TitleBlock
 
-        case = self._desk.case(self._case)
-        above = [visible(case.region, 40), visible(case.facet, 40), route_words(case.route)]
-        return TitleBlock(
-            above=" · ".join(part for part in above if part),
-            title=visible(case.title, 200),
-            below=visible(case.organisation, 200),
-        )
+        above, title, below = title_lines(self._desk.case(self._case))
+        return TitleBlock(above, title, below)
