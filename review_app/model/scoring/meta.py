@@ -19,7 +19,7 @@ class Exported(Record, frozen=True):
 class StoreMeta(Record, frozen=True):
     """What a store remembers beside scores.  ``amendments``: digests of those seen; ``last_case``: an id or
     nothing; ``places``: reading positions, in the interface's own words; ``affiliations``: bodies the expert belongs
-    to, absent until they were named (and in rows of format 0)."""
+    to, absent until the expert has answered that, by none too (and in rows of format 0)."""
 
     last_revision: int = 0
     exported: list[Exported] = msgspec.field(default_factory=list)
