@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -110,6 +110,7 @@ class ScorePanel(QWidget):
 
     def _make_flags(self) -> None:
         self.doubtful = QCheckBox(self.tr("Doubtful"))
+        self.doubtful.setAccessibleName(self.doubtful.text())
         self.doubtful.setToolTip(
             with_keys(self.tr("Marks the case for another look; never exported"), "doubtful")
         )
@@ -418,7 +419,9 @@ class ScorePanel(QWidget):
 
     def _refresh_if_shown(self, case_id: str) -> None:
         if case_id == self._case:
-            if self.unsaved and not self.comment.field.dirty:  # it changed below the field: an undo that failed
+            if (
+                self.unsaved and not self.comment.field.dirty
+            ):  # it changed below the field: an undo that failed
                 self.show_comment()
             self.refresh()
         elif self._case:
@@ -440,6 +443,16 @@ class ScorePanel(QWidget):
                 break
         self.back.setText(before)
         self.forward.setText(after)
+        self._name_doubtful()
+
+    def _name_doubtful(self) -> None:
+        """In short, as above the list of cases, where the flags would not stand on one line."""
+        others = [each for each in (self.abstained, self.recused) if not each.isHidden()]
+        room = self.width() - 41 - sum(each.sizeHint().width() + 8 for each in others)
+        for name in (self.tr("Doubtful"), QCoreApplication.translate("CaseList", "Doubtful")):
+            self.doubtful.setText(name)
+            if self.doubtful.sizeHint().width() <= room:
+                break
 
     @property
     def writing(self) -> bool:
