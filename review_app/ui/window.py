@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self._not_saved)
         desk.case_changed.connect(lambda _: self._show_progress())
         desk.amended.connect(lambda _: self._show_progress())
-        page.pending.connect(lambda: self.top.show_saved(False))
+        page.pending.connect(self._not_yet_saved)
         page.overflowed.connect(told.tell_overflow)
         page.step_shown.connect(self._step_shown)
         page.trouble.connect(self.tell)
@@ -346,6 +346,10 @@ class MainWindow(QMainWindow):
     def _saved(self) -> None:
         self._warned = False
         self.top.show_saved(True)
+
+    def _not_yet_saved(self) -> None:
+        self._warned = False  # what is written after the warning is not given up with what it was about
+        self.top.show_saved(False)
 
     def _not_saved(self, failure: ReviewError) -> None:
         self.top.show_saved(None)

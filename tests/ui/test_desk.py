@@ -366,3 +366,21 @@ def test_a_failure_that_was_told_does_not_keep_a_later_sheet_back(
     page.sign.export_to(tmp_path / "mine.scoresheet")
     qtbot.waitUntil(lambda: not window.jobs.busy)
     assert (tmp_path / "mine.scoresheet").exists()
+
+
+@posix_only
+def test_what_is_written_after_the_warning_is_warned_of_too(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    assert page.desk.wait_saved()
+    with full_disk():
+        qtbot.keyClicks(page.scores.comment.field, "first")
+        window.close()
+        assert window.round is page
+        qtbot.keyClicks(page.scores.comment.field, "second")
+        window.close()
+        assert window.round is page
+        window.close()
+        assert window.round is None
