@@ -30,8 +30,9 @@ from review_app.model.scoring.meta import StoreMeta
 from review_app.model.scoring.sealed_rows import NONCE_SIZE
 
 BACKUP_MIMETYPE = b"application/vnd.review-app.scorebackup"
-BACKUP_FILE_LIMIT = 256 << 20
-"""Bytes; five hundred cases with the longest notes and full histories stay below 150 MB."""
+BACKUP_FILE_LIMIT = (256 << 20) + (64 << 10)
+"""Bytes: 256 MiB of filled-up text and what is around it.  Five hundred cases with the longest notes and full histories
+stay below 150 MB, which is filled up to just that."""
 _SMALLEST = 64 << 10
 _FORMAT: Literal["scorebackup/0"] = "scorebackup/0"
 _ENTRIES = ["mimetype", "header.json", "backup.sealed"]

@@ -15,8 +15,11 @@ from review_app.model.crypto import age
 from review_app.model.errors import InputError
 from review_app.model.file_kind import FileKind, file_kind
 from review_app.model.package.amendment import Change, pack_amendment
-from review_app.model.scoring.backup import check_backup
+from review_app.model.scoring.backup import BACKUP_FILE_LIMIT, check_backup, pack_backup
+from review_app.model.scoring.history import CaseRecord
 from review_app.model.scoring.merge import BackupOutcome
+from review_app.model.scoring.meta import StoreMeta
+from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.session import ReviewSession
 from tests.rounds import SmallRound, small_round
 
@@ -233,3 +236,17 @@ def test_a_backup_says_little(at: Computer, tmp_path: Path) -> None:
         assert word not in full
     with pytest.raises(InputError, match="file-exists"):
         one.make_backup(next(tmp_path.glob("*.scorebackup")))
+
+
+def test_the_largest_backup_made_can_be_read_again() -> None:
+    record = CaseRecord(CaseScores(scores=(1,)))
+    content = pack_backup(
+        {"one": record},
+        StoreMeta(),
+        [],
+        round_id="r" * 26,
+        scope="",
+        store_key=secrets.token_bytes(32),
+    )
+    around = len(content) - (64 << 10)  # of text that is filled up; the longest, 150 MB, is so to 256 MiB
+    assert around > 0 and (256 << 20) + around <= BACKUP_FILE_LIMIT
