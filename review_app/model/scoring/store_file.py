@@ -256,6 +256,8 @@ def disconnect(connection: sqlite3.Connection) -> None:
 def _copy(connection: sqlite3.Connection, target: Path) -> None:
     temporary = target.with_name(f".{secrets.token_hex(6)}.part")
     try:
+        with os_errors(target):
+            os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))  # its owner's only, too
         copy = sqlite3.connect(_for_sqlite(temporary), isolation_level=None)
         try:
             connection.backup(copy)

@@ -7,6 +7,7 @@ import os
 import platform
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -244,6 +245,7 @@ def test_a_migration_copies_first_and_a_failing_step_changes_nothing(path: Path,
         assert connection.execute("SELECT count(*) FROM more").fetchone() == (0,)
     assert rows_of(path) == rows
     copy = path.with_name(f"one.scores.format-{len(store_file.STEPS)}")
+    assert os.name == "nt" or stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert rows_of(copy) == rows
     with child.opened(copy) as store:
         assert store.get("case-a") == child.state(4)
