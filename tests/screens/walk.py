@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from review_app.model.errors import InputError
 from review_app.ui.expert.desk import Desk
@@ -165,10 +165,22 @@ class Walk:
         page.set_focus_mode(False)
         with self.page("recused", 0.4):
             page.show_case(recused)
+        self._menu()
         with self.page("told"):
             self.window.tell(InputError("comment-too-long", case=half, limit=1000))
         self.window.notes.clear()
         page.show_case(half)
+
+    def _menu(self) -> None:
+        """A window of its own, which no picture of the main one has."""
+        menu = self.window.menu
+        try:
+            menu.popup(self.window.mapToGlobal(self.window.rect().center()))
+            self.settle()
+            self._visit("menu", menu)
+        except Exception as failure:  # as in :meth:`page`
+            self.failures["menu"] = failure
+        menu.close()
 
     def _attachments(self) -> None:
         """An attachment of either kind."""
@@ -191,10 +203,25 @@ class Walk:
                     else:
                         self.settle(0.3, lambda: page.reader.views.pdf.page_count)
                         self.settle(0.3, lambda: page.reader.views.pdf.pages.images)
+                if kind == "pdf":
+                    self._pdf_hits()
+
+    def _pdf_hits(self) -> None:
+        """Words found in the PDF document that is open."""
+        page, counted = self.round, list[int]()
+        with self.page("pdf-hits", 0.8):
+            page.reader.views.pdf.marked.connect(counted.append)
+            page.list.search.setText(SEARCHED)
+            self.settle(0.5, lambda: counted)
+            page.reader.find_next()
+        page.list.search.clear()
 
     def _checking(self, state: str) -> None:
         with self.page(f"check-{state}"):
             self.round.show_step("check")
+        with self.page(f"neighbours-{state}"):
+            self.round.check.table.selectRow(1)
+            self.round.check.beside.click()
         with self.page(f"grid-{state}"):
             self.round.check.show_view("grid")
         self.round.check.show_view("ranking")
@@ -225,6 +252,19 @@ class Walk:
         with self.page("receipt", 0.5):
             self.round.sign.export_to(sheet)
             self.settle(0.2, sheet.exists)
+        with self.page("receipt-qr"):
+            panel = self.round.sign.receipt_panel
+            assert panel is not None
+            panel.qr_button.click()
+            self.settle(0.1)
+            _bring_up(panel.qr_button, below=200)
+        with self.page("own-files"):
+            own = self.round.sign.own_files
+            for each in own.findChildren(QPushButton):
+                if each.property("kind") == "link":
+                    each.click()
+            self.settle(0.1)
+            _bring_up(own.backup_button, below=20)
         with self.page("refused"):
             self.round.sign.export_to(sheet)
         self.round.show_step("read")
@@ -232,3 +272,12 @@ class Walk:
     def _score(self, case_id: str, values: list[int]) -> None:
         for criterion, value in enumerate(values):
             self.desk.change(case_id, lambda session, c=criterion, v=value: session.set_score(case_id, c, v))
+
+
+def _bring_up(part: QWidget, below: int) -> None:
+    """Scrolls until ``part``, and so many pixels below it, can be seen."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(part, 0, below)
