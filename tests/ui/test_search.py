@@ -340,3 +340,21 @@ def test_the_search_keeps_nothing_on_disk(
         for file in folder.rglob("*"):
             assert not file.is_file() or texts not in file.read_bytes()
     assert isinstance(page.list.texts, CaseSearch)
+
+
+def test_an_empty_list_has_both_ways_out(qtbot: QtBot, open_page: Open, sample: tuple[Path, object]) -> None:
+    page = open_page(*sample)
+    cases = page.list
+    search(qtbot, page, "政务")
+    assert not cases.ways_out.isVisible()
+    doubtful = next(chip for chip in cases.chips.buttons() if chip.text() == "Doubtful")
+    doubtful.click()
+    assert cases.filter.rowCount() == 0
+    assert "Clear the words" in cases.nothing.text() and "“All”" in cases.nothing.text()
+    assert cases.clear_words.isVisible() and cases.choose_all.isVisible()
+    cases.clear_words.click()
+    assert not cases.search.text()
+    assert cases.choose_all.isVisible() and not cases.clear_words.isVisible()
+    cases.choose_all.click()
+    assert cases.filter.rowCount() == len(page.desk.order)
+    assert not cases.ways_out.isVisible()

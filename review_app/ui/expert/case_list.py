@@ -69,22 +69,31 @@ class CaseList(QWidget):
         self.nothing = label("", "quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setContentsMargins(24, 24, 24, 24)
+        self.clear_words = button(self.tr("Clear the words"), "quiet-link")
+        self.clear_words.clicked.connect(self.clear_search)
+        self.choose_all = button(self.tr("Show “All”"), "quiet-link")
+        self.choose_all.clicked.connect(lambda: self.chips.buttons()[0].click())
+        self.ways_out = QWidget()
+        self.ways_out.setLayout(
+            row(None, self.clear_words, self.choose_all, None, margins=(16, 0, 16, 8), spacing=4)
+        )
         self._foot = QWidget()
         self._foot.setLayout(
             column(self.cases, self.reading, self.missing, margins=(16, 6, 12, 10), spacing=2)
         )
-        for each in (self._foot, self.nothing):
+        for each in (self._foot, self.nothing, self.ways_out):
             each.hide()
         layout = column(
             row(self.search, margins=(12, 12, 12, 0)),
             Flow(*self._make_chips(), margins=(12, 0, 12, 4), spacing=3),
             self.nothing,
+            self.ways_out,
             self.view,
             self._foot,
             spacing=8,
             margins=(0, 0, 1, 0),
         )
-        layout.setStretch(3, 1)
+        layout.setStretch(4, 1)
         self.setLayout(layout)
 
     def _make_search(self) -> None:
@@ -312,14 +321,24 @@ class CaseList(QWidget):
         self._foot.setVisible(bool(self.words))
         searching = bool(self.words) and self._found is None
         self.nothing.setText(self._why_empty())
-        self.nothing.setVisible(self.filter.rowCount() == 0 and not searching)
+        nothing, filtered = self.filter.rowCount() == 0 and not searching, not self._shows_all
+        self.nothing.setVisible(nothing)
+        self.clear_words.setVisible(bool(self.words))
+        self.choose_all.setVisible(filtered)
+        self.ways_out.setVisible(nothing and (bool(self.words) or filtered))
+
+    @property
+    def _shows_all(self) -> bool:
+        return self.chips.buttons()[0].isChecked()
 
     def _why_empty(self) -> str:
         if not self.words:
             return self.tr("Nothing here.")
         if self._found:
             return self.tr(
-                "Found in %n case(s), but none of this kind. Choose “All” to see them.", "", len(self._found)
+                "Found in %n case(s), but none of this kind. Clear the words, or choose “All”.",
+                "",
+                len(self._found),
             )
         query = visible(" ".join(self.search.text().translate(_UNQUOTED).split()), 40)
         if not self.texts.gathered.complete:
