@@ -346,3 +346,13 @@ def test_every_row_and_column_has_room(
         for section in range(1, view.grid.last):
             assert header.sectionSize(section) >= 72
         assert header.sectionSize(0) >= 170
+
+
+def test_the_ranking_names_cases_by_their_number(
+    open_window: Callable[..., MainWindow], package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    case_id = page.desk.order[1]
+    page.desk.change(case_id, lambda session: [session.set_score(case_id, place, 7) for place in range(5)])
+    page.show_step("check")
+    assert page.check.model.index(0, 1).data().startswith(f"02  {page.desk.title(case_id)}")

@@ -53,7 +53,7 @@ class Neighbours(QWidget):
         made = button("", "link")
         made.setProperty("strong", chosen)
         made.ensurePolished()
-        whole = self.tr("{rank}  {title}").format(rank=line.shown_rank, title=line.title)
+        whole = self.tr("{rank}  {title}").format(rank=line.shown_rank, title=line.named)
         shown = made.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self._width - 16)
         made.setText(shown.replace("&", "&&"))
         made.setToolTip(line.title)

@@ -17,11 +17,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class RankingRow:
-    """A line: rank as shown (``tied`` when it is shared), the case, its scores, its total."""
+    """A line: rank as shown (``tied`` when it is shared), the case with its number in this expert's reading order, its
+    scores, its total."""
 
     rank: int
     tied: bool
     case_id: str
+    number: int
     title: str
     scores: tuple[int | None, ...]
     total: str
@@ -30,6 +32,11 @@ class RankingRow:
     def shown_rank(self) -> str:
         """The rank, with a sign when it is shared."""
         return f"= {self.rank}" if self.tied else str(self.rank)
+
+    @property
+    def named(self) -> str:
+        """The title after the case's number, as the list of cases has them."""
+        return f"{self.number:02d}  {self.title}"
 
 
 def ranking_rows(desk: Desk) -> list[RankingRow]:
@@ -41,6 +48,7 @@ def ranking_rows(desk: Desk) -> list[RankingRow]:
             each.rank,
             ranks.count(each.rank) > 1,
             each.case_id,
+            desk.number(each.case_id),
             desk.title(each.case_id),
             desk.state(each.case_id).scores,
             total_text(each.total),
@@ -89,7 +97,7 @@ class RankingModel(QAbstractTableModel):
         if column == 0:
             return line.shown_rank
         if column == 1:
-            return line.title
+            return line.named
         if column == last:
             return line.total
         score = line.scores[column - 2]
