@@ -16,7 +16,7 @@ from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.expert.card_page import hex_of_thumbprint
-from review_app.ui.shortcut_words import Group, groups
+from review_app.ui.shortcut_words import Group, Line, groups
 from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling
 
 WIDTH = 1000
@@ -91,8 +91,10 @@ class ShortcutsPage(HelpPage):
     def __init__(self) -> None:
         across = row(spacing=40)
         halves = self._halves(groups())
+        shown = [_keys(line) for half in halves for group in half for line in group.lines]
+        wide = max(_width(keys) for keys in shown)
         for half in halves:
-            across.addLayout(column(*(self._group(group) for group in half), None, spacing=20))
+            across.addLayout(column(*(self._group(group, wide) for group in half), None, spacing=20))
         super().__init__(self.tr("Keys of this program"), across)
 
     def _halves(self, all_groups: list[Group]) -> tuple[list[Group], list[Group]]:
@@ -106,21 +108,31 @@ class ShortcutsPage(HelpPage):
             taken += len(group.lines) + 2
         return first, all_groups[len(first) :]
 
-    def _group(self, group: Group) -> QWidget:
+    def _group(self, group: Group, wide: int) -> QWidget:
         box = QWidget()
         lines = QGridLayout()
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setHorizontalSpacing(16)
         lines.setVerticalSpacing(4)
-        lines.setColumnMinimumWidth(0, theme.room(150))
+        lines.setColumnMinimumWidth(0, wide)
         lines.setColumnStretch(1, 1)
         for place, line in enumerate(group.lines):
-            keys = label("  ·  ".join(line.keys), "body")
+            keys = label(_keys(line), "body")
             keys.setAlignment(Qt.AlignmentFlag.AlignTop)
             lines.addWidget(keys, place, 0)
             lines.addWidget(label(line.what, "quiet", wrap=True), place, 1)
         box.setLayout(column(label(group.title, "heading"), lines, spacing=6))
         return box
+
+
+def _keys(line: Line) -> str:
+    return "  ·  ".join(line.keys)
+
+
+def _width(keys: str) -> int:
+    measured = label(keys, "body")
+    measured.ensurePolished()
+    return measured.sizeHint().width()
 
 
 class AboutPage(HelpPage):

@@ -55,8 +55,8 @@ def words() -> dict[str, str]:
         "step_read": translate("keys", "Read and score"),
         "step_check": translate("keys", "Check"),
         "step_sign": translate("keys", "Sign and export"),
-        "view_ranking": translate("keys", "While checking: your ranking"),
-        "view_grid": translate("keys", "While checking: all scores at a glance"),
+        "view_ranking": translate("keys", "While checking: Ranking"),
+        "view_grid": translate("keys", "While checking: Grid"),
         "open": translate("keys", "Open a package, card or amendment"),
         "menu": translate("keys", "Menu"),
         "help": translate("keys", "This sheet"),
@@ -77,7 +77,7 @@ def groups() -> list[Group]:
             (
                 Line(
                     ("1 … 9", "0"),
-                    translate("keys", "Score 1 to 9, 0 is ten; the next row follows by itself"),
+                    translate("keys", "Score 1 to 9, 0 is ten; then the next row"),
                 ),
                 Line(("←", "→"), translate("keys", "One point less or more, in a row of scores")),
                 Line(("↑", "↓"), translate("keys", "Row above or below")),
