@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from review_app.model.errors import EnvironmentFailure
 from review_app.model.scoring.session import ReviewSession
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound
@@ -384,3 +385,53 @@ def test_what_is_written_after_the_warning_is_warned_of_too(
         assert window.round is page
         window.close()
         assert window.round is None
+
+
+@posix_only
+def test_words_outlive_a_disk_that_fails_before_the_key_is_done(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    first, desk = page.case, page.desk
+    assert desk.wait_saved()
+    saved: list[bool] = []
+    desk.saved.connect(lambda: saved.append(True))
+    with full_disk():
+        desk.change(first, lambda session: (session.set_comment(first, "my words"), session.wait()))
+        assert desk.state(first).comment == ""
+        assert desk.unsaved_words(first, "comment") == "my words"
+        assert not desk.wait_saved() and not saved
+    page.scores.show_comment()
+    page.flush()
+    assert desk.wait_saved() and saved
+    assert desk.state(first).comment == "my words"
+
+
+@posix_only
+def test_a_comment_that_is_too_long_outlives_a_full_disk(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    first, limit = page.case, page.desk.session.terms.comment_limit
+    assert page.desk.wait_saved()
+    with full_disk():
+        page.scores.comment.field.setPlainText("c" * limit + "the rest")
+        page.go(1)
+        page.desk.wait_saved()
+        page.go(-1)
+        page.desk.wait_saved()
+    page.flush()
+    assert page.desk.wait_saved()
+    state = page.desk.state(first)
+    assert (state.comment, state.note) == ("c" * limit, "the rest")
+
+
+@posix_only
+def test_institutions_are_kept_when_it_is_said(package: Path, a_round: SmallRound) -> None:
+    with ReviewSession.open(package, a_round.cards[0]) as session:
+        session.write_behind(lambda outcome: None)
+        with full_disk(), pytest.raises(EnvironmentFailure, match="disk-full"):
+            session.set_affiliations(["样例大学"])
+        assert session.affiliations == ()
+        session.set_affiliations(["样例大学"])
+        assert session.settled

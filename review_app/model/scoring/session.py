@@ -58,6 +58,7 @@ class ReviewSession:
         self._store = store
         self._store_file = store_file
         self._remembering = threading.Lock()  # an export may run beside the window
+        self._accepted: Callable[[str, CaseScores, CaseScores], None] | None = None
         self._suggested: tuple[tuple[str, ...], dict[str, str]] = ((), {})
         self._kept = KeptAmendments(store_file, self._open_amendment)
         self._take_in_amendments()
@@ -102,13 +103,23 @@ class ReviewSession:
         self._store.close()
         self.package.close()
 
-    def write_behind(self, told: Callable[[Outcome], None]) -> None:
-        """Lets a thread write: see :meth:`ScoreStore.write_behind`.  An export still waits for the disk."""
+    def write_behind(
+        self,
+        told: Callable[[Outcome], None],
+        accepted: Callable[[str, CaseScores, CaseScores], None] | None = None,
+    ) -> None:
+        """Lets a thread write: see :meth:`ScoreStore.write_behind`.  An export still waits for the disk.
+
+        ``accepted`` hears, in the thread that made it, of every change but undo and redo: the case, the state before
+        and the one asked for, which a quick failure may have taken back by then.
+        """
+        self._accepted = accepted
         self._store.write_behind(told)
 
     def write_through(self) -> None:
         """Waits for what is accepted, and writes in the calling thread again."""
         self._store.write_through()
+        self._accepted = None
 
     def wait(self) -> None:
         """Returns when nothing waits for the disk."""
@@ -320,13 +331,14 @@ class ReviewSession:
         return self._store.meta().affiliations is not UNSET
 
     def set_affiliations(self, names: Iterable[str]) -> None:
-        """Remembers them, without blank and repeated ones.  Raises InputError ``affiliations-too-long``."""
+        """Remembers them, without blank and repeated ones; durable when this returns, as it is said at once.  Raises
+        InputError ``affiliations-too-long``."""
         from review_app.model.scoring.affiliation import AFFILIATIONS, NAME_LIMIT
 
         given = list(dict.fromkeys(name for each in names if (name := storable(each).strip())))
         if len(given) > AFFILIATIONS or any(len(name) > NAME_LIMIT for name in given):
             raise InputError("affiliations-too-long", count=AFFILIATIONS, limit=NAME_LIMIT)
-        self._remember(lambda meta: {"affiliations": given})
+        self._remember(lambda meta: {"affiliations": given}, now=True)
 
     def suggested_recusals(self) -> dict[str, str]:
         """The cases that an own body nominated or would receive the award for, each with that body as the expert named
@@ -522,6 +534,8 @@ class ReviewSession:
         new = change(old)
         if new != old:
             self._store.put(case_id, new)
+            if self._accepted is not None:
+                self._accepted(case_id, old, new)
         return new
 
 

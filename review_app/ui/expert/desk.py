@@ -69,7 +69,8 @@ class Desk(QObject):
         self._words: dict[tuple[str, Kind], str] = {}  # handed over, not durable
         self._holders: list[Callable[[], bool]] = []
         self._heard.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        session.write_behind(self._hear)
+        self._took = False
+        session.write_behind(self._hear, self._take)
 
     @property
     def rubric(self) -> Rubric:
@@ -127,23 +128,26 @@ class Desk(QObject):
     def change(self, case_id: str, act: Callable[[ReviewSession], object]) -> bool:
         """Lets ``act`` change the state of a case.  Whether it was allowed and holds now; durable it is when
         :attr:`saved` says so."""
-        before = self.state(case_id)
+        self._took = False
         try:
             act(self.session)
         except ReviewError as failure:
             self.failed.emit(failure)
-            if self.state(case_id) != before:  # the first of several changes went well
+            if self._took:  # the first of several changes went well
                 self._tell_changed(case_id)
             return False
-        after = self.state(case_id)
-        if after == before:
+        if self._took:
+            self._tell_changed(case_id)
+        else:
             self.tell_saved()
-            return True
-        for kind in _KINDS:
-            if getattr(after, kind) != getattr(before, kind):
-                self._words[case_id, kind] = getattr(after, kind)
-        self._tell_changed(case_id)
         return True
+
+    def _take(self, case_id: str, before: CaseScores, wanted: CaseScores) -> None:
+        """Keeps the words that were asked for, not those that hold: the thread that writes may have failed by now."""
+        self._took = True
+        for kind in _KINDS:
+            if getattr(wanted, kind) != getattr(before, kind):
+                self._words[case_id, kind] = getattr(wanted, kind)
 
     def _tell_changed(self, case_id: str) -> None:
         self.waiting.emit()

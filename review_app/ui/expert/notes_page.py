@@ -75,6 +75,8 @@ class NotesPage(QWidget):
             return
         stored, known = self._desk.state(case_id).note, self._known
         if stored == known:
+            if self._desk.unsaved_words(case_id, "note") is not None and not self.field.dirty:
+                self.show_case(case_id)  # added elsewhere, and failed to be stored before it was seen here
             return
         if self.field.text() == known and not self.field.composing:
             self.show_case(case_id)
