@@ -29,14 +29,33 @@ def _bare() -> None:
 
 
 def _ours(arguments: list[str]) -> None:
-    """The program as it is; only the event loop is entered with a witness of what gets painted."""
+    """The program as it is, which loads Qt itself; only the event loop is entered with a witness of what gets painted.
+
+    Loaded here, Qt would keep its own import in place, which the program takes away (``load_qt``).
+    """
+    from review_app.__main__ import window
+    from review_app.ui import app
+
+    load = app.load_qt
+
+    def load_with_witness() -> None:
+        load()
+        _put_witness()
+
+    app.load_qt = load_with_witness
+    window(arguments)
+
+
+def _put_witness() -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from review_app.__main__ import window
-
     class Witness(QObject):
-        """Notes when the round's page has been painted, and when a dossier with text in it; then ends the program."""
+        """Notes when the round's page has been painted, and when a dossier with text in it; then ends the program.
+
+        Until the first it watches the page alone: a filter of the whole application is handed every object of Qt's,
+        which takes longer than some of what is measured.
+        """
 
         def __init__(self) -> None:
             super().__init__()
@@ -47,26 +66,32 @@ def _ours(arguments: list[str]) -> None:
                 kind = type(watched).__name__
                 if kind == "RoundPage":
                     self.note("painted")
-                elif type(watched.parent()).__name__ == "DossierView" and watched.parent().toPlainText():  # type: ignore[attr-defined]
+                elif type(watched.parent()).__name__ == "DossierView" and watched.parent().toPlainText():  # type: ignore[union-attr]
                     self.note("readable")
             return False
 
         def note(self, what: str) -> None:
             if what not in self.seen:
                 self.seen.add(what)
-                QTimer.singleShot(0, lambda: print(what, time.time(), flush=True))
+                QTimer.singleShot(0, lambda: self.tell(what))
                 if len(self.seen) == 2:
                     QTimer.singleShot(0, QApplication.closeAllWindows)
+
+        def tell(self, what: str) -> None:
+            print(what, time.time(), flush=True)
+            if what == "painted":
+                QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     enter = QApplication.exec
 
     def enter_with_witness(*_: object) -> int:
         witness = Witness()
-        QApplication.instance().installEventFilter(witness)  # type: ignore[union-attr]
+        for window in QApplication.topLevelWidgets():
+            if type(window).__name__ == "MainWindow":
+                window.round.installEventFilter(witness)  # type: ignore[attr-defined]
         return enter()
 
-    QApplication.exec = enter_with_witness  # type: ignore[assignment,method-assign]
-    window(arguments)
+    QApplication.exec = enter_with_witness  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":
