@@ -31,10 +31,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Found in %n case(s), but none of this kind. Choose “All” to see them.</source>
+        <source>Found in %n case(s), but none of this kind. Clear the words, or choose “All”.</source>
         <translation>
-            <numerusform>Found in %n case, but none of this kind. Choose “All” to see them.</numerusform>
-            <numerusform>Found in %n cases, but none of this kind. Choose “All” to see them.</numerusform>
+            <numerusform>Found in %n case, but none of this kind. Clear the words, or choose “All”.</numerusform>
+            <numerusform>Found in %n cases, but none of this kind. Clear the words, or choose “All”.</numerusform>
         </translation>
     </message>
 </context>
@@ -251,6 +251,13 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amendment(s) came after this sheet. No new export is needed for that; export again only if you change something because of it.</source>
+        <translation>
+            <numerusform>%n amendment came after this sheet. No new export is needed for that; export again only if you change something because of it.</numerusform>
+            <numerusform>%n amendments came after this sheet. No new export is needed for that; export again only if you change something because of it.</numerusform>
         </translation>
     </message>
 </context>

@@ -253,6 +253,14 @@
 <context>
     <name>CaseList</name>
     <message>
+        <source>Clear the words</source>
+        <translation>清除搜索词</translation>
+    </message>
+    <message>
+        <source>Show “All”</source>
+        <translation>显示“全部”</translation>
+    </message>
+    <message>
         <source>Search cases and texts  Ctrl+F</source>
         <translation>搜索案例与正文  Ctrl+F</translation>
     </message>
@@ -291,9 +299,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Found in %n case(s), but none of this kind. Choose “All” to see them.</source>
+        <source>Found in %n case(s), but none of this kind. Clear the words, or choose “All”.</source>
         <translation>
-            <numerusform>有 %n 个案例命中，但不在此筛选之内。点“全部”即可看到。</numerusform>
+            <numerusform>在 %n 个案例中找到，但其中没有符合筛选的。可清除搜索词，或选择“全部”。</numerusform>
         </translation>
     </message>
     <message>
@@ -767,6 +775,10 @@
         <source>The rubric of this round states no levels for this criterion: the question is all it says.</source>
         <translation>本轮评分标准没有为这一项划分等级，只有下面的问题。</translation>
     </message>
+    <message>
+        <source>Follows the row at hand: ↑ ↓ or a click goes to another.</source>
+        <translation>随当前评分行变化：按 ↑ ↓ 或点击即可看其他各项。</translation>
+    </message>
 </context>
 <context>
     <name>LevelLine</name>
@@ -912,12 +924,20 @@
         <translation>不计分，并非零分。先前的分数仍保留，取消后即恢复。</translation>
     </message>
     <message>
+        <source>No score, which is not zero. You can take it back and score the case.</source>
+        <translation>不评分，不等于零分。可以随时取消，再行评分。</translation>
+    </message>
+    <message>
         <source>This case has left the contest and needs no decision. What you gave is kept.</source>
         <translation>本案例不再参评，无须评分。您已给的分数仍保留。</translation>
     </message>
     <message>
         <source>Withdrawn by the organizer</source>
         <translation>组织方已撤出本案例</translation>
+    </message>
+    <message>
+        <source>Take back and score</source>
+        <translation>取消并开始评分</translation>
     </message>
     <message>
         <source>You have recused yourself</source>
@@ -1018,8 +1038,12 @@
         <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
-        <source>Saved as {name}.</source>
-        <translation>已保存为 {name}。</translation>
+        <source>Saved as {name} in the folder {folder}.</source>
+        <translation>已保存为 {name}，所在文件夹：{folder}。</translation>
+    </message>
+    <message>
+        <source>Saved as {name} in the folder {folder}. {next}</source>
+        <translation>已保存为 {name}，所在文件夹：{folder}。{next}</translation>
     </message>
     <message>
         <source>Backup (*.scorebackup)</source>
@@ -1028,10 +1052,6 @@
     <message>
         <source>Save the backup</source>
         <translation>保存备份</translation>
-    </message>
-    <message>
-        <source>Saved as {name}. {next}</source>
-        <translation>已保存为 {name}。{next}</translation>
     </message>
 </context>
 <context>
@@ -1561,12 +1581,28 @@ Delivery code: {code}</source>
         <translation>前往下一个尚未评定的案例</translation>
     </message>
     <message>
+        <source>Recused</source>
+        <translation>已回避</translation>
+    </message>
+    <message>
+        <source>Abstained</source>
+        <translation>已弃权</translation>
+    </message>
+    <message>
         <source>{score}: {meaning}</source>
         <translation>{score}：{meaning}</translation>
     </message>
     <message>
         <source>Next open case</source>
         <translation>下一未评案例</translation>
+    </message>
+    <message>
+        <source>Only this case is left  Ctrl+↓</source>
+        <translation>只剩本案例  Ctrl+↓</translation>
+    </message>
+    <message>
+        <source>Only this case is left</source>
+        <translation>只剩本案例</translation>
     </message>
     <message>
         <source>All decided: check  Ctrl+↓</source>
@@ -1675,6 +1711,12 @@ Delivery code: {code}</source>
     <message>
         <source>Last revision exported on another computer</source>
         <translation>在别的电脑上导出的最后版次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amendment(s) came after this sheet. No new export is needed for that; export again only if you change something because of it.</source>
+        <translation>
+            <numerusform>导出之后又收到 %n 份更正通知。不必为此重新导出；只有因此改动了内容，才需要再导出一次。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The sheet says what stands here now. If you change something later, export again: that is a new revision with codes of its own, and the highest that arrives in time counts.</source>
@@ -2103,6 +2145,10 @@ Delivery code: {code}</source>
         <translation>截止日期改为 {date}</translation>
     </message>
     <message>
+        <source>Closing date: {date}</source>
+        <translation>截止日期 {date}</translation>
+    </message>
+    <message>
         <source>{what}: {text}</source>
         <translation>{what}：{text}</translation>
     </message>
@@ -2352,12 +2398,16 @@ Date: {date}</source>
         <translation>签名导出</translation>
     </message>
     <message>
-        <source>While checking: your ranking</source>
+        <source>While checking: Ranking</source>
         <translation>核对时：排名</translation>
     </message>
     <message>
-        <source>While checking: all scores at a glance</source>
+        <source>While checking: Grid</source>
         <translation>核对时：逐项总览</translation>
+    </message>
+    <message>
+        <source>Score 1 to 9, 0 is ten; then the next row</source>
+        <translation>评 1 到 9 分，0 为 10 分；自动到下一行</translation>
     </message>
     <message>
         <source>Open a package, card or amendment</source>
@@ -2378,10 +2428,6 @@ Date: {date}</source>
     <message>
         <source>Scoring</source>
         <translation>评分</translation>
-    </message>
-    <message>
-        <source>Score 1 to 9, 0 is ten; the next row follows by itself</source>
-        <translation>评 1 到 9 分，0 为 10 分；评完自动移到下一行</translation>
     </message>
     <message>
         <source>One point less or more, in a row of scores</source>
