@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,9 +21,11 @@ from review_app.model.package.amendment import Change, pack_amendment
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.scoring.sheet import check_arrival
 from review_app.ui.expert import sheet_file
+from review_app.ui.expert.amendment_words import shown_date
 from review_app.ui.expert.receipt_panel import ReceiptPanel
 from review_app.ui.expert.sign_page import SignPage
 from review_app.ui.expert.sign_words import limits
+from review_app.ui.widgets.folded import Folded, first_lines
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound, small_round
 
@@ -150,6 +154,7 @@ def test_after_an_amendment_the_page_says_whether_to_export_again(
         qtbot.waitUntil(lambda: any(text.startswith(said) for text in texts(page)))  # noqa: B023
         assert page.receipt_panel is not None
         assert page.receipt_panel.receipt.receipt == receipt
+    assert f"Closing date: {shown_date('2026-12-31')}" in texts(page)
     desk.change(desk.order[0], lambda session: session.set_score(desk.order[0], 0, 9))
     qtbot.waitUntil(lambda: page.receipt_panel is None)
     assert not any("came after this sheet" in text for text in texts(page))
@@ -290,13 +295,25 @@ def test_long_instructions_are_folded_and_unfold(qtbot: QtBot, a_round: SmallRou
     qtbot.addWidget(panel)
     panel.resize(480, 900)
     panel.show()
-    shown = next(each for each in panel.findChildren(QLabel) if each.text() == words)
+    shown = panel.findChild(Folded)
+    qtbot.waitUntil(lambda: shown.text() == "第 1 条\n第 2 条\n第 3 条…")
     folded = shown.height()
     unfold = next(each for each in panel.findChildren(QPushButton) if each.text() == "Show all of it")
     unfold.click()
     qtbot.waitUntil(lambda: shown.height() > 4 * folded)
+    assert shown.text() == words
     unfold.click()
     qtbot.waitUntil(lambda: shown.height() == folded)
+
+
+def test_folded_lines_are_no_wider_than_their_room(qtbot: QtBot) -> None:
+    font = QApplication.font()
+    words = "尊敬的专家：评分完成后，请把导出的文件作为附件发送，并将回执妥善保存。" * 6
+    shown = first_lines(words, font, 300, 3).split("\n")
+    assert len(shown) == 3 and shown[2].endswith("…")
+    assert words.startswith("".join(shown).removesuffix("…"))
+    assert all(QFontMetrics(font).horizontalAdvance(line) <= 300 for line in shown)
+    assert first_lines(words, font, 100_000, 3) == words
 
 
 def test_a_slow_disk_keeps_nobody_waiting(
@@ -325,3 +342,27 @@ def test_a_slow_disk_keeps_nobody_waiting(
     assert not page.export_button.isEnabled()
     qtbot.waitUntil(lambda: page.receipt_panel is not None, timeout=20_000)
     assert check_arrival(file.read_bytes()).round_id == a_round.terms.round_id
+
+
+def test_what_unfolds_comes_into_view(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    window.resize(1093, 614)
+    exported(qtbot, window, tmp_path / "a.scoresheet")
+    files = window.round.sign.own_files
+    head = next(each for each in files.findChildren(QPushButton) if "Move to another" in each.text())
+    assert head.text().startswith("▸")
+    head.click()
+    assert head.text().startswith("▾")
+    area = window.round.sign._right_area
+
+    def in_view(part: QWidget) -> bool:
+        top = part.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return top >= 0 and top + part.height() <= area.viewport().height()
+
+    qtbot.waitUntil(lambda: in_view(files.backup_button))
+    file = tmp_path / "a.scorebackup"
+    files.save_backup(file)
+    qtbot.waitUntil(lambda: files.told_backup.isVisible() and in_view(files.told_backup))
+    assert tmp_path.name in files.told_backup.text()

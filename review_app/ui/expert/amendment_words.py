@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from review_app.model.package.amendment import Amendment, Change
 from review_app.model.scoring.notices import NoticeTrouble
+from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 from review_app.ui.errors import sentences
 from review_app.ui.expert.desk import Desk
@@ -38,6 +39,16 @@ def shown_date(iso: str) -> str:
     """A date of an amendment (year-month-day) as the window's language writes it."""
     date = QDate.fromString(iso, "yyyy-MM-dd")
     return QLocale().toString(date, QLocale.FormatType.LongFormat) if date.isValid() else visible(iso, 20)
+
+
+def closing_words(session: ReviewSession) -> str:
+    """Until when sheets are taken, by the latest amendment that says so; empty where none does."""
+    dates = [
+        (each.number, each.change.subject) for each in session.notices() if each.change.kind == "deadline"
+    ]
+    if not dates:
+        return ""
+    return translate("amendment", "Closing date: {date}").format(date=shown_date(max(dates)[1]))
 
 
 def amendment_lines(amendment: Amendment, desk: Desk) -> str:

@@ -68,7 +68,7 @@ class LevelDrawer(Drawer):
                     wrap=True,
                 )
             )
-        self.lines.addStretch(1)
+        self._say_how()
 
     def _show_here(self) -> None:
         line = next((line for line in self.level_lines() if line.here), None)
@@ -82,6 +82,11 @@ class LevelDrawer(Drawer):
         self.lines.addWidget(label(none, "secondary", wrap=True))
         if question := criterion_question(criterion):
             self.lines.addWidget(label(question, "body", wrap=True))
+        self.lines.addStretch(1)
+
+    def _say_how(self) -> None:
+        how = self.tr("Follows the row at hand: ↑ ↓ or a click goes to another.")
+        self.lines.addWidget(label(how, "secondary", wrap=True))
         self.lines.addStretch(1)
 
     def level_lines(self) -> list[LevelLine]:

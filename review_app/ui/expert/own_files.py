@@ -10,17 +10,23 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
+from review_app.model.text import visible
 from review_app.ui.expert import backup_words, own_papers, sheet_file
 from review_app.ui.expert.desk import Desk
 from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.dialogs import ask_for_new
 from review_app.ui.widgets.parts import button, column, label, row, rule
 
+LINK_SIDE = 6
+"""Pixels that border and padding of a link take before its words, which are to stand in line with the others."""
+
 
 class OwnFiles(QWidget):
     """Two quiet sections that open when they are wanted."""
 
     trouble = Signal(object)
+    grown = Signal(object)
+    """The part that has just unfolded or been written into: it should be in view."""
 
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
@@ -56,20 +62,29 @@ class OwnFiles(QWidget):
         return made
 
     def _section(self, name: str, text: str, act: QPushButton, told: QLabel) -> QVBoxLayout:
-        head = button(name, "link")
+        head = button(f"▸ {name}", "link")
+        head.setAccessibleName(name)
+        head.setCheckable(True)
         inner = QWidget()
         inner.setLayout(
             column(
                 label(text, "secondary", wrap=True),
                 row(act, None),
                 told,
-                margins=(8, 2, 0, 10),
+                margins=(0, 2, 0, 10),
                 spacing=8,
             )
         )
         inner.hide()
-        head.clicked.connect(lambda: inner.setVisible(inner.isHidden()))
-        return column(row(head, None), inner, spacing=0)
+
+        def unfold(on: bool) -> None:
+            head.setText(f"▾ {name}" if on else f"▸ {name}")
+            inner.setVisible(on)
+            if on:
+                self.grown.emit(inner)
+
+        head.toggled.connect(unfold)
+        return column(row(head, None, margins=(-LINK_SIDE, 0, 0, 0)), inner, spacing=0)
 
     def _ask_scores(self) -> None:
         proposal = sheet_file.documents_folder() / f"{self.tr('my-scores', 'file name')}.pdf"
@@ -82,7 +97,8 @@ class OwnFiles(QWidget):
         own = own_papers.own_scores(self._desk)
 
         def written(_: object) -> None:
-            self._tell(self.told_scores, self.tr("Saved as {name}.").format(name=file.name))
+            said = self.tr("Saved as {name} in the folder {folder}.")
+            self._tell(self.told_scores, said.format(name=file.name, folder=_folder(file)))
 
         self._run(lambda progress: own_papers.write_own_scores(own, file), written)
 
@@ -95,14 +111,17 @@ class OwnFiles(QWidget):
         """Writes all work, sealed, into a new file."""
 
         def written(_: object) -> None:
-            said = self.tr("Saved as {name}. {next}")
-            self._tell(self.told_backup, said.format(name=file.name, next=backup_words.how_to_go_on()))
+            said = self.tr("Saved as {name} in the folder {folder}. {next}").format(
+                name=file.name, folder=_folder(file), next=backup_words.how_to_go_on()
+            )
+            self._tell(self.told_backup, said)
 
         self._run(lambda progress: self._desk.session.make_backup(file), written)
 
     def _tell(self, where: QLabel, text: str) -> None:
         where.setText(text)
         where.show()
+        self.grown.emit(where)
 
     def _run(self, work: Callable[[Progress], object], done: Callable[[object], None]) -> None:
         self._jobs.start(work, done, self._failed)
@@ -111,3 +130,7 @@ class OwnFiles(QWidget):
         if not isinstance(failure, ReviewError):
             raise failure
         self.trouble.emit(failure)
+
+
+def _folder(file: Path) -> str:
+    return visible(file.parent.name or str(file.parent), 120)

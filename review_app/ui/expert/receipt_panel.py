@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 from review_app.model.text import visible
 from review_app.ui.expert import sheet_file
 from review_app.ui.widgets.flow import Flow
+from review_app.ui.widgets.folded import Folded
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
 NUMBER_WIDTH = 28
 FOLDED_LINES, FOLDED_FROM = 3, 120
 """Lines of instructions shown at first; characters from which on there may be more."""
-QWIDGETSIZE_MAX = (1 << 24) - 1
-"""Qt's own word for no limit, which the binding leaves out."""
+LINK_SIDE = 6
+"""Pixels that border and padding of a link take before its words, which are to stand in line with the others."""
 
 
 class Codes(Protocol):
@@ -42,8 +43,10 @@ class ReceiptPanel(QWidget):
 
     print_wanted = Signal()
 
-    def __init__(self, receipt: Codes, file: Path | None, instructions: str) -> None:
+    def __init__(self, receipt: Codes, file: Path | None, instructions: str, closing: str = "") -> None:
+        """``closing``: until when sheets are taken, in words, where the round says so."""
         super().__init__()
+        self._closing = closing
         self.receipt, self.file, self.instructions = receipt, file, instructions
         done = label(
             self.tr("The sheet is signed and sealed (revision {revision})").format(revision=receipt.revision),
@@ -56,7 +59,7 @@ class ReceiptPanel(QWidget):
         self.qr_button = button(self.tr("Show as QR code"), "link")
         self.qr_button.clicked.connect(self._toggle_qr)
         self._qr: QWidget | None = None
-        self._foot = column(row(self.save_receipt, None), Flow(self.copy_all, self.qr_button), spacing=8)
+        self._foot = column(Flow(self.save_receipt, self.copy_all, self.qr_button), spacing=8)
         self.setLayout(
             column(
                 done,
@@ -99,6 +102,8 @@ class ReceiptPanel(QWidget):
 
     def _sending(self) -> QVBoxLayout:
         made = column(spacing=6)
+        if self._closing:
+            made.addWidget(label(self._closing, "strong", wrap=True))
         if self.file is None:
             text = self.tr("The file of revision {revision}, from where you saved it.")
             made.addWidget(label(text.format(revision=self.receipt.revision), "body", wrap=True))
@@ -111,28 +116,29 @@ class ReceiptPanel(QWidget):
             return made
         box = QWidget()
         ground(box, "surface")
-        words = label(instructions, "body", wrap=True, select=True)
+        folded = len(instructions) > FOLDED_FROM or instructions.count("\n") >= FOLDED_LINES
+        words: QLabel = (
+            Folded(instructions, FOLDED_LINES)
+            if folded
+            else label(instructions, "body", wrap=True, select=True)
+        )
         words.setAccessibleName(self.tr("Return instructions"))
         copy = self._copier(self.tr("Copy instructions"), lambda: instructions, "link")
         said = label(self.tr("The organizer asks:"), "secondary")
-        ways = row(copy, None)
-        if len(instructions) > FOLDED_FROM or instructions.count("\n") >= FOLDED_LINES:
+        ways = row(copy, None, margins=(-LINK_SIDE, 0, 0, 0))
+        if isinstance(words, Folded):
             ways.insertWidget(0, self._fold(words))
         box.setLayout(column(said, words, ways, margins=(14, 10, 14, 6), spacing=4))
         made.addWidget(box)
         return made
 
-    def _fold(self, words: QLabel) -> QPushButton:
+    def _fold(self, words: Folded) -> QPushButton:
         """Long instructions show their first lines, so that all three steps stay in view."""
-        words.ensurePolished()
-        words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        folded = words.fontMetrics().lineSpacing() * FOLDED_LINES
-        words.setMaximumHeight(folded)
         unfold = button(self.tr("Show all of it"), "link")
 
         def toggle() -> None:
-            whole = words.maximumHeight() == folded
-            words.setMaximumHeight(QWIDGETSIZE_MAX if whole else folded)
+            whole = words.folded
+            words.unfold(whole)
             unfold.setText(self.tr("Show less") if whole else self.tr("Show all of it"))
 
         unfold.clicked.connect(toggle)

@@ -12,6 +12,7 @@ from review_app.model.errors import ReviewError
 from review_app.model.scoring.sheet import MAX_REVISION, Receipt, new_sheet_name
 from review_app.ui import theme
 from review_app.ui.expert import own_papers, sheet_file
+from review_app.ui.expert.amendment_words import closing_words
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.own_files import OwnFiles
 from review_app.ui.expert.receipt_panel import Codes, ReceiptPanel
@@ -49,6 +50,7 @@ class SignPage(QWidget):
         self._right = column(spacing=8)
         self.own_files = OwnFiles(desk, jobs)
         self.own_files.trouble.connect(self.trouble)
+        self.own_files.grown.connect(self._bring_into_view)
         left, right = QWidget(), QWidget()
         # Side by side at the middle of a wide window; no line longer than can be read.
         explained = row(None, _limited(column(self._left, None, margins=(40, 24, 40, 24))), spacing=0)
@@ -112,6 +114,7 @@ class SignPage(QWidget):
 
     def _show_open(self, open_cases: list[str]) -> None:
         self._right.addWidget(label(self.tr("Not ready to sign yet"), "heading"))
+        self._show_closing()
         self._right.addWidget(
             label(
                 self.tr("%n case(s) are still open. Score them, or recuse yourself.", "", len(open_cases)),
@@ -126,6 +129,10 @@ class SignPage(QWidget):
         more = len(open_cases) - SHOWN_OPEN
         if more > 0:
             self._right.addWidget(label(self.tr("and %n more", "", more), "secondary"))
+
+    def _show_closing(self) -> None:
+        if closing := closing_words(self._desk.session):
+            self._right.addWidget(label(closing, "strong", wrap=True))
 
     def _open_link(self, case_id: str) -> QLayout:
         link = button("", "link")
@@ -143,6 +150,7 @@ class SignPage(QWidget):
     def _show_export(self) -> None:
         again = self._desk.session.meta.last_revision
         self._right.addWidget(label(self.tr("Sign and export"), "heading"))
+        self._show_closing()
         text = self.tr("Every case is decided. Your sheet becomes one sealed file, which you then send.")
         if again:
             text = self.tr(
@@ -202,7 +210,8 @@ class SignPage(QWidget):
             )
             self._right.addSpacing(12)
         instructions = self._desk.session.package.manifest.return_instructions
-        panel = ReceiptPanel(codes, self._files.get(codes.revision), instructions)
+        closing = closing_words(self._desk.session)
+        panel = ReceiptPanel(codes, self._files.get(codes.revision), instructions, closing)
         panel.print_wanted.connect(lambda: self._ask_where_receipt(codes))
         self.receipt_panel = panel
         self._right.addWidget(panel)
@@ -242,6 +251,17 @@ class SignPage(QWidget):
             self.tr("Score sheet (*.scoresheet)"),
             self.export_to,
         )
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """As soon as the page has its new height."""
+
+        def scroll() -> None:
+            layout = self._right_area.widget().layout()  # type: ignore[union-attr]  # set when the page was made
+            if layout is not None:
+                layout.activate()
+            self._right_area.ensureWidgetVisible(part, 0, 24)
+
+        QTimer.singleShot(0, part, scroll)
 
     def _usual_folder(self) -> Path:
         return self._files[max(self._files)].parent if self._files else sheet_file.documents_folder()
