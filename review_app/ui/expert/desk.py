@@ -205,9 +205,9 @@ class Desk(QObject):
         text = self._words.get((case_id, kind))
         return None if text is None or getattr(self.state(case_id), kind) == text else text
 
-    def forget_words(self, case_id: str, kind: Kind) -> None:
-        """The person has put the field back to what is stored."""
-        if self.unsaved_words(case_id, kind) is not None:
+    def forget_words(self, case_id: str, kind: Kind, shown: str) -> None:
+        """The person has put the field, which has ``shown`` now, back to what is stored."""
+        if self.unsaved_words(case_id, kind) not in (None, shown):
             del self._words[case_id, kind]
 
     @property

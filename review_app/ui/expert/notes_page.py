@@ -61,7 +61,7 @@ class NotesPage(QWidget):
             ):  # refused, in words: whoever goes on must know why they can't
                 self._desk.change(self._case, lambda session: session.set_note(self._case, self.field.text()))
             if not self.field.dirty:
-                self._desk.forget_words(self._case, "note")
+                self._desk.forget_words(self._case, "note", self.field.text())
 
     @property
     def unsaved(self) -> bool:

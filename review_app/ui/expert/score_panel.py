@@ -240,7 +240,7 @@ class ScorePanel(QWidget):
             self.reason.flush()
             self.comment.flush()
             if not self.comment.field.dirty:
-                self._desk.forget_words(self._case, "comment")
+                self._desk.forget_words(self._case, "comment", self.comment.field.text())
 
     @property
     def unsaved(self) -> bool:
