@@ -51,7 +51,8 @@ class TopBar(QWidget):
         self.steps = QButtonGroup(self)
         self.step_buttons: dict[str, QPushButton] = {}
         names = (self.tr("Read and score"), self.tr("Check"), self.tr("Sign and export"))
-        for step, text in zip(STEPS, names, strict=True):
+        self._step_names = dict(zip(STEPS, names, strict=True))
+        for step, text in self._step_names.items():
             made = button(text, "step")
             made.setCheckable(True)
             (keys,) = shortcuts.shown(f"step_{step}")
@@ -122,11 +123,27 @@ class TopBar(QWidget):
         self.title.setText(title if title is not None else self.tr("Case review"))
         for widget in (*self.step_buttons.values(), self.progress, self.bar, self.saved, self.quiet):
             widget.setVisible(inside)
-        self._make_room()
+        self.mark_outdated(False)
 
     def show_step(self, step: str) -> None:
         """Marks the step one is at."""
         self.step_buttons[step].setChecked(True)
+
+    def mark_outdated(self, on: bool) -> None:
+        """Marks the step of signing, lastingly, while the sheet exported last isn't what is stored."""
+        made = self.step_buttons["sign"]
+        name = self.step_name("sign")
+        words = self.tr("The exported sheet is out of date: export again.")
+        (keys,) = shortcuts.shown("step_sign")
+        made.setText(f"{name} •" if on else name)
+        made.setAccessibleName(name)
+        made.setAccessibleDescription(words if on else "")
+        made.setToolTip(f"{words}  {keys}" if on else keys)
+        self._make_room()
+
+    def step_name(self, step: str) -> str:
+        """What a step is called."""
+        return self._step_names[step]
 
     def show_progress(self, done: int, total: int) -> None:
         """How many cases are decided."""

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         if self.card_page is not None:
             where = self.tr("Ballot card")
         elif self.round is not None and self.pages.currentWidget() is self.round:
-            where = self.top.step_buttons[self.round.step].text()
+            where = self.top.step_name(self.round.step)
         name = self.tr("Case review")
         self.setWindowTitle(f"{where} - {name}" if where else name)
 
@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
             return
         from review_app.ui.expert.desk import Desk
         from review_app.ui.expert.round_page import RoundPage
+        from review_app.ui.export_watch import ExportWatch
         from review_app.ui.round_notes import RoundNotes
 
         self._leave_round_page()
@@ -290,6 +291,7 @@ class MainWindow(QMainWindow):
         self._show_progress()
         self._show(page)
         page.start()
+        ExportWatch(self.notes, self.top, desk)
         told.tell_unreadable()
 
     def _enter_at(self, case_id: str) -> None:
