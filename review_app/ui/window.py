@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         if self.round is not None and not self.settled():
             return
         page, start, card = self.pages.currentWidget(), self.start_page, self.card_page
-        at = (self.round.step, self.round.reader.tab) if self.round is not None else None
+        at = self.round.standing() if self.round is not None else None
         typed = (
             card.field.text() if card is not None else start.card.field.text() if start is not None else ""
         )
@@ -160,20 +160,14 @@ class MainWindow(QMainWindow):
         self._build()
         if at is not None:
             self.enter_round()
-            self._take_up(*at)
+            if self.round is not None:
+                self.round.take_up(at)
         elif self.session is not None and page is not None:
             self.show_welcome()
         elif asked is not None:
             self.show_card_page(asked).field.put(typed)
         else:
             self.show_start().card.field.put(typed)
-
-    def _take_up(self, step: str, tab: str) -> None:
-        if self.round is not None:
-            if step != "read":
-                self.round.show_step(step)
-            elif tab != self.round.reader.tab:
-                self.round.reader.open_tab(tab)
 
     # --- pages ----------------------------------------------------------------------------------------------------
 

@@ -366,3 +366,31 @@ def test_without_files_that_can_be_opened_the_start_page_stands(
     qtbot.waitUntil(lambda: window.start_page is not None)
     assert window.notes.notes
     assert window.kept_card is not None
+
+
+def test_what_is_in_view_survives_a_new_text_size(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    page.show_step("check")
+    page.check.show_view("grid")
+    window.rebuild()
+    assert window.round.step == "check" and window.round.check.view == "grid"
+
+    page = window.round
+    page.show_step("read")
+    page.list.search.setText("a")
+    page.list.chips.buttons()[1].click()
+    page.scores.focus_criterion(2)
+    page.scores.show_levels()
+    case_id, title = page.case, page.scores.drawers.levels.title.text()
+    window.rebuild()
+    page = window.round
+    assert page is window.round and page.case == case_id
+    assert page.list.search.text() == "a" and page.list.words == ["a"]
+    assert page.list.chips.buttons()[1].isChecked()
+    assert page.scores.drawers.open_name == "levels"
+    assert page.scores.drawers.levels.title.text() == title
+    assert page.scores.rows[2].field.hasFocus()
+    assert page.check.view == "grid"

@@ -163,6 +163,18 @@ class CaseList(QWidget):
         """Ends the search: all cases are there again."""
         self.search.clear()
 
+    @property
+    def asked(self) -> tuple[str, int]:
+        """The words in the field, and the place of the filter chosen among the filters."""
+        chosen = next(place for place, chip in enumerate(self.chips.buttons()) if chip.isChecked())
+        return self.search.text(), chosen
+
+    def ask_again(self, words: str, chosen: int) -> None:
+        """Shows what :attr:`asked` said, as before the pages were built anew."""
+        if chosen:
+            self.chips.buttons()[chosen].click()
+        self.search.setText(words)
+
     def stop(self) -> None:
         """Reads and searches nothing any more; before the package is closed."""
         self._soon.stop()

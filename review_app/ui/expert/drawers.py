@@ -39,6 +39,20 @@ class Drawers(QWidget):
         return next((drawer for drawer in self._made.values() if not drawer.isHidden()), None)
 
     @property
+    def open_name(self) -> str:
+        """``levels``, ``history``, ``institutions``, or empty when nothing is open."""
+        return next((name for name, drawer in self._made.items() if not drawer.isHidden()), "")
+
+    def open_again(self, name: str, row: int) -> None:
+        """Opens what :attr:`open_name` said, as before the pages were built anew; ``row``: the row at hand."""
+        if name == "levels":
+            self.toggle_levels(max(row, 0))
+        elif name == "history":
+            self.toggle_history()
+        elif name == "institutions":
+            self.show_institutions()
+
+    @property
     def levels(self) -> LevelDrawer:
         """What the scores of a criterion mean."""
         from review_app.ui.expert.level_drawer import LevelDrawer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,18 @@ NARROW = 1200
 """Pixels of width below which the sides are slimmer."""
 PAGE = 380
 """Pixels of width that larger text at the sides leaves to the page."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What of a round is in view: to be shown again when its pages are built anew."""
+
+    step: str
+    tab: str
+    view: str
+    asked: tuple[str, int]
+    drawer: str
+    row: int
 
 
 class RoundPage(QWidget):
@@ -169,6 +182,32 @@ class RoundPage(QWidget):
         """``read``, ``check`` or ``sign``."""
         shown = self.stack.currentWidget()
         return next((name for name in ("check", "sign") if self.__dict__.get(name) is shown), "read")
+
+    def standing(self) -> Standing:
+        """What is in view."""
+        made = self.__dict__.get("check")
+        return Standing(
+            step=self.step,
+            tab=self.reader.tab,
+            view=made.view if made is not None else "ranking",
+            asked=self.list.asked,
+            drawer=self.scores.drawers.open_name,
+            row=self.scores.row_at_hand,
+        )
+
+    def take_up(self, standing: Standing) -> None:
+        """Brings into view what was there before."""
+        if standing.view != "ranking":
+            self.check.show_view(standing.view)
+        self.list.ask_again(*standing.asked)
+        if standing.tab != self.reader.tab:
+            self.reader.open_tab(standing.tab)
+        if standing.drawer:
+            self.scores.drawers.open_again(standing.drawer, standing.row)
+        elif standing.row >= 0 and standing.step == "read":
+            self.scores.focus_criterion(standing.row)
+        if standing.step != "read":
+            self.show_step(standing.step)
 
     def show_case(self, case_id: str) -> None:
         """Puts a case on the table."""
