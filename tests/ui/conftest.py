@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from review_app.model.scoring.session import ReviewSession
@@ -26,6 +27,9 @@ def dressed(qapp: object) -> Iterator[None]:
     language.install("en")
     yield
     language.install("en")
+    # Qt's offscreen platform, and no other, keeps the clipboard longer than Python lives: what Python put there would
+    # end the process with a crash after its last test.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
