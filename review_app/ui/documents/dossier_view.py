@@ -79,6 +79,7 @@ class DossierView(QuietBrowser):
         self._parsed: Parsed | None = None  # the whole, once it is read
         self._task: Task[Parsed] | None = None
         self._wanted_place: float | None = None
+        self._settled: tuple[int, float, float] | None = None
         self._pictures = AttachedPictures(self, picture_of)
         self._pictures.ready.connect(self._show_picture)
         # What is set depends on the room for tables, and on which pictures can be shown.
@@ -177,6 +178,8 @@ class DossierView(QuietBrowser):
             return self._wanted_place
         if self.verticalScrollBar().value() == 0:
             return 0.0
+        if self._settled is not None and self._settled[:2] == self._stands:
+            return self._settled[2]  # not moved since: lines set anew must not carry it off bit by bit
         return self.setting.place_of(self._upper_edge().position())
 
     def restore_place(self, place: float) -> None:
@@ -280,7 +283,7 @@ class DossierView(QuietBrowser):
             self._task.cancel()
         self._unread.stop()
         self._pictures.forget()
-        self._task, self._parsed, self._wanted_place = None, None, None
+        self._task, self._parsed, self._wanted_place, self._settled = None, None, None, None
         self.notes.forget()
         self._looking_on = False
         self.link_line.dismiss()
@@ -357,7 +360,12 @@ class DossierView(QuietBrowser):
             cursor = QTextCursor(self.document())
             cursor.setPosition(position)
             bar.setValue(bar.value() + self.cursorRect(cursor).top())
+        self._settled = (*self._stands, self._wanted_place)
         self._wanted_place = None
+
+    @property
+    def _stands(self) -> tuple[int, float]:
+        return self.verticalScrollBar().value(), self.document().textWidth()
 
     def _upper_edge(self) -> QTextCursor:
         """Where the text stands that is at the upper edge."""

@@ -274,6 +274,19 @@ def test_the_place_survives_width_and_zoom(place: float, view: DossierView) -> N
     assert first_line(view) == top
 
 
+def test_the_place_is_not_carried_off_by_many_changes_of_size(view: DossierView) -> None:
+    show(view, "\n\n".join(f"{number} {PARAGRAPH}" for number in range(60)))
+    view.restore_place(0.305)
+    top = first_line(view)
+    for zoom in (130, 100) * 6:
+        view.set_zoom(zoom)
+        rest(0.05)
+    assert view.place() == pytest.approx(0.305, abs=0.001)
+    assert first_line(view) == top
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 2000)
+    assert view.place() > 0.32  # what was read on counts
+
+
 def first_line(view: DossierView) -> str:
     """The beginning of the block at the upper edge."""
     rest(0.05)
