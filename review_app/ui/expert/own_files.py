@@ -17,9 +17,6 @@ from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.dialogs import ask_for_new
 from review_app.ui.widgets.parts import button, column, label, row, rule
 
-LINK_SIDE = 6
-"""Pixels that border and padding of a link take before its words, which are to stand in line with the others."""
-
 
 class OwnFiles(QWidget):
     """Two quiet sections that open when they are wanted."""
@@ -71,7 +68,7 @@ class OwnFiles(QWidget):
                 label(text, "secondary", wrap=True),
                 row(act, None),
                 told,
-                margins=(0, 2, 0, 10),
+                margins=(6, 2, 0, 10),
                 spacing=8,
             )
         )
@@ -84,7 +81,7 @@ class OwnFiles(QWidget):
                 self.grown.emit(inner)
 
         head.toggled.connect(unfold)
-        return column(row(head, None, margins=(-LINK_SIDE, 0, 0, 0)), inner, spacing=0)
+        return column(row(head, None), inner, spacing=0)
 
     def _ask_scores(self) -> None:
         proposal = sheet_file.documents_folder() / f"{self.tr('my-scores', 'file name')}.pdf"

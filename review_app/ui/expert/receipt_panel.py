@@ -20,8 +20,6 @@ from review_app.ui.widgets.parts import button, column, ground, label, row
 NUMBER_WIDTH = 28
 FOLDED_LINES, FOLDED_FROM = 3, 120
 """Lines of instructions shown at first; characters from which on there may be more."""
-LINK_SIDE = 6
-"""Pixels that border and padding of a link take before its words, which are to stand in line with the others."""
 
 
 class Codes(Protocol):
@@ -125,7 +123,7 @@ class ReceiptPanel(QWidget):
         words.setAccessibleName(self.tr("Return instructions"))
         copy = self._copier(self.tr("Copy instructions"), lambda: instructions, "link")
         said = label(self.tr("The organizer asks:"), "secondary")
-        ways = row(copy, None, margins=(-LINK_SIDE, 0, 0, 0))
+        ways = row(copy, None)
         if isinstance(words, Folded):
             ways.insertWidget(0, self._fold(words))
         box.setLayout(column(said, words, ways, margins=(14, 10, 14, 6), spacing=4))
