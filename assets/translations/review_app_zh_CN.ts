@@ -654,6 +654,17 @@
     </message>
 </context>
 <context>
+    <name>ExportWatch</name>
+    <message>
+        <source>The sheet you exported no longer says what stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export again when you are done, and send the new file. Undoing the change helps too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FocusMode</name>
     <message>
         <source>Esc or F11 brings list and scores back</source>
@@ -1865,6 +1876,10 @@ Delivery code: {code}</source>
     <message>
         <source>Case review</source>
         <translation>案例评审</translation>
+    </message>
+    <message>
+        <source>The exported sheet is out of date: export again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{done} / {total} decided</source>
