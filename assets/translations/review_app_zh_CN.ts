@@ -657,11 +657,11 @@
     <name>ExportWatch</name>
     <message>
         <source>The sheet you exported no longer says what stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>您导出的评分表与现在的评分已不一致。</translation>
     </message>
     <message>
         <source>Export again when you are done, and send the new file. Undoing the change helps too.</source>
-        <translation type="unfinished"></translation>
+        <translation>改完之后请再导出一次，把新文件寄出；撤销这次改动，原来的评分表就仍然一致。</translation>
     </message>
 </context>
 <context>
@@ -1879,7 +1879,7 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>The exported sheet is out of date: export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的评分表已过时，请再导出一次。</translation>
     </message>
     <message>
         <source>{done} / {total} decided</source>
