@@ -331,7 +331,8 @@ class ScoreStore:
         self._commit()
         kept_until, lost_until, failure = self._lost
         if accepted is not None and failure is not None and kept_until < accepted <= lost_until:
-            self._lost = (0, 0, None)  # said once: after that, what holds is durable, and another try may work
+            # Said once: after that, what holds is durable, and another try may work.
+            self._lost = (0, 0, None)
             raise failure  # the thread was faster, and failed
 
     def _commit_quietly(self) -> None:
