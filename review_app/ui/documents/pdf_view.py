@@ -315,6 +315,7 @@ class PdfView(DocumentFrame):
         marks.hits, marks.current = self._search.hits, self._search.current
         self._pages.viewport().update()
         number = self.locale().toString(self._search.count)
+        said = ""
         if not self._search.words or not self._count:
             text = ""
         elif not self._search.complete:
@@ -323,10 +324,11 @@ class PdfView(DocumentFrame):
             text = self.tr("No match")
         elif self._search.position:
             now = self.locale().toString(self._search.position)
-            text = self.tr("Match {number} of {count}").format(number=now, count=number)
+            text = f"{now} / {number}"
+            said = self.tr("Match {number} of {count}").format(number=now, count=number)
         else:
             text = self.tr("%n match(es)", "", self._search.count)
-        self._bar.show_found(text)
+        self._bar.show_found(text, said)
 
     def _fail_page(self, page: int, why: Failure) -> None:
         if why is Failure.SLOW:

@@ -64,9 +64,11 @@ class ViewBar(QWidget):
         """Says where one is, for example how many pages there are."""
         self._place.setText(text)
 
-    def show_found(self, text: str) -> None:
-        """Says what a search has found."""
+    def show_found(self, text: str, said: str = "") -> None:
+        """Says what a search has found.  ``said``: the same as a sentence, for those who hear it or point at it."""
         self._found.setText(text)
+        self._found.setAccessibleName(said or text)
+        self._found.setToolTip(said)
 
     def set_pages(self, count: int) -> None:
         """Lets a page be typed, beyond ``count`` meaning the last one; 0 takes the field away."""
