@@ -44,7 +44,7 @@ class ExportWatch(QObject):
             self._note = self._area.tell(
                 self.tr("The sheet you exported no longer says what stands here."),
                 self.tr(
-                    "Export again when you are done, and send the new file. Undoing the change helps too."
+                    "Export again when you are done, and send the new file. Undoing the change (Ctrl+Z) helps too."
                 ),
                 tone="quiet",
             )

@@ -342,6 +342,19 @@ def test_the_search_keeps_nothing_on_disk(
     assert isinstance(page.list.texts, CaseSearch)
 
 
+def test_a_filter_ends_a_search_that_would_hide_all_its_cases(
+    qtbot: QtBot, open_page: Open, sample: tuple[Path, object]
+) -> None:
+    page = open_page(*sample)
+    found = {case_id for case_id, _ in search(qtbot, page, "武汉交警")}
+    recused = next(case_id for case_id in page.desk.order if case_id not in found)
+    page.desk.change(recused, lambda session: session.set_recused(recused, True))
+    page.show_case(next(iter(found)))
+    next(chip for chip in page.list.chips.buttons() if chip.text() == "Recused").click()
+    assert not page.list.search.text()
+    qtbot.waitUntil(lambda: {case_id for case_id, _ in rows(page.list)} == {recused})
+
+
 def test_an_empty_list_has_both_ways_out(qtbot: QtBot, open_page: Open, sample: tuple[Path, object]) -> None:
     page = open_page(*sample)
     cases = page.list

@@ -314,6 +314,8 @@ class CaseList(QWidget):
     def _choose_chip(self, name: str) -> None:
         with self._holding():
             self.filter.set_chip(name)
+        if self.words and self.filter.rowCount() == 0 and self.filter.without_words:
+            self.clear_search()  # who asks for a kind of case wants to see those there are
         current = self.view.currentIndex()
         if not current.isValid() or current.data(CaseRole.ID) != self._case:
             self._mark(self._case)

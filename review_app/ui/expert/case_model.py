@@ -215,6 +215,11 @@ class CaseFilter(QSortFilterProxyModel):
         self._chip, self._kept = chip, ""
         self.endFilterChange()
 
+    @property
+    def without_words(self) -> int:
+        """How many cases the filter alone would leave, whatever words are searched."""
+        return sum(map(self._matches_chip, self._desk.order))
+
     def keep(self, case_id: str) -> None:
         """Leaves the case being worked on in the list although it doesn't match any more: nothing jumps away under
         the hand that scores it."""
