@@ -660,8 +660,8 @@
         <translation>您导出的评分表与现在的评分已不一致。</translation>
     </message>
     <message>
-        <source>Export again when you are done, and send the new file. Undoing the change helps too.</source>
-        <translation>改完之后请再导出一次，把新文件寄出；撤销这次改动，原来的评分表就仍然一致。</translation>
+        <source>Export again when you are done, and send the new file. Undoing the change (Ctrl+Z) helps too.</source>
+        <translation>改完之后请再导出一次，把新文件寄出；撤销这次改动（Ctrl+Z），原来的评分表就仍然一致。</translation>
     </message>
 </context>
 <context>
