@@ -127,7 +127,7 @@ def _with_slow_disk(window: Any) -> tuple[list[float], list[float]]:
 
     saved: list[float] = []
     desk.saved.connect(lambda: saved.append(time.perf_counter()))
-    ScoreStore._commit = slow_commit  # type: ignore[method-assign]
+    ScoreStore._commit = slow_commit
     times, behind = [], []
     try:
         for number in range(SLOW_ROUNDS):
@@ -146,7 +146,7 @@ def _with_slow_disk(window: Any) -> tuple[list[float], list[float]]:
             wait(lambda: saved)
             behind.append(saved[0] - painted)
     finally:
-        ScoreStore._commit = commit  # type: ignore[method-assign]
+        ScoreStore._commit = commit
     if min(behind) < SLOW / 2:
         raise RuntimeError("said to be saved before the commit was through")
     return times, behind

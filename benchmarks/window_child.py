@@ -66,7 +66,7 @@ def _put_witness() -> None:
                 kind = type(watched).__name__
                 if kind == "RoundPage":
                     self.note("painted")
-                elif type(watched.parent()).__name__ == "DossierView" and watched.parent().toPlainText():  # type: ignore[union-attr]
+                elif type(watched.parent()).__name__ == "DossierView" and watched.parent().toPlainText():
                     self.note("readable")
             return False
 
@@ -80,7 +80,7 @@ def _put_witness() -> None:
         def tell(self, what: str) -> None:
             print(what, time.time(), flush=True)
             if what == "painted":
-                QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+                QApplication.instance().installEventFilter(self)
 
     enter = QApplication.exec
 
@@ -88,10 +88,10 @@ def _put_witness() -> None:
         witness = Witness()
         for window in QApplication.topLevelWidgets():
             if type(window).__name__ == "MainWindow":
-                window.round.installEventFilter(witness)  # type: ignore[attr-defined]
+                window.round.installEventFilter(witness)
         return enter()
 
-    QApplication.exec = enter_with_witness  # type: ignore[method-assign]
+    QApplication.exec = enter_with_witness
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextLine
@@ -134,9 +135,8 @@ def _letter_size(block: QTextBlock, position: int) -> int:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    place: object = line.cursorToX(position)
-    # PySide gives the position back beside the coordinate.
-    return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]
+    place: Any = line.cursorToX(position)  # stated as a number; PySide gives the position back beside it
+    return float(place[0] if isinstance(place, tuple) else place)
 
 
 class Folded:
