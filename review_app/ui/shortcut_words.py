@@ -58,6 +58,7 @@ def words() -> dict[str, str]:
         "view_ranking": translate("keys", "While checking: Ranking"),
         "view_grid": translate("keys", "While checking: Grid"),
         "open": translate("keys", "Open a package, card or amendment"),
+        "note": translate("keys", "To the latest note; Esc takes it away"),
         "menu": translate("keys", "Menu"),
         "help": translate("keys", "This sheet"),
         "quit": translate("keys", "Quit; everything is saved"),
@@ -101,5 +102,5 @@ def groups() -> list[Group]:
             translate("keys", "Steps"),
             named("step_read", "step_check", "step_sign", "view_ranking", "view_grid"),
         ),
-        Group(translate("keys", "Window"), named("open", "menu", "help", "quit")),
+        Group(translate("keys", "Window"), named("open", "note", "menu", "help", "quit")),
     ]

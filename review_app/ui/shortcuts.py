@@ -36,6 +36,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "step_check": ("Ctrl+2",),
     "step_sign": ("Ctrl+3",),
     "open": ("Ctrl+O",),
+    "note": ("F6",),
     "menu": ("F10",),
     "help": ("F1",),
     "quit": ("Ctrl+Q",),

@@ -1,4 +1,4 @@
-"""The main window: it only navigates.  Start, card, welcome, round; notes above; one menu; help over all of it."""
+"""The main window: it only navigates.  Start, card, welcome, round; notes over it; one menu; help over all."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from review_app.ui.settings import Settings
 from review_app.ui.top_bar import TopBar
 from review_app.ui.widgets.banner import BannerArea
 from review_app.ui.widgets.drop_area import dropped_files
+from review_app.ui.widgets.note_place import NotePlace
 from review_app.ui.widgets.parts import column
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
                 "open": lambda: self.arrivals.ask(),
                 "help": lambda: self.show_help("shortcuts"),
                 "quit": self.close,
+                "note": lambda: self.notes.focus_latest(),
                 "focus_mode": lambda: self.focus_mode.toggle(),
                 "print": self.print_shown,
                 "step_read": lambda: self.go_to_step("read"),
@@ -110,9 +112,11 @@ class MainWindow(QMainWindow):
         self.notes = BannerArea()
         self.pages = QStackedWidget()
         self._whole = QWidget()
-        layout = column(self.top, self.notes, self.pages, spacing=0)
-        layout.setStretch(2, 1)
+        layout = column(self.top, self.pages, spacing=0)
+        layout.setStretch(1, 1)
         self._whole.setLayout(layout)
+        self._note_place = NotePlace(self.notes, self._whole)
+        self._note_place.lie_over(self.pages)
         self.layers.put(self._whole)
 
     def _open_menu(self) -> None:
@@ -132,6 +136,12 @@ class MainWindow(QMainWindow):
         if before is not None:
             self.pages.removeWidget(before)
             before.deleteLater()
+        self._settle_in()
+
+    def _settle_in(self) -> None:
+        """After another page or step: where notes lie, and the window's name."""
+        inside = self.round is not None and self.pages.currentWidget() is self.round
+        self._note_place.lie_over(self.round.foot if self.round is not None and inside else self.pages)
         self._name_window()
 
     def _name_window(self) -> None:
@@ -367,7 +377,7 @@ class MainWindow(QMainWindow):
 
     def _step_shown(self, step: str) -> None:
         self.top.show_step(step)
-        self._name_window()
+        self._settle_in()
 
     def _remember_zoom(self, percent: int) -> None:
         self.settings.reading_zoom = percent

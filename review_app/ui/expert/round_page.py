@@ -183,6 +183,13 @@ class RoundPage(QWidget):
         shown = self.stack.currentWidget()
         return next((name for name in ("check", "sign") if self.__dict__.get(name) is shown), "read")
 
+    @property
+    def foot(self) -> QWidget:
+        """The part of the step that is shown over whose foot notes may lie: what is read there can be scrolled."""
+        if self.step == "check":
+            return self.check.views
+        return self.reader.stack if self.step == "read" else self.sign.explained
+
     def standing(self) -> Standing:
         """What is in view."""
         made = self.__dict__.get("check")

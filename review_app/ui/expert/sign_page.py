@@ -190,6 +190,11 @@ class SignPage(QWidget):
         self._right.addWidget(self._earlier)
 
     @property
+    def explained(self) -> QWidget:
+        """The side that explains; nothing is pressed there."""
+        return self._left_area
+
+    @property
     def earlier(self) -> QLineEdit | None:
         """Where the last revision of another computer is entered, while a sheet can be made."""
         return self._earlier

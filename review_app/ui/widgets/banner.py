@@ -1,12 +1,13 @@
-"""Notes above a page: what happened, what to do next; they go when they are dismissed."""
+"""Notes on a page: what happened, what to do next; they go when they are dismissed."""
 
 from __future__ import annotations
 
 from typing import Literal
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
@@ -31,10 +32,10 @@ class Banner(QWidget):
         self.what = label(what, roles[tone], wrap=True)
         self.following = label(following, "body", wrap=True)
         self.following.setVisible(bool(following))
-        close = button("×", "icon")
-        close.setAccessibleName(self.tr("Dismiss this note"))
-        close.setToolTip(self.tr("Dismiss this note"))
-        close.clicked.connect(self.dismissed)
+        self.close_button = button("×", "icon")
+        self.close_button.setAccessibleName(self.tr("Dismiss this note"))
+        self.close_button.setToolTip(self.tr("Dismiss this note"))
+        self.close_button.clicked.connect(self.dismissed)
         self.more = button(self.tr("More"), "quiet-link")
         self.more.setToolTip(self.tr("The whole note"))
         self.more.clicked.connect(self._toggle)
@@ -42,9 +43,9 @@ class Banner(QWidget):
         self._low = self._unfolded = False
         self.following.setAlignment(Qt.AlignmentFlag.AlignTop)
         texts = column(self.what, self.following, spacing=2)
-        line = row(texts, self.more, close, margins=(16, 8, 8, 8))
+        line = row(texts, self.more, self.close_button, margins=(16, 8, 8, 8))
         line.setStretch(0, 1)
-        for part in (self.more, close):
+        for part in (self.more, self.close_button):
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         self.setAccessibleName(f"{what} {following}".strip())
@@ -58,6 +59,13 @@ class Banner(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc as the cross."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.dismissed.emit()
+            return
+        super().keyPressEvent(event)
 
     def _toggle(self) -> None:
         self._unfolded = not self._unfolded
@@ -82,7 +90,29 @@ class BannerArea(QWidget):
         self._column.setSpacing(8)
         self._notes: list[Banner] = []
         self._watched: QWidget | None = None
+        self._before: QWidget | None = None  # what had the focus before a note got it
+        self._over = False
         self.hide()
+
+    def lie_over_others(self) -> None:
+        """Notes get an edge from now on: they lie over something."""
+        self._over = True
+        self._column.setContentsMargins(8, 0, 8, 8)
+        self._column.setSpacing(4)
+
+    def wanted_height(self, width: int) -> int:
+        """Pixels of height that all notes take at a width."""
+        return self._column.totalHeightForWidth(width)
+
+    def focus_latest(self) -> bool:
+        """Puts the focus on the latest note's cross; the focus goes back with the note.  False without notes."""
+        if not self._notes or self.isHidden():
+            return False
+        held = QApplication.focusWidget()
+        if held is None or not self.isAncestorOf(held):
+            self._before = held
+        self._notes[-1].close_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -114,20 +144,36 @@ class BannerArea(QWidget):
         while len(self._notes) >= AT_MOST:
             self.remove(self._notes[0])
         note = Banner(what, following, tone)
+        if self._over:
+            note.setProperty("lies", "over")
         note.dismissed.connect(lambda: self.remove(note))
         self._notes.append(note)
         self._column.addWidget(note)
         note.set_low(self.window().height() < LOW)
         self.show()
+        from review_app.ui.expert.heard import announce  # few starts tell anything
+
+        announce(note, note.accessibleName())
         return note
 
     def remove(self, note: Banner) -> None:
         """Takes a note away."""
         if note in self._notes:
             self._notes.remove(note)
+            held = QApplication.focusWidget()
+            if held is not None and note.isAncestorOf(held):
+                self._give_focus_back()
             note.hide()
             note.deleteLater()
         self.setVisible(bool(self._notes))
+
+    def _give_focus_back(self) -> None:
+        """To the note before, and from the last one to where the focus was."""
+        before = self._before
+        if self._notes:
+            self._notes[-1].close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Takes all notes away."""
