@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from review_app.model.crypto import age
+from review_app.model.package.amendment import Change, pack_amendment
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.search.index import SearchIndex
 from review_app.ui.expert.case_model import CaseFilter, CaseModel, CaseRole
@@ -70,6 +72,16 @@ def test_nothing_scored_has_no_total(desk: Desk) -> None:
     assert model.index(0).data(CaseRole.TOTAL) == ""
     score(desk, first, 1, 2, 3, 4, 5)
     assert model.index(0).data(CaseRole.TOTAL) == "15"
+
+
+def test_what_is_withdrawn_has_no_total(desk: Desk, a_round: SmallRound) -> None:
+    """Its scores are kept and do not count."""
+    model = CaseModel(desk)
+    first = desk.order[0]
+    score(desk, first, 1, 2, 3, 4, 5)
+    signed = a_round.amend(Change("withdrawn-case", first, "撤回"))
+    desk.amend(pack_amendment(signed, a_round.organizer_seed, age.recipient_of(a_round.package_identity)))
+    assert model.index(0).data(CaseRole.TOTAL) == ""
 
 
 def test_a_screen_reader_hears_number_title_and_standing(desk: Desk) -> None:

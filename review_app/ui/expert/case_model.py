@@ -93,7 +93,7 @@ class CaseModel(QAbstractListModel):
         if role == CaseRole.STATE:
             return self._desk.state(case_id)
         if role == CaseRole.TOTAL:
-            total = self._desk.total(case_id)
+            total = None if self._desk.is_withdrawn(case_id) else self._desk.total(case_id)
             return "" if total is None else total_text(total)
         if role == CaseRole.WITHDRAWN:
             return self._desk.is_withdrawn(case_id)
