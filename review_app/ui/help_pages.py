@@ -17,7 +17,7 @@ from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.expert.card_page import hex_of_thumbprint
 from review_app.ui.shortcut_words import Group, Line, groups
-from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling
+from review_app.ui.widgets.parts import Flowing, button, column, ground, label, row, scrolling
 
 WIDTH = 1000
 LIBRARIES = (
@@ -61,7 +61,7 @@ class HelpPage(QWidget):
         inner.setMaximumWidth(theme.room(WIDTH))
         head = row(label(title, "title"), None, self.back)
         inner.setLayout(column(head, 16, content, None, margins=(32, 28, 32, 32), spacing=0))
-        holder = QWidget()
+        holder = Flowing()
         across = row(None, inner, None)
         across.setStretch(1, 100)
         holder.setLayout(across)

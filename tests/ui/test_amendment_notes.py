@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.crypto import age
@@ -95,6 +95,22 @@ def test_the_list_of_the_round_leads_to_its_cases(
     assert window.round is not None
     assert window.round.case == wrong
     assert not window.round.notice.isHidden()
+
+
+def test_a_note_that_fits_has_no_scroll_bar_and_asks_for_a_second_look_only_at_scores(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    scored, empty = page.desk.order[:2]
+    page.desk.change(scored, lambda session: session.set_score(scored, 0, 6))
+    page.desk.amend(sent(a_round, *(Change("erratum", each, "应为“三年”") for each in (scored, empty))))
+    for case_id in (scored, empty):
+        page.show_case(case_id)
+        shown = texts(page.notice)
+        assert any("still hold" in text for text in shown) == (case_id == scored)
+        (area,) = page.notice.findChildren(QScrollArea)
+        qtbot.waitUntil(lambda area=area: area.viewport().height() >= area.widget().height())
+        assert area.verticalScrollBar().maximum() == 0
 
 
 def test_a_round_without_amendments_shows_no_list(

@@ -133,3 +133,18 @@ def test_below_the_last_row_comes_what_can_be_seen(
     panel.focus_criterion(4)
     qtbot.keyClick(panel.rows[4].field, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is panel.comment.field
+
+
+def test_what_fits_has_no_scroll_bar(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    """Qt would give texts the height that they have in the narrowest column, and a bar to scroll through nothing."""
+    window = open_window(package, a_round)
+    window.resize(1280, 900)
+    panel = window.round.scores
+    panel.show_levels()
+    drawer = panel.drawers.levels
+    qtbot.waitUntil(drawer.isVisible)
+    last = drawer.listed()[-1]
+    qtbot.waitUntil(lambda: last.height() > 0 and drawer.area.viewport().height() >= last.geometry().bottom())
+    assert drawer.area.verticalScrollBar().maximum() == 0

@@ -12,7 +12,7 @@ from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 from review_app.ui.expert.amendment_words import change_heading, change_text
 from review_app.ui.expert.desk import Desk
-from review_app.ui.widgets.parts import button, column, empty, ground, label, row, scrolling
+from review_app.ui.widgets.parts import Flowing, button, column, empty, ground, label, row, scrolling
 
 translate = QCoreApplication.translate
 
@@ -33,7 +33,7 @@ class CaseNotice(QWidget):
     def _build(self) -> QVBoxLayout:
         """Made with the first correction: most rounds have none, and the window is there sooner."""
         texts = column(spacing=4)
-        content = QWidget()
+        content = Flowing()
         content.setLayout(texts)
         self._area = scrolling(content, "attention")
         self.seen = button(self.tr("Seen"))
@@ -61,8 +61,11 @@ class CaseNotice(QWidget):
         last = notices[-1]  # it carries what those before it said
         heading = self.tr("The organizer corrected this case (amendment {number})").format(number=last.number)
         _add_notice(self._texts, last, heading, "attention-body")
-        again = self.tr("See whether your scores still hold; they stay as they are until you change them.")
-        self._texts.addWidget(label(again, "secondary", wrap=True))
+        if any(value is not None for value in self._desk.state(case_id).scores):
+            again = self.tr(
+                "See whether your scores still hold; they stay as they are until you change them."
+            )
+            self._texts.addWidget(label(again, "secondary", wrap=True))
         self._texts.addStretch(1)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(change_text(last.change))

@@ -17,16 +17,16 @@ from review_app.ui import theme
 from review_app.ui.expert.card_entry import CardEntry
 from review_app.ui.expert.card_field import read_card
 from review_app.ui.widgets.dialogs import ask_for_existing
-from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling
+from review_app.ui.widgets.outer_page import OuterPage
+from review_app.ui.widgets.parts import button, column, ground, label, row
 
 if TYPE_CHECKING:
     from review_app.ui.opening import Outside
 
-WIDTH = 640
 CARD_FILE_LIMIT = 4096
 
 
-class CardPage(QWidget):
+class CardPage(OuterPage):
     """Asks for the card of a package that lies there unopened.  :attr:`entered` carries card and "remember it"."""
 
     entered = Signal(object, bool)
@@ -35,10 +35,7 @@ class CardPage(QWidget):
 
     def __init__(self, outside: Outside) -> None:
         super().__init__()
-        ground(self, "paper")
         self.outside = outside
-        content = QWidget()
-        content.setFixedWidth(theme.room(WIDTH))
         title = label(self.tr("Your ballot card"), "title")
         lead = label(
             self.tr(
@@ -66,7 +63,7 @@ class CardPage(QWidget):
         back = button(self.tr("Another package"), "link")
         back.clicked.connect(self.back)
         self._busy = False
-        content.setLayout(
+        self.hold(
             column(
                 title,
                 4,
@@ -80,13 +77,9 @@ class CardPage(QWidget):
                 28,
                 self._about(outside),
                 None,
-                margins=(0, 48, 0, 32),
                 spacing=0,
             )
         )
-        holder = QWidget()
-        holder.setLayout(row(None, content, None))
-        self.setLayout(column(scrolling(holder, "paper")))
         self._check()
 
     def _about(self, outside: Outside) -> QWidget:

@@ -23,7 +23,7 @@ from review_app.ui.expert.neighbours import Neighbours
 from review_app.ui.expert.ranking_model import RankingModel
 from review_app.ui.expert.score_grid import ScoreGrid
 from review_app.ui.widgets.flow import Flow
-from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling
+from review_app.ui.widgets.parts import Flowing, button, column, ground, label, row, scrolling
 
 SIDE, SLIM_SIDE, NARROW = 344, 304, 1200
 TABLE_WIDTH = 1040
@@ -124,7 +124,7 @@ class CheckPage(QWidget):
         self.neighbours.jump.connect(self.jump)
         self._side = QStackedWidget()
         for inner in (self.notes, self.neighbours):
-            content = QWidget()
+            content = Flowing()
             content.setLayout(column(inner, None, margins=(24, 8, 24, 16), spacing=0))
             self._side.addWidget(scrolling(content))
         self._sides = QButtonGroup(self)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from review_app.ui.expert.panel_fit import height_of
-from review_app.ui.widgets.parts import ElidedLabel, button, column, empty, ground, row, scrolling
+from review_app.ui.widgets.parts import ElidedLabel, Flowing, button, column, empty, ground, row, scrolling
 
 LOWEST = 96
 """Pixels of height that a drawer needs to be of use."""
@@ -28,7 +28,7 @@ class Drawer(QWidget):
         self.close_button.clicked.connect(self.closed)
         head = row(self.title, self.close_button, spacing=4)
         head.setStretch(0, 1)
-        self._content = QWidget()
+        self._content = Flowing()
         self.lines: QVBoxLayout = column(margins=(0, 0, 4, 0), spacing=4)
         self._content.setLayout(self.lines)
         self.area = scrolling(self._content, "surface-plain")

@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.files import SAMPLE_FOLDER, home_folder
 from review_app.model.text import visible
-from review_app.ui import theme
 from review_app.ui.expert.card_entry import CardEntry
 from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.drop_area import DropArea
-from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row, scrolling
-
-WIDTH = 640
+from review_app.ui.widgets.outer_page import OuterPage
+from review_app.ui.widgets.parts import ElidedLabel, button, column, label, row
 
 
 def try_sample() -> tuple[Path, BallotCard]:
@@ -40,7 +38,7 @@ def is_there(path: Path) -> bool:
         return False
 
 
-class StartPage(QWidget):
+class StartPage(OuterPage):
     """Leads to a package, by button, drop or the list of those opened before, or to the sample.
 
     ``door``: which way in was taken last time.  ``recent``: where packages lie.  ``kept``: a card that came before its
@@ -55,7 +53,6 @@ class StartPage(QWidget):
 
     def __init__(self, door: str, recent: list[Path], kept: BallotCard | None, jobs: Jobs) -> None:
         super().__init__()
-        ground(self, "paper")
         self._jobs = jobs
         title = label(self.tr("Case review"), "title")
         lead = label(
@@ -65,8 +62,6 @@ class StartPage(QWidget):
             "quiet",
             wrap=True,
         )
-        content = QWidget()
-        content.setFixedWidth(theme.room(WIDTH))
         self.card = CardEntry(
             self.tr("You can leave it empty now: the package asks for it."),
             self.tr("The card is at hand. Now open the package it belongs to."),
@@ -75,24 +70,9 @@ class StartPage(QWidget):
             self.card.field.set_card(kept)
         self.expert = self._expert(recent)
         self.organizer = self._organizer()
-        content.setLayout(
-            column(
-                title,
-                4,
-                lead,
-                12,
-                self._doors(door),
-                12,
-                self.expert,
-                self.organizer,
-                None,
-                spacing=0,
-                margins=(0, 28, 0, 24),
-            )
+        self.hold(
+            column(title, 4, lead, 12, self._doors(door), 12, self.expert, self.organizer, None, spacing=0)
         )
-        holder = QWidget()
-        holder.setLayout(row(None, content, None))
-        self.setLayout(column(scrolling(holder, "paper")))
         self._show_door(door)
 
     def _doors(self, door: str) -> QWidget:

@@ -11,12 +11,11 @@ from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 from review_app.ui.expert.affiliation import AffiliationField
 from review_app.ui.language import criterion_name
-from review_app.ui.widgets.parts import button, column, ground, label, row, scrolling
+from review_app.ui.widgets.outer_page import OuterPage
+from review_app.ui.widgets.parts import button, column, ground, label, row
 
-WIDTH = 640
 
-
-class WelcomePage(QWidget):
+class WelcomePage(OuterPage):
     """Title, edition, organizers, the digest of the terms, and how scoring goes.
 
     The first time it also offers to name the own institutions; whoever would rather not, or just begins, is not asked
@@ -30,7 +29,6 @@ class WelcomePage(QWidget):
     def __init__(self, session: ReviewSession) -> None:
         super().__init__()
         self._session = session
-        ground(self, "paper")
         terms = session.terms
         title = label(visible(terms.title, 200), "title", wrap=True)
         hosts = "  ".join(visible(name, 100) for name in terms.organizers)
@@ -83,12 +81,7 @@ class WelcomePage(QWidget):
             self.changes = NoticeList(session)
             self.changes.case_wanted.connect(self.case_wanted)
             items += [36, self.changes]
-        content = QWidget()
-        content.setFixedWidth(WIDTH)
-        content.setLayout(column(*items, None, margins=(0, 24, 0, 8), spacing=0))
-        holder = QWidget()
-        holder.setLayout(row(None, content, None))
-        self.setLayout(column(scrolling(holder, "paper")))
+        self.hold(column(*items, None, spacing=0))
         self._offer(not session.affiliations_asked)
 
     def _make_institutions(self) -> None:

@@ -118,6 +118,16 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
+class Flowing(QWidget):
+    """What scrolls: as high as its texts are at the width they have.  Qt would give it at least the height that they
+    have in the narrowest column, and a scroll bar with nothing to scroll to."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        flows = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if flows else least
+
+
 def scrolling(content: QWidget, name: str = "window") -> QScrollArea:
     """``content`` in an area that scrolls down only."""
     area = QScrollArea()
