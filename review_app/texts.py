@@ -8,19 +8,18 @@ from __future__ import annotations
 import locale
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from review_app.model.errors import ReviewError
 from review_app.model.files import asset_path
 from review_app.model.text import visible
+from review_app.model.value import Value
 
 Language = Literal["zh", "en"]
 
 
-@dataclass(frozen=True)
-class ErrorText:
+class ErrorText(Value, frozen=True):
     """What happened, and what to do next: one sentence each."""
 
     what: str

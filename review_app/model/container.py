@@ -16,13 +16,13 @@ import stat
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple
 
 from review_app.model.errors import InputError
 from review_app.model.files import os_errors
+from review_app.model.value import Value
 
 MAX_ENTRIES = 12_000
 MAX_BYTES = 0xFFFF_FFFE
@@ -64,8 +64,7 @@ class _CentralFields(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Value, frozen=True):
     """One member: where its local header starts, and where its ``size`` bytes lie."""
 
     name: str

@@ -6,9 +6,9 @@ A quick answer is waited for, so that nothing flickers; after that the window st
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from review_app.model import card_memory
@@ -18,14 +18,14 @@ from review_app.model.file_kind import FileKind, file_head, file_kind
 from review_app.model.package.open import SealedPackage
 from review_app.model.progress import Progress
 from review_app.model.scoring.session import ReviewSession
+from review_app.model.value import Value
 from review_app.ui.jobs import Job, Jobs
 
 PATIENCE = 0.15
 """Seconds that the window itself waits for an answer before it goes on without."""
 
 
-@dataclass(frozen=True)
-class Outside:
+class Outside(Value, frozen=True):
     """What a package says without a card."""
 
     path: Path
@@ -33,16 +33,14 @@ class Outside:
     organizer_thumbprint: str
 
 
-@dataclass(frozen=True)
-class Memory:
+class Memory(Value, frozen=True):
     """What the system's store of secrets says: whether it can keep a card at all, and the one it keeps."""
 
     possible: bool
     card: BallotCard | None = None
 
 
-@dataclass
-class Found:
+class Found(msgspec.Struct):
     """What a handful of files turned out to be.  ``others`` are neither package nor card; ``kind`` None is unknown.
 
     ``session``: the package opened with the card, where both were given.
@@ -57,8 +55,8 @@ class Found:
     card: BallotCard | None = None
     session: ReviewSession | None = None
     card_refused: ReviewError | None = None
-    others: list[tuple[Path, FileKind | None]] = field(default_factory=list)
-    refused: list[ReviewError] = field(default_factory=list)
+    others: list[tuple[Path, FileKind | None]] = msgspec.field(default_factory=list)
+    refused: list[ReviewError] = msgspec.field(default_factory=list)
 
 
 def find(files: Sequence[Path], progress: Progress, at_once: bool = False) -> Found:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import asdict, dataclass
 from typing import Literal
 
+import msgspec
 import pylopdf_fonts_zh_cn
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from review_app.model.files import asset_path
+from review_app.model.value import Value
 
 ThemeChoice = Literal["system", "light", "dark"]
 CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
@@ -31,8 +32,7 @@ BAR = 56
 _FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Value, frozen=True):
     """Colours by role.  ``paper`` lies under what is read, ``window`` under lists and controls, ``surface`` is a shade
     below it; ``fill`` marks the scores up to the chosen one; ``line`` parts, ``control`` outlines what can be used."""
 
@@ -269,7 +269,9 @@ def style_sheet(theme: Theme) -> str:
         text = _FONT_SIZE.sub(lambda found: f"font-size: {scaled(int(found[1]))}px", text)
     source = string.Template(text)
     icons = asset_path("icons").as_posix()
-    return source.substitute(asdict(theme), icons=icons, sans=SANS, serif=SERIF, step=room(BAR) - 4)
+    return source.substitute(
+        msgspec.structs.asdict(theme), icons=icons, sans=SANS, serif=SERIF, step=room(BAR) - 4
+    )
 
 
 def contrast(first: str, second: str) -> float:

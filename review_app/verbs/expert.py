@@ -6,8 +6,9 @@ import argparse
 import csv
 import io
 import re
-from dataclasses import asdict
 from pathlib import Path
+
+import msgspec
 
 from review_app.model.errors import InputError
 from review_app.model.files import read_limited, write_atomically
@@ -265,5 +266,5 @@ def _restore(args: argparse.Namespace) -> int:
             say(args, "restored-kept", cases=", ".join(outcome.kept))
         if outcome.replaced:
             say(args, "restored-replaced", cases=", ".join(outcome.replaced))
-        answer(args, asdict(outcome))
+        answer(args, msgspec.structs.asdict(outcome))
     return DONE

@@ -13,13 +13,14 @@ import io
 import re
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from review_app.model.value import Value
 
 HEADER_LIMIT = 64 << 10
 """Bytes within which a header has to end; the specification sets no bound."""
@@ -37,16 +38,14 @@ class Refused(ValueError):
     """These bytes are no age file, or none that this key opens; no message tells which."""
 
 
-@dataclass(frozen=True)
-class Stanza:
+class Stanza(Value, frozen=True):
     """The file key wrapped for one recipient: its type first among the arguments."""
 
     arguments: tuple[str, ...]
     body: bytes
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Value, frozen=True):
     """A header as it was read.  ``covered`` are the bytes that ``mac`` is taken over, ``end`` is where the payload
     starts."""
 

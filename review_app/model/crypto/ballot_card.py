@@ -10,7 +10,6 @@ import hashlib
 import hmac
 import re
 import secrets
-from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -18,6 +17,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from review_app.model.crypto import age, base32
 from review_app.model.crypto.keys import public_of
 from review_app.model.errors import InputError
+from review_app.model.value import Value
 
 SECRET_SYMBOLS = 22
 CHECK_MODULUS = 1021
@@ -25,15 +25,17 @@ _CARD_LINE = re.compile(r"^\s*(?:card|卡号)\s*[:：]\s*(.+?)\s*$", re.IGNORECA
 _ROUND_LINE = re.compile(r"^\s*(?:round|轮次)\s*[:：]\s*([0-9a-zA-Z]{26})\s*$", re.IGNORECASE | re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class BallotCard:
+class BallotCard(Value, frozen=True):
     """A ballot secret as it was typed or read, its check symbols verified.
 
     ``round_id`` only when a card file named it.
     """
 
-    secret: str = field(repr=False)
+    secret: str
     round_id: str | None = None
+
+    def __repr__(self) -> str:  # without what is secret, as it may end in a log
+        return f"BallotCard(round_id={self.round_id!r})"
 
     def printed(self) -> str:
         """Six groups of four, as on paper."""
@@ -46,16 +48,18 @@ class BallotCard:
         return "\n".join([*lines, f"card: {self.printed()}", ""])
 
 
-@dataclass(frozen=True)
-class BallotKeys:
+class BallotKeys(Value, frozen=True):
     """What one card is in one round of one organizer (PROTOCOL section 2)."""
 
     lookup: str
-    age_identity: str = field(repr=False)
-    sign_seed: bytes = field(repr=False)
-    store_key: bytes = field(repr=False)
-    order_key: bytes = field(repr=False)
-    _derive_from: tuple[bytes, bytes] = field(repr=False, default=(b"", b""))
+    age_identity: str
+    sign_seed: bytes
+    store_key: bytes
+    order_key: bytes
+    _derive_from: tuple[bytes, bytes] = (b"", b"")
+
+    def __repr__(self) -> str:  # without what is secret, as it may end in a log
+        return f"BallotKeys(lookup={self.lookup!r})"
 
     @property
     def sign_public(self) -> bytes:

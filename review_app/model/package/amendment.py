@@ -12,7 +12,6 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from review_app.model import canonical
@@ -23,6 +22,7 @@ from review_app.model.crypto.keys import PublicJwk, checked_public, public_jwk, 
 from review_app.model.errors import InputError
 from review_app.model.package.manifest import SEAL_TYP, Seal, SealedEntry
 from review_app.model.terms import Terms
+from review_app.model.value import Value
 
 AMENDMENT_MIMETYPE = b"application/vnd.review-app.amend"
 AMENDMENT_TYP = "review-amendment+jws"
@@ -60,8 +60,7 @@ class AmendmentHeader(Record, frozen=True):
     round_id: str
 
 
-@dataclass(frozen=True)
-class SignedAmendment:
+class SignedAmendment(Value, frozen=True):
     """An amendment with the bytes that were signed."""
 
     amendment: Amendment

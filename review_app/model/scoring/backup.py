@@ -14,7 +14,6 @@ import hashlib
 import io
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
@@ -28,6 +27,7 @@ from review_app.model.errors import InputError
 from review_app.model.scoring.history import CaseRecord
 from review_app.model.scoring.meta import StoreMeta
 from review_app.model.scoring.sealed_rows import NONCE_SIZE
+from review_app.model.value import Value
 
 BACKUP_MIMETYPE = b"application/vnd.review-app.scorebackup"
 BACKUP_FILE_LIMIT = (256 << 20) + (64 << 10)
@@ -66,8 +66,7 @@ class _Body(Record, frozen=True):
     scope: str
 
 
-@dataclass(frozen=True)
-class Backup:
+class Backup(Value, frozen=True):
     """What a backup brings: every case with its past, what is remembered beside, and the amendments' files."""
 
     records: dict[str, CaseRecord]

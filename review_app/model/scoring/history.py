@@ -16,8 +16,6 @@ takes a number above all numbers in the store and leaves it in the row: on the c
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from itertools import takewhile
 
 import msgspec
@@ -26,6 +24,7 @@ from msgspec import UNSET, UnsetType
 from review_app.model import canonical
 from review_app.model.canonical import Record
 from review_app.model.scoring.scores import CaseScores
+from review_app.model.value import Value
 
 HISTORY_ENTRIES = 200
 HISTORY_BYTES = 64 << 10
@@ -37,8 +36,7 @@ kept."""
 _TEXT_FIELDS = frozenset({"comment", "note", "recusal_reason"})
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Value, frozen=True):
     """One change of one case, as it is undone or shown: the states before and after it."""
 
     case_id: str
@@ -73,8 +71,7 @@ class _CaseRow(Record, frozen=True):
     later: list[Earlier] | UnsetType = UNSET
 
 
-@dataclass(frozen=True)
-class CaseRecord:
+class CaseRecord(Value, frozen=True):
     """The state of one case and its past, oldest change first; ``later``: changes taken back, the next to be redone
     last.  ``_encoded`` keeps the bytes of each of ``earlier``: a store writes the whole row at every input, and two
     hundred changes cost more to encode than the disk needs to take them."""
@@ -155,7 +152,7 @@ class CaseRecord:
 
     def marked(self, new: CaseScores) -> CaseRecord:
         """The record with ``new`` as its state, and no change to be undone."""
-        return dataclasses.replace(self, now=new)
+        return msgspec.structs.replace(self, now=new)
 
     def taken_back(self, at: int, redo_from: int) -> CaseRecord:
         """The record without its latest change, as act number ``at``.  What was taken back up to ``redo_from`` can't

@@ -11,17 +11,16 @@ There are no clocks, so "later" is never guessed.  Taking the same backup in twi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import msgspec
 from msgspec import UNSET
 
 from review_app.model.scoring.history import CaseRecord
 from review_app.model.scoring.meta import StoreMeta
+from review_app.model.value import Value
 
 
-@dataclass(frozen=True)
-class BackupOutcome:
+class BackupOutcome(Value, frozen=True):
     """What restoring did, in ids of cases in terms order: ``taken`` from the backup where this computer had nothing or
     was behind, ``kept`` where this computer had gone on from the backup's state, ``replaced`` where both had
     different work (undo brings this computer's back).  Cases that were the same, or untouched in the backup, are in

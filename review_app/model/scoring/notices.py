@@ -9,7 +9,6 @@ marked a case.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -21,10 +20,10 @@ from review_app.model.package.amendment import (
     SignedAmendment,
     check_chain,
 )
+from review_app.model.value import Value
 
 
-@dataclass(frozen=True)
-class NoticeTrouble:
+class NoticeTrouble(Value, frozen=True):
     """Why the amendments end before ``number``: its kept file is ``missing``, or ``damaged``, or this computer doesn't
     let it be read now (``unreadable``, with the ``failure``)."""
 
@@ -33,8 +32,7 @@ class NoticeTrouble:
     failure: ReviewError | None = None
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Value, frozen=True):
     """One change of an amendment.  ``before`` are the texts of earlier corrections to the same case, oldest first;
     ``seen`` says that nothing is left for the expert to look at."""
 

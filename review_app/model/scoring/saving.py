@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from review_app.model.value import Value
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Value, frozen=True):
     """What became of some accepted changes: durable (``kept``), or all gone back to the state that is durable, of
     ``cases``.  ``failure`` says why, unless whoever asked for the write is told by an exception."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -36,13 +35,13 @@ from review_app.model.scoring.sheet import MAX_REVISION, Receipt, make_sheet, op
 from review_app.model.scoring.store import ScoreStore, store_path
 from review_app.model.terms import Terms
 from review_app.model.text import storable
+from review_app.model.value import Value
 
 NOTE_LIMIT = 20_000
 """Characters of a private note."""
 
 
-@dataclass(frozen=True)
-class RankedCase:
+class RankedCase(Value, frozen=True):
     """A line of the expert's own ranking; equal totals share a rank."""
 
     rank: int

@@ -9,7 +9,6 @@ import hashlib
 import io
 import secrets
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from review_app.model import canonical
@@ -23,6 +22,7 @@ from review_app.model.errors import InputError, UsageError
 from review_app.model.scoring.scores import CaseScores, Standing, check_score
 from review_app.model.terms import Terms, is_round_id
 from review_app.model.text import storable
+from review_app.model.value import Value
 
 SHEET_MIMETYPE = b"application/vnd.review-app.scoresheet"
 _BEGINNING, _FIRST_NAME = b"mimetype" + SHEET_MIMETYPE, 30  # after a ZIP's first local header
@@ -86,8 +86,7 @@ class SheetHeader(Record, frozen=True):
     size: int
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(Value, frozen=True):
     """What an expert keeps.  ``receipt`` finds the row in the published archive, ``delivery_code`` the file in the
     list of what has arrived; both are short forms of the full digests beside them."""
 

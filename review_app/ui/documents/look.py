@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 
+from review_app.model.value import Value
 from review_app.ui import theme
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Value, frozen=True):
     """Colours by role: ``paper`` lies under the text, ``surface`` around it, ``line`` is for rules and frames,
     ``marker`` under what was searched, strong under the hit that was gone to."""
 

@@ -6,7 +6,6 @@ import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from typing import Literal
@@ -21,13 +20,13 @@ from review_app.model.scoring.saving import Outcome
 from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
+from review_app.model.value import Value
 
 Kind = Literal["comment", "note"]
 _KINDS: tuple[Kind, ...] = ("comment", "note")
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Value, frozen=True):
     """One thing to read of a case: its dossier or an attachment, still in the package."""
 
     member: str
