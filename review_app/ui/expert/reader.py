@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from review_app.model.case import Claim
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
+from review_app.model.value import Value
 from review_app.ui.errors import sentences
 from review_app.ui.expert.claim_words import claim_words
 from review_app.ui.expert.claims_holder import ClaimsHolder
@@ -34,8 +34,7 @@ PATIENCE = 150
 """Milliseconds after which a reader is told that something is being opened."""
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(Value, frozen=True):
     """What a job brought: for which case and piece, and the content."""
 
     case_id: str

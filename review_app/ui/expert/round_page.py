@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.files import read_limited
+from review_app.model.value import Value
 from review_app.ui import shortcuts, theme
 from review_app.ui.expert.amendment_notes import CaseNotice
 from review_app.ui.expert.case_list import CaseList
@@ -35,8 +35,7 @@ PAGE = 380
 """Pixels of width that larger text at the sides leaves to the page."""
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Value, frozen=True):
     """What of a round is in view: to be shown again when its pages are built anew."""
 
     step: str
