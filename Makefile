@@ -19,7 +19,7 @@ demo:  ## a whole round on the sample campaign, left in demo-out/, then the wind
 
 test:  ## all tests but the torture ones; PYTEST="-k name" adds arguments
 	@build/setup.sh dev
-	$(PYTHON_IN) -m pytest -n 2 --dist loadgroup $(PYTEST)
+	$(PYTHON_IN) -m pytest $$($(PYTHON_IN) tests/without_qt.py) -n 2 --dist loadgroup $(PYTEST)
 
 lint:  ## style, types, who imports whom
 	@build/setup.sh dev
@@ -38,7 +38,7 @@ bench:  ## speed and memory, as ratios measured in the same run
 
 torture:  ## killed processes and damaged files, some hundred times
 	@build/setup.sh dev
-	$(PYTHON_IN) -m pytest -m torture $(PYTEST)
+	$(PYTHON_IN) -m pytest $$($(PYTHON_IN) tests/without_qt.py) -m torture $(PYTEST)
 
 dist:  ## the frozen program, in out/dist/, tried out
 	@build/setup.sh dist

@@ -126,8 +126,7 @@ if [ -z "$python" ]; then
     stop "no Python from 3.11 to 3.14 found. PYTHON=/path/to/python names one."
 fi
 if [ ${#qt_missing[@]} -gt 0 ]; then
-    [ "$kind" = run ] || stop "Qt's own libraries are missing, so nothing that opens a window can be tested."
-    say "going on without them: everything but the window works."
+    say "going on without them: everything but the window works; tests that need these are skipped."
 elif [ ${#wanted[@]} -gt 0 ] && [ "$(id -u)" != 0 ]; then
     say "going on: tests that need these are skipped."
 fi

@@ -18,6 +18,8 @@ for _variable in ("LANGUAGE", "REVIEW_APP_PASSPHRASE_FILE", "QT_SCALE_FACTOR", "
 import hypothesis
 import pytest
 
+from tests.without_qt import NEEDS_QT, PLUGIN
+
 # Two cores shared with other work: a slow example is no failure, and a failure is found again from its blob.
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")
@@ -51,3 +53,10 @@ def collected_here() -> Iterator[None]:
 def repository() -> Path:
     """The top of the source tree."""
     return REPOSITORY
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Names what was left out as a whole."""
+    if config.pluginmanager.is_blocked(PLUGIN):
+        reason = "Qt's system libraries are missing; the set-up names them"
+        terminalreporter.write_line(f"SKIPPED {', '.join(NEEDS_QT)}: {reason}")

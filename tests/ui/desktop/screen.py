@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import os
 import shutil
@@ -15,10 +16,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from PySide6.QtCore import QLibraryInfo
+
 from tests.conftest import REPOSITORY
 
 TOOLS = ("Xvfb", "xdotool", "openbox", "dbus-daemon")
-MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
+
+
+def _missing() -> list[str]:
+    """Commands that aren't installed, and the library that Qt's way to an X server looks for in vain."""
+    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    plugin = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / "libqxcb.so"
+    if plugin.exists():
+        try:
+            ctypes.CDLL(str(plugin))
+        except OSError as failure:
+            missing.append(str(failure).split(":")[0])
+    return missing
+
+
+MISSING = _missing()
 PATIENCE = 60.0
 """Seconds; the machine may be busy."""
 LOOK = 0.02
