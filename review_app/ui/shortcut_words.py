@@ -37,6 +37,8 @@ def words() -> dict[str, str]:
         "search": translate("keys", "Search titles and texts"),
         "find_next": translate("keys", "Next place that was searched for"),
         "find_previous": translate("keys", "Previous place that was searched for"),
+        "next_figure": translate("keys", "Next figure with a source, and where it comes from"),
+        "previous_figure": translate("keys", "Previous figure with a source"),
         "focus_mode": translate("keys", "Only the page, and back"),
         "leave_focus_mode": translate("keys", "Back from the page alone; closes this sheet"),
         "zoom_in": translate("keys", "Larger text on the page"),
@@ -90,7 +92,8 @@ def groups() -> list[Group]:
         Group(
             translate("keys", "Reading"),
             (
-                *named("find_next", "find_previous", "zoom_in", "zoom_out", "zoom_usual"),
+                *named("find_next", "find_previous", "next_figure", "previous_figure"),
+                *named("zoom_in", "zoom_out", "zoom_usual"),
                 Line(
                     (translate("keys", "Ctrl+wheel"),),
                     translate("keys", "Larger or smaller, page or picture"),

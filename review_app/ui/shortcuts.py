@@ -17,6 +17,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "search": ("Ctrl+F",),
     "find_next": ("F3",),
     "find_previous": ("Shift+F3",),
+    "next_figure": ("F4",),
+    "previous_figure": ("Shift+F4",),
     "focus_mode": ("F11",),
     "leave_focus_mode": ("Esc",),
     "zoom_in": ("Ctrl++", "Ctrl+="),

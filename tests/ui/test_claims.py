@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from review_app.model.case import Claim
@@ -64,13 +64,16 @@ def test_every_figure_says_where_it_comes_from(qtbot: QtBot) -> None:
     page.show_claims([SOURCED, VERIFIED, UNSOURCED])
     said = [[part.text() for part in line.findChildren(QLabel)] for line in page.rows]
     assert said == [
-        ["372项", "○ Self-reported", "可查询的事项", "Source: 年度报告\nDate: 2016"],
-        ["62项", "✓ Verified", "可手机申报的事项", "Source: 统计公报\nNo date is given"],
+        ["372项", "○ Self-reported", "可查询的事项", "Source: 年度报告\nDate of the figure: 2016"],
+        ["62项", "✓ Verified", "可手机申报的事项", "Source: 统计公报\nNo date of the figure is given"],
         ["超过48万人次", "○ Self-reported", "下载量", "No source is given"],
     ]
     assert page.rows[1].accessibleName().endswith("✓ Marked as verified by the organizer")
     assert "marked so by the organizer" in page.hint.text()
-    assert page.rows[2].accessibleName() == "超过48万人次: 下载量\nNo source is given\n○ Self-reported"
+    assert page.rows[2].accessibleName() == (
+        "超过48万人次: 下载量\nNo source is given\n"
+        "○ Self-reported: given in the nomination, not marked as verified by the organizer"
+    )
     page.show_claims([])
     assert page.rows == []
     assert "lists no figures" in page.hint.text()
@@ -164,15 +167,98 @@ def test_a_figure_in_the_text_tells_its_source(reading: Callable[[int], Reader])
     }
     assert claim_words(claim) in tips
     assert "" in tips
-    place = next(
+    place = where(reader, claim)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    card = reader.figure_card
+    assert (reader.tab, card.isVisible()) == ("dossier", True)
+    said = [part.text() for part in card.findChildren(QLabel) if part.isVisible()]
+    assert said[:2] == [claim.figure, claim.what]
+    assert said[2] == "Source: 样例汇编，据公开报道整理\nDate of the figure: 2016"
+    assert said[3].startswith("○ Self-reported: given in the nomination")
+    assert card.all_button.text() == "All figures (3)"
+    # Right beside the figure, wholly on the page, over no part of the figure itself.
+    found = view.figures.at(place)
+    assert found is not None
+    figure = view.figures.rectangle(found).translated(view.viewport().pos())
+    assert figure.adjusted(-1, -3, 1, 5).contains(place + view.viewport().pos())
+    assert view.rect().contains(card.geometry())
+    assert not card.geometry().intersects(figure)
+    assert min(abs(card.y() - figure.bottom()), abs(figure.top() - card.geometry().bottom())) < 12
+    card.all_button.click()
+    assert (reader.tab, card.isVisible()) == ("claims", False)
+    assert reader.claims.page.rows[0].hasFocus()
+
+
+def where(reader: Reader, claim: Claim) -> QPoint:
+    """A point of the text at which the figure is."""
+    view = reader.views.dossier
+    return next(
         QPoint(x, y)
         for y in range(0, view.viewport().height(), 6)
         for x in range(0, view.viewport().width(), 6)
         if view.tip_at(QPoint(x, y)) == claim_words(claim)
     )
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-    assert reader.tab == "claims"
-    assert reader.claims.page.rows[0].hasFocus()
+
+
+def test_the_card_goes_with_esc_a_press_elsewhere_and_the_page(reading: Callable[[int], Reader]) -> None:
+    reader = reading(1280)
+    view, window = reader.views.dossier, reader.window()
+    point = where(reader, reader._desk.case(CASE).claims[0])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    def opened() -> bool:
+        QTest.mouseClick(view.viewport(), left, none, point)
+        return reader.figure_card.isVisible()
+
+    assert opened()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not reader.figure_card.isVisible()
+    assert opened()
+    QTest.mouseClick(reader.figure_card, left, none, QPoint(20, 20))
+    assert reader.figure_card.isVisible()  # a press on the card itself isn't one elsewhere
+    QTest.mouseClick(view.viewport(), left, none, QPoint(5, 5))
+    assert not reader.figure_card.isVisible()
+    assert opened()
+    row = window.round.scores.rows[0]  # type: ignore[attr-defined]
+    QTest.mousePress(row, left, none, QPoint(2, 2))
+    QTest.mouseRelease(row, left, none, QPoint(2, 2))
+    assert not reader.figure_card.isVisible()
+    assert opened()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 10)
+    assert not reader.figure_card.isVisible()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 10)
+    assert opened()
+    reader.open_tab("notes")
+    assert not reader.figure_card.isVisible()
+    reader.open_tab("dossier")
+    assert opened()
+    reader.show_case(reader._desk.order[0] if reader._desk.order[0] != CASE else reader._desk.order[1])
+    assert not reader.figure_card.isVisible()
+
+
+def test_a_key_goes_from_figure_to_figure_and_the_focus_comes_back(reading: Callable[[int], Reader]) -> None:
+    reader = reading(1280)
+    view, window = reader.views.dossier, reader.window()
+    window.activateWindow()
+    window.round.focus_scores()  # type: ignore[attr-defined]
+    held = QApplication.focusWidget()
+    figures = []
+    for _ in range(len(view.sourced) + 1):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F4)
+        card = reader.figure_card
+        assert card.isVisible()
+        assert card.all_button.hasFocus()
+        figures.append(card.accessibleName())
+    assert figures[0] == figures[-1]  # round the end
+    assert {claim_words(claim) for claim in reader._desk.case(CASE).claims} <= set(figures)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    assert reader.figure_card.accessibleName() == figures[-2]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not reader.figure_card.isVisible()
+    assert QApplication.focusWidget() is held
+    reader.open_tab("notes")
+    QTest.keyClick(reader.notes.field, Qt.Key.Key_F4)
+    assert not reader.figure_card.isVisible()
 
 
 @pytest.mark.parametrize(

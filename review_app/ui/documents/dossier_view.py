@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -23,6 +23,7 @@ from review_app.ui import theme
 from review_app.ui.documents.attached import AttachedPictures
 from review_app.ui.documents.background import Task
 from review_app.ui.documents.blocks import Kind
+from review_app.ui.documents.figure_ways import FigureWays
 from review_app.ui.documents.formats import BODY, COLUMN, LINE_HEIGHT
 from review_app.ui.documents.link_line import LinkLine
 from review_app.ui.documents.look import Look, look_now
@@ -56,13 +57,13 @@ class DossierView(QuietBrowser):
     theme's).  :attr:`link_shown` carries the address under the mouse or the focus, format characters visible, or an
     empty text; a click on a link does nothing but emit it again.  :attr:`rendered` follows when everything up to the
     end, or up to "Show more", is set; :attr:`marked` carries the number of marks whenever it may have changed,
-    :attr:`figure_chosen` the number of a sourced figure that was clicked (see :meth:`set_sourced`).
+    :attr:`figure_chosen` the :class:`Place` of a sourced figure that was clicked (see :meth:`set_sourced`).
     """
 
     link_shown = Signal(str)
     rendered = Signal()
     marked = Signal(int)
-    figure_chosen = Signal(int)
+    figure_chosen = Signal(object)
 
     def __init__(
         self,
@@ -91,6 +92,7 @@ class DossierView(QuietBrowser):
         self.setting.finished.connect(self._finish)
         self.marks = Marks(self.document())
         self.sourced = Sourced(self.document())
+        self.figures = FigureWays(self, self.sourced)
         self.notes = NoteWays(self.setting, self.place, self.restore_place)
         self.link_line = LinkLine(self)
         self._unread = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -149,8 +151,15 @@ class DossierView(QuietBrowser):
         self.viewport().update()
         if count:
             self.marks.step(0, forward=True)
-            self._bring_into_sight()
+            self._bring_into_sight(self.marks.start_of_current)
         return count
+
+    def next_figure(self, forward: bool = True) -> Place | None:
+        """Brings the next figure with a source into view, or the one before; None in a text that has none."""
+        place = self.figures.step(forward)
+        if place is not None:
+            self._bring_into_sight(place.start)
+        return place
 
     def find_next(self, forward: bool = True) -> bool:
         """Goes to the next mark, or the one before, from the upper edge on and round the end; False without marks."""
@@ -160,13 +169,12 @@ class DossierView(QuietBrowser):
         hit = self.marks.step(self._upper_edge().position(), forward)
         if hit is None:
             return False
-        self._bring_into_sight()
+        self._bring_into_sight(self.marks.start_of_current)
         return True
 
-    def _bring_into_sight(self) -> None:
-        """Scrolls to the current mark."""
+    def _bring_into_sight(self, position: int) -> None:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self.marks.start_of_current)
+        cursor.setPosition(position)
         rectangle, bar = self.cursorRect(cursor), self.verticalScrollBar()
         if not 0 <= rectangle.top() <= self.viewport().height() - 2 * rectangle.height():
             bar.setValue(bar.value() + rectangle.top() - self.viewport().height() // 3)
@@ -256,21 +264,15 @@ class DossierView(QuietBrowser):
         """A click on a figure whose source is known tells which one it is."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            place = self._figure_at(event.position().toPoint())
+            place = self.figures.at(event.position().toPoint())
             if place is not None:
-                self.figure_chosen.emit(place.number)
-
-    def _figure_at(self, point: QPoint) -> Place | None:
-        block = self.cursorForPosition(point).block()
-        rectangle = self.document().documentLayout().blockBoundingRect(block)
-        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self.sourced.at(block, rectangle, QPointF(point) + offset)
+                self.figure_chosen.emit(place)
 
     def tip_at(self, point: QPoint) -> str:
         """What there is to say about the point: a note's words, or a link's address."""
         address = self.anchorAt(point)
         if not address:
-            place = self._figure_at(point)
+            place = self.figures.at(point)
             return place.tip if place is not None else ""
         if address == self.setting.more:
             return ""
@@ -285,6 +287,7 @@ class DossierView(QuietBrowser):
         self._pictures.forget()
         self._task, self._parsed, self._wanted_place, self._settled = None, None, None, None
         self.notes.forget()
+        self.figures.forget()
         self._looking_on = False
         self.link_line.dismiss()
         self.setPlaceholderText("")

@@ -40,12 +40,12 @@ def find_figure(text: Folded, figure: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 class Place(NamedTuple):
-    """Where a figure stands, what is to be said of it, and its number in the list it comes from."""
+    """Where a figure stands, what is to be said of it, and its numbers in the list it comes from."""
 
     start: int
     end: int
     tip: str
-    number: int
+    numbers: tuple[int, ...]
 
 
 class Sourced:
@@ -70,9 +70,9 @@ class Sourced:
             for start, end in find_figure(text, figure)[1]:
                 known = found.get(start)
                 if known is None:
-                    found[start] = Place(start, end, tip, number)
+                    found[start] = Place(start, end, tip, (number,))
                 elif len(known.tip) < TIP:
-                    found[start] = Place(start, end, f"{known.tip}\n\n{tip}", known.number)
+                    found[start] = Place(start, end, f"{known.tip}\n\n{tip}", (*known.numbers, number))
         self._places = sorted(found.values())
 
     def __len__(self) -> int:
@@ -85,6 +85,17 @@ class Sourced:
                 if box.translated(rectangle.topLeft()).adjusted(0, -2, 0, 4).contains(point):
                     return place
         return None
+
+    def beside(self, position: int, forward: bool) -> Place | None:
+        """The first figure after ``position``, or the last one before it; round the end.  None when there are none."""
+        if not self._places:
+            return None
+        starts = [place.start for place in self._places]
+        if forward:
+            number = bisect.bisect_right(starts, position) % len(starts)
+        else:
+            number = bisect.bisect_left(starts, position) - 1
+        return self._places[number]
 
     def paint(
         self, painter: QPainter, block: QTextBlock, rectangle: QRectF, shown: QRectF, look: Look

@@ -18,24 +18,29 @@ def status_words(claim: Claim) -> str:
     return QCoreApplication.translate("claims", "○ Self-reported")
 
 
-def _status_at_length(claim: Claim) -> str:
+def status_at_length(claim: Claim) -> str:
+    """The same in a sentence that needs no explanation beside it."""
     if claim.status == "verified":
         return QCoreApplication.translate("claims", "✓ Marked as verified by the organizer")
-    return status_words(claim)
+    return QCoreApplication.translate(
+        "claims", "○ Self-reported: given in the nomination, not marked as verified by the organizer"
+    )
 
 
 def source_words(claim: Claim) -> str:
-    """Where the figure comes from, and of when; said plainly when nobody says so."""
+    """Where the nomination has the figure from, and of when the figure is; said plainly when nobody says so."""
     source, date = visible(claim.source, 160).strip(), visible(claim.date, 40).strip()
     if not source:
         if not date:
             return QCoreApplication.translate("claims", "No source is given")
-        return QCoreApplication.translate("claims", "No source is given\nDate: {date}").format(date=date)
-    if not date:
-        return QCoreApplication.translate("claims", "Source: {source}\nNo date is given").format(
-            source=source
+        return QCoreApplication.translate("claims", "No source is given\nDate of the figure: {date}").format(
+            date=date
         )
-    return QCoreApplication.translate("claims", "Source: {source}\nDate: {date}").format(
+    if not date:
+        return QCoreApplication.translate(
+            "claims", "Source: {source}\nNo date of the figure is given"
+        ).format(source=source)
+    return QCoreApplication.translate("claims", "Source: {source}\nDate of the figure: {date}").format(
         source=source, date=date
     )
 
@@ -46,5 +51,5 @@ def claim_words(claim: Claim) -> str:
         figure=visible(claim.figure, 60),
         what=visible(claim.what, 160),
         source=source_words(claim),
-        status=_status_at_length(claim),
+        status=status_at_length(claim),
     )

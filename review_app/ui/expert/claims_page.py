@@ -114,7 +114,8 @@ class ClaimsPage(QWidget):
         else:
             self.hint.setText(
                 self.tr(
-                    "Verified: marked so by the organizer. Self-reported: only the nomination says so. "
+                    "Verified: marked so by the organizer.\n"
+                    "Self-reported: figure and source are given in the nomination, not marked as verified.\n"
                     "Choose a figure to see it in the text."
                 )
             )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from review_app.ui.documents.dossier_view import DossierView
     from review_app.ui.documents.pdf_view import PdfView
     from review_app.ui.documents.picture_view import PictureView
+    from review_app.ui.documents.sourced import Place
     from review_app.ui.documents.typeset import TitleBlock
 
 
@@ -29,7 +30,7 @@ class DocumentViews:
         rendered: Callable[[], None],
         zoomed: Callable[[int], None],
         hits_known: Callable[[], None],
-        figure_chosen: Callable[[int], None],
+        figure_chosen: Callable[[Place], None],
     ) -> None:
         self._stack, self._picture_of, self._rendered = stack, picture_of, rendered
         self._zoomed, self._hits_known, self._figure_chosen = zoomed, hits_known, figure_chosen

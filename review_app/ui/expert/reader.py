@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -28,7 +28,9 @@ from review_app.ui.widgets.parts import column, ground, label, row, scrolling
 if TYPE_CHECKING:
     from review_app.ui.documents.pdf_view import PdfView
     from review_app.ui.documents.picture_view import PictureView
+    from review_app.ui.documents.sourced import Place
     from review_app.ui.documents.typeset import TitleBlock
+    from review_app.ui.expert.figure_card import FigureCard
 
 PATIENCE = 150
 """Milliseconds after which a reader is told that something is being opened."""
@@ -61,6 +63,7 @@ class Reader(QWidget):
         self._text = ""  # its Markdown
         self._words: list[str] = []
         self._wanted_claim: Claim | None = None
+        self._figure_at_hand = 0
         self._seeking = False  # whether the first hit of what is being opened is wanted
         self.notes = NotesPage(desk)
         self.notes.pending.connect(self.pending)
@@ -82,7 +85,7 @@ class Reader(QWidget):
             self._rendered,
             self.zoomed.emit,
             self._seek_hit,
-            self._show_source,
+            self._show_card,
         )
         self.tabs = PieceTabs()
         self.tabs.chosen.connect(self.open_tab)
@@ -112,6 +115,8 @@ class Reader(QWidget):
         """Opens a case at its dossier, where it was left."""
         self.flush()
         self._keep_place()
+        if "figure_card" in self.__dict__:
+            self.figure_card.dismiss()
         self._case = case_id
         self._pieces = {piece.member: piece for piece in self._desk.pieces(case_id)}
         self.notes.show_case(case_id)
@@ -190,10 +195,35 @@ class Reader(QWidget):
         else:
             self.claims.page.say_not_found(claim)
 
-    def _show_source(self, number: int) -> None:
-        """A figure of the text was clicked: where it comes from."""
+    @cached_property
+    def figure_card(self) -> FigureCard:
+        """What says beside a figure of the text where it comes from; made when it is first wanted."""
+        from review_app.ui.expert.figure_card import FigureCard
+
+        card = FigureCard(self.views.dossier)
+        card.all_wanted.connect(self._show_all_figures)
+        return card
+
+    def next_figure(self, forward: bool = True) -> bool:
+        """Goes to the next figure with a source, or the one before, and says where it comes from; False where the
+        dossier isn't open or has none."""
+        if self._tab != DOSSIER or self._loaded != self._case:
+            return False
+        place = self.views.dossier.next_figure(forward)
+        if place is not None:
+            self._show_card(place, by_key=True)
+        return place is not None
+
+    def _show_card(self, place: Place, by_key: bool = False) -> None:
+        claims = self._desk.case(self._case).claims
+        about = [claims[number] for number in place.numbers]
+        self._figure_at_hand = place.numbers[0]
+        where = self.views.dossier.figures.rectangle(place)
+        self.figure_card.show_claims(about, len(claims), where, by_key=by_key)
+
+    def _show_all_figures(self) -> None:
         self.open_tab(CLAIMS)
-        self.claims.page.focus_on(number)
+        self.claims.page.focus_on(self._figure_at_hand)
 
     def _rendered(self) -> None:
         self.shown.emit(self._case)

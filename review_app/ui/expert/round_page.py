@@ -125,6 +125,8 @@ class RoundPage(QWidget):
                 "search": self._search,
                 "find_next": lambda: self._find_next(True),
                 "find_previous": lambda: self._find_next(False),
+                "next_figure": lambda: self._next_figure(True),
+                "previous_figure": lambda: self._next_figure(False),
                 "scores": self.focus_scores,
                 "list": self._to_list,
                 "zoom_in": lambda: self._zoom("zoom_in"),
@@ -389,6 +391,10 @@ class RoundPage(QWidget):
             self._search()
         elif self.step == "read":
             self.reader.find_next(forward)
+
+    def _next_figure(self, forward: bool) -> None:
+        if self.step == "read":
+            self.reader.next_figure(forward)
 
     def _show_chosen(self, case_id: str) -> None:
         if self.list.has_hits(case_id, DOSSIER):
