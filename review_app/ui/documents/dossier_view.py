@@ -35,6 +35,7 @@ from review_app.ui.documents.page_setting import Manner, PageSetting
 from review_app.ui.documents.quiet_browser import QuietBrowser
 from review_app.ui.documents.sourced import Place, Sourced, find_figure
 from review_app.ui.documents.typeset import TitleBlock, picture_address, picture_of_address
+from review_app.ui.widgets.fade import Fade
 
 AT_ONCE = 3_000
 """Characters; of longer texts the head is set first and the whole is read beside the window's thread."""
@@ -94,6 +95,7 @@ class DossierView(QuietBrowser):
         self.sourced = Sourced(self.document())
         self.figures = FigureWays(self, self.sourced)
         self.notes = NoteWays(self.setting, self.place, self.restore_place)
+        self.fade = Fade(self, lambda: self._look.paper)
         self.link_line = LinkLine(self)
         self._unread = QTimer(self, singleShot=True, interval=PATIENCE)
         self._unread.timeout.connect(self._read_whole)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from review_app.model.case import Claim
 from review_app.model.text import visible
+from review_app.ui import theme
 from review_app.ui.expert.claim_words import claim_words, source_words, status_words
 from review_app.ui.expert.claims_holder import BESIDE
+from review_app.ui.widgets.fade import Fade
 from review_app.ui.widgets.parts import button, column, empty, ground, label, row, scrolling
 
 MOST = 200
@@ -95,6 +97,7 @@ class ClaimsPage(QWidget):
         self._line = column(self.hint, 8, self._rows, None, spacing=0)
         inner.setLayout(self._line)
         self._area = scrolling(inner, "paper")
+        self.fade = Fade(self._area, lambda: QColor(theme.current().paper))
         self._column = column(head, self.said, self._area, spacing=8)
         self._column.setStretch(2, 1)
         self.setLayout(self._column)
