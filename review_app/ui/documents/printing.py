@@ -6,9 +6,10 @@ import re
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import (
     QBuffer,
     QIODevice,
@@ -343,7 +344,7 @@ class PrintRun(QObject):
 
 def _paper_look() -> Look:
     black, white = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
-    return replace(look_of(theme.LIGHT), paper=white, ink=black)
+    return msgspec.structs.replace(look_of(theme.LIGHT), paper=white, ink=black)
 
 
 def _picture(
