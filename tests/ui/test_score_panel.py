@@ -360,7 +360,6 @@ def test_the_way_on_says_when_only_this_case_is_left(
     for case_id in others:
         assert panel.forward.text().startswith("Next open case")
         desk.change(case_id, lambda session, case_id=case_id: session.set_recused(case_id, True))
-        panel.refresh()
     assert panel.forward.text().startswith("Only this case is left")
     panel.comment.field.setFocus()
     panel.forward.click()
