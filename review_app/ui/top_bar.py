@@ -95,7 +95,7 @@ class TopBar(QWidget):
             spacing=4,
         )
         self.setLayout(line)
-        self._inside = False
+        self._inside, self._total = False, 0
         self.show_round(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,8 +106,9 @@ class TopBar(QWidget):
         """Where the title has no room, the bar of progress goes first, then the words that never change, then what
         is left of the title."""
         self.bar.setFixedWidth(72 if self.width() < NARROW else 120)
-        parts = (self.progress, self.saved, *self.step_buttons.values()) if self._inside else ()
-        room = self.width() - GAPS - sum(each.sizeHint().width() for each in (self.menu, *parts))
+        parts = (self.menu, *(self.step_buttons.values() if self._inside else ()))
+        room = self.width() - GAPS - sum(each.sizeHint().width() for each in parts)
+        room -= self._widest_words() if self._inside else 0
         wanted = self.title.sizeHint().width()
         dropped = [self.bar, self.quiet]
         taken = [self.bar.width(), self.quiet.sizeHint().width()]
@@ -116,6 +117,13 @@ class TopBar(QWidget):
         for place, part in enumerate(dropped):
             part.setVisible(place >= len(dropped) - len(taken))
         self.title.setVisible(room >= min(wanted, LEAST_TITLE))
+
+    def _widest_words(self) -> int:
+        """Pixels that progress and "saved" can come to take: nothing goes and comes back while one scores."""
+        measured = self.progress.fontMetrics().horizontalAdvance
+        done = self.tr("{done} / {total} decided").format(done=self._total, total=self._total)
+        saved = max(measured(words) for words in self._saved_words.values())
+        return max(measured(done), self.progress.sizeHint().width()) + saved
 
     def show_round(self, title: str | None) -> None:
         """Shows the steps of a round with this title, or, with None, only the program's name."""
@@ -147,6 +155,7 @@ class TopBar(QWidget):
 
     def show_progress(self, done: int, total: int) -> None:
         """How many cases are decided."""
+        self._total = total
         self.progress.setText(self.tr("{done} / {total} decided").format(done=done, total=total))
         self.bar.set_progress(done, total)
         self._make_room()
