@@ -20,7 +20,7 @@ from review_app.ui.expert.sign_words import explanation
 from review_app.ui.expert.wording import standing_words
 from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.dialogs import ask_for_new
-from review_app.ui.widgets.parts import button, column, empty, ground, label, row, rule, scrolling
+from review_app.ui.widgets.parts import Flowing, button, column, empty, ground, label, row, rule, scrolling
 
 TEXT_WIDTH = 640
 SHOWN_OPEN = 8
@@ -51,7 +51,7 @@ class SignPage(QWidget):
         self.own_files = OwnFiles(desk, jobs)
         self.own_files.trouble.connect(self.trouble)
         self.own_files.grown.connect(self._bring_into_view)
-        left, right = QWidget(), QWidget()
+        left, right = Flowing(), Flowing()
         # Side by side at the middle of a wide window; no line longer than can be read.
         explained = row(None, _limited(column(self._left, None, margins=(40, 24, 40, 24))), spacing=0)
         explained.setStretch(1, 100)

@@ -9,8 +9,8 @@ from review_app.ui import theme
 from review_app.ui.widgets.parts import Flowing, column, ground, row, scrolling
 
 WIDTH = 640
-TOP, BOTTOM = 28, 24
-LOW = 640
+TOP, BOTTOM = 20, 16
+LOW = 540
 """Pixels of height up to which the heading stands as high as it can."""
 
 
