@@ -15,7 +15,8 @@ from collections.abc import Callable
 from functools import partial
 
 from benchmarks.figure import Figure
-from review_app.model.search.index import DOSSIER, SearchIndex
+from review_app.model.search.index import SearchIndex
+from review_app.model.search.places import DOSSIER
 from review_app.model.search.words import split_query
 
 DOSSIERS, LENGTH = 1000, 20_000

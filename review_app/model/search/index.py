@@ -15,10 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from review_app.model.search.fold import fold, fold_long
+from review_app.model.search.places import FACTS, TITLE
 from review_app.model.search.words import Snippet, hits, snippet
-
-TITLE, FACTS, DOSSIER = "title", "facts", "dossier"
-"""Pieces of a case beside its attachments, which go by the name of their package member."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from review_app.model.search.fold import fold
+from review_app.model.value import Value
 
 WORDS = 12
 """Words of one search at most; what is typed beyond them is left out."""
@@ -54,8 +54,7 @@ def hits(folded_text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return merged
 
 
-@dataclass(frozen=True)
-class Snippet:
+class Snippet(Value, frozen=True):
     """A piece of text on one line, and where in it the hits are (start and end)."""
 
     text: str

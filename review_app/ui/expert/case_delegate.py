@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from review_app.model.scoring.scores import CaseScores, Standing
-from review_app.model.search.words import Snippet
 from review_app.ui import theme
-from review_app.ui.documents.look import look_now
 from review_app.ui.expert.case_model import CaseRole
 from review_app.ui.expert.wording import abstained_mark, recused_mark
 from review_app.ui.theme import interface_font, room
 from review_app.ui.widgets.ring import Mark, paint_ring
+
+if TYPE_CHECKING:
+    from review_app.model.search.words import Snippet
 
 ROW_HEIGHT, HIT_HEIGHT = 56, 46
 RING = 20
@@ -163,7 +166,8 @@ def about_its_hit(snippet: Snippet, metrics: QFontMetrics, width: int) -> Snippe
         if measured(lead + text[cut:]) <= width:
             break
     moved = len(lead) - cut
-    return Snippet(lead + text[cut:], tuple((first + moved, last + moved) for first, last in snippet.marks))
+    marks = tuple((first + moved, last + moved) for first, last in snippet.marks)
+    return msgspec.structs.replace(snippet, text=lead + text[cut:], marks=marks)
 
 
 def paint_line(painter: QPainter, area: QRect, text: str, marks: Spans = ()) -> bool:
@@ -174,8 +178,18 @@ def paint_line(painter: QPainter, area: QRect, text: str, marks: Spans = ()) -> 
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     align = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     whole = len(text) if shown == text else len(shown) - 1
+    if marks:
+        _paint_marks(painter, area, text, whole, marks)
+    painter.drawText(area, align, shown)
+    return any(start < whole for start, _ in marks)
+
+
+def _paint_marks(painter: QPainter, area: QRect, text: str, whole: int, marks: Spans) -> None:
+    """A marker's colour below what is marked among the first ``whole`` characters."""
+    from review_app.ui.documents.look import look_now
+
+    metrics, pen = painter.fontMetrics(), painter.pen()
     top = area.center().y() - metrics.height() / 2 + 1
-    pen = painter.pen()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look_now().marker_strong)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -187,5 +201,3 @@ def paint_line(painter: QPainter, area: QRect, text: str, marks: Spans = ()) -> 
                 QRectF(area.left() + left - 1, top, right - left + 2, metrics.height()), 3, 3
             )
     painter.setPen(pen)
-    painter.drawText(area, align, shown)
-    return any(start < whole for start, _ in marks)

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLineEdit, QWidget
 
-from review_app.model.search.index import Found
-from review_app.model.search.words import split_query
 from review_app.model.text import visible
 from review_app.ui.expert.case_delegate import CaseDelegate
 from review_app.ui.expert.case_model import CaseFilter, CaseModel, CaseRole
 from review_app.ui.expert.case_view import CaseView
 from review_app.ui.expert.desk import Desk
-from review_app.ui.expert.search_index import CaseSearch
-from review_app.ui.expert.search_words import missing_words, reading_words
 from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, ground, label, row
+
+if TYPE_CHECKING:
+    from review_app.model.search.index import Found
+    from review_app.ui.expert.search_index import CaseSearch
 
 TYPING = 150
 """Milliseconds without a key until a large round is searched."""
 AGAIN = 400
 """Milliseconds between two looks at texts that have arrived since."""
+BEGIN = 4_000
+"""Milliseconds after the round was opened until texts are gathered, if nobody searches before."""
 _UNQUOTED = dict.fromkeys(map(ord, '"“”「」『』'))
 
 
@@ -46,18 +50,18 @@ class CaseList(QWidget):
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
         ground(self, "left")
-        self._desk = desk
+        self._desk, self._jobs = desk, jobs
         self._quiet = self._composing = False
         self._gone_to = False  # whether a result was gone to since the words changed
         self._case = ""
         self._found: list[Found] | None = None
         self.words: list[str] = []
-        self.texts = CaseSearch(desk, jobs, self)
-        self.texts.grown.connect(self._grown)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._look)
         self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self._again.timeout.connect(self._look)
+        self._begin = QTimer(self, singleShot=True, interval=BEGIN)
+        self._begin.timeout.connect(lambda: self.texts.start())
         self.model = CaseModel(desk, self)
         self.filter = CaseFilter(desk, self)
         self.filter.setSourceModel(self.model)
@@ -95,6 +99,19 @@ class CaseList(QWidget):
         )
         layout.setStretch(4, 1)
         self.setLayout(layout)
+
+    @cached_property
+    def texts(self) -> CaseSearch:
+        """The search over the round, made when the first words come or texts are gathered for them."""
+        from review_app.ui.expert.search_index import CaseSearch
+
+        texts = CaseSearch(self._desk, self._jobs, self)
+        texts.grown.connect(self._grown)
+        return texts
+
+    def gather_soon(self) -> None:
+        """Gathers the texts to be searched in a few seconds."""
+        self._begin.start()
 
     def _make_search(self) -> None:
         self.search = QLineEdit()
@@ -179,7 +196,9 @@ class CaseList(QWidget):
         """Reads and searches nothing any more; before the package is closed."""
         self._soon.stop()
         self._again.stop()
-        self.texts.stop()
+        self._begin.stop()
+        if "texts" in vars(self):
+            self.texts.stop()
 
     def _mark(self, case_id: str, piece: str = "") -> QModelIndex:
         """Makes a row the current one without going there; returns it, invalid if it isn't shown."""
@@ -264,6 +283,8 @@ class CaseList(QWidget):
     def _typed(self, text: str) -> None:
         if self._composing:
             return
+        from review_app.model.search.words import split_query
+
         words = split_query(text)
         if words == self.words:
             return
@@ -323,12 +344,8 @@ class CaseList(QWidget):
 
     def _tell(self) -> None:
         """What is still being read, and why the list is empty, if it is."""
-        gathered = self.texts.gathered
-        self.reading.setText(reading_words(gathered))
-        self.reading.setVisible(not gathered.complete)
-        self.missing.setText(missing_words(gathered))
-        self.missing.setToolTip("\n".join(gathered.without_text))
-        self.missing.setVisible(gathered.complete and bool(self.missing.text()))
+        if self.words:
+            self._tell_gathered()
         self.cases.setText(self.tr("Found in %n case(s).", "", len(self._found or ())))
         self.cases.setVisible(bool(self._found))
         self.view.setAccessibleDescription(self.cases.text() if self._found else "")
@@ -340,6 +357,16 @@ class CaseList(QWidget):
         self.clear_words.setVisible(bool(self.words))
         self.choose_all.setVisible(filtered)
         self.ways_out.setVisible(nothing and (bool(self.words) or filtered))
+
+    def _tell_gathered(self) -> None:
+        from review_app.ui.expert.search_words import missing_words, reading_words
+
+        gathered = self.texts.gathered
+        self.reading.setText(reading_words(gathered))
+        self.reading.setVisible(not gathered.complete)
+        self.missing.setText(missing_words(gathered))
+        self.missing.setToolTip("\n".join(gathered.without_text))
+        self.missing.setVisible(gathered.complete and bool(self.missing.text()))
 
     @property
     def _shows_all(self) -> bool:

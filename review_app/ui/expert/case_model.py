@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,12 +17,15 @@ from PySide6.QtCore import (
 )
 
 from review_app.model.scoring.scores import CaseScores, Standing
-from review_app.model.search.index import DOSSIER, FACTS, TITLE, Found, SearchIndex, marks_in
-from review_app.model.search.words import Snippet
+from review_app.model.search.places import DOSSIER, FACTS, TITLE
 from review_app.model.text import visible
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.title_words import title_lines
 from review_app.ui.expert.wording import standing_words, total_text
+
+if TYPE_CHECKING:
+    from review_app.model.search.index import Found, SearchIndex
+    from review_app.model.search.words import Snippet
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, str]
@@ -98,18 +101,33 @@ class CaseModel(QAbstractListModel):
         if role == CaseRole.WITHDRAWN:
             return self._desk.is_withdrawn(case_id)
         if role == CaseRole.MARKS:
-            return marks_in(self._desk.title(case_id), self._words) if self._words else []
+            return self._marks(self._desk.title(case_id))
         if role == CaseRole.NUMBERED:
             return case_id in self._numbered
         if role == CaseRole.SNIPPET:
-            place = str(self._of_case(case_id, CaseRole.PLACE))
-            marks = marks_in(place, self._words) if self._words else []
-            return Snippet(place, tuple(marks)) if marks else self._found(case_id, FACTS, CaseRole.SNIPPET)
+            return self._marked_place(case_id) or self._found(case_id, FACTS, CaseRole.SNIPPET)
         if role == CaseRole.TITLE_SNIPPET:
             return self._found(case_id, TITLE, CaseRole.SNIPPET)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(case_id)
         return None
+
+    def _marks(self, text: str) -> list[tuple[int, int]]:
+        """Where the words searched for stand in ``text``."""
+        if not self._words:
+            return []
+        from review_app.model.search.index import marks_in
+
+        return marks_in(text, self._words)
+
+    def _marked_place(self, case_id: str) -> Snippet | None:
+        place = str(self._of_case(case_id, CaseRole.PLACE))
+        marks = self._marks(place)
+        if not marks:
+            return None
+        from review_app.model.search.words import Snippet
+
+        return Snippet(place, tuple(marks))
 
     def _of_piece(self, case_id: str, piece: str, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -149,7 +167,7 @@ class CaseModel(QAbstractListModel):
         """Hits above a dossier's text, which are marked on its page and so are counted with it."""
         if piece != DOSSIER:
             return 0
-        return sum(len(marks_in(line, self._words)) for line in title_lines(self._desk.case(case_id)))
+        return sum(len(self._marks(line)) for line in title_lines(self._desk.case(case_id)))
 
     def show_all(self) -> None:
         """Every case, in reading order."""

@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
-from review_app.model.search.index import DOSSIER, FoldedText, Found, SearchIndex
+from review_app.model.search.index import FoldedText, Found, SearchIndex
+from review_app.model.search.places import DOSSIER
 from review_app.model.text import visible
 from review_app.ui.expert.desk import Desk
 from review_app.ui.jobs import Job, Jobs
@@ -23,8 +24,6 @@ from review_app.ui.jobs import Job, Jobs
 if TYPE_CHECKING:
     from review_app.ui.documents.pdf_text import PdfText
 
-BEGIN = 4_000
-"""Milliseconds after the round was opened until texts are gathered, if nobody searches before."""
 BREATH, PATIENCE = 15, 200
 """Milliseconds between two texts, and until it is tried again while something else is being opened."""
 AT_ONCE = 3_000_000
@@ -82,17 +81,9 @@ class CaseSearch(QObject):
         self._pdf: PdfText | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._step)
-        self._begin = QTimer(self, singleShot=True, interval=BEGIN)
-        self._begin.timeout.connect(self.start)
-
-    def start_soon(self) -> None:
-        """Gathers texts in a few seconds."""
-        if not self._known:
-            self._begin.start()
 
     def start(self) -> None:
         """Gathers texts now."""
-        self._begin.stop()
         if self._stopped or self._known:
             return
         self._know_cases()
@@ -101,7 +92,6 @@ class CaseSearch(QObject):
     def stop(self) -> None:
         """Reads nothing any more; before the package is closed."""
         self._stopped = True
-        self._begin.stop()
         self._timer.stop()
         self._jobs.stop()
         if self._pdf is not None:

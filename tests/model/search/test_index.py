@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from review_app.model.search.index import DOSSIER, FACTS, TITLE, FoldedText, Found, SearchIndex
+from review_app.model.search.index import FoldedText, Found, SearchIndex
+from review_app.model.search.places import DOSSIER, FACTS, TITLE
 from review_app.model.search.words import split_query
 
 
