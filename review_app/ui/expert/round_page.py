@@ -171,7 +171,7 @@ class RoundPage(QWidget):
         self.show_step("read")
         self.show_case(last)
         self.scores.focus_first_open()
-        self.list.texts.start_soon()
+        self.list.gather_soon()
 
     @property
     def case(self) -> str:
