@@ -7,11 +7,10 @@ import errno
 import hashlib
 import os
 import secrets
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
-
-import platformdirs
 
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
 
@@ -33,7 +32,21 @@ def asset_path(name: str) -> Path:
 def home_folder() -> Path:
     """Where local state (score stores, settings) lies: ``REVIEW_APP_HOME``, or the user's own data folder."""
     override = os.environ.get(HOME_VARIABLE)
-    return Path(override) if override else Path(platformdirs.user_data_dir("review-app", appauthor=False))
+    return Path(override) if override else _data_folder("review-app")
+
+
+def _data_folder(name: str) -> Path:
+    """The user's own data folder of a program: on Linux by the XDG Base Directory Specification 0.8, elsewhere as the
+    system says."""
+    if sys.platform == "linux":
+        given, home = (os.environ.get(variable, "") for variable in ("XDG_DATA_HOME", "HOME"))
+        if given.startswith("/"):
+            return Path(given, name)
+        if home.startswith("/"):
+            return Path(home, ".local", "share", name)
+    import platformdirs  # loads archives and random numbers, too: nothing for every start
+
+    return Path(platformdirs.user_data_dir(name, appauthor=False))
 
 
 def ensure_folder(folder: Path) -> Path:
