@@ -23,12 +23,13 @@ from review_app.ui.expert.neighbours import Neighbours
 from review_app.ui.expert.ranking_model import RankingModel
 from review_app.ui.expert.score_grid import ScoreGrid
 from review_app.ui.widgets.flow import Flow
+from review_app.ui.widgets.name_header import NameHeader
 from review_app.ui.widgets.parts import Flowing, button, column, ground, label, row, scrolling
 
 SIDE, SLIM_SIDE, NARROW = 344, 304, 1200
 TABLE_WIDTH = 1040
 """Wider, and the eye loses the line between title and scores."""
-CASE_WIDTH, TIGHT_COLUMN = 200, 76
+CASE_WIDTH, TIGHT_COLUMN = 170, 76
 """The least room that titles get, and what a criterion has where that is short."""
 
 
@@ -76,6 +77,7 @@ class CheckPage(QWidget):
     def _make_table(self) -> None:
         self.model = RankingModel(self._desk, self)
         self.table = QTableView()
+        self.table.setHorizontalHeader(NameHeader(self.table))
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("My ranking"))
         self.table.verticalHeader().hide()
@@ -88,8 +90,6 @@ class CheckPage(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
         self.table.setMaximumWidth(theme.room(TABLE_WIDTH))
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.viewport().installEventFilter(self)
         self.table.activated.connect(self._activated)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
@@ -191,7 +191,7 @@ class CheckPage(QWidget):
         return super().eventFilter(watched, event)
 
     def _fit_columns(self) -> None:
-        """Columns as wide as their content; in a narrow window long names of criteria give way to the cases' titles."""
+        """Columns as wide as their content; in a narrow window long names of criteria are set on two lines."""
         header = self.table.horizontalHeader()
         modes = QHeaderView.ResizeMode
         last = self.model.columnCount() - 1

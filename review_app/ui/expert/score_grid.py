@@ -37,6 +37,7 @@ from review_app.ui.expert.grid_model import CASE, GridModel, GridRole
 from review_app.ui.expert.number_row import PAUSE
 from review_app.ui.language import criterion_name
 from review_app.ui.theme import interface_font
+from review_app.ui.widgets.name_header import NameHeader
 from review_app.ui.widgets.parts import column, label, set_role
 
 ROW_HEIGHT, LOW_ROW_HEIGHT, LOW = 32, 28, 560
@@ -139,6 +140,7 @@ class GridView(QTableView):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.commit)
         self.grid = GridModel(desk, self)
+        self.setHorizontalHeader(NameHeader(self))
         self.setModel(self.grid)
         self.setItemDelegate(GridDelegate(self))
         self.setAccessibleName(self.tr("All scores, case by criterion"))
@@ -151,8 +153,6 @@ class GridView(QTableView):
         self.setShowGrid(False)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._go)
         self.selectionModel().currentChanged.connect(self._moved)
@@ -167,7 +167,7 @@ class GridView(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """The case's title takes what the figures leave; in a narrow window names of criteria are cut."""
+        """The case's title takes what the figures leave; in a narrow window names of criteria are set on two lines."""
         criteria = self.grid.last - 1
         room = self.viewport().width()
         total = theme.room(TOTAL_WIDTH)
