@@ -16,6 +16,7 @@ from review_app.ui.expert.case_delegate import CaseDelegate
 from review_app.ui.expert.case_model import CaseFilter, CaseModel, CaseRole
 from review_app.ui.expert.case_view import CaseView
 from review_app.ui.expert.desk import Desk
+from review_app.ui.expert.filter_foot import FilterFoot
 from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, ground, label, row
@@ -81,6 +82,8 @@ class CaseList(QWidget):
         self.ways_out.setLayout(
             row(None, self.clear_words, self.choose_all, None, margins=(16, 0, 16, 8), spacing=4)
         )
+        self.filter_foot = FilterFoot()
+        desk.case_changed.connect(lambda _: self._tell_filter())
         self._foot = QWidget()
         self._foot.setLayout(
             column(self.cases, self.reading, self.missing, margins=(16, 6, 12, 10), spacing=2)
@@ -93,6 +96,7 @@ class CaseList(QWidget):
             self.nothing,
             self.ways_out,
             self.view,
+            self.filter_foot,
             self._foot,
             spacing=8,
             margins=(0, 0, 1, 0),
@@ -334,7 +338,7 @@ class CaseList(QWidget):
 
     def _choose_chip(self, name: str) -> None:
         with self._holding():
-            self.filter.set_chip(name)
+            self.filter.set_chip(name, self._case)
         if self.words and self.filter.rowCount() == 0 and self.filter.without_words:
             self.clear_search()  # who asks for a kind of case wants to see those there are
         current = self.view.currentIndex()
@@ -350,6 +354,7 @@ class CaseList(QWidget):
         self.cases.setVisible(bool(self._found))
         self.view.setAccessibleDescription(self.cases.text() if self._found else "")
         self._foot.setVisible(bool(self.words))
+        self._tell_filter()
         searching = bool(self.words) and self._found is None
         self.nothing.setText(self._why_empty())
         nothing, filtered = self.filter.rowCount() == 0 and not searching, not self._shows_all
@@ -357,6 +362,18 @@ class CaseList(QWidget):
         self.clear_words.setVisible(bool(self.words))
         self.choose_all.setVisible(filtered)
         self.ways_out.setVisible(nothing and (bool(self.words) or filtered))
+
+    def _tell_filter(self) -> None:
+        """How many cases the filter leaves, and whether one of them is there only because it is open."""
+        if self._shows_all or self.words or not self.filter.rowCount():
+            self.filter_foot.hide()
+            return
+        if stray := self.filter.stray:
+            chosen = self.chips.checkedButton().text()
+            self.filter_foot.tell_stray(self._desk.number(stray), chosen)
+        else:
+            self.filter_foot.tell_count(self.filter.rowCount())
+        self.view.setAccessibleDescription(self.filter_foot.words.text())
 
     def _tell_gathered(self) -> None:
         from review_app.ui.expert.search_words import missing_words, reading_words

@@ -227,16 +227,23 @@ class CaseFilter(QSortFilterProxyModel):
         self._kept = ""
         self.setDynamicSortFilter(True)
 
-    def set_chip(self, chip: str) -> None:
-        """``all``, ``unscored``, ``doubtful`` or ``recused``."""
+    def set_chip(self, chip: str, open_case: str = "") -> None:
+        """``all``, ``unscored``, ``doubtful`` or ``recused``.  ``open_case`` is listed if it matches, and then stays
+        whatever becomes of it."""
         self.beginFilterChange()
-        self._chip, self._kept = chip, ""
+        self._chip = chip
+        self._kept = open_case if open_case and self.matches(open_case) else ""
         self.endFilterChange()
 
     @property
     def without_words(self) -> int:
         """How many cases the filter alone would leave, whatever words are searched."""
-        return sum(map(self._matches_chip, self._desk.order))
+        return sum(map(self.matches, self._desk.order))
+
+    @property
+    def stray(self) -> str:
+        """The case that is listed only because it is being worked on; empty when there is none."""
+        return self._kept if self._kept and not self.matches(self._kept) else ""
 
     def keep(self, case_id: str) -> None:
         """Leaves the case being worked on in the list although it doesn't match any more: nothing jumps away under
@@ -248,9 +255,10 @@ class CaseFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         case_id = str(self.sourceModel().index(row, 0).data(CaseRole.ID))
-        return case_id == self._kept or self._matches_chip(case_id)
+        return case_id == self._kept or self.matches(case_id)
 
-    def _matches_chip(self, case_id: str) -> bool:
+    def matches(self, case_id: str) -> bool:
+        """Whether a case is of the kind that was chosen."""
         if self._chip == "all":
             return True
         if self._chip == "unscored":
