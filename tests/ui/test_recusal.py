@@ -27,18 +27,21 @@ def score_all(qtbot: QtBot, key: Qt.Key = Qt.Key.Key_8) -> None:
         qtbot.keyClick(QApplication.focusWidget(), key)
 
 
-def test_the_way_back_is_a_plain_button_above_the_rows(
+def test_the_way_back_is_a_plain_button_below_the_rows_which_stay(
     qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
 ) -> None:
     page = open_window(package, a_round).round
     panel = page.scores
     score_all(qtbot)
+    places = [row.mapTo(panel, QPoint(0, 0)).y() for row in panel.rows]
     panel.recused.click()
     qtbot.wait(20)
     back = panel.standing.back
     assert back.isVisible()
     assert back.text() == "Take the recusal back"
-    assert back.mapTo(panel, QPoint(0, 0)).y() < panel.rows[0].mapTo(panel, QPoint(0, 0)).y()
+    assert [row.mapTo(panel, QPoint(0, 0)).y() for row in panel.rows] == places
+    assert back.mapTo(panel, QPoint(0, 0)).y() > places[-1]
+    assert back.visibleRegion().boundingRect() == back.rect()
     back.click()
     assert not page.desk.state(page.case).recused
     assert page.desk.total(page.case) == 40

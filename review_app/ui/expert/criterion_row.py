@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from review_app.model.rubric import Criterion, Rubric
 from review_app.ui.expert.number_row import NumberField
@@ -13,6 +14,11 @@ from review_app.ui.expert.score_row import MOST_STEPS, ScoreScale
 from review_app.ui.expert.wording import level_tip
 from review_app.ui.language import criterion_name, criterion_question
 from review_app.ui.widgets.parts import ElidedLabel, column, label, row
+
+BESIDE = 8
+"""Pixels between name, question and what is said of the score."""
+LINES = {0: 3, 1: 2, 2: 1}
+"""Pixels between the lines of a row, by density."""
 
 
 class Density(IntEnum):
@@ -24,7 +30,10 @@ class Density(IntEnum):
 
 
 class CriterionRow(QWidget):
-    """One row of the score panel.  ``scored(criterion, value, move_on)`` and ``leave(criterion, step)`` go up."""
+    """One row of the score panel.  ``scored(criterion, value, move_on)`` and ``leave(criterion, step)`` go up.
+
+    Its height is given by :meth:`set_density` alone, so that nothing that happens to its score moves the rows below.
+    """
 
     scored = Signal(int, object, bool)
     leave = Signal(int, int)
@@ -47,38 +56,63 @@ class CriterionRow(QWidget):
         self.name = label(criterion_name(criterion), "criterion")
         self.name.setToolTip(level_tip(criterion.levels))
         self.missing = label(self.tr("not scored"), "attention")
-        self.kept = label("", "secondary")
-        question = criterion_question(criterion)
-        self.beside = ElidedLabel(question, "secondary")
-        self.below = ElidedLabel(question, "secondary")
-        for shown in (self.beside, self.below):
-            shown.setToolTip(question)
-        head = row(self.name, self.beside, self.missing, self.kept, spacing=10)
-        head.setStretch(1, 1)
-        self._column = column(head, self.below, self.field, spacing=2)
+        self._question = criterion_question(criterion)
+        self.beside = ElidedLabel(self._question, "secondary")
+        self.beside.setToolTip(self._question)
+        self._head = row(self.name, self.beside, self.missing, spacing=BESIDE)
+        self._head.setStretch(1, 1)
+        self._column = column(self._head, self.field, None, spacing=LINES[Density.CLOSE])
         self.setLayout(self._column)
         self._locked = False
-        self._density = Density.ROOMY
-        self.set_density(Density.ROOMY)
+        self._density = Density.CLOSE
+
+    @cached_property
+    def kept(self) -> QLabel:
+        """Beside the name of a row that is locked: why, and the score that is kept; made with the first."""
+        made = label("", "secondary")
+        self._head.addWidget(made)
+        return made
+
+    @cached_property
+    def below(self) -> ElidedLabel:
+        """The question on a line of its own; made where there is room for it."""
+        made = ElidedLabel(self._question, "secondary")
+        made.setToolTip(self._question)
+        self._column.insertWidget(1, made)
+        return made
 
     @property
     def locked(self) -> bool:
         """Whether the case takes no scores."""
         return self._locked
 
+    def wanted_height(self, density: Density) -> int:
+        """Pixels of height at a density, whatever the row has to say."""
+        line = self.beside.sizeHint().height()
+        lines = max(self.name.sizeHint().height(), self.missing.sizeHint().height(), line)
+        if density is Density.ROOMY and self._question:
+            lines += line + LINES[density]
+        return lines + LINES[density] + self._field_height(density)
+
+    def _field_height(self, density: Density) -> int:
+        if isinstance(self.field, ScoreScale):
+            return self.field.height_when(low=density is Density.TIGHT)
+        return self.field.height()
+
     def set_density(self, density: Density) -> None:
         """In a low window the question stands beside the name, in a lower one the scale is lower too."""
         self._density = density
         if isinstance(self.field, ScoreScale):
             self.field.set_low(density is Density.TIGHT)
+        self._column.setSpacing(LINES[density])
         self._arrange()
 
     def _arrange(self) -> None:
-        beside = self._density is not Density.ROOMY or self._locked
-        self.beside.setText(self.below.text() if beside and not self._locked else "")
-        self.below.setVisible(not beside and bool(self.below.text()))
+        own_line = self._density is Density.ROOMY and bool(self._question)
+        self.beside.setText("" if own_line else self._question)
+        if own_line or "below" in self.__dict__:
+            self.below.setVisible(own_line)
         self.field.setVisible(not self._locked)
-        self._column.setSpacing(3 if self._density is Density.ROOMY else 2 if self._density else 1)
 
     def show_score(self, value: int | None, *, locked: str, wanted: bool) -> None:
         """Shows what is stored; ``wanted`` says that a missing score is still to be given.
@@ -89,10 +123,12 @@ class CriterionRow(QWidget):
         self.field.set_value(value)
         self.field.set_locked(bool(locked))
         self.missing.setVisible(value is None and wanted)
+        changed = self._locked != bool(locked)
         self._locked = bool(locked)
-        self.kept.setVisible(self._locked)
         if self._locked and value is not None:
             self.kept.setText(self.tr("{state}; {score} kept").format(state=locked, score=value))
-        else:
+        elif self._locked:
             self.kept.setText(locked)
-        self._arrange()
+        if changed:
+            self.kept.setVisible(self._locked)
+            self._arrange()

@@ -128,7 +128,7 @@ class Drawers(QWidget):
         drawer.hide()
         self.hide()
         self._before = None
-        self._panel.fit.loosen()
+        self._panel.fit.now()
         if not inside:
             return
         if before is not None and before.isVisible() and before.isEnabled():
@@ -150,7 +150,7 @@ class Drawers(QWidget):
         drawer.show()
         self.show()
         self.refresh()
-        self._panel.fit.loosen()
+        self._panel.fit.now()
 
     def _add(self, name: str, drawer: Drawer) -> None:
         self._made[name] = drawer

@@ -1,4 +1,4 @@
-"""How the score panel uses its height: all rows in sight first, then air, then everything else."""
+"""How the score panel uses its height: the rows stand still, and what comes and goes shares what is below them."""
 
 from __future__ import annotations
 
@@ -6,170 +6,200 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QLayout
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea
 
-from review_app.ui.expert.criterion_row import Density
+from review_app.ui.expert.row_pitch import WRITTEN, Pitch, Texts, pitch
 
 if TYPE_CHECKING:
     from review_app.ui.expert.score_panel import ScorePanel
 
-DRAWER = 160
-"""Pixels of height that a drawer gets at least."""
-WRITTEN, MOST_LINES = 3, 7
-"""Lines of the comment while it is written in, and where there is room for more."""
-MOST_SPARE = 10
-"""Pixels that rows move further apart where room is left."""
+DRAWER = 130
+"""Pixels of height that make a drawer of use."""
+MOST_LINES = 7
+"""Lines of the comment while it is written in, where there is room."""
 FRAME = 14
 """Pixels that border and padding of the comment take."""
+MARGIN = 4
+"""Pixels that the comment's document keeps around its text."""
 AGAIN = 120
 """Milliseconds between looks at whether a mouse button has been let go."""
 
 
 @dataclass(frozen=True)
-class Measure:
-    """One way to arrange the panel: how dense the rows are, what lies between them and around, lines of the comment
-    at rest, and what of the lower part is there."""
+class Rest:
+    """What of the part below the rows is there; ``comment``: lines at rest, at most what the rows' measure says."""
 
-    density: Density
-    between: int
-    edge: int
-    gap: int
     comment: int
     captioned: bool = True
     strip: bool = True
-    lower: bool = True
+    flags: bool = True
 
 
-MEASURES = (
-    Measure(Density.ROOMY, 16, 16, 10, 4),
-    Measure(Density.ROOMY, 10, 12, 8, 2),
-    Measure(Density.CLOSE, 8, 10, 8, 2),
-    Measure(Density.CLOSE, 6, 10, 6, 1),
-    Measure(Density.CLOSE, 4, 8, 6, 1),
-    Measure(Density.TIGHT, 4, 8, 5, 1),
-    Measure(Density.TIGHT, 4, 8, 5, 1, captioned=False),
-    Measure(Density.TIGHT, 3, 6, 4, 1, captioned=False, strip=False),
-    Measure(Density.TIGHT, 3, 6, 4, 0, captioned=False, strip=False),
-    Measure(Density.CLOSE, 4, 8, 6, 0, captioned=False, strip=False, lower=False),
-    Measure(Density.TIGHT, 2, 2, 3, 0, captioned=False, strip=False, lower=False),
+RESTS = (
+    Rest(4),
+    Rest(2),
+    Rest(1),
+    Rest(1, captioned=False),
+    Rest(1, captioned=False, strip=False),
+    Rest(0, captioned=False, strip=False),
+    Rest(0, captioned=False, strip=False, flags=False),
 )
-"""From the most air to the least.  Without the comment only while a recusal is suggested or stands; the last two
-only while it is suggested, or a drawer is open, which takes that room."""
+"""From everything to the least.  Without the comment only while a recusal is suggested or stands, or a drawer is open;
+so without the flags, which the recusal's own buttons stand for."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The layouts that share the panel: above the rows, the rows in their area, and from there down."""
+
+    top: QBoxLayout
+    lines: QBoxLayout
+    area: QScrollArea
+    asides: QBoxLayout
+    strip: QBoxLayout
+    foot: QBoxLayout
+    below: QBoxLayout
 
 
 class Fit:
-    """Chooses the first measure in which nothing has to scroll.
+    """Places the rows by the panel's size, and chooses the first :class:`Rest` that has room below them.
 
-    While one works, it only ever gets tighter (:meth:`soon`): rows that slide away from under the hand would be hit
-    wrongly.  Another case, another size, a drawer let it get loose again (:meth:`loosen`).
+    Where even the least has none, the rows' area ends sooner and scrolls; its rows stay where they were.
     """
 
-    def __init__(
-        self,
-        panel: ScorePanel,
-        top: QBoxLayout,
-        lines: QBoxLayout,
-        strip: QBoxLayout,
-        foot: QBoxLayout,
-        whole: QBoxLayout,
-    ) -> None:
-        self._panel = panel
-        self._top, self._lines, self._strip, self._foot, self._whole = top, lines, strip, foot, whole
-        self._from = 0
-        self._spare = 0
-        self.measure = MEASURES[0]
+    def __init__(self, panel: ScorePanel, parts: Parts) -> None:
+        self._panel, self._parts = panel, parts
+        self._placed: Pitch | None = None
+        self._height = 0
         self._timer = QTimer(panel, singleShot=True, interval=0)
         self._timer.timeout.connect(self._again)
 
-    def loosen(self) -> None:
-        """Chooses anew, from the most air on."""
-        self._from = self._spare = 0
-        self._timer.start(0)
-        self._choose()
-        free = self._panel.height() - self._needed()
-        self._spare = max(0, min(MOST_SPARE, free // max(1, len(self._panel.rows))))
-        self._lines.setSpacing(self.measure.between + self._spare)
+    @property
+    def pitch(self) -> Pitch | None:
+        """Where the rows stand; None before the panel has a size."""
+        return self._placed
 
-    def loosen_soon(self) -> None:
-        """Chooses anew when the events at hand are through."""
-        self._from = self._spare = 0
-        self.soon()
+    def now(self) -> None:
+        """Arranges what is below the rows at once, and again when its labels know their widths."""
+        self._timer.start(0)
+        self._arrange()
 
     def soon(self) -> None:
-        """Chooses when the events at hand are through, and only what is as tight or tighter."""
+        """Arranges it when the events at hand are through."""
         if not self._timer.isActive():
             self._timer.start(0)
+
+    def anew(self) -> None:
+        """The text has another size or the panel another look: the rows are placed anew, too."""
+        self._height = 0
+        self.soon()
 
     def _again(self) -> None:
         if self._panel.mouse_held:  # what is pressed must still be there when it is let go
             self._timer.start(AGAIN)
             return
-        self._choose()
+        self._arrange()
 
-    def _choose(self) -> None:
-        if self._panel.height() < 100 or self._panel.width() < 100:
-            return
-        room = self._panel.height()
-        usable = [place for place, each in enumerate(MEASURES) if self._may(each) and place >= self._from]
-        for place in usable:
-            self.measure = MEASURES[place]
-            self._apply(self.measure)
-            self._from = place
-            if self._needed() <= room:
-                break
-            self._spare = 0
-            self._lines.setSpacing(self.measure.between)
-            if self._needed() <= room:
-                break
-        self._grow_comment(room)
-        drawers = self._panel.drawers
-        if drawers.open_one is not None:
-            wanted = drawers.wanted_height(self._panel.width() - 1)
-            drawers.setFixedHeight(min(wanted, max(DRAWER, room - self._needed() + wanted)))
-
-    def _may(self, measure: Measure) -> bool:
-        asked = not self._panel.suggestion.isHidden()
-        if not measure.lower:
-            return asked or self._panel.drawers.open_one is not None
-        return measure.comment > 0 or asked or self._panel.all_locked
-
-    def _apply(self, measure: Measure) -> None:
+    def _arrange(self) -> None:
         panel = self._panel
+        if panel.height() < 100 or panel.width() < 100:
+            return
+        if self._placed is None or panel.height() != self._height:
+            self._placed = self._place_rows()
+            self._height = panel.height()
+        placed = self._placed
+        open_one = panel.drawers.open_one is not None
+        panel.asides.set_shut(open_one)
+        room = panel.height() - placed.bottom
+        for rest in RESTS:
+            if not self._may(rest, open_one):
+                continue
+            self._apply(rest, placed)
+            drawer = self._drawer_least(rest)
+            short = self._needed(placed, drawer) - room
+            if short <= 0:
+                break
+        self._cut_area(placed, max(0, short))
+        self._grow_comment(rest, placed, room - (drawer and drawer + placed.measure.gap))
+        if open_one:
+            wanted = panel.drawers.wanted_height(panel.width() - 1)
+            panel.drawers.setFixedHeight(max(drawer, min(wanted, room - self._needed(placed, drawer) + drawer)))
+
+    def _place_rows(self) -> Pitch:
+        panel, parts = self._panel, self._parts
+        placed = pitch(panel.rows, self._texts(), panel.height())
+        measure = placed.measure
+        panel.head.setFixedHeight(panel.head.steady_height())
         for each in panel.rows:
             each.set_density(measure.density)
-        self._lines.setSpacing(measure.between + self._spare)
-        self._top.setContentsMargins(20, measure.edge, 20, 0)
-        self._foot.setContentsMargins(20, 0, 20, max(8, measure.edge))
-        self._foot.setSpacing(measure.gap)
-        self._whole.setSpacing(measure.gap)
-        panel.strip.set_captioned(measure.captioned)
-        panel.standing.set_short(measure.comment == 0)
-        panel.pause.setVisible(panel.pause.wanted and measure.strip)
-        panel.strip.setVisible(measure.strip and not panel.pause.wanted and not panel.all_locked)
-        for part in (panel.doubtful, panel.recused):
-            part.setVisible(measure.lower)
-        panel.comment.setVisible(measure.comment > 0 or (measure.lower and panel.comment.field.hasFocus()))
-        panel.abstained.setVisible(measure.lower and panel.may_abstain)
-        self._set_comment(max(WRITTEN if panel.comment.field.hasFocus() else 1, measure.comment))
+            each.setFixedHeight(placed.high)
+        parts.lines.setSpacing(placed.between)
+        parts.top.setContentsMargins(20, measure.edge, 20, measure.gap)
+        parts.foot.setContentsMargins(20, 0, 20, max(8, measure.edge))
+        parts.foot.setSpacing(measure.gap)
+        parts.below.setContentsMargins(0, measure.gap, 0, 0)
+        parts.below.setSpacing(measure.gap)
+        return placed
 
-    def _needed(self) -> int:
-        """Pixels of height in which everything stands without scrolling."""
+    def _texts(self) -> Texts:
+        panel = self._panel
+        for each in (panel.strip.caption, panel.comment.field):
+            each.ensurePolished()
+        return Texts(
+            head=panel.head.steady_height(),
+            line=panel.strip.caption.fontMetrics().lineSpacing(),
+            written=panel.comment.field.fontMetrics().lineSpacing(),
+            frame=FRAME + MARGIN,
+            flag=panel.doubtful.sizeHint().height(),
+            way=panel.forward.sizeHint().height(),
+        )
+
+    def _cut_area(self, placed: Pitch, short: int) -> None:
+        """Ends the rows' area ``short`` pixels sooner, but leaves two rows of it."""
+        whole = placed.bottom - placed.top
+        least = min(whole, 2 * placed.high + placed.between)
+        self._parts.area.setFixedHeight(max(least, whole - short))
+
+    def _may(self, rest: Rest, open_one: bool) -> bool:
+        return rest.comment > 0 or open_one or self._panel.asides.asking or self._panel.all_locked
+
+    def _apply(self, rest: Rest, placed: Pitch) -> None:
+        panel = self._panel
+        panel.strip.set_captioned(rest.captioned)
+        panel.asides.set_short(rest.comment == 0)
+        panel.pause.setVisible(panel.pause.wanted and rest.strip)
+        panel.strip.setVisible(rest.strip and not panel.pause.wanted and not panel.all_locked)
+        panel.foot.show_flags(rest.flags)
+        held = panel.comment.field.hasFocus()
+        panel.comment.setVisible(rest.comment > 0 or held)
+        self._set_comment(max(WRITTEN if held else 1, min(rest.comment, placed.measure.comment)))
+
+    def _drawer_least(self, rest: Rest) -> int:
+        """Pixels of height that a drawer is to have; 0 when none is open.  For all that it wants the comment may go,
+        for what makes it of use the flags, too."""
+        wanted = self._panel.drawers.wanted_height(self._panel.width() - 1)
+        return wanted if rest.comment > 0 else min(DRAWER, wanted)
+
+    def _needed(self, placed: Pitch, drawer: int) -> int:
+        """Pixels of height in which everything below the rows stands, with a drawer of that height."""
         width = self._panel.width() - 1
-        parts = [height_of(layout, width) for layout in (self._top, self._lines, self._strip, self._foot)]
-        drawer = self._panel.drawers.wanted_height(width)
-        gaps = self._whole.spacing() * (len(parts) - 1 + (drawer > 0))
-        return sum(parts) + drawer + gaps
+        parts = [height_of(each, width) for each in (self._parts.asides, self._parts.strip, self._parts.foot)]
+        if self._panel.asides.isHidden():
+            parts[0] = 0
+        parts.append(drawer)
+        shown = [part for part in parts if part > 0]
+        return sum(shown) + placed.measure.gap * len(shown)
 
-    def _grow_comment(self, room: int) -> None:
+    def _grow_comment(self, rest: Rest, placed: Pitch, room: int) -> None:
         """While it is written in, the comment takes what is left free."""
-        field = self._panel.comment.field
-        if not field.hasFocus():
+        if not self._panel.comment.field.hasFocus():
             return
-        for lines in range(MOST_LINES, max(self.measure.comment, WRITTEN), -1):
+        least = max(WRITTEN, min(rest.comment, placed.measure.comment))
+        for lines in range(MOST_LINES, least, -1):
             self._set_comment(lines)
-            if self._needed() <= room:
+            if self._needed(placed, 0) <= room:
                 return
-        self._set_comment(max(self.measure.comment, WRITTEN))
+        self._set_comment(least)
 
     def _set_comment(self, lines: int) -> None:
         """At rest in one line, text beyond it is not scrolled to: it is a click away."""
@@ -178,7 +208,7 @@ class Fit:
             field.document().setDocumentMargin(2)
         # Not its viewport(): the first such widget that Qt made itself has all of QtWidgets put into Python's types.
         frame = field.height() - field.contentsRect().height() if field.isVisible() else FRAME
-        field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 4 + max(frame, FRAME))
+        field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + MARGIN + max(frame, FRAME))
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if field.horizontalScrollBarPolicy() != off:
             field.setHorizontalScrollBarPolicy(off)

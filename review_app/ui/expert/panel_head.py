@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from review_app.model.rubric import Rubric
 from review_app.model.scoring.scores import CaseScores
 from review_app.ui import shortcuts
+from review_app.ui.expert.step_buttons import StepButtons
 from review_app.ui.expert.wording import total_text
 from review_app.ui.widgets.parts import button, label, row, set_role
 
@@ -32,6 +33,7 @@ class PanelHead(QWidget):
         self.history = button(self.tr("History"), "quiet-link")
         self.history.setToolTip(with_keys(self.tr("The changes of this case, and the way back"), "history"))
         self.history.clicked.connect(self.history_wanted)
+        self.steps = StepButtons()
         self.so_far = label(self.tr("so far"), "secondary")
         self.total = label("", "total")
         self.best = label("/ " + total_text(rubric.best_total), "quiet")
@@ -41,6 +43,7 @@ class PanelHead(QWidget):
             None,
             self.levels,
             self.history,
+            self.steps,
             GAP,
             self.so_far,
             self.total,
@@ -55,21 +58,29 @@ class PanelHead(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def steady_height(self) -> int:
+        """Pixels of height, whatever the total is and whether it counts."""
+        line = self.layout()
+        assert line is not None
+        return max(line.sizeHint().height(), self.steps.sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
-        """Without the heading."""
+        """Without the heading and the arrows."""
         whole = super().minimumSizeHint()
         return QSize(min(whole.width(), self._wanted_beside()), whole.height())
 
     def _wanted_beside(self) -> int:
-        """Pixels of width that everything but the heading takes."""
+        """Pixels of width that everything but heading and arrows takes, whether "so far" is said at the moment or
+        not: neither comes or goes with a score."""
         beside = (self.levels, self.history, self.so_far, self.total, self.best)
-        shown = [each.sizeHint().width() for each in beside if not each.isHidden()]
-        return sum(shown) + SPACING * (len(shown) - 1) + GAP
+        return sum(each.sizeHint().width() for each in beside) + SPACING * (len(beside) - 1) + GAP
 
     def _make_room(self) -> None:
-        """The heading goes where it doesn't fit: the total says what it is about."""
-        wanted = self._wanted_beside() + SPACING + self.heading.sizeHint().width()
-        self.heading.setVisible(wanted <= self.width())
+        """The heading goes where it doesn't fit: the total says what it is about.  Then the arrows, which have keys
+        and a line in the menu."""
+        wanted = self._wanted_beside() + SPACING + self.steps.sizeHint().width()
+        self.steps.setVisible(wanted <= self.width())
+        self.heading.setVisible(wanted + SPACING + self.heading.sizeHint().width() <= self.width())
 
     def show_total(self, state: CaseScores, *, locked: bool) -> None:
         """Shows the weighted sum of what is given; none of a case that isn't scored at all."""

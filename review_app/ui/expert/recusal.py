@@ -1,14 +1,15 @@
-"""What stands above the rows of a case that is not scored: why, what becomes of its scores, and the way back."""
+"""What stands below the rows of a case that is not scored: why, what becomes of its scores, and the way back."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from review_app.model.scoring.scores import CaseScores
 from review_app.model.text import visible
 from review_app.ui.expert.wording import abstained_mark, recusal_reasons, recused_mark
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
 PAUSE = 900
@@ -83,7 +84,16 @@ class RecusalReason(QWidget):
         self.words.ready.connect(self._worded)
         self.words.pending.connect(self.pending)
         self.list.activated.connect(self._picked)
-        self.setLayout(column(self.list, self.words, spacing=6))
+        self._column = column(self.list, self.words, spacing=6)
+        self.setLayout(self._column)
+
+    def set_short(self, short: bool) -> None:
+        """Where room is short, list and words stand side by side."""
+        way = QBoxLayout.Direction.LeftToRight if short else QBoxLayout.Direction.TopToBottom
+        if self._column.direction() is not way:
+            self._column.setDirection(way)
+            self._column.setStretch(0, 1)
+            self._column.setStretch(1, 1)
 
     def show_reason(self, reason: str) -> None:
         """Shows a stored reason; one that isn't in the list is in own words."""
@@ -112,7 +122,7 @@ class RecusalReason(QWidget):
 
 
 class NotScored(QWidget):
-    """Says that a case isn't scored and gives the way back, where the scales would be."""
+    """Says that a case isn't scored and gives the way back."""
 
     take_back = Signal()
     institutions_wanted = Signal()
@@ -134,17 +144,8 @@ class NotScored(QWidget):
         self.institutions.clicked.connect(self.institutions_wanted)
         head = row(self.mark, self.head, spacing=8)
         head.setStretch(1, 1)
-        self.setLayout(
-            column(
-                head,
-                self.words,
-                self.back,
-                self.reason,
-                self.institutions,
-                margins=(12, 10, 12, 8),
-                spacing=6,
-            )
-        )
+        ways = Flow(self.back, self.institutions, spacing=8, right_from=1)
+        self.setLayout(column(head, self.words, self.reason, ways, margins=(12, 8, 12, 8), spacing=6))
         self.hide()
 
     def show_state(self, state: CaseScores, *, withdrawn: bool) -> None:
@@ -171,6 +172,11 @@ class NotScored(QWidget):
         """Where room is short, what becomes of the scores is said by the rows and a tip alone."""
         self.words.setVisible(not short)
         self.head.setToolTip(self.words.text() if short else "")
+        self.reason.set_short(short)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(12, 4 if short else 8, 12, 6 if short else 8)
+            layout.setSpacing(4 if short else 6)
 
     def _say(self, mark: str, head: str, words: str, back: str) -> None:
         self.mark.setText(mark)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from review_app.ui.expert.wording import names_text
 from review_app.ui.widgets.parts import column, label
@@ -25,12 +26,19 @@ class Reminder(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = label("", "secondary", wrap=True)
-        self.setLayout(column(self.words))
+        self._column = column()
+        self.setLayout(self._column)
         self.wanted = False
         self._timer = QTimer(self, singleShot=True, interval=IDLE)
         self._timer.timeout.connect(self.idle)
         self.hide()
+
+    @cached_property
+    def words(self) -> QLabel:
+        """What is said; made when something is."""
+        made = label("", "secondary", wrap=True)
+        self._column.addWidget(made)
+        return made
 
     def say(self, open_names: Sequence[str]) -> None:
         """Says that these criteria have no score yet; with none of them, nothing."""

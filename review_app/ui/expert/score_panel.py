@@ -268,6 +268,7 @@ class ScorePanel(QWidget):
             self.refresh()
         elif self._case:
             self._scoring.show_use()
+            self._name_ways()
 
     def _leave(self, criterion: int, step: int) -> None:
         place = criterion + step

@@ -18,6 +18,8 @@ MOST_STEPS = 12
 GAP = 4
 STEP, LOW_STEP = 32, 26
 """Height of a step at the usual text size, and where room is short; the line that shows the focus lies below."""
+UNDER = 4
+"""Pixels that this line takes."""
 
 
 class ScoreScale(Spoken):
@@ -65,9 +67,15 @@ class ScoreScale(Spoken):
 
     def set_low(self, low: bool) -> None:
         """Chooses the lower of the two heights, or the usual one."""
-        self._step = theme.room(LOW_STEP if low else STEP)
-        self.setFixedHeight(self._step + 4)
-        self.update()
+        high = self.height_when(low=low)
+        if high != self._step + UNDER:
+            self._step = high - UNDER
+            self.setFixedHeight(high)
+            self.update()
+
+    def height_when(self, *, low: bool) -> int:
+        """Pixels of height, the line that shows the focus included, in the lower form or the usual one."""
+        return theme.room(LOW_STEP if low else STEP) + UNDER
 
     def set_locked(self, locked: bool) -> None:
         """A locked scale shows its scores paler and takes none (the case is recused, abstained or withdrawn)."""
@@ -76,7 +84,7 @@ class ScoreScale(Spoken):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(32 * len(self._steps), self._step + 4)
+        return QSize(32 * len(self._steps), self._step + UNDER)
 
     def step_area(self, value: int) -> QRectF:
         """Where the step of ``value`` lies."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -24,9 +25,18 @@ class StepMarks(QObject):
         super().__init__(panel)
         self._panel, self._desk = panel, desk
         self._next_redo = desk.session.redoable
-        self.glow = Glow(panel)
         desk.stepped.connect(self._stepped)
         desk.steps_changed.connect(self._steps_changed)
+
+    @cached_property
+    def glow(self) -> Glow:
+        """The mark itself; made with the first."""
+        return Glow(self._panel)
+
+    def clear(self) -> None:
+        """Takes the mark away."""
+        if "glow" in self.__dict__:
+            self.glow.clear()
 
     def _steps_changed(self) -> None:
         self._next_redo = self._desk.session.redoable
@@ -61,5 +71,5 @@ class StepMarks(QObject):
         elif step.before.note != step.after.note:
             return
         else:
-            target = panel.standing if panel.standing.isVisible() else panel.recused
+            target = panel.standing if panel.asides.standing_shown else panel.recused
         self.glow.mark(target)
