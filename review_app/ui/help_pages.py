@@ -94,7 +94,7 @@ class ShortcutsPage(HelpPage):
         shown = [_keys(line) for half in halves for group in half for line in group.lines]
         wide = max(_width(keys) for keys in shown)
         for half in halves:
-            across.addLayout(column(*(self._group(group, wide) for group in half), None, spacing=20))
+            across.addLayout(column(*(self._group(group, wide) for group in half), None, spacing=20), 1)
         super().__init__(self.tr("Keys of this program"), across)
 
     def _halves(self, all_groups: list[Group]) -> tuple[list[Group], list[Group]]:

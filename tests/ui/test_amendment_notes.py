@@ -113,6 +113,20 @@ def test_a_note_that_fits_has_no_scroll_bar_and_asks_for_a_second_look_only_at_s
         assert area.verticalScrollBar().maximum() == 0
 
 
+def test_a_doubt_about_a_withdrawn_case_is_nothing_to_look_at(
+    open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    gone = page.desk.order[0]
+    page.desk.change(gone, lambda session: session.set_doubtful(gone, True))
+    page.show_step("check")
+    assert "Marked doubtful" in texts(page.check)
+    page.desk.amend(sent(a_round, Change("withdrawn-case", gone, "撤回")))
+    page.show_step("read")
+    page.show_step("check")
+    assert "Marked doubtful" not in texts(page.check)
+
+
 def test_a_round_without_amendments_shows_no_list(
     open_window: Open, package: Path, a_round: SmallRound
 ) -> None:

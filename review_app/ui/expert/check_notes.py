@@ -37,7 +37,7 @@ class CheckNotes(QWidget):
 
     def _tell_completeness(self) -> None:
         done, wanted = self._desk.progress()
-        self._column.addWidget(label(self.tr("Completeness"), "heading"))
+        self._column.addWidget(label(self.tr("Completeness"), "heading", wrap=True))
         open_cases = self._desk.open_cases()
         if not open_cases:
             self._column.addWidget(label(self.tr("Every case is decided."), "done-body", wrap=True))
@@ -71,22 +71,26 @@ class CheckNotes(QWidget):
         waiting = {each.change.subject for each in self._desk.session.notices() if not each.seen}
         if waiting:
             self._column.addSpacing(16)
-            self._column.addWidget(label(self.tr("Corrected by the organizer"), "heading"))
+            self._column.addWidget(label(self.tr("Corrected by the organizer"), "heading", wrap=True))
             for case_id in self._desk.order:
                 if case_id in waiting:
                     self._link(case_id, "")
 
     def _tell_doubts(self) -> None:
-        doubtful = [case_id for case_id in self._desk.order if self._desk.state(case_id).doubtful]
+        doubtful = [
+            case_id
+            for case_id in self._desk.order
+            if self._desk.state(case_id).doubtful and not self._desk.is_withdrawn(case_id)
+        ]
         if doubtful:
             self._column.addSpacing(16)
-            self._column.addWidget(label(self.tr("Marked doubtful"), "heading"))
+            self._column.addWidget(label(self.tr("Marked doubtful"), "heading", wrap=True))
             for case_id in doubtful:
                 self._link(case_id, "")
 
     def _tell_unusual(self) -> None:
         self._column.addSpacing(16)
-        self._column.addWidget(label(self.tr("Worth a second look"), "heading"))
+        self._column.addWidget(label(self.tr("Worth a second look"), "heading", wrap=True))
         states = {
             case_id: self._desk.state(case_id)
             for case_id in self._desk.order

@@ -32,7 +32,7 @@ class Neighbours(QWidget):
         """Compares ``rows`` (best first); ``chosen`` is the place of the chosen one among them."""
         empty(self._column)
         self.figures = {}
-        self._column.addWidget(label(self.tr("Is this the order you mean?"), "heading"))
+        self._column.addWidget(label(self.tr("Is this the order you mean?"), "heading", wrap=True))
         if not rows:
             text = self.tr("Choose a line of the ranking to compare it with its neighbours.")
             self._column.addWidget(label(text, "quiet", wrap=True))
@@ -73,7 +73,7 @@ class Neighbours(QWidget):
         grid.addWidget(label(self.tr("Rank"), "secondary"), 0, 0)
         for number, criterion in enumerate(self._desk.rubric.criteria):
             name = criterion_name(criterion)
-            told = label(name, "body")
+            told = label(name, "body", wrap=True)
             told.setToolTip(name)
             grid.addWidget(told, number + 1, 0)
             own = rows[chosen].scores[number]
