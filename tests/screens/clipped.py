@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -56,6 +57,8 @@ def _troubles(widget: QWidget) -> Iterator[str]:
             yield f"{size.width()} pixels wide, {wanted.width()} wanted"
         if wanted.height() > size.height() + SLACK and not isinstance(widget, QAbstractButton):
             yield f"{size.height()} pixels high, {wanted.height()} wanted"
+    if (beside := _beside(widget)) > SLACK:
+        yield f"{beside} pixels of it lie beside what scrolls only down"
     if not _scrolls(widget):
         seen = widget.visibleRegion().boundingRect()
         if seen.width() + SLACK < size.width() or seen.height() + SLACK < size.height():
@@ -67,6 +70,17 @@ def _widest_word(widget: QLabel) -> int:
     metrics = widget.fontMetrics()
     words = [word for word in widget.text().split() if word.isascii()]
     return max((metrics.horizontalAdvance(word) for word in words), default=0)
+
+
+def _beside(widget: QWidget) -> int:
+    """Pixels of its width that nobody can scroll to."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is None or above.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return 0
+    left = widget.mapTo(above.viewport(), QPoint(0, 0)).x()
+    return max(-left, left + widget.width() - above.viewport().width(), 0)
 
 
 def _scrolls(widget: QWidget) -> bool:
@@ -99,7 +113,6 @@ def _name(widget: QWidget) -> str:
 
 def nameless(window: QWidget) -> list[str]:
     """Controls that can have the focus and of which a screen reader would have nothing to say."""
-    from PySide6.QtCore import Qt
     from PySide6.QtGui import QAccessible
 
     found = []

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from review_app.ui import language
 from review_app.ui.expert.criterion_row import CriterionRow
 from review_app.ui.language import Language
+from review_app.ui.widgets.parts import scrolling
 from tests.screens import stretched
 from tests.screens.campaign import Sample, make_sample
 from tests.screens.clipped import clipped, nameless
@@ -19,6 +20,7 @@ from tests.screens.walk import Walk
 
 SMALLEST = (1093, 614)
 """What a laptop of 1366 x 768 has at 125 %."""
+TASKBAR = 48
 CRITERIA = 5
 PAGES = 36
 """At least; so that a walk that stops early is none."""
@@ -55,6 +57,8 @@ def test_nothing_is_cut_off(spoken: str, sample: Sample, tmp_path: Path, qapp: Q
     def look(page: str, window: QWidget) -> None:
         seen.append(page)
         troubles.extend(f"{page}: {what}" for what in [*clipped(window), *nameless(window)])
+        if page == "menu" and window.height() > SMALLEST[1] - TASKBAR:
+            troubles.append(f"menu: {window.height()} pixels high, which the screen hasn't")
         if page == "amended":
             troubles.extend(f"{page}: row {row} is cut off" for row in rows_cut_off(window))
 
@@ -80,9 +84,16 @@ def test_the_check_sees_what_is_cut_off(qapp: QApplication) -> None:
     wrapped.setWordWrap(True)
     wrapped.setGeometry(100, 10, 60, 20)
     QPushButton("", window).setGeometry(100, 150, 30, 30)
+    inside = QWidget()
+    QLabel("a wide line", inside).setGeometry(0, 0, 300, 20)
+    inside.setMinimumSize(300, 20)
+    area = scrolling(inside)
+    area.setParent(window)
+    area.setGeometry(100, 100, 90, 40)
     window.show()
     found = " ".join(clipped(window))
     assert all(f"{kind} 'a long" in found for kind in ("QLabel", "QPushButton", "QCheckBox"))
     assert "'some words" in found
+    assert "'a wide line' at 100,100: 210 pixels of it lie beside" in found
     assert len(nameless(window)) == 1
     window.close()
