@@ -92,9 +92,10 @@ class CriterionRow(QWidget):
         lines = max(self.name.sizeHint().height(), self.missing.sizeHint().height(), line)
         if density is Density.ROOMY and self._question:
             lines += line + LINES[density]
-        return lines + LINES[density] + self._field_height(density)
+        return lines + LINES[density] + self.field_height(density)
 
-    def _field_height(self, density: Density) -> int:
+    def field_height(self, density: Density) -> int:
+        """Pixels of height of the scale alone."""
         if isinstance(self.field, ScoreScale):
             return self.field.height_when(low=density is Density.TIGHT)
         return self.field.height()
@@ -109,7 +110,8 @@ class CriterionRow(QWidget):
 
     def _arrange(self) -> None:
         own_line = self._density is Density.ROOMY and bool(self._question)
-        self.beside.setText("" if own_line else self._question)
+        # Beside what is said of a locked row there would be a word or two of the question.
+        self.beside.setText("" if own_line or self._locked else self._question)
         if own_line or "below" in self.__dict__:
             self.below.setVisible(own_line)
         self.field.setVisible(not self._locked)
