@@ -42,11 +42,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print_error(EnvironmentFailure("cancelled"), language)
         return ENVIRONMENT
     except BrokenPipeError:  # the reader of our output has gone; nothing is left to say to it
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - stays open to the end, so that the exit flush is quiet
+        _give_up_output()
         print_error(EnvironmentFailure("output-closed"), language)
         return ENVIRONMENT
     except OSError as failure:  # not met where it happened: a full output, a folder that went away
         error = from_os_error(failure, Path(str(failure.filename or "-")))
+        _give_up_output_unless_it_works()
         print_error(error, language)
         return error.exit_status
     except Exception as failure:
@@ -54,6 +55,18 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print_error(EnvironmentFailure("internal", kind=type(failure).__name__), language)
         return ENVIRONMENT
+
+
+def _give_up_output_unless_it_works() -> None:
+    """What could not be written is tried again when Python ends, and fails there with a status of its own."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _give_up_output()
+
+
+def _give_up_output() -> None:
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - stays open to the end, so that the exit flush is quiet
 
 
 def build_parser(language: Language, arguments: Sequence[str] = ()) -> argparse.ArgumentParser:

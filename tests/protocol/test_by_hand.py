@@ -37,8 +37,14 @@ def blocks(heading: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
 
 
+TOOLS = ("bash", "unzip", "age", "openssl")
+"""What the document's shell blocks call beyond what every system has."""
+
+
 def shell(script: str, folder: Path) -> str:
     """Runs a block of the document in ``folder``; fails with what it said."""
+    if missing := [tool for tool in TOOLS if shutil.which(tool) is None]:
+        pytest.skip(f"not installed: {', '.join(missing)}")
     clean = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", script], cwd=folder, env=clean, capture_output=True, text=True
