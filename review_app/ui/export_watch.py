@@ -38,6 +38,7 @@ class ExportWatch(QObject):
             return
         before, self._right = self._right, session.current_export() is not None
         self._top.mark_outdated(not self._right)
+        self._desk.judge_sheet(self._right)
         if self._right:
             self._take_note_away()
         elif before:

@@ -56,3 +56,42 @@ def test_a_change_after_an_export_is_told_and_marked_until_it_is_undone_or_expor
     window.round.sign.export_to(tmp_path / "b.scoresheet")
     qtbot.waitUntil(lambda: not notes(window))
     assert "•" not in window.top.step_buttons["sign"].text()
+
+
+def test_after_an_export_the_way_on_is_to_the_receipt_until_something_changes(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    page, desk = window.round, window.round.desk
+    for case_id in desk.order:
+        for place in range(len(desk.rubric.criteria)):
+            desk.change(case_id, lambda session, c=place, i=case_id: session.set_score(i, c, 7))
+    forward = page.scores.forward
+    assert forward.text().startswith("All decided: check")
+    page.show_step("sign")
+    page.sign.export_to(tmp_path / "a.scoresheet")
+    qtbot.waitUntil(lambda: page.sign.receipt_panel is not None and not window.jobs.busy)
+    page.show_step("read")
+    assert forward.text().startswith("Exported: see the receipt")
+    assert "says what stands here" in forward.toolTip()
+    forward.click()
+    assert page.step == "sign"
+    assert page.sign.receipt_panel is not None
+
+    page.show_step("read")
+    first = desk.order[0]
+    page.show_case(first)
+    desk.change(first, lambda session: session.set_score(first, 0, 9))
+    qtbot.waitUntil(lambda: forward.text().startswith("All decided: check"))
+    forward.click()
+    assert page.step == "check"
+    page.show_step("read")
+    desk.undo()
+    qtbot.waitUntil(lambda: forward.text().startswith("Exported: see the receipt"))
+    desk.change(first, lambda session: session.set_score(first, 0, None))
+    qtbot.waitUntil(lambda: not forward.text().startswith("Exported"))
+    assert page.case == first
+
+    desk.undo()
+    window.rebuild()
+    qtbot.waitUntil(lambda: window.round.scores.forward.text().startswith("Exported: see the receipt"))

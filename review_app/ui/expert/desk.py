@@ -52,6 +52,8 @@ class Desk(QObject):
     failed = Signal(object)
     amended = Signal(object)
     exported = Signal(object)
+    sheet_judged = Signal()
+    """Follows a change of :attr:`sheet_right`."""
     stepping = Signal()
     """Before an undo or redo: what is still in a field has to be handed over first."""
     stepped = Signal(str)
@@ -69,7 +71,14 @@ class Desk(QObject):
         self._holders: list[Callable[[], bool]] = []
         self._heard.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._took = False
+        self.sheet_right = False
         session.write_behind(self._hear, self._take)
+
+    def judge_sheet(self, right: bool) -> None:
+        """Notes whether the sheet exported last says what is stored: whoever compares the two tells it here."""
+        if right != self.sheet_right:
+            self.sheet_right = right
+            self.sheet_judged.emit()
 
     @property
     def rubric(self) -> Rubric:

@@ -20,8 +20,8 @@ SIDES = 41
 APART = 6
 """Pixels between the two ways."""
 
-Ahead = Literal["open", "last", "done"]
-"""What is left of the round: another open case, only the one that is shown, nothing."""
+Ahead = Literal["open", "last", "done", "exported"]
+"""What is left of the round: another open case, only the one that is shown, nothing; nothing, and a sheet says so."""
 
 
 class PanelFoot:
@@ -48,9 +48,6 @@ class PanelFoot:
         self.back.setAccessibleName(self.back.text())
         self.back.setToolTip(translate("ScorePanel", "Previous case (Ctrl+Up)"))
         self.forward = button(translate("ScorePanel", "Next open case  Ctrl+↓"), "primary")
-        self.forward.setToolTip(
-            with_keys(translate("ScorePanel", "To the next case still to be decided"), "next_open")
-        )
         self.flags = Flow(self.doubtful, self.abstained, self.recused, spacing=8, right_from=1)
         self.ways: QHBoxLayout = row(self.back, self.forward, spacing=APART)
         self.ways.setStretch(1, 1)
@@ -86,6 +83,11 @@ class PanelFoot:
                 break
         self.back.setText(before)
         self.forward.setText(after)
+        tips = {
+            "open": translate("ScorePanel", "To the next case still to be decided"),
+            "exported": translate("ScorePanel", "The sheet you exported says what stands here"),
+        }
+        self.forward.setToolTip(with_keys(tips.get(ahead, tips["open"]), "next_open"))
         self._name_doubtful(width)
 
     def _name_doubtful(self, width: int) -> None:
@@ -105,6 +107,11 @@ def _ahead_words(ahead: Ahead) -> tuple[str, str]:
         return (
             translate("ScorePanel", "Only this case is left  Ctrl+↓"),
             translate("ScorePanel", "Only this case is left"),
+        )
+    if ahead == "exported":
+        return (
+            translate("ScorePanel", "Exported: see the receipt  Ctrl+↓"),
+            translate("ScorePanel", "Exported: see the receipt"),
         )
     return (
         translate("ScorePanel", "All decided: check  Ctrl+↓"),

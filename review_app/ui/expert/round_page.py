@@ -263,7 +263,7 @@ class RoundPage(QWidget):
             self._focus_after_move()
 
     def go_next_open(self) -> None:
-        """To the next undecided case; when there is none, to checking."""
+        """To the next undecided case; when there is none, to checking, or to the receipt if a sheet says it all."""
         if self.step != "read":
             return
         self.flush()
@@ -272,7 +272,7 @@ class RoundPage(QWidget):
             self.show_case(case_id)
             self._focus_after_move()
         elif not self.desk.open_cases():
-            self.show_step("check")
+            self.show_step("sign" if self.desk.sheet_right else "check")
         else:
             self._focus_after_move()
 

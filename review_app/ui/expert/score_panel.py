@@ -101,6 +101,7 @@ class ScorePanel(QWidget):
         desk.case_changed.connect(self._refresh_if_shown)
         desk.stepped.connect(self._stepped)
         desk.steps_changed.connect(self._show_steps)
+        desk.sheet_judged.connect(self._name_ways)
         self._show_steps()
 
     def _lay_out(self) -> None:
@@ -253,8 +254,10 @@ class ScorePanel(QWidget):
     def _name_ways(self) -> None:
         if self._desk.next_open(self._case) is not None:
             self.foot.name("open", self.width())
+        elif not self._desk.is_closed(self._case):
+            self.foot.name("last", self.width())
         else:
-            self.foot.name("done" if self._desk.is_closed(self._case) else "last", self.width())
+            self.foot.name("exported" if self._desk.sheet_right else "done", self.width())
 
     # --- what happens ---------------------------------------------------------------------------------------------
 
