@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -122,7 +122,7 @@ def test_a_change_asks_for_a_new_revision_and_private_things_do_not(
     desk.change(case_id, lambda session: session.set_score(case_id, 0, 9))
     qtbot.waitUntil(lambda: page.receipt_panel is None)
     shown = " ".join(texts(page))
-    assert "revision 1" in shown and "revision 2" in shown
+    assert "revision 1" in shown and "This will be revision 2." in shown
     assert first in shown
     assert page.export_button.isVisibleTo(page)
     page.export_to(tmp_path / "b.scoresheet")
@@ -366,3 +366,56 @@ def test_what_unfolds_comes_into_view(
     files.save_backup(file)
     qtbot.waitUntil(lambda: files.told_backup.isVisible() and in_view(files.told_backup))
     assert tmp_path.name in files.told_backup.text()
+
+
+def test_before_an_export_it_is_said_which_revision_it_will_be(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    page = signing(window)
+
+    def said() -> str:
+        return next(each for each in texts(page) if each.startswith("This will be revision"))
+
+    assert said().startswith("This will be revision 1.") and "that is revision 2" in said()
+    assert page.earlier is not None
+    page.earlier.setText("4")
+    assert said().startswith("This will be revision 5.") and "that is revision 6" in said()
+    page.export_to(tmp_path / "a.scoresheet")
+    qtbot.waitUntil(lambda: page.receipt_panel is not None and not window.jobs.busy)
+    assert page.receipt_panel.receipt.revision == 5  # as was said
+    assert page.receipt_panel.receipt.receipt.endswith("/5")
+    case_id = window.desk.order[0]
+    window.desk.change(case_id, lambda session: session.set_score(case_id, 0, 9))
+    qtbot.waitUntil(lambda: page.receipt_panel is None)
+    assert said().startswith("This will be revision 6.")
+    assert page.earlier is not None
+    page.earlier.setText("2")  # lower than what was made here: changes nothing
+    assert said().startswith("This will be revision 6.")
+
+
+def test_links_of_a_receipt_stand_in_line_with_the_text_beside_them(
+    qtbot: QtBot, a_round: SmallRound
+) -> None:
+    _, receipt = a_round.sheet_and_receipt(0)
+    panel = ReceiptPanel(receipt, None, "Send the file. " * 40)
+    qtbot.addWidget(panel)
+    panel.resize(560, 640)
+    panel.show()
+    qtbot.waitExposed(panel)
+    words = next(iter(panel.findChildren(Folded)))
+    link = next(each for each in panel.findChildren(QPushButton) if each.text() == "Show all of it")
+
+    def first_ink(part: QWidget) -> int:
+        """The first column of ``part`` that isn't ground, from the panel's left edge."""
+        corner = part.mapTo(panel, QPoint(0, 0))
+        picture = panel.grab(QRect(corner, part.size())).toImage()
+        ground = picture.pixelColor(picture.width() - 1, 1)
+        for x in range(picture.width()):
+            for y in range(picture.height()):
+                if abs(picture.pixelColor(x, y).lightness() - ground.lightness()) > 60:
+                    return corner.x() + x
+        raise AssertionError("nothing is written there")
+
+    assert words.text().startswith("S") and link.text().startswith("S")
+    assert abs(first_ink(words) - first_ink(link)) <= 1

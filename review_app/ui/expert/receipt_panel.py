@@ -18,6 +18,8 @@ from review_app.ui.widgets.folded import Folded
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
 NUMBER_WIDTH = 28
+LINK_SIDE = 6
+"""Pixels of a link beside its words, as the style sheet has them."""
 FOLDED_LINES, FOLDED_FROM = 3, 120
 """Lines of instructions shown at first; characters from which on there may be more."""
 
@@ -126,7 +128,9 @@ class ReceiptPanel(QWidget):
         ways = row(copy, None)
         if isinstance(words, Folded):
             ways.insertWidget(0, self._fold(words))
-        box.setLayout(column(said, words, ways, margins=(14, 10, 14, 6), spacing=4))
+        # A link has its own margin, for its frame of focus: its words stand in line with those above.
+        texts = column(said, words, margins=(LINK_SIDE, 0, 0, 0), spacing=4)
+        box.setLayout(column(texts, ways, margins=(14 - LINK_SIDE, 10, 14, 6), spacing=4))
         made.addWidget(box)
         return made
 
@@ -175,7 +179,7 @@ class ReceiptPanel(QWidget):
         code = self._code(self.tr("Receipt"), self.receipt.receipt)
         use = self.tr(
             "Look it up in the published results: they say whether your sheet counted. Whoever has the receipt finds "
-            "your row of scores, so keep it to yourself."
+            "your row of scores, so keep it to yourself. The number after the stroke is the revision."
         )
         return column(code, label(use, "secondary", wrap=True), spacing=4)
 
@@ -186,7 +190,9 @@ class ReceiptPanel(QWidget):
         value.setAccessibleName(self.tr("{name}: {code}").format(name=name, code=code))
         copy = self._copier(self.tr("Copy"), lambda: code, "link")
         copy.setAccessibleName(self.tr("Copy: {name}").format(name=name))
-        line = row(label(name, "secondary"), value, None, copy, margins=(14, 6, 8, 6), spacing=12)
+        line = row(
+            label(name, "secondary"), value, None, copy, margins=(14, 6, 14 - LINK_SIDE, 6), spacing=12
+        )
         box.setLayout(line)
         return box
 

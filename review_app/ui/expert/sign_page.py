@@ -154,13 +154,32 @@ class SignPage(QWidget):
         text = self.tr("Every case is decided. Your sheet becomes one sealed file, which you then send.")
         if again:
             text = self.tr(
-                "A sheet was made before (revision {last}), and it no longer says what stands here. This one is "
-                "revision {new} and replaces it: the highest revision that arrives in time counts."
-            ).format(last=again, new=again + 1)
+                "A sheet was made before (revision {last}), and it no longer says what stands here. This one "
+                "replaces it."
+            ).format(last=again)
         self._right.addWidget(label(text, "body", wrap=True))
+        self._which = label("", "secondary", wrap=True)
+        self._right.addWidget(self._which)
         self._right.addSpacing(8)
         self._add_export_button(self.tr("Sign and export…"), "primary")
         self._add_earlier_field()
+        self._say_which()
+
+    def _say_which(self) -> None:
+        """Which revision the sheet will be, and what that means."""
+        revision = max(self._desk.session.meta.last_revision, self._entered) + 1
+        self._which.setText(
+            self.tr(
+                "This will be revision {number}. If you change something and export again, that is revision {next}; "
+                "the highest one that arrives in time counts, and the others don't."
+            ).format(number=revision, next=revision + 1)
+        )
+
+    @property
+    def _entered(self) -> int:
+        """The revision of another computer; 0 where nothing is entered."""
+        entered = self._earlier.text().strip() if self._earlier is not None else ""
+        return int(entered) if entered.isdecimal() else 0
 
     def _add_export_button(self, text: str, kind: str) -> None:
         self.export_button = button(text, kind)
@@ -173,8 +192,8 @@ class SignPage(QWidget):
         self._right.addWidget(
             label(
                 self.tr(
-                    "Then enter the last revision from there (the number after the stroke of the receipt), "
-                    "so that this sheet gets a higher one. Otherwise leave it empty."
+                    "Then enter the number after the stroke of the last receipt from there (2 for a receipt that ends "
+                    "in /2), so that this sheet gets the next one. Otherwise leave it empty."
                 ),
                 "secondary",
                 wrap=True,
@@ -186,6 +205,7 @@ class SignPage(QWidget):
         self._earlier.setMaximumWidth(120)
         self._earlier.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._earlier.setPlaceholderText(self.tr("none"))
+        self._earlier.textChanged.connect(lambda _: self._say_which())
         self._earlier.setAccessibleName(self.tr("Last revision exported on another computer"))
         self._right.addWidget(self._earlier)
 
@@ -276,8 +296,7 @@ class SignPage(QWidget):
 
         Everything is saved before.  While the disk is slow the button waits, and the window doesn't.
         """
-        entered = self._earlier.text().strip() if self._earlier is not None else ""
-        revision = int(entered) if entered.isdecimal() else 0
+        revision = self._entered
         self.export_button.setEnabled(False)
         session = self._desk.session
         job = self._jobs.start(lambda _: session.wait(), lambda _: self._sign(file, revision), self._fail)
