@@ -50,7 +50,7 @@ def behind(path: Path, start: int, count: int) -> None:
 
         def told(outcome: Outcome) -> None:
             assert outcome.kept
-            say(max(int(record.now.note or -1) for record in store._durable.values()))
+            say(max(int(record.now.note or -1) for record in store._held.durable.values()))
 
         store.write_behind(told)
         for number in range(start, start + count):

@@ -76,7 +76,7 @@ def test_what_is_told_as_saved_is_on_the_disk(tmp_path: Path, child: ModuleType)
     with child.opened(path) as store:
 
         def told(outcome: Outcome) -> None:
-            durable = {case: record.now for case, record in store._durable.items()}
+            durable = {case: record.now for case, record in store._held.durable.items()}
             seen.append(stored(path, child) == durable)
 
         store.write_behind(told)
@@ -146,7 +146,7 @@ def test_what_must_be_durable_now_raises_where_it_is_asked_for(tmp_path: Path, c
         slow(store, 0.05)
         store.put("case-a", child.state(1))
         store.put_meta(StoreMeta(last_revision=1), now=True)
-        assert store.settled and store._durable["case-a"].now == child.state(1)
+        assert store.settled and store._held.durable["case-a"].now == child.state(1)
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
         try:
             for pause in (0.0, 0.02, 0.06, 0.12):  # before, while and after the thread writes the same
