@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from review_app.model.files import asset_path
 from review_app.model.rubric import Criterion, Level
+from review_app.ui.qt_words import WithoutKeys
 
 Language = Literal["zh", "en"]
 LOCALES = {"zh": QLocale(QLocale.Language.Chinese, QLocale.Country.China), "en": QLocale("en_GB")}
@@ -43,15 +44,17 @@ def install(language: Language) -> None:
     _installed.clear()
     QLocale.setDefault(LOCALES[language])
     _now[0] = language
-    own = QTranslator()
-    if own.load(str(asset_path(f"translations/{CATALOGUES[language]}.qm"))):
-        QCoreApplication.installTranslator(own)
-        _installed.append(own)
-    of_qt = QTranslator()
+    # The one installed last is asked first.
+    of_qt, own = QTranslator(), QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    wanted: list[QTranslator] = []
     if language == "zh" and of_qt.load("qtbase_zh_CN", folder):
-        QCoreApplication.installTranslator(of_qt)
-        _installed.append(of_qt)
+        wanted += (WithoutKeys(of_qt), of_qt)
+    if own.load(str(asset_path(f"translations/{CATALOGUES[language]}.qm"))):
+        wanted.append(own)
+    for translator in wanted:
+        QCoreApplication.installTranslator(translator)
+        _installed.append(translator)
 
 
 def criterion_name(criterion: Criterion) -> str:
