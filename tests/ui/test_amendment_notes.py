@@ -100,16 +100,20 @@ def test_the_list_of_the_round_leads_to_its_cases(
 def test_a_note_that_fits_has_no_scroll_bar_and_asks_for_a_second_look_only_at_scores(
     qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
 ) -> None:
-    page = open_window(package, a_round).round
+    window = open_window(package, a_round)
+    window.resize(1093, 614)
+    page = window.round
     scored, empty = page.desk.order[:2]
     page.desk.change(scored, lambda session: session.set_score(scored, 0, 6))
-    page.desk.amend(sent(a_round, *(Change("erratum", each, "应为“三年”") for each in (scored, empty))))
+    page.desk.amend(sent(a_round, *(Change("erratum", each, "应为“三年”。" * 9) for each in (scored, empty))))
     for case_id in (scored, empty):
         page.show_case(case_id)
         shown = texts(page.notice)
         assert any("still hold" in text for text in shown) == (case_id == scored)
         (area,) = page.notice.findChildren(QScrollArea)
         qtbot.waitUntil(lambda area=area: area.viewport().height() >= area.widget().height())
+        whole = area.widget().heightForWidth(area.viewport().width())
+        assert area.viewport().height() - whole <= 4  # and no room that nothing needs
         assert area.verticalScrollBar().maximum() == 0
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from review_app.model.errors import ReviewError
@@ -36,6 +35,7 @@ class CaseNotice(QWidget):
         content = Flowing()
         content.setLayout(texts)
         self._area = scrolling(content, "attention")
+        self._area.viewport().installEventFilter(self)
         self.seen = button(self.tr("Seen"))
         self.seen.setToolTip(self.tr("Takes this note away. 'About this round' in the menu keeps it."))
         self.seen.clicked.connect(self._confirm)
@@ -71,9 +71,11 @@ class CaseNotice(QWidget):
         self.setAccessibleDescription(change_text(last.change))
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The height follows the width that the texts have, which comes later than the note's own."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         if self._texts is not None:
