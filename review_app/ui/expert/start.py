@@ -103,7 +103,7 @@ class StartPage(OuterPage):
         self.open = button(self.tr("Open a case package…"), "primary")
         self.open.clicked.connect(self.open_package)
         self.drop.setLayout(
-            column(invitation, kind, 6, row(None, self.open, None), margins=(24, 20, 24, 20), spacing=4)
+            column(invitation, kind, 6, row(None, self.open, None), margins=(24, 12, 24, 12), spacing=4)
         )
         card_words = label(self.tr("Ballot card"), "heading")
         how = label(self.tr("type or paste it, or drop the card file anywhere"), "secondary")
@@ -121,7 +121,7 @@ class StartPage(OuterPage):
         line.setStretch(0, 1)
         self.recent: list[QPushButton] = []
         self._recent = self._recent_list(recent)
-        page.setLayout(column(self.drop, 16, heading, 6, self.card, 12, self._recent, line, spacing=0))
+        page.setLayout(column(self.drop, 12, heading, 6, self.card, 12, self._recent, line, spacing=0))
         return page
 
     def _recent_list(self, recent: list[Path]) -> QWidget:
