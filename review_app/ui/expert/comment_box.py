@@ -26,7 +26,7 @@ class CommentBox(QWidget):
         self.field.setToolTip(self.tr("Goes with the sheet, and is published apart from the scores"))
         self.field.setAccessibleName(self.tr("Comment"))
         self.field.setMinimumHeight(48)
-        self.count = label("", "secondary")
+        self.count = label("", "secondary", wrap=True)
         self.count.hide()
         self.field.textChanged.connect(self._count)
         self.field.pending.connect(self.pending)

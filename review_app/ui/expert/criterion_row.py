@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cached_property
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from review_app.model.rubric import Criterion, Rubric
 from review_app.ui.expert.number_row import NumberField
@@ -67,10 +67,11 @@ class CriterionRow(QWidget):
         self._density = Density.CLOSE
 
     @cached_property
-    def kept(self) -> QLabel:
+    def kept(self) -> ElidedLabel:
         """Beside the name of a row that is locked: why, and the score that is kept; made with the first."""
-        made = label("", "secondary")
-        self._head.addWidget(made)
+        made = ElidedLabel("", "secondary")
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(made, 1)
         return made
 
     @cached_property
@@ -113,7 +114,7 @@ class CriterionRow(QWidget):
         # Beside what is said of a locked row there would be a word or two of the question.
         self.beside.setText("" if own_line or self._locked else self._question)
         if own_line or "below" in self.__dict__:
-            self.below.setVisible(own_line)
+            self.below.setVisible(own_line and not self._locked)
         self.field.setVisible(not self._locked)
 
     def show_score(self, value: int | None, *, locked: str, wanted: bool) -> None:

@@ -21,17 +21,21 @@ FRAME = 14
 """Pixels that border and padding of the comment take."""
 MARGIN = 4
 """Pixels that the comment's document keeps around its text."""
+AIR = 6
+"""Pixels between the last row and what is said of a case without scores."""
 AGAIN = 120
 """Milliseconds between looks at whether a mouse button has been let go."""
 
 
 @dataclass(frozen=True)
 class Rest:
-    """What of the part below the rows is there; ``comment``: lines at rest, at most what the rows' measure says."""
+    """What of the part below the rows is there; ``comment``: lines at rest, at most what the rows' measure says;
+    ``short``: whether fewer words are made about a case that isn't scored."""
 
     comment: int
     captioned: bool = True
     strip: bool = True
+    short: bool = False
     flags: bool = True
 
 
@@ -42,7 +46,8 @@ RESTS = (
     Rest(1, captioned=False),
     Rest(1, captioned=False, strip=False),
     Rest(0, captioned=False, strip=False),
-    Rest(0, captioned=False, strip=False, flags=False),
+    Rest(0, captioned=False, strip=False, short=True),
+    Rest(0, captioned=False, strip=False, short=True, flags=False),
 )
 """From everything to the least.  Without the comment only while a recusal is suggested or stands, or a drawer is open;
 so without the flags, which the recusal's own buttons stand for."""
@@ -110,7 +115,9 @@ class Fit:
         placed = self._placed
         open_one = panel.drawers.open_one is not None
         panel.asides.set_shut(open_one)
-        room = panel.height() - placed.bottom
+        blank = self._blank(placed) if panel.all_locked else 0
+        panel.rows[-1].setFixedHeight(placed.high - blank)
+        room = panel.height() - placed.bottom + blank
         for rest in RESTS:
             if not self._may(rest, open_one):
                 continue
@@ -119,11 +126,13 @@ class Fit:
             short = self._needed(placed, drawer) - room
             if short <= 0:
                 break
-        self._cut_area(placed, max(0, short))
+        self._cut_area(placed, blank + max(0, short))
         self._grow_comment(rest, placed, room - (drawer and drawer + placed.measure.gap))
         if open_one:
             wanted = panel.drawers.wanted_height(panel.width() - 1)
-            panel.drawers.setFixedHeight(max(drawer, min(wanted, room - self._needed(placed, drawer) + drawer)))
+            panel.drawers.setFixedHeight(
+                max(drawer, min(wanted, room - self._needed(placed, drawer) + drawer))
+            )
 
     def _place_rows(self) -> Pitch:
         panel, parts = self._panel, self._parts
@@ -140,6 +149,11 @@ class Fit:
         parts.below.setContentsMargins(0, measure.gap, 0, 0)
         parts.below.setSpacing(measure.gap)
         return placed
+
+    def _blank(self, placed: Pitch) -> int:
+        """Pixels that the last row leaves where its scale would be, in a case that takes no scores."""
+        last = self._panel.rows[-1]
+        return last.field_height(placed.measure.density) - AIR
 
     def _texts(self) -> Texts:
         panel = self._panel
@@ -166,7 +180,7 @@ class Fit:
     def _apply(self, rest: Rest, placed: Pitch) -> None:
         panel = self._panel
         panel.strip.set_captioned(rest.captioned)
-        panel.asides.set_short(rest.comment == 0)
+        panel.asides.set_short(rest.short)
         panel.pause.setVisible(panel.pause.wanted and rest.strip)
         panel.strip.setVisible(rest.strip and not panel.pause.wanted and not panel.all_locked)
         panel.foot.show_flags(rest.flags)

@@ -40,10 +40,10 @@ class PanelHead(QWidget):
         on_line = (self.levels, self.history, self.so_far, self.total, self.best)
         line = row(
             self.heading,
-            None,
             self.levels,
             self.history,
             self.steps,
+            None,
             GAP,
             self.so_far,
             self.total,
@@ -60,9 +60,9 @@ class PanelHead(QWidget):
 
     def steady_height(self) -> int:
         """Pixels of height, whatever the total is and whether it counts."""
-        line = self.layout()
-        assert line is not None
-        return max(line.sizeHint().height(), self.steps.sizeHint().height())
+        beside = (self.levels, self.history, self.steps)
+        self.total.ensurePolished()
+        return max(self.total.fontMetrics().lineSpacing(), *(each.sizeHint().height() for each in beside))
 
     def minimumSizeHint(self) -> QSize:
         """Without the heading and the arrows."""
@@ -70,10 +70,12 @@ class PanelHead(QWidget):
         return QSize(min(whole.width(), self._wanted_beside()), whole.height())
 
     def _wanted_beside(self) -> int:
-        """Pixels of width that everything but heading and arrows takes, whether "so far" is said at the moment or
-        not: neither comes or goes with a score."""
-        beside = (self.levels, self.history, self.so_far, self.total, self.best)
-        return sum(each.sizeHint().width() for each in beside) + SPACING * (len(beside) - 1) + GAP
+        """Pixels of width that everything but heading and arrows takes with the longest total and "so far" before it,
+        so that neither comes or goes with a score."""
+        beside = (self.levels, self.history, self.so_far, self.best)
+        widest = total_text(self._rubric.best_total)
+        total = max(self.total.sizeHint().width(), self.total.fontMetrics().horizontalAdvance(widest))
+        return sum(each.sizeHint().width() for each in beside) + total + SPACING * len(beside) + GAP
 
     def _make_room(self) -> None:
         """The heading goes where it doesn't fit: the total says what it is about.  Then the arrows, which have keys

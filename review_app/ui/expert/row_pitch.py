@@ -31,9 +31,9 @@ class Measure:
 MEASURES = (
     Measure(Density.ROOMY, 16, 16, 10, 4, 290),
     Measure(Density.ROOMY, 10, 12, 8, 2, 280),
-    Measure(Density.CLOSE, 12, 12, 8, 2, 170),
-    Measure(Density.CLOSE, 8, 10, 8, 2, 160),
-    Measure(Density.CLOSE, 6, 10, 6, 1, 150),
+    Measure(Density.CLOSE, 12, 12, 8, 2, 186),
+    Measure(Density.CLOSE, 8, 10, 8, 2, 186),
+    Measure(Density.CLOSE, 6, 10, 6, 1, 186),
     Measure(Density.CLOSE, 4, 8, 6, 1, 140),
     Measure(Density.TIGHT, 4, 8, 5, 1, 140),
     Measure(Density.TIGHT, 3, 6, 4, 1, 130),
