@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea
 
+from review_app.model.value import Value
 from review_app.ui.expert.row_pitch import WRITTEN, Pitch, Texts, pitch
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ AGAIN = 120
 """Milliseconds between looks at whether a mouse button has been let go."""
 
 
-@dataclass(frozen=True)
-class Rest:
+class Rest(Value, frozen=True):
     """What of the part below the rows is there; ``comment``: lines at rest, at most what the rows' measure says;
     ``short``: whether fewer words are made about a case that isn't scored."""
 
@@ -53,8 +52,7 @@ RESTS = (
 so without the flags, which the recusal's own buttons stand for."""
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Value, frozen=True):
     """The layouts that share the panel: above the rows, the rows in their area, and from there down."""
 
     top: QBoxLayout

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
+from review_app.model.value import Value
 from review_app.ui.expert.criterion_row import CriterionRow, Density
 
 MOST_SPARE = 10
@@ -15,8 +14,7 @@ WRITTEN = 3
 """Lines of the comment while it is written in."""
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Value, frozen=True):
     """One way to arrange the rows: how dense they are, pixels between them, above and below everything, and between
     the parts; lines of the comment at rest, and pixels of height that a drawer is to have below the rows."""
 
@@ -42,8 +40,7 @@ MEASURES = (
 """From the most air to the least."""
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(Value, frozen=True):
     """Pixels of height of what stands around the rows, in the fonts that hold now."""
 
     head: int
@@ -57,8 +54,7 @@ class Texts:
     way: int
 
 
-@dataclass(frozen=True)
-class Pitch:
+class Pitch(Value, frozen=True):
     """Where the rows stand: from ``top``, each ``high`` and ``between`` apart, down to ``bottom``; pixels."""
 
     measure: Measure
