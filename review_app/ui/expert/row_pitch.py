@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from review_app.model.value import Value
 from review_app.ui.expert.criterion_row import CriterionRow, Density
 
