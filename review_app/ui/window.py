@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.errors import ReviewError
@@ -16,13 +16,13 @@ from review_app.model.files import SAMPLE_FOLDER, home_folder
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 from review_app.ui import shortcuts, window_place
+from review_app.ui.drops import DropWindow
 from review_app.ui.errors import sentences
 from review_app.ui.jobs import Jobs
 from review_app.ui.layers import Layers
 from review_app.ui.settings import Settings
 from review_app.ui.top_bar import TopBar
 from review_app.ui.widgets.banner import BannerArea
-from review_app.ui.widgets.drop_area import dropped_files
 from review_app.ui.widgets.note_place import NotePlace
 from review_app.ui.widgets.parts import column
 
@@ -36,9 +36,10 @@ if TYPE_CHECKING:
     from review_app.ui.menu import WindowMenu
     from review_app.ui.opening import Outside
     from review_app.ui.round_notes import RoundNotes
+    from review_app.ui.saved_sign import SavedSign
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """Owns the open session, and builds the pages anew when the language or the text size changes."""
 
     def __init__(self, settings: Settings, *, start: bool = True) -> None:
@@ -52,10 +53,11 @@ class MainWindow(QMainWindow):
         self.kept_card: BallotCard | None = None
         self.desk: Desk | None = None
         self._round_notes: RoundNotes | None = None
-        self._warned = False
+        self._saved_sign: SavedSign | None = None
         self._menu: WindowMenu | None = None
         window_place.restore(self, settings.geometry)
-        self.setAcceptDrops(True)
+        self.dropped.connect(self.open_files)
+        self.hovering.connect(self._show_alive)
         self.layers = Layers()
         self.setCentralWidget(self.layers)
         shortcuts.bind(
@@ -272,17 +274,15 @@ class MainWindow(QMainWindow):
         from review_app.ui.expert.round_page import RoundPage
         from review_app.ui.export_watch import ExportWatch
         from review_app.ui.round_notes import RoundNotes
+        from review_app.ui.saved_sign import SavedSign
 
         self._leave_round_page()
         desk = Desk(self.session)
         page = RoundPage(desk, self.jobs)
         desk.setParent(page)
         told = RoundNotes(self.notes, desk)
-        desk.saved.connect(self._saved)
-        desk.failed.connect(self._not_saved)
         desk.case_changed.connect(lambda _: self._show_progress())
         desk.amended.connect(lambda _: self._show_progress())
-        page.pending.connect(self._not_yet_saved)
         page.overflowed.connect(told.tell_overflow)
         page.step_shown.connect(self._step_shown)
         page.trouble.connect(self.tell)
@@ -290,8 +290,8 @@ class MainWindow(QMainWindow):
         page.set_reading_zoom(self.settings.reading_zoom)
         page.reader.zoomed.connect(self._remember_zoom)
         self.desk, self.round, self._round_notes = desk, page, told
+        self._saved_sign = SavedSign(self, desk, page)
         self.top.show_round(visible(self.session.terms.title, 80))
-        self.top.show_saved(True)
         self._show_progress()
         self._show(page)
         page.start()
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
             self.round.set_focus_mode(False)
             self.round.leave()
             self.jobs.stop()
-            self.round = self.desk = self._round_notes = None
+            self.round = self.desk = self._round_notes = self._saved_sign = None
 
     def show_help(self, what: str | None) -> None:
         """Puts a page of help (``shortcuts``, ``about``) over everything, or takes it away."""
@@ -348,18 +348,6 @@ class MainWindow(QMainWindow):
         self.settings.reading_zoom = percent
         if self.round is not None:
             self.round.set_reading_zoom(percent)
-
-    def _saved(self) -> None:
-        self._warned = False
-        self.top.show_saved(True)
-
-    def _not_yet_saved(self) -> None:
-        self._warned = False  # what is written after the warning is not given up with what it was about
-        self.top.show_saved(False)
-
-    def _not_saved(self, failure: ReviewError) -> None:
-        self.top.show_saved(None)
-        self.tell(failure)
 
     def tell(self, failure: ReviewError) -> None:
         """A note on what happened and what to do."""
@@ -385,22 +373,7 @@ class MainWindow(QMainWindow):
     def _remember_door(self, door: str) -> None:
         self.settings.door = door
 
-    # --- drops and closing ----------------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-            self._show_alive(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_alive(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._show_alive(False)
-        files = dropped_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.open_files(files)
+    # --- closing --------------------------------------------------------------------------------------------------
 
     def _show_alive(self, alive: bool) -> None:
         if (page := self.start_page) is not None:
@@ -415,8 +388,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed, jobs, the session, the window.  What could not be saved stops the first try to close."""
-        if not self._warned and not self.settled():
-            self._warned = True
+        sign = self._saved_sign
+        if not (sign is not None and sign.warned) and not self.settled():
+            if sign is not None:
+                sign.warned = True
             if self._round_notes is not None:
                 self._round_notes.tell_unsaved()
             event.ignore()

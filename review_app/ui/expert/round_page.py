@@ -10,40 +10,23 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from review_app.model.errors import ReviewError
-from review_app.model.files import read_limited
-from review_app.model.value import Value
-from review_app.ui import shortcuts, theme
+from review_app.ui import shortcuts
 from review_app.ui.expert.amendment_notes import CaseNotice
 from review_app.ui.expert.case_list import CaseList
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.piece_tabs import DOSSIER
 from review_app.ui.expert.reader import Reader
 from review_app.ui.expert.score_panel import ScorePanel
+from review_app.ui.expert.sides import side_widths
+from review_app.ui.expert.standing import Standing, standing_of, take_up
 from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from review_app.model.scoring.merge import BackupOutcome
     from review_app.ui.expert.check_page import CheckPage
     from review_app.ui.expert.sign_page import SignPage
-
-NARROW = 1200
-"""Pixels of width below which the sides are slimmer."""
-PAGE = 380
-"""Pixels of width that larger text at the sides leaves to the page."""
-
-
-class Standing(Value, frozen=True):
-    """What of a round is in view: to be shown again when its pages are built anew."""
-
-    step: str
-    tab: str
-    view: str
-    asked: tuple[str, int]
-    drawer: str
-    row: int
 
 
 class RoundPage(QWidget):
@@ -191,31 +174,18 @@ class RoundPage(QWidget):
             return self.check.views
         return self.reader.stack if self.step == "read" else self.sign.explained
 
+    @property
+    def has_checked(self) -> bool:
+        """Whether the second step was made yet."""
+        return "check" in self.__dict__
+
     def standing(self) -> Standing:
         """What is in view."""
-        made = self.__dict__.get("check")
-        return Standing(
-            step=self.step,
-            tab=self.reader.tab,
-            view=made.view if made is not None else "ranking",
-            asked=self.list.asked,
-            drawer=self.scores.drawers.open_name,
-            row=self.scores.row_at_hand,
-        )
+        return standing_of(self)
 
     def take_up(self, standing: Standing) -> None:
         """Brings into view what was there before."""
-        if standing.view != "ranking":
-            self.check.show_view(standing.view)
-        self.list.ask_again(*standing.asked)
-        if standing.tab != self.reader.tab:
-            self.reader.open_tab(standing.tab)
-        if standing.drawer:
-            self.scores.drawers.open_again(standing.drawer, standing.row)
-        elif standing.row >= 0 and standing.step == "read":
-            self.scores.focus_criterion(standing.row)
-        if standing.step != "read":
-            self.show_step(standing.step)
+        take_up(self, standing)
 
     def show_case(self, case_id: str) -> None:
         """Puts a case on the table."""
@@ -336,29 +306,11 @@ class RoundPage(QWidget):
 
     def restore_backup(self, path: Path) -> None:
         """Takes in the work that another computer wrote into ``path``; :attr:`told` says what came of it."""
-        from review_app.model.scoring.backup import BACKUP_FILE_LIMIT  # loads what is seldom wanted
-        from review_app.ui.expert.backup_words import outcome_words
+        from review_app.ui.expert.taking_in import take_in  # loads what is seldom wanted
 
         self.flush()
-        if self.unsaved:  # told already; the words must not go with what comes
-            return
-        session = self.desk.session
-
-        def done(outcome: BackupOutcome) -> None:
-            for case_id in self.desk.order:
-                self.desk.case_changed.emit(case_id)
-            self.desk.steps_changed.emit()
-            self.scores.show_case(self._case)
-            self.told.emit(*outcome_words(outcome))
-
-        def failed(failure: Exception) -> None:
-            if not isinstance(failure, ReviewError):
-                raise failure
-            self.trouble.emit(failure)
-
-        self._jobs.start(
-            lambda _: session.restore_backup(read_limited(path, BACKUP_FILE_LIMIT)), done, failed
-        )
+        if not self.unsaved:  # which was told already; the words must not go with what comes
+            take_in(self, path, self._jobs)
 
     def leave(self) -> None:
         """Before the session closes: saves, remembers the place, ends what reads and draws."""
@@ -413,13 +365,6 @@ class RoundPage(QWidget):
         self.reader.notes.reload(case_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = event.size().width()
-        narrow = width < NARROW
-        sides = (256, 336) if narrow else (288, 368) if width < 1600 else (320, 400)
-        # Larger text widens the sides as far as the page keeps its column.
-        spare = max(0, width - sum(sides) - PAGE)
-        wanted = [theme.room(side) - side for side in sides]
-        share = min(1.0, spare / (sum(wanted) or 1))
-        for part, side, more in zip((self.list, self.scores), sides, wanted, strict=True):
-            part.setFixedWidth(side + round(more * share))
+        for part, width in zip((self.list, self.scores), side_widths(event.size().width()), strict=True):
+            part.setFixedWidth(width)
         super().resizeEvent(event)
