@@ -36,7 +36,8 @@ class PanelHead(QWidget):
         self.steps = StepButtons()
         self.so_far = label(self.tr("so far"), "secondary")
         self.total = label("", "total")
-        self.best = label("/ " + total_text(rubric.best_total), "quiet")
+        self._widest = total_text(rubric.best_total)
+        self.best = label("/ " + self._widest, "quiet")
         on_line = (self.levels, self.history, self.so_far, self.total, self.best)
         line = row(
             self.heading,
@@ -73,8 +74,8 @@ class PanelHead(QWidget):
         """Pixels of width that everything but heading and arrows takes with the longest total and "so far" before it,
         so that neither comes or goes with a score."""
         beside = (self.levels, self.history, self.so_far, self.best)
-        widest = total_text(self._rubric.best_total)
-        total = max(self.total.sizeHint().width(), self.total.fontMetrics().horizontalAdvance(widest))
+        widest = self.total.fontMetrics().horizontalAdvance(self._widest)
+        total = max(self.total.sizeHint().width(), widest)
         return sum(each.sizeHint().width() for each in beside) + total + SPACING * len(beside) + GAP
 
     def _make_room(self) -> None:

@@ -68,8 +68,9 @@ class Pitch(Value, frozen=True):
 def pitch(rows: Sequence[CriterionRow], texts: Texts, height: int) -> Pitch:
     """The first measure that leaves a panel of ``height`` pixels room for whatever can come below its rows: a reminder
     of two lines over a comment that is written in, or a drawer.  In a panel too low for any, the tightest."""
+    heights = {density: max(row.wanted_height(density) for row in rows) for density in Density}
     for measure in MEASURES:
-        high = max(row.wanted_height(measure.density) for row in rows)
+        high = heights[measure.density]
         top = measure.edge + texts.head + measure.gap
         count = len(rows)
         taken = top + count * high + (count - 1) * measure.between

@@ -291,7 +291,7 @@ class ScorePanel(QWidget):
         super().resizeEvent(event)
         if self._case:
             self._name_ways()
-        self.fit.now()
+            self.fit.now()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the drawer from anywhere in the panel."""
