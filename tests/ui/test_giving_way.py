@@ -44,8 +44,11 @@ def test_a_long_note_is_two_lines_in_a_low_window(qapp: QApplication) -> None:
     line = note.following.fontMetrics().lineSpacing()
     assert note.more.isVisible()
     assert note.following.height() <= line + 1
+    assert note.following.text() == "First.…"
+    assert notes.tell("What happened.", "First.\nSecond.\nThird.") is note
     note.more.click()
     settle_layouts()
+    assert note.following.text() == "First.\nSecond.\nThird."
     assert note.following.height() >= 3 * line
     note.more.click()
     window.resize(900, LOW + 40)

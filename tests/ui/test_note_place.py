@@ -37,7 +37,8 @@ def test_nothing_moves_when_notes_come_and_go(
 ) -> None:
     window = open_window(package, a_round)
     window.round.show_step(step)
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: not window.jobs.busy)  # the text of the case may still be on its way
+    qtbot.wait(200)
     before = places(window)
     notes = [window.notes.tell(f"What happened {number}.", "What to do.") for number in range(2)]
     qtbot.waitUntil(lambda: all(each.isVisible() and each.height() > 30 for each in notes))

@@ -32,6 +32,8 @@ class Banner(QWidget):
         self.what = label(what, roles[tone], wrap=True)
         self.following = label(following, "body", wrap=True)
         self.following.setVisible(bool(following))
+        self.following.installEventFilter(self)  # its width is not the note's: the way to the rest takes some
+        self.whole = following
         self.close_button = button("×", "icon")
         self.close_button.setAccessibleName(self.tr("Dismiss this note"))
         self.close_button.setToolTip(self.tr("Dismiss this note"))
@@ -60,6 +62,12 @@ class Banner(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Folded words end in an ellipsis at the width that they have."""
+        if event.type() == QEvent.Type.Resize and watched is self.following:
+            self._fold()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc as the cross."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
@@ -75,9 +83,19 @@ class Banner(QWidget):
     def _fold(self) -> None:
         line = self.following.fontMetrics().lineSpacing()
         left = max(1, LINES - _lines(self.what))
-        long = self._low and bool(self.following.text()) and _lines(self.following) > left
+        first = self._first_lines(left) if self._low and self.whole else self.whole
+        long = first != self.whole
         self.more.setVisible(long)
-        self.following.setMaximumHeight(line * left if long and not self._unfolded else UNLIMITED)
+        folded = long and not self._unfolded
+        shown = first if folded else self.whole
+        if shown != self.following.text():
+            self.following.setText(shown)
+        self.following.setMaximumHeight(line * left if folded else UNLIMITED)
+
+    def _first_lines(self, lines: int) -> str:
+        from review_app.ui.widgets.folded import first_lines  # few starts tell anything
+
+        return first_lines(self.whole, self.following.font(), self.following.width() - 2, lines)
 
 
 class BannerArea(QWidget):
@@ -139,7 +157,7 @@ class BannerArea(QWidget):
     def tell(self, what: str, following: str = "", tone: Tone = "attention") -> Banner:
         """Shows a note; one that says the same already isn't doubled."""
         for known in self._notes:
-            if known.what.text() == what and known.following.text() == following:
+            if known.what.text() == what and known.whole == following:
                 return known
         while len(self._notes) >= AT_MOST:
             self.remove(self._notes[0])
