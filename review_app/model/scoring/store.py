@@ -180,9 +180,12 @@ class ScoreStore:
         and with the errors, of :meth:`put`.  With ``now`` it is durable when this returns even where a thread writes
         behind, and so is all that was accepted before; whoever changes something meanwhile doesn't wait for that."""
         with self._turn:
-            self._held.remember(checked(change(self._held.remembered()), StoreMeta))
+            changed = self._held.remember(checked(change(self._held.remembered()), StoreMeta))
             accepted = self._held.accepted
-        self._write(accepted if now else None)
+        if now:
+            self._write(accepted)
+        elif changed:
+            self._write()
 
     def take_in(
         self,

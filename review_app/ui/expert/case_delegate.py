@@ -15,6 +15,7 @@ from review_app.ui import theme
 from review_app.ui.expert.case_model import CaseRole
 from review_app.ui.expert.wording import abstained_mark, recused_mark
 from review_app.ui.theme import interface_font, room
+from review_app.ui.widgets.parts import fill
 from review_app.ui.widgets.ring import Mark, paint_ring
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ class CaseDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(colours.selected))
-            painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(colours.accent))
+            fill(painter, area, QColor(colours.selected))
+            fill(painter, QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(colours.hover))
+            fill(painter, area, QColor(colours.hover))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))

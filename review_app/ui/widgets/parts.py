@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +15,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+
+def fill(painter: QPainter, area: QRect, colour: QColor) -> None:
+    """Fills ``area``.  For ``QPainter.fillRect``, Qt's gradients are made for Python when it is called first, which
+    takes more than a millisecond before the first window is seen."""
+    pen = painter.pen()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(area)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False, select: bool = False) -> QLabel:
