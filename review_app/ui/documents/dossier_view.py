@@ -33,6 +33,7 @@ from review_app.ui.documents.note_ways import NoteWays
 from review_app.ui.documents.ornaments import blocks_between, paint_ornament
 from review_app.ui.documents.page_setting import Manner, PageSetting
 from review_app.ui.documents.quiet_browser import QuietBrowser
+from review_app.ui.documents.reading_place import ReadingPlace
 from review_app.ui.documents.sourced import Place, Sourced, find_figure
 from review_app.ui.documents.typeset import TitleBlock, picture_address, picture_of_address
 from review_app.ui.widgets.fade import Fade
@@ -80,8 +81,6 @@ class DossierView(QuietBrowser):
         self._looking_on = False
         self._parsed: Parsed | None = None  # the whole, once it is read
         self._task: Task[Parsed] | None = None
-        self._wanted_place: float | None = None
-        self._settled: tuple[int, float, float] | None = None
         self._pictures = AttachedPictures(self, picture_of)
         self._pictures.ready.connect(self._show_picture)
         # What is set depends on the room for tables, and on which pictures can be shown.
@@ -89,6 +88,7 @@ class DossierView(QuietBrowser):
         self._stale.timeout.connect(lambda: self._rebuild(self.place()))
         self._pictures.refused.connect(lambda name: self._stale.start())
         self.setting = PageSetting(self.document(), self)
+        self._reading = ReadingPlace(self, self.setting, lambda: self._task is not None)
         self.setting.grown.connect(self._grow)
         self.setting.finished.connect(self._finish)
         self.marks = Marks(self.document())
@@ -168,7 +168,7 @@ class DossierView(QuietBrowser):
         if forward and self.setting.more and self.marks.words and self.marks.at_last:
             self._looking_on = self.setting.allow_more()  # the text goes on; so does the search
             return self._looking_on
-        hit = self.marks.step(self._upper_edge().position(), forward)
+        hit = self.marks.step(self._reading.upper_edge().position(), forward)
         if hit is None:
             return False
         self._bring_into_sight(self.marks.start_of_current)
@@ -184,20 +184,11 @@ class DossierView(QuietBrowser):
 
     def place(self) -> float:
         """The reading place, 0 at the beginning and 1 at the end; it holds whatever the width or the zoom."""
-        if self._wanted_place is not None:
-            return self._wanted_place
-        if self.verticalScrollBar().value() == 0:
-            return 0.0
-        if self._settled is not None and self._settled[:2] == self._stands:
-            return self._settled[2]  # not moved since: lines set anew must not carry it off bit by bit
-        return self.setting.place_of(self._upper_edge().position())
+        return self._reading.now()
 
     def restore_place(self, place: float) -> None:
         """Goes back to what :meth:`place` said; waits for the text if it is still being set."""
-        self._wanted_place = min(1.0, max(0.0, place))
-        if self.setting.whole:
-            self.setting.allow_more(self._wanted_place)
-        self._settle()
+        self._reading.restore(place)
 
     def loadResource(self, kind: int, name: QUrl) -> object:
         """Only pictures of this package, by name; everything else is empty, and nothing is opened."""
@@ -218,7 +209,7 @@ class DossierView(QuietBrowser):
         offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         painter.translate(-offset)
         shown = QRectF(offset, self.viewport().size())
-        for block, rectangle in blocks_between(self._upper_edge().block(), shown.bottom()):
+        for block, rectangle in blocks_between(self._reading.upper_edge().block(), shown.bottom()):
             paint_ornament(painter, block, rectangle, self._look, self._zoom / 100, self.viewport().width())
             self.marks.paint(painter, block, rectangle, shown, self._look)
             self.sourced.paint(painter, block, rectangle, shown, self._look)
@@ -230,7 +221,7 @@ class DossierView(QuietBrowser):
         """Whether the place to be shown is still being set; told also to what waits for the first paint."""
         if self._unread.isActive():
             self._unread.start(0)
-        waits = bool(self._wanted_place) and self.setting.busy
+        waits = bool(self._reading.wanted) and self.setting.busy
         return waits and time.monotonic() < self._began + BLANK
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -287,7 +278,8 @@ class DossierView(QuietBrowser):
             self._task.cancel()
         self._unread.stop()
         self._pictures.forget()
-        self._task, self._parsed, self._wanted_place, self._settled = None, None, None, None
+        self._task = self._parsed = None
+        self._reading.forget()
         self.notes.forget()
         self.figures.forget()
         self._looking_on = False
@@ -308,8 +300,8 @@ class DossierView(QuietBrowser):
         self._parsed = whole
         if self.setting.whole or not self.setting.extend(whole):
             self._begin(whole)
-        if self._wanted_place is not None:
-            self.restore_place(self._wanted_place)
+        if self._reading.wanted is not None:
+            self.restore_place(self._reading.wanted)
 
     def _rebuild(self, place: float) -> None:
         """Sets everything anew, as after a change of size or colours."""
@@ -338,45 +330,18 @@ class DossierView(QuietBrowser):
     def _grow(self) -> None:
         if self.marks.words and self.document().characterCount() < MARKED_AS_SET:
             self.marked.emit(self.marks.again())
-        self._settle()
+        self._reading.settle()
 
     def _finish(self) -> None:
         if self.marks.words:
             self.marked.emit(self.marks.again())
         self.sourced.again()
         self.viewport().update()
-        self._settle()
+        self._reading.settle()
         self.rendered.emit()
         if self._looking_on:
             self._looking_on = False
             self.find_next()
-
-    def _settle(self) -> None:
-        """Scrolls to the place that was asked for, once its text is set."""
-        if self._wanted_place is None or not self.setting.whole or self._task is not None:
-            return
-        position = self.setting.position_of(self._wanted_place)
-        if position is None:
-            return
-        bar = self.verticalScrollBar()
-        if self._wanted_place == 0.0:
-            bar.setValue(0)
-        else:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(position)
-            bar.setValue(bar.value() + self.cursorRect(cursor).top())
-        self._settled = (*self._stands, self._wanted_place)
-        self._wanted_place = None
-
-    @property
-    def _stands(self) -> tuple[int, float]:
-        return self.verticalScrollBar().value(), self.document().textWidth()
-
-    def _upper_edge(self) -> QTextCursor:
-        """Where the text stands that is at the upper edge."""
-        # While text is still being added, the first question lays it out, yet is answered by the size from before.
-        self.cursorForPosition(QPoint(0, 0))
-        return self.cursorForPosition(QPoint(0, 0))
 
     def _centre(self) -> None:
         typesetter = self.setting.typesetter

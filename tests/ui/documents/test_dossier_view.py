@@ -296,7 +296,7 @@ def first_line(view: DossierView) -> str:
 def test_a_place_can_be_restored_while_a_long_text_is_still_being_set(view: DossierView) -> None:
     view.show_markdown(TITLE, "\n\n".join(f"{number} {PARAGRAPH}" for number in range(600)))
     view.restore_place(0.9)
-    assert spin(lambda: view._wanted_place is None and not view.setting.busy)
+    assert spin(lambda: view._reading.wanted is None and not view.setting.busy)
     assert view.place() == pytest.approx(0.9, abs=0.01)
     assert first_line(view).startswith("540")
 
