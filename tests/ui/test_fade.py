@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +14,8 @@ from review_app.ui import theme
 from review_app.ui.documents.dossier_view import DossierView
 from review_app.ui.expert.claims_page import ClaimsPage
 from review_app.ui.widgets.fade import HEIGHT, Fade
+from review_app.ui.window import MainWindow
+from tests.rounds import SmallRound
 
 
 def lowest_row(page: QWidget, fade: Fade) -> set[str]:
@@ -54,6 +59,22 @@ def _is_cut(view: DossierView, offset: int) -> bool:
     view.verticalScrollBar().setValue(offset)
     view.fade.hide()
     return lowest_row(view, view.fade) != {theme.current().paper}
+
+
+def test_the_step_of_signing_fades_too(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    window.resize(1093, 560)
+    window.round.show_step("sign")
+    page = window.round.sign
+    left = page.fades[0]
+    qtbot.waitUntil(left.isVisible)
+    assert lowest_row(page, left) == {theme.current().paper}
+    bar = page.explained.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not left.isVisible()
+    assert not page.fades[1].isVisible()  # all of it fits
 
 
 def test_the_list_of_figures_fades_too(qtbot: QtBot) -> None:

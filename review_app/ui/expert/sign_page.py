@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QColor, QIntValidator
 from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QWidget
 
 from review_app.model.errors import ReviewError
@@ -20,6 +20,7 @@ from review_app.ui.expert.sign_words import explanation
 from review_app.ui.expert.wording import standing_words
 from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.dialogs import ask_for_new
+from review_app.ui.widgets.fade import Fade
 from review_app.ui.widgets.parts import Flowing, button, column, empty, ground, label, row, rule, scrolling
 
 TEXT_WIDTH = 640
@@ -61,6 +62,10 @@ class SignPage(QWidget):
         acting.setStretch(0, 100)
         right.setLayout(acting)
         self._left_area, self._right_area = scrolling(left, "paper"), scrolling(right)
+        self.fades = (
+            Fade(self._left_area, lambda: QColor(theme.current().paper)),
+            Fade(self._right_area, lambda: QColor(theme.current().window)),
+        )
         whole = row(self._left_area, self._right_area, spacing=0)
         whole.setStretch(0, 5)
         whole.setStretch(1, 6)
