@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from functools import cache
-from typing import Any, TypeVar
+from inspect import get_annotations
+from typing import Any, Literal, TypeVar, get_origin
 
 import msgspec
 import rfc8785
-from msgspec import inspect
 
 from review_app.model.errors import InputError
 
@@ -43,21 +44,33 @@ def encode(value: object) -> bytes:
 @cache
 def _is_plain(kind: type[Record]) -> bool:
     """Whether ``kind`` is declared to hold nothing that msgspec writes otherwise than RFC 8785: no float, and no
-    object but records, whose field names are ASCII and so have one order."""
-    found = [inspect.type_info(kind)]
-    for each in found:
-        if isinstance(each, inspect.StructType):
-            found += [field.type for field in each.fields]
-        elif isinstance(each, inspect.ListType | inspect.VarTupleType):
-            found.append(each.item_type)
-        elif isinstance(each, inspect.UnionType):
-            found += each.types
-        elif not isinstance(each, _SCALARS):
-            return False
-    return True
+    object but records, whose field names are ASCII and so have one order.
+
+    Read from the words of the declarations, as msgspec's own inspection resolves every type once more, at each start;
+    what has another word in it is not plain.
+    """
+    fields: dict[str, tuple[object, dict[str, object]]] = {}
+    for base in reversed(kind.__mro__[: kind.__mro__.index(Record)]):
+        names = vars(sys.modules[base.__module__])
+        fields |= {name: (text, names) for name, text in get_annotations(base).items()}
+    return all(
+        isinstance(text, str)
+        and all(
+            word in _PLAIN_WORDS or _means_plain(names.get(word))
+            for word in _WORD.findall(_QUOTED.sub("", text))
+        )
+        for text, names in fields.values()
+    )
 
 
-_SCALARS = (inspect.StrType, inspect.IntType, inspect.BoolType, inspect.NoneType, inspect.LiteralType)
+def _means_plain(meant: object) -> bool:
+    if isinstance(meant, type):
+        return issubclass(meant, Record) and _is_plain(meant)
+    return get_origin(meant) is Literal
+
+
+_WORD, _QUOTED = re.compile(r"[^\W\d]\w*"), re.compile(r"'[^']*'|\"[^\"]*\"")
+_PLAIN_WORDS = frozenset({"str", "int", "bool", "None", "list", "tuple", "Literal", "UnsetType"})
 
 
 def digest(value: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import time
 from typing import Literal
 
@@ -10,7 +12,9 @@ import msgspec
 import pytest
 import rfc8785
 from hypothesis import given
+from msgspec import inspect
 
+from review_app import model
 from review_app.model import canonical
 from review_app.model.canonical import Record
 from review_app.model.errors import InputError
@@ -89,6 +93,39 @@ def test_the_quick_way_writes_what_rfc8785_writes(value: Plain) -> None:
 def test_keys_from_outside_go_the_slow_way(value: Everything) -> None:
     assert not canonical._is_plain(Everything)
     assert canonical.encode(value) == rfc8785.dumps(msgspec.to_builtins(value))
+
+
+def inspected_plain(kind: type[Record]) -> bool:
+    """What msgspec's own inspection says of a record and all that is in it."""
+    scalars = (inspect.StrType, inspect.IntType, inspect.BoolType, inspect.NoneType, inspect.LiteralType)
+    found = [inspect.type_info(kind)]
+    for each in found:
+        if isinstance(each, inspect.StructType):
+            found += [field.type for field in each.fields]
+        elif isinstance(each, inspect.ListType | inspect.VarTupleType):
+            found.append(each.item_type)
+        elif isinstance(each, inspect.UnionType):
+            found += each.types
+        elif not isinstance(each, scalars):
+            return False
+    return True
+
+
+def all_records() -> list[type[Record]]:
+    """Every record that the program declares."""
+    for module in pkgutil.walk_packages(model.__path__, "review_app.model."):
+        importlib.import_module(module.name)
+    found = [Record]
+    for kind in found:
+        found += [each for each in kind.__subclasses__() if each.__module__.startswith("review_app.")]
+    return found[1:]
+
+
+def test_declarations_are_read_as_msgspec_reads_them() -> None:
+    records = all_records()
+    assert len(records) > 30
+    assert [kind for kind in records if canonical._is_plain(kind) != inspected_plain(kind)] == []
+    assert {True, False} == {canonical._is_plain(kind) for kind in records}
 
 
 @pytest.mark.parametrize("number", [2**53, -(2**53), 2**63, -(10**16)])
