@@ -258,3 +258,18 @@ def test_kept_scores_are_promised_only_when_there_are_some(
     panel.recused.click()
     assert "kept" in panel.standing.words.text()
     assert panel.standing.back.text() == "Take the recusal back"
+
+
+def test_what_is_said_of_a_recused_row_has_the_room_beside_its_name(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    window.resize(1093, 614)
+    panel = window.round.scores
+    for row in panel.rows:
+        row.scored.emit(row.place, 9, False)
+    panel.recused.click()
+    qtbot.wait(100)
+    for row in panel.rows:
+        assert row.kept.text() == "recused; 9 kept"
+        assert row.kept.width() >= row.kept.fontMetrics().horizontalAdvance(row.kept.text())

@@ -113,6 +113,7 @@ class CriterionRow(QWidget):
         own_line = self._density is Density.ROOMY and bool(self._question)
         # Beside what is said of a locked row there would be a word or two of the question.
         self.beside.setText("" if own_line or self._locked else self._question)
+        self.beside.setVisible(not self._locked)  # the room is all for what is said then
         if own_line or "below" in self.__dict__:
             self.below.setVisible(own_line and not self._locked)
         self.field.setVisible(not self._locked)
