@@ -74,7 +74,7 @@ class WelcomePage(OuterPage):
             ]
         self._make_institutions()
         ways = row(self.begin, self.institutions, None, spacing=16)
-        items += [label(about, "body", wrap=True), 14, box, 14, self.field, 14, ways]
+        items += [label(about, "body", wrap=True), 12, box, 12, self.field, 12, ways]
         if session.amendments:
             from review_app.ui.expert.amendment_notes import NoticeList  # few rounds have amendments
 
