@@ -213,7 +213,8 @@ class ScoreScale(Spoken):
         colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        narrow = self.step_area(self._steps[0]).width() < 27
+        size = 14 if self.step_area(self._steps[0]).width() < 27 else theme.SCORE_SIZE
+        plain = interface_font(size)
         for value in self._steps:
             area = self.step_area(value)
             chosen = value == self._value
@@ -235,7 +236,7 @@ class ScoreScale(Spoken):
             painter.setBrush(QColor(ground))
             painter.drawRoundedRect(area, 5, 5)
             painter.setPen(QColor(ink))
-            painter.setFont(interface_font(14 if narrow else theme.SCORE_SIZE, bold=chosen))
+            painter.setFont(interface_font(size, bold=True) if chosen else plain)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(value))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
