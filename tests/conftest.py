@@ -49,6 +49,13 @@ def collected_here() -> Iterator[None]:
         gc.enable()
 
 
+@pytest.fixture
+def window_libraries(request: pytest.FixtureRequest) -> None:
+    """For tests outside ``tests/ui`` that start the program's window: skipped where Qt can't be loaded."""
+    if request.config.pluginmanager.is_blocked(PLUGIN):
+        pytest.skip("Qt's system libraries are missing")
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The top of the source tree."""

@@ -244,6 +244,7 @@ def marked_nominations(words: dict[str, str]) -> bytes:
     return text.replace("\n\n", f"\n\n{words['dossier']}").encode("utf-8")
 
 
+@pytest.mark.usefixtures("window_libraries")
 def test_a_window_leaves_nothing_readable(tmp_path: Path, words: dict[str, str]) -> None:
     """The real window, drawn off screen, opens the package with the card and shows its pages."""
     desk = Computer(tmp_path / "desk")

@@ -17,6 +17,7 @@ def args(monkeypatch: pytest.MonkeyPatch) -> argparse.Namespace:
     return argparse.Namespace(language="en", json=False)
 
 
+@pytest.mark.usefixtures("window_libraries")
 def test_a_window_that_fails_is_a_failure_of_the_demo(
     args: argparse.Namespace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
