@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from review_app.model.scoring.scores import CaseScores, Standing
 from review_app.ui import shortcuts
 from review_app.ui.expert.asides import Asides
 from review_app.ui.expert.comment_keeper import CommentKeeper
@@ -18,15 +17,15 @@ from review_app.ui.expert.distribution import Distribution
 from review_app.ui.expert.drawers import Drawers
 from review_app.ui.expert.number_row import NumberField
 from review_app.ui.expert.own_undo import OwnUndoFirst
-from review_app.ui.expert.panel_fit import Fit, Parts
+from review_app.ui.expert.panel_fit import Fit
 from review_app.ui.expert.panel_foot import PanelFoot
 from review_app.ui.expert.panel_head import PanelHead
+from review_app.ui.expert.panel_layout import lay_out
 from review_app.ui.expert.reminder import Reminder
 from review_app.ui.expert.scoring import Scoring
 from review_app.ui.expert.step_marks import StepMarks
 from review_app.ui.expert.wording import standing_words
-from review_app.ui.language import criterion_name
-from review_app.ui.widgets.parts import column, ground, scrolling
+from review_app.ui.widgets.parts import ground
 
 if TYPE_CHECKING:
     from review_app.ui.expert.recusal import NotScored, RecusalReason, RecusalSuggestion
@@ -64,17 +63,14 @@ class ScorePanel(QWidget):
         self.total, self.best = self.head.total, self.head.best
         self.strip = Distribution(desk.rubric)
         self.pause = Reminder()
-        self.pause.idle.connect(self._say_open)
+        self.pause.idle.connect(lambda: self._scoring.say_open())
         self._comments = CommentKeeper(desk)
         self._comments.overflowed.connect(self.overflowed)
         self.comment = self._comments.box
         self.comment.pending.connect(self.pending)
         self.foot = PanelFoot(self.may_abstain)
-        self.doubtful, self.recused, self.abstained = (
-            self.foot.doubtful,
-            self.foot.recused,
-            self.foot.abstained,
-        )
+        self.doubtful, self.recused = self.foot.doubtful, self.foot.recused
+        self.abstained = self.foot.abstained
         self.back, self.forward = self.foot.back, self.foot.forward
         self.back.clicked.connect(self.previous)
         self.forward.clicked.connect(self.next_open)
@@ -83,7 +79,9 @@ class ScorePanel(QWidget):
         self.asides.institutions_wanted.connect(lambda: self.drawers.show_institutions())
         self.drawers = Drawers(self, desk)
         self._scoring = Scoring(self, desk)
-        self._lay_out()
+        parts = lay_out(self)
+        self._area = parts.area
+        self.fit = Fit(self, parts)
         self.pause.changed.connect(self.fit.soon)
         shortcuts.bind(
             self,
@@ -103,24 +101,6 @@ class ScorePanel(QWidget):
         desk.steps_changed.connect(self._show_steps)
         desk.sheet_judged.connect(self._name_ways)
         self._show_steps()
-
-    def _lay_out(self) -> None:
-        top = column(self.head, spacing=0)
-        lines = column(*self.rows, None, margins=(20, 0, 20, 0), spacing=12)
-        content = QWidget()
-        content.setLayout(lines)
-        self._area = scrolling(content)
-        strip = column(self.strip, self.pause, margins=(20, 0, 20, 0), spacing=0)
-        foot = column(self.comment, self.foot.flags, self.foot.ways, margins=(20, 0, 20, 16), spacing=8)
-        below = column(self.asides, None, strip, self.drawers, foot, spacing=8)
-        whole = column(top, self._area, below, margins=(1, 0, 0, 0), spacing=0)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
-        before: QWidget = self.head.levels
-        for after in (self.head.history, *self.head.steps.buttons, *(each.field for each in self.rows)):
-            QWidget.setTabOrder(before, after)
-            before = after
-        self.fit = Fit(self, Parts(top, lines, self._area, self.asides.lines, strip, foot, below))
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
@@ -159,7 +139,7 @@ class ScorePanel(QWidget):
         self.show_comment()
         self._area.verticalScrollBar().setValue(0)
         self.refresh()
-        self._say_open()
+        self._scoring.say_open()
         self.fit.now()
 
     def refresh(self) -> None:
@@ -173,7 +153,7 @@ class ScorePanel(QWidget):
         for each, value in zip(self.rows, state.scores, strict=True):
             each.show_score(value, locked=words, wanted=not locked)
         self.asides.show_state(state, withdrawn=withdrawn)
-        self._suggest(state, locked)
+        self._scoring.suggest(state, locked=locked)
         self.head.show_total(state, locked=locked)
         self._scoring.show_use()
         self.foot.show_state(state, withdrawn=withdrawn)
@@ -232,23 +212,9 @@ class ScorePanel(QWidget):
         self.flush()
         self.drawers.toggle_history()
 
-    def _suggest(self, state: CaseScores, locked: bool) -> None:
-        name = self._desk.session.suggested_recusals().get(self._case, "")
-        decided = locked or state.standing is Standing.SCORED
-        self.asides.suggest("" if decided or self._scoring.has_declined(self._case) else name)
-
-    def _say_open(self) -> None:
-        """On coming back to a half-done case, and when nothing has happened for a while."""
-        self.pause.touched()
-        state = self._desk.state(self._case)
-        if state.standing is Standing.PARTIAL and not self._desk.is_withdrawn(self._case):
-            self.pause.say([criterion_name(each.criterion) for each in self.rows if each.field.value is None])
-
     def _show_steps(self) -> None:
-        session = self._desk.session
-        self.head.steps.show_steps(
-            undoable=session.undoable is not None, redoable=session.redoable is not None
-        )
+        undoable, redoable = self._desk.session.undoable, self._desk.session.redoable
+        self.head.steps.show_steps(undoable=undoable is not None, redoable=redoable is not None)
         self.drawers.refresh()
 
     def _name_ways(self) -> None:

@@ -1,4 +1,7 @@
-"""What is done on the score panel: scores, flags, recusals; each goes to the desk, and the panel shows what holds."""
+"""What is done on the score panel: scores, flags, recusals; each goes to the desk, and the panel shows what holds.
+
+And what the panel says by itself of the case and the round: own use of the scale, what is open, whose case it is.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
+from review_app.model.scoring.scores import CaseScores, Standing
 from review_app.model.scoring.session import ReviewSession
 from review_app.ui.expert.distribution import scores_given
 from review_app.ui.expert.heard import announce
@@ -41,9 +45,21 @@ class Scoring(QObject):
             lambda reason: self._change(lambda session: session.set_recused(panel.case, True, reason))
         )
 
-    def has_declined(self, case_id: str) -> bool:
-        """Whether a suggested recusal was found needless for a case."""
-        return case_id in self._declined
+    def suggest(self, state: CaseScores, *, locked: bool) -> None:
+        """Asks about a case of one's own institution, unless it is decided or the answer was no."""
+        case_id = self._panel.case
+        decided = locked or state.standing is Standing.SCORED or case_id in self._declined
+        name = self._desk.session.suggested_recusals().get(case_id, "")
+        self._panel.asides.suggest("" if decided else name)
+
+    def say_open(self) -> None:
+        """On coming back to a half-done case, and when nothing has happened for a while: what has no score yet."""
+        panel = self._panel
+        panel.pause.touched()
+        state = self._desk.state(panel.case)
+        if state.standing is Standing.PARTIAL and not self._desk.is_withdrawn(panel.case):
+            open_rows = [each for each in panel.rows if each.field.value is None]
+            panel.pause.say([criterion_name(each.criterion) for each in open_rows])
 
     def show_use(self) -> None:
         """How often each score was given so far: on the criterion under the hand, or on all."""
