@@ -43,14 +43,14 @@ def run(argv: list[str]) -> int:
     from review_app.ui.settings import Settings
     from review_app.ui.window import MainWindow
 
-    application = QApplication([sys.argv[0] if sys.argv else "review-app"])
+    application = QApplication([sys.argv[0] if sys.argv else "review-app", "-style", "fusion"])
     application.setApplicationName("review-app")
     application.setApplicationVersion(__version__)
     application.setWindowIcon(QIcon(str(asset_path("icons/review-app.png"))))
     errors.install_hook()
     settings = Settings()
     language.install(language.resolved(settings.language))
-    theme.install(application, settings.theme, size=settings.text_size, sheet=False)
+    theme.install(application, settings.theme, size=settings.text_size, sheet=False, fusion=True)
     window = MainWindow(settings, start=not argv)
     if argv:
         open_named(window, [Path(name) for name in argv])

@@ -177,14 +177,17 @@ def install(
     *,
     size: TextSize = "normal",
     sheet: bool = True,
+    fusion: bool = False,
 ) -> None:
     """Dresses ``application``: style, faces, colours, and follows the system while ``choice`` is ``system``.
 
     Without ``sheet`` the style sheet waits for :func:`put_on_sheet`: with it, every widget is polished again each time
-    it gets a new parent, which takes more than half of the time in which a page is built.
+    it gets a new parent, which takes more than half of the time in which a page is built.  ``fusion``: the application
+    was started with that style already, which spares making Qt's own style an object of Python's.
     """
     _look.sheet_wanted, _look.text_size = sheet, size
-    application.setStyle("Fusion")
+    if not fusion:
+        application.setStyle("Fusion")
     load_fonts()
     application.setFont(interface_font())
     if not _look.following:
@@ -228,6 +231,11 @@ def put_on_sheet() -> None:
     application = QApplication.instance()
     if isinstance(application, QApplication):  # which has its palette already
         application.setStyleSheet(style_sheet(_look.theme))
+
+
+def has_sheet() -> bool:
+    """False after an :func:`install` without it until :func:`put_on_sheet`, which polishes what is built meanwhile."""
+    return _look.sheet_wanted
 
 
 def palette_of(theme: Theme) -> QPalette:

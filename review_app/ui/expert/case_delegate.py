@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from review_app.model.scoring.scores import CaseScores, Standing
 from review_app.ui import theme
@@ -34,7 +34,15 @@ Spans = Sequence[tuple[int, int]]
 
 
 class CaseDelegate(QStyledItemDelegate):
-    """A case: ring, number and title, place, total.  A piece with hits: its name, how many, and one of them."""
+    """A case: ring, number and title, place, total.  A piece with hits: its name, how many, and one of them.
+
+    Asks the view what it would read from ``option.state``: for that, all of QStyle's names are made for Python, which
+    takes longer than the rows.
+    """
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, room(HIT_HEIGHT if index.data(CaseRole.PIECE) else ROW_HEIGHT))
@@ -43,18 +51,19 @@ class CaseDelegate(QStyledItemDelegate):
         colours = theme.current()
         area: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        selected = self._view.selectionModel().isSelected(index)
+        if selected:
             fill(painter, area, QColor(colours.selected))
             fill(painter, QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif self._view.underMouse() and _is_under_mouse(option):
             fill(painter, area, QColor(colours.hover))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if self._view.hasFocus() and index == self._view.currentIndex():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
         if index.data(CaseRole.PIECE):
             self._piece(painter, area, index)
         else:
-            self._case(painter, area, index, bool(option.state & QStyle.StateFlag.State_Selected))
+            self._case(painter, area, index, selected)
         painter.restore()
 
     def _case(self, painter: QPainter, area: QRect, index: Index, selected: bool) -> None:
@@ -141,6 +150,12 @@ class CaseDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.attention))
         painter.setFont(interface_font(13, bold=True))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "?")
+
+
+def _is_under_mouse(option: QStyleOptionViewItem) -> bool:
+    from PySide6.QtWidgets import QStyle
+
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)
 
 
 def _at_right(painter: QPainter, area: QRect, text: str) -> int:

@@ -14,7 +14,7 @@ from review_app.model.scoring.scores import CaseScores
 from review_app.ui import theme
 from review_app.ui.expert.score_row import GAP, MOST_STEPS
 from review_app.ui.expert.wording import names_text
-from review_app.ui.widgets.parts import ElidedLabel, column
+from review_app.ui.widgets.parts import ElidedLabel, column, fill
 
 BARS = 16
 """Pixels of height of the longest bar."""
@@ -85,11 +85,11 @@ class Bars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
         painter = QPainter(self)
-        painter.fillRect(QRectF(0, BARS + 0.5, self.width(), 1), QColor(colours.line))
+        fill(painter, QRectF(0, BARS + 0.5, self.width(), 1), QColor(colours.line))
         for place, (low, high) in enumerate(self._bins):
             if self.counts[place]:
                 here = self._marked is not None and low <= self._marked <= high
-                painter.fillRect(self.bar(place), QColor(colours.accent if here else colours.control))
+                fill(painter, self.bar(place), QColor(colours.accent if here else colours.control))
 
 
 class Distribution(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from review_app.ui import theme
 
@@ -46,6 +46,8 @@ class Glow(QWidget):
         self._show_strength(STRONGEST)
         self.raise_()
         self.show()
+        from PySide6.QtWidgets import QStyle  # its many names are made for Python, not before something glows
+
         moving = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
         if moving:
             self._fade.start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from review_app.ui import theme
 
-def fill(painter: QPainter, area: QRect, colour: QColor) -> None:
+
+def fill(painter: QPainter, area: QRect | QRectF, colour: QColor) -> None:
     """Fills ``area``.  For ``QPainter.fillRect``, Qt's gradients are made for Python when it is called first, which
     takes more than a millisecond before the first window is seen."""
     pen = painter.pen()
@@ -48,8 +50,9 @@ def set_role(widget: QWidget, role: str, name: str = "role") -> None:
     """Changes what the style sheet takes ``widget`` for."""
     if widget.property(name) != role:
         widget.setProperty(name, role)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if theme.has_sheet():
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def button(text: str, kind: str = "") -> QPushButton:
