@@ -118,6 +118,7 @@ class MainWindow(DropWindow):
         layout.setStretch(1, 1)
         self._whole.setLayout(layout)
         self._note_place = NotePlace(self.notes, self._whole)
+        self._note_place.covered.connect(self._leave_room)
         self._note_place.lie_over(self.pages)
         self.layers.put(self._whole)
 
@@ -144,7 +145,13 @@ class MainWindow(DropWindow):
         """After another page or step: where notes lie, and the window's name."""
         inside = self.round is not None and self.pages.currentWidget() is self.round
         self._note_place.lie_over(self.round.foot if self.round is not None and inside else self.pages)
+        self._note_place.settle()
         self._name_window()
+
+    def _leave_room(self, height: int) -> None:
+        leave = getattr(self.pages.currentWidget(), "leave_room", None)  # the steps of a round scroll anyhow
+        if leave is not None:
+            leave(height)
 
     def _name_window(self) -> None:
         """The title says where one is: for the task bar and for screen readers.  Never which case."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.ui.widgets.banner import LOW
@@ -113,3 +113,28 @@ def test_a_note_is_said_aloud_as_it_comes(
     monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
     window.notes.tell("What happened.", "What to do.")
     assert said == ["What happened. What to do."]
+
+
+@pytest.mark.parametrize("height", [420, 480, 540, 614])
+def test_before_a_round_what_has_the_focus_is_not_covered(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, height: int
+) -> None:
+    window = open_window()
+    window.resize(1093, height)
+    window.open_with_card(package, a_round.cards[0])
+    window.show_welcome()
+    window.activateWindow()
+    page = window.pages.currentWidget()
+    page.begin.setFocus()
+    note = window.notes.tell("What happened.", "What to do.")
+
+    def free() -> bool:
+        over = lies_at(window, window.notes)
+        begin = lies_at(window, page.begin)
+        return window.rect().contains(begin) and not over.intersects(begin)
+
+    qtbot.waitUntil(lambda: window.notes.isVisible() and free())
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    furthest = bar.maximum()
+    note.close_button.click()
+    qtbot.waitUntil(lambda: bar.maximum() < furthest or furthest == 0)  # the room goes with the note

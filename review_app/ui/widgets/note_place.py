@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from review_app.ui import theme
@@ -15,7 +15,12 @@ _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
 
 
 class NotePlace(QObject):
-    """Keeps ``area``, which is in no layout, at the foot of a part of ``whole``; the part itself keeps its size."""
+    """Keeps ``area``, which is in no layout, at the foot of a part of ``whole``; the part itself keeps its size.
+
+    :attr:`covered` carries the pixels of height that notes cover, 0 without any.
+    """
+
+    covered = Signal(int)
 
     def __init__(self, area: BannerArea, whole: QWidget) -> None:
         super().__init__(area)
@@ -43,6 +48,7 @@ class NotePlace(QObject):
             return
         width = min(host.width(), theme.room(WIDEST))
         height = min(host.height(), self._area.wanted_height(width))
+        self.covered.emit(height)
         corner = host.mapTo(self._whole, QPoint((host.width() - width) // 2, host.height() - height))
         self._area.setGeometry(corner.x(), corner.y(), width, height)
         self._area.raise_()
@@ -53,6 +59,8 @@ class NotePlace(QObject):
         if watched is self._area:
             if kind in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
                 self.settle()
+            elif kind == QEvent.Type.Hide:
+                self.covered.emit(0)
         elif kind in _MOVING and watched is self._host:
             self.settle()
         return False

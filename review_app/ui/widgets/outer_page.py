@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from review_app.ui import theme
 from review_app.ui.widgets.parts import Flowing, column, ground, row, scrolling
@@ -21,6 +21,8 @@ class OuterPage(QWidget):
         super().__init__()
         ground(self, "paper")
         self._column: QVBoxLayout | None = None
+        self._area: QScrollArea | None = None
+        self._room = 0
 
     def hold(self, made: QVBoxLayout) -> None:
         """Puts ``made`` on the page; to be called once."""
@@ -31,7 +33,23 @@ class OuterPage(QWidget):
         self._place()
         holder = Flowing()
         holder.setLayout(row(None, content, None))
-        self.setLayout(column(scrolling(holder, "paper")))
+        self._area = scrolling(holder, "paper")
+        self._area.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_focus())
+        self.setLayout(column(self._area))
+
+    def leave_room(self, height: int) -> None:
+        """Lets the page be scrolled ``height`` pixels further: a note lies over its foot.  Nothing moves for that,
+        unless the note would lie over what has the focus."""
+        if height == self._room:
+            return
+        self._room = height
+        self._place()
+
+    def _show_focus(self) -> None:
+        held = self.focusWidget()
+        if self._room and held is not None and self._area is not None and self._area.isAncestorOf(held):
+            foot = held.mapTo(self._area.widget(), held.rect().bottomLeft())
+            self._area.ensureVisible(foot.x(), foot.y(), 0, self._room + 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -39,4 +57,4 @@ class OuterPage(QWidget):
 
     def _place(self) -> None:
         if self._column is not None:
-            self._column.setContentsMargins(0, TOP + max(0, self.height() - LOW) // 5, 0, BOTTOM)
+            self._column.setContentsMargins(0, TOP + max(0, self.height() - LOW) // 5, 0, BOTTOM + self._room)
