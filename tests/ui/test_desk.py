@@ -210,6 +210,53 @@ def test_words_outlive_a_failed_write(
 
 
 @posix_only
+def test_a_reason_outlives_a_failed_write_and_recuses_nobody_again(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, reopen: Callable[[], ReviewSession]
+) -> None:
+    window = open_window(package, a_round)
+    page = window.round
+    first, second = page.desk.order[:2]
+    page.desk.change(first, lambda session: session.set_recused(first, True))
+    assert page.desk.wait_saved()
+    with full_disk():
+        page.desk.change(first, lambda session: session.set_recused(first, True, "my former student"))
+        page.desk.change(second, lambda session: session.set_recused(second, True, "my own institution"))
+        assert not page.desk.wait_saved()
+        assert page.desk.state(first).recusal_reason == ""
+        assert page.desk.unsaved_words(first, "recusal_reason") == "my former student"
+        assert not page.desk.state(second).recused
+        assert page.desk.unsaved_words(second, "recusal_reason") is None
+        assert not window.settled()
+    page.desk.save_again()
+    assert page.desk.wait_saved() and window.settled()
+    window.close()
+    with reopen() as session:
+        assert session.state(first).recusal_reason == "my former student"
+        assert not session.state(second).recused
+
+
+@posix_only
+def test_a_recusal_taken_back_takes_a_reason_that_was_not_saved_along(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    case_id = page.case
+    page.desk.change(case_id, lambda session: session.set_recused(case_id, True))
+    assert page.desk.wait_saved()
+    with full_disk():
+        page.desk.change(case_id, lambda session: session.set_recused(case_id, True, "my former student"))
+        assert not page.desk.wait_saved()
+    page.desk.change(case_id, lambda session: session.set_recused(case_id, False))
+    page.desk.save_again()
+    assert page.desk.wait_saved()
+    assert not page.desk.state(case_id).recused
+    page.desk.change(case_id, lambda session: session.set_recused(case_id, True))
+    page.desk.save_again()
+    assert page.desk.wait_saved()
+    assert page.desk.state(case_id).recusal_reason == ""
+
+
+@posix_only
 def test_words_given_up_are_not_saved_after_all(
     qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
 ) -> None:

@@ -22,8 +22,8 @@ from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 from review_app.model.value import Value
 
-Kind = Literal["comment", "note"]
-_KINDS: tuple[Kind, ...] = ("comment", "note")
+Kind = Literal["comment", "note", "recusal_reason"]
+_KINDS: tuple[Kind, ...] = ("comment", "note", "recusal_reason")
 
 
 class Piece(Value, frozen=True):
@@ -156,6 +156,8 @@ class Desk(QObject):
         for kind in _KINDS:
             if getattr(wanted, kind) != getattr(before, kind):
                 self._words[case_id, kind] = getattr(wanted, kind)
+        if not wanted.recusal_reason:  # a recusal taken back takes its reason along
+            self._words.pop((case_id, "recusal_reason"), None)
 
     def _tell_changed(self, case_id: str) -> None:
         self.waiting.emit()
@@ -209,9 +211,12 @@ class Desk(QObject):
         self._deliver()
 
     def unsaved_words(self, case_id: str, kind: Kind) -> str | None:
-        """A text that could not be stored and stands nowhere but here, or None."""
-        text = self._words.get((case_id, kind))
-        return None if text is None or getattr(self.state(case_id), kind) == text else text
+        """A text that could not be stored and stands nowhere but here, or None.  The reason of a recusal is one only
+        while the recusal stands: with a reason alone nobody is recused again."""
+        text, state = self._words.get((case_id, kind)), self.state(case_id)
+        if kind == "recusal_reason" and not state.recused:
+            return None
+        return None if text is None or getattr(state, kind) == text else text
 
     def forget_words(self, case_id: str, kind: Kind, shown: str) -> None:
         """The person has put the field, which has ``shown`` now, back to what is stored."""
@@ -228,8 +233,7 @@ class Desk(QObject):
         for (case_id, kind), text in list(self._words.items()):
             if self.unsaved_words(case_id, kind) is None:
                 continue
-            act = ReviewSession.set_comment if kind == "comment" else ReviewSession.set_note
-            self.change(case_id, partial(_write, act, case_id, text))
+            self.change(case_id, partial(_write, _ACTS[kind], case_id, text))
 
     def _hear(self, outcome: Outcome) -> None:
         """Called in the thread that writes."""
@@ -320,6 +324,13 @@ class Desk(QObject):
                 except ReviewError:
                     return None
         return None
+
+
+_ACTS: dict[Kind, Callable[[ReviewSession, str, str], CaseScores]] = {
+    "comment": ReviewSession.set_comment,
+    "note": ReviewSession.set_note,
+    "recusal_reason": lambda session, case_id, text: session.set_recused(case_id, True, text),
+}
 
 
 def _write(
