@@ -273,3 +273,19 @@ def test_what_is_said_of_a_recused_row_has_the_room_beside_its_name(
     for row in panel.rows:
         assert row.kept.text() == "recused; 9 kept"
         assert row.kept.width() >= row.kept.fontMetrics().horizontalAdvance(row.kept.text())
+
+
+def test_a_reason_that_is_still_typed_does_not_bring_a_recusal_back(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    panel = page.scores
+    panel.recused.click()
+    panel.reason.pick(panel.reason.list.count() - 1)
+    qtbot.keyClicks(panel.reason.words, "my former student")
+    assert panel.reason.words.typing
+    panel.standing.back.click()  # as a screen reader does it: the focus is still in the field
+    qtbot.wait(20)
+    assert not page.desk.state(page.case).recused
+    assert page.desk.state(page.case).recusal_reason in ("", "my former student")
+    assert panel.rows[0].field.hasFocus()

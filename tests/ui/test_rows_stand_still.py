@@ -65,6 +65,13 @@ def write(qtbot: QtBot, page: RoundPage) -> None:
     qtbot.keyClicks(field, "two figures differ " * 9)
 
 
+def clear(qtbot: QtBot, page: RoundPage) -> None:
+    """Takes the comment out again, and goes back to the rows."""
+    page.scores.comment.field.clear()
+    page.scores.flush()
+    page.scores.focus_criterion(0)
+
+
 def suggest(qtbot: QtBot, page: RoundPage) -> None:
     page.desk.session.set_affiliations([page.desk.case(page.case).organisation])
     page.scores.refresh()
@@ -93,6 +100,8 @@ def own_reason(qtbot: QtBot, page: RoundPage) -> None:
 
 EVENTS: list[tuple[str, Act]] = [
     ("suggestion", suggest),
+    ("comment opened under a suggestion", write),
+    ("comment closed under a suggestion", clear),
     ("suggestion declined", decline),
     *((f"score {place}", lambda q, p, place=place: click_step(q, p, place, 4 + place)) for place in range(3)),
     ("reminder", remind),
@@ -135,10 +144,11 @@ def test_rows_stand_still(
             assert scales(panel) == seen, f"{name}, at once"
         qtbot.wait(40)
         assert places(panel) == stood, name
-        assert [row.visibleRegion().boundingRect() for row in panel.rows] == [
-            row.rect() for row in panel.rows
-        ], f"{name}: a row is cut off"
-        assert [what for what in clipped(panel) if "more" not in name] == [], name
+        cut = [row.place for row in panel.rows if row.visibleRegion().boundingRect() != row.rect()]
+        # Between a suggestion and a comment of which more is said than any language says, the last one scrolls.
+        tight = "longer" in spoken and size == SIZES[0] and name == "comment opened under a suggestion"
+        assert cut in ([[], [4]] if tight else [[]]), name
+        assert clipped(panel) == [], name
     assert page.desk.state(page.case).scores == (4, 2, 6, 9, None)
 
 
@@ -201,7 +211,8 @@ def test_larger_text_keeps_the_rows_still_and_in_reach(
     panel = page.scores
     offset = panel._area.verticalScrollBar().value
     stood = [top + offset() for _, top, _ in places(panel)]
-    for act in (*(act for _, act in EVENTS[2:5]), undo, remind):
+    scoring = [act for name, act in EVENTS if name in ("score 0", "score 1", "score 2")]
+    for act in (*scoring, undo, remind):
         act(qtbot, page)
         qtbot.wait(20)
         assert [top + offset() for _, top, _ in places(panel)] == stood

@@ -23,6 +23,8 @@ MARGIN = 4
 """Pixels that the comment's document keeps around its text."""
 AIR = 6
 """Pixels between the last row and what is said of a case without scores."""
+SIDE = 20
+"""Pixels at either side of everything."""
 AGAIN = 120
 """Milliseconds between looks at whether a mouse button has been let go."""
 
@@ -124,7 +126,7 @@ class Fit:
             short = self._needed(placed, drawer) - room
             if short <= 0:
                 break
-        self._cut_area(placed, blank + max(0, short))
+        self._cut_area(placed, blank, max(0, short))
         self._grow_comment(rest, placed, room - (drawer and drawer + placed.measure.gap))
         if open_one:
             wanted = panel.drawers.wanted_height(panel.width() - 1)
@@ -141,8 +143,8 @@ class Fit:
             each.set_density(measure.density)
             each.setFixedHeight(placed.high)
         parts.lines.setSpacing(placed.between)
-        parts.top.setContentsMargins(20, measure.edge, 20, measure.gap)
-        parts.foot.setContentsMargins(20, 0, 20, max(8, measure.edge))
+        parts.top.setContentsMargins(SIDE, measure.edge, SIDE, measure.gap)
+        parts.foot.setContentsMargins(SIDE, 0, SIDE, max(8, measure.edge))
         parts.foot.setSpacing(measure.gap)
         parts.below.setContentsMargins(0, measure.gap, 0, 0)
         parts.below.setSpacing(measure.gap)
@@ -166,11 +168,15 @@ class Fit:
             way=panel.forward.sizeHint().height(),
         )
 
-    def _cut_area(self, placed: Pitch, short: int) -> None:
-        """Ends the rows' area ``short`` pixels sooner, but leaves two rows of it."""
-        whole = placed.bottom - placed.top
+    def _cut_area(self, placed: Pitch, blank: int, short: int) -> None:
+        """Ends the rows' area ``short`` pixels before what is ``blank`` at its end, but leaves two rows of it.  The bar
+        that it has then stands beside the rows, which stay as wide as they were."""
+        parts = self._parts
+        whole = placed.bottom - placed.top - blank
         least = min(whole, 2 * placed.high + placed.between)
-        self._parts.area.setFixedHeight(max(least, whole - short))
+        parts.area.setFixedHeight(max(least, whole - short))
+        bar = parts.area.verticalScrollBar().sizeHint().width() if short > 0 else 0
+        parts.lines.setContentsMargins(SIDE, 0, max(0, SIDE - bar), 0)
 
     def _may(self, rest: Rest, open_one: bool) -> bool:
         return rest.comment > 0 or open_one or self._panel.asides.asking or self._panel.all_locked
@@ -184,7 +190,7 @@ class Fit:
         panel.foot.show_flags(rest.flags)
         held = panel.comment.field.hasFocus()
         panel.comment.setVisible(rest.comment > 0 or held)
-        self._set_comment(max(WRITTEN if held else 1, min(rest.comment, placed.measure.comment)))
+        self._set_comment(_lines(rest, placed, held))
 
     def _drawer_least(self, rest: Rest) -> int:
         """Pixels of height that a drawer is to have; 0 when none is open.  For all that it wants the comment may go,
@@ -206,7 +212,7 @@ class Fit:
         """While it is written in, the comment takes what is left free."""
         if not self._panel.comment.field.hasFocus():
             return
-        least = max(WRITTEN, min(rest.comment, placed.measure.comment))
+        least = _lines(rest, placed, True)
         for lines in range(MOST_LINES, least, -1):
             self._set_comment(lines)
             if self._needed(placed, 0) <= room:
@@ -227,6 +233,12 @@ class Fit:
         wanted = off if lines == 1 else needed
         if field.verticalScrollBarPolicy() != wanted:
             field.setVerticalScrollBarPolicy(wanted)
+
+
+def _lines(rest: Rest, placed: Pitch, held: bool) -> int:
+    """Lines of the comment: more while it is written in, but one where it would be hidden otherwise."""
+    least = WRITTEN if held and rest.comment > 0 else 1
+    return max(least, min(rest.comment, placed.measure.comment))
 
 
 def height_of(layout: QLayout, width: int) -> int:

@@ -92,8 +92,8 @@ class RecusalReason(QWidget):
         way = QBoxLayout.Direction.LeftToRight if short else QBoxLayout.Direction.TopToBottom
         if self._column.direction() is not way:
             self._column.setDirection(way)
-            self._column.setStretch(0, 1)
-            self._column.setStretch(1, 1)
+            self._column.setStretch(0, 6)
+            self._column.setStretch(1, 5)
 
     def show_reason(self, reason: str) -> None:
         """Shows a stored reason; one that isn't in the list is in own words."""

@@ -109,6 +109,8 @@ class Scoring(QObject):
 
     def _recuse(self, on: bool) -> None:
         case_id = self._panel.case
+        if not on:  # a reason still in its field would recuse once more on leaving it
+            self._panel.asides.flush()
         if self._change(lambda session: session.set_recused(case_id, on)) and not on:
             self._panel.focus_first_open()
 
