@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from review_app.model.errors import EnvironmentFailure
 from review_app.model.scoring.session import ReviewSession
 from review_app.ui.window import MainWindow
+from tests.disks import full_disk, slow_disk
 from tests.rounds import SmallRound
 
 Open = Callable[..., MainWindow]
@@ -37,26 +37,6 @@ class Heartbeat:
         self._last = now
 
 
-def slow(session: ReviewSession, seconds: float) -> None:
-    """Makes every statement of the store take that long, in SQLite itself."""
-    connection = session._store._connection
-    assert connection is not None
-    connection.set_trace_callback(lambda statement: time.sleep(seconds) if seconds else None)
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """No file may grow."""
-    import resource
-
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-
-
 def press(qtbot: QtBot, *keys: Qt.Key) -> None:
     for key in keys:
         widget = QApplication.focusWidget()
@@ -72,7 +52,7 @@ def test_keys_do_not_wait_for_a_slow_disk(
     first = page.case
     assert page.desk.wait_saved()
     heart = Heartbeat()
-    slow(page.desk.session, 1.0)
+    slow_disk(page.desk.session._store, 1.0)
     begun = time.monotonic()
     press(qtbot, Qt.Key.Key_7, Qt.Key.Key_8)
     qtbot.keyClicks(page.scores.comment.field, "good")
@@ -87,7 +67,7 @@ def test_keys_do_not_wait_for_a_slow_disk(
     qtbot.waitUntil(lambda: window.top.saved.text() == "Saved")
     assert time.monotonic() - begun > 1.0
     assert heart.longest < 0.5
-    slow(page.desk.session, 0)
+    slow_disk(page.desk.session._store, 0)
 
 
 def test_an_export_and_the_close_wait_for_the_disk(
@@ -103,7 +83,7 @@ def test_an_export_and_the_close_wait_for_the_disk(
     session = page.desk.session
     for case_id in page.desk.order:
         page.desk.change(case_id, lambda session, case_id=case_id: session.set_recused(case_id, True))
-    slow(session, 0.1)
+    slow_disk(session._store, 0.1)
     page.desk.change(page.case, lambda session: session.set_recused(page.case, True, "own"))
     session.export(tmp_path / "mine.scoresheet")
     assert session.settled and session.meta.last_revision == 1

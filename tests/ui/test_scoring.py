@@ -19,6 +19,7 @@ from review_app.ui.expert.criterion_row import CriterionRow
 from review_app.ui.expert.number_row import NumberField
 from review_app.ui.expert.score_row import ScoreScale
 from review_app.ui.window import MainWindow
+from tests.disks import full_disk
 from tests.rounds import SmallRound, small_round
 
 Open = Callable[..., MainWindow]
@@ -256,16 +257,12 @@ def test_a_full_disk_loses_nothing(
     reopen: Callable[[], ReviewSession],
 ) -> None:
     """With no file allowed to grow, scores go back, words stay in hand whatever case is shown, and closing waits."""
-    import resource
-
     window = open_window(package, a_round)
     page = window.round
     first = page.case
     press(qtbot, Qt.Key.Key_6)
     assert page.desk.wait_saved()
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
-    try:
+    with full_disk():
         press(qtbot, Qt.Key.Key_7)
         qtbot.waitUntil(lambda: window.top.saved.text() == "Not saved")
         assert page.scores.rows[1].field.value is None
@@ -283,8 +280,6 @@ def test_a_full_disk_loses_nothing(
         assert window.top.saved.text() == "Not saved"
         assert not window.close()
         assert window.isVisible()
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     page.go(1)
     assert page.desk.wait_saved()
     assert window.top.saved.text() == "Saved"

@@ -19,7 +19,7 @@ from msgspec import structs
 from review_app.model.errors import EnvironmentFailure
 from review_app.model.scoring.meta import StoreMeta
 from review_app.model.scoring.saving import Outcome
-from review_app.model.scoring.store import ScoreStore
+from tests.disks import full_disk, slow_disk
 
 StartChild = Callable[..., "subprocess.Popen[str]"]
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
@@ -31,13 +31,6 @@ class Heard(list[Outcome]):
     def kept(self) -> bool:
         """Whether all were."""
         return all(outcome.kept for outcome in self)
-
-
-def slow(store: ScoreStore, seconds: float) -> None:
-    """Makes every statement of the store take that long, in SQLite itself."""
-    connection = store._connection
-    assert connection is not None
-    connection.set_trace_callback(lambda statement: time.sleep(seconds))
 
 
 def stored(path: Path, child: ModuleType) -> dict[str, object]:
@@ -54,7 +47,7 @@ def test_nobody_waits_for_a_slow_disk_and_saved_is_said_after_it(tmp_path: Path,
     heard, path = Heard(), tmp_path / "s"
     with child.opened(path) as store:
         store.write_behind(heard.append)
-        slow(store, 0.4)
+        slow_disk(store, 0.4)
         begun = time.monotonic()
         for number in range(30):
             store.put(child.case_of(number), child.state(number))
@@ -90,7 +83,7 @@ def test_what_is_told_as_saved_is_on_the_disk(tmp_path: Path, child: ModuleType)
 def test_closing_writes_what_waits(tmp_path: Path, child: ModuleType) -> None:
     with child.opened(tmp_path / "s") as store:
         store.write_behind(lambda outcome: None)
-        slow(store, 0.05)
+        slow_disk(store, 0.05)
         for number in range(9):
             store.put(child.case_of(number), child.state(number))
         store.put_meta(StoreMeta(last_case="case-b"))
@@ -104,21 +97,15 @@ def test_closing_writes_what_waits(tmp_path: Path, child: ModuleType) -> None:
 
 @posix_only
 def test_a_failed_write_takes_back_all_that_is_not_durable(tmp_path: Path, child: ModuleType) -> None:
-    import resource
-
     heard = Heard()
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     with child.opened(tmp_path / "s") as store:
         store.write_behind(heard.append)
         store.put("case-a", child.state(1))
         store.wait()
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
-        try:
+        with full_disk():
             store.put("case-a", child.state(2))
             store.put("case-b", child.state(3))
             store.wait()
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         assert store.settled
         assert (store.get("case-a"), store.get("case-b").note) == (child.state(1), "")
         told = [outcome for outcome in heard if not outcome.kept]
@@ -137,25 +124,19 @@ def test_a_failed_write_takes_back_all_that_is_not_durable(tmp_path: Path, child
 @posix_only
 def test_what_must_be_durable_now_raises_where_it_is_asked_for(tmp_path: Path, child: ModuleType) -> None:
     """A revision number is taken before a sheet is written: whoever takes it has to know."""
-    import resource
-
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     with child.opened(tmp_path / "s") as store:
         heard = Heard()
         store.write_behind(heard.append)
-        slow(store, 0.05)
+        slow_disk(store, 0.05)
         store.put("case-a", child.state(1))
         store.put_meta(StoreMeta(last_revision=1), now=True)
         assert store.settled and store._held.durable["case-a"].now == child.state(1)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
-        try:
+        with full_disk():
             for pause in (0.0, 0.02, 0.06, 0.12):  # before, while and after the thread writes the same
                 store.put("case-a", structs.replace(child.state(1), note=f"x{pause}"))
                 time.sleep(pause)
                 with pytest.raises(EnvironmentFailure, match="disk-full"):
                     store.put_meta(StoreMeta(last_revision=2), now=True)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         assert store.meta().last_revision == 1 and store.get("case-a") == child.state(1)
         store.put_meta(StoreMeta(last_revision=2), now=True)
     with child.opened(tmp_path / "s") as store:
