@@ -161,6 +161,16 @@
     </message>
 </context>
 <context>
+    <name>FilterFoot</name>
+    <message numerus="yes">
+        <source>%n case(s) of this kind.</source>
+        <translation>
+            <numerusform>%n case of this kind.</numerusform>
+            <numerusform>%n cases of this kind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message numerus="yes">
         <source>%n earlier change(s) not listed</source>

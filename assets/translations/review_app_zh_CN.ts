@@ -472,8 +472,12 @@
         <translation>本案例没有列出数据及其来源，正文中的数字均为申报方自述。</translation>
     </message>
     <message>
-        <source>Verified: marked so by the organizer. Self-reported: only the nomination says so. Choose a figure to see it in the text.</source>
-        <translation>“已核实”是组织方所标；“自报”指只有申报材料这样说。点选一项，可在正文中看到它。</translation>
+        <source>Verified: marked so by the organizer.
+Self-reported: figure and source are given in the nomination, not marked as verified.
+Choose a figure to see it in the text.</source>
+        <translation>已核实：组织方已标为核实。
+自报：数字和来源由申报材料提供，组织方未标为已核实。
+点选一项，可在正文中看到它。</translation>
     </message>
     <message numerus="yes">
         <source>%n further figures are not listed here.</source>
@@ -662,6 +666,34 @@
     <message>
         <source>Export again when you are done, and send the new file. Undoing the change (Ctrl+Z) helps too.</source>
         <translation>改完之后请再导出一次，把新文件寄出；撤销这次改动（Ctrl+Z），原来的评分表就仍然一致。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>All figures ({count})</source>
+        <translation>全部数据依据（{count} 项）</translation>
+    </message>
+</context>
+<context>
+    <name>FilterFoot</name>
+    <message numerus="yes">
+        <source>%n case(s) of this kind.</source>
+        <translation>
+            <numerusform>符合筛选的案例 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case {number} is not among “{filter}”. It stays in this list until you go to another case.</source>
+        <translation>案例 {number} 不属于“{filter}”，转到其他案例之前仍留在列表里。</translation>
     </message>
 </context>
 <context>
@@ -1434,10 +1466,6 @@ Delivery code: {code}</source>
 收件码：{code}</translation>
     </message>
     <message>
-        <source>Look it up in the published results: they say whether your sheet counted. Whoever has the receipt finds your row of scores, so keep it to yourself.</source>
-        <translation>在公布的结果里查这个回执，可知您的评分表是否计入。凭回执能找到您的那一行分数，请自己保管，不要给别人看。</translation>
-    </message>
-    <message>
         <source>{name}: {code}</source>
         <translation>{name}：{code}</translation>
     </message>
@@ -1460,6 +1488,10 @@ Delivery code: {code}</source>
     <message>
         <source>Hide the QR code</source>
         <translation>收起二维码</translation>
+    </message>
+    <message>
+        <source>Look it up in the published results: they say whether your sheet counted. Whoever has the receipt finds your row of scores, so keep it to yourself. The number after the stroke is the revision.</source>
+        <translation>在公布的结果里查这个回执，可知您的评分表是否计入。凭回执能找到您的那一行分数，请自己保管，不要给别人看。斜线后的数字是版次。</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1592,6 +1624,10 @@ Delivery code: {code}</source>
         <translation>前往下一个尚未评定的案例</translation>
     </message>
     <message>
+        <source>The sheet you exported says what stands here</source>
+        <translation>已导出的评分表与这里的内容一致</translation>
+    </message>
+    <message>
         <source>Recused</source>
         <translation>已回避</translation>
     </message>
@@ -1614,6 +1650,14 @@ Delivery code: {code}</source>
     <message>
         <source>Only this case is left</source>
         <translation>只剩本案例</translation>
+    </message>
+    <message>
+        <source>Exported: see the receipt  Ctrl+↓</source>
+        <translation>已导出，看回执  Ctrl+↓</translation>
+    </message>
+    <message>
+        <source>Exported: see the receipt</source>
+        <translation>已导出，看回执</translation>
     </message>
     <message>
         <source>All decided: check  Ctrl+↓</source>
@@ -1692,8 +1736,20 @@ Delivery code: {code}</source>
         <translation>签名导出</translation>
     </message>
     <message>
+        <source>A sheet was made before (revision {last}), and it no longer says what stands here. This one replaces it.</source>
+        <translation>此前导出过第 {last} 版，其内容与现在已不一致。这次导出的将取代它。</translation>
+    </message>
+    <message>
         <source>Sign and export…</source>
         <translation>签名并导出…</translation>
+    </message>
+    <message>
+        <source>This will be revision {number}. If you change something and export again, that is revision {next}; the highest one that arrives in time counts, and the others don&apos;t.</source>
+        <translation>这份评分表是第 {number} 版。以后若有改动再次导出，就是第 {next} 版；只有按时寄到的各版中版次最高的一份计入结果。</translation>
+    </message>
+    <message>
+        <source>Then enter the number after the stroke of the last receipt from there (2 for a receipt that ends in /2), so that this sheet gets the next one. Otherwise leave it empty.</source>
+        <translation>若导出过，请填写那边最后一张回执末尾斜线后的数字（回执以 /2 结尾就填 2），这一份会接着往下编版次。没有导出过就留空。</translation>
     </message>
     <message>
         <source>Export once more…</source>
@@ -1706,14 +1762,6 @@ Delivery code: {code}</source>
     <message>
         <source>Every case is decided. Your sheet becomes one sealed file, which you then send.</source>
         <translation>全部案例均已评定。评分表将成为一个密封的文件，由您寄出。</translation>
-    </message>
-    <message>
-        <source>A sheet was made before (revision {last}), and it no longer says what stands here. This one is revision {new} and replaces it: the highest revision that arrives in time counts.</source>
-        <translation>之前导出过第 {last} 版，但与现在的评分已不一致。这次是第 {new} 版，将取代前者：截止前收到的最高一版有效。</translation>
-    </message>
-    <message>
-        <source>Then enter the last revision from there (the number after the stroke of the receipt), so that this sheet gets a higher one. Otherwise leave it empty.</source>
-        <translation>若导出过，请填写那边最后一版的版次（回执斜线之后的数字），这一版才会排在其后。没有则留空。</translation>
     </message>
     <message>
         <source>none</source>
@@ -2210,26 +2258,30 @@ Delivery code: {code}</source>
         <translation>✓ 组织方标为已核实</translation>
     </message>
     <message>
+        <source>○ Self-reported: given in the nomination, not marked as verified by the organizer</source>
+        <translation>○ 自报：由申报材料提供，组织方未标为已核实</translation>
+    </message>
+    <message>
         <source>No source is given</source>
         <translation>没有给出来源</translation>
     </message>
     <message>
         <source>No source is given
-Date: {date}</source>
+Date of the figure: {date}</source>
         <translation>没有给出来源
-时间：{date}</translation>
+数据时间：{date}</translation>
     </message>
     <message>
         <source>Source: {source}
-No date is given</source>
+No date of the figure is given</source>
         <translation>来源：{source}
-没有给出时间</translation>
+没有给出数据时间</translation>
     </message>
     <message>
         <source>Source: {source}
-Date: {date}</source>
+Date of the figure: {date}</source>
         <translation>来源：{source}
-时间：{date}</translation>
+数据时间：{date}</translation>
     </message>
     <message>
         <source>{figure}: {what}
@@ -2349,6 +2401,14 @@ Date: {date}</source>
         <translation>上一处搜索结果</translation>
     </message>
     <message>
+        <source>Next figure with a source, and where it comes from</source>
+        <translation>下一个有出处的数字，并显示出处</translation>
+    </message>
+    <message>
+        <source>Previous figure with a source</source>
+        <translation>上一个有出处的数字</translation>
+    </message>
+    <message>
         <source>Only the page, and back</source>
         <translation>只看正文；再按一次恢复</translation>
     </message>
@@ -2427,6 +2487,10 @@ Date: {date}</source>
     <message>
         <source>Open a package, card or amendment</source>
         <translation>打开案例包、评分卡或更正通知</translation>
+    </message>
+    <message>
+        <source>To the latest note; Esc takes it away</source>
+        <translation>到最新一条提示；按 Esc 关闭它</translation>
     </message>
     <message>
         <source>Menu</source>
