@@ -86,3 +86,14 @@ def test_the_list_is_marked_when_no_tab_can_show_what_is_open(qtbot: QtBot, tabs
     assert tabs.more.isChecked()
     tabs.mark("dossier")
     assert not tabs.more.isChecked()
+
+
+def test_a_case_without_figures_has_no_tab_for_them(tabs: PieceTabs) -> None:
+    def named() -> set[str]:
+        return {tab.property("tab") for tab in tabs.group.buttons() if tab.isVisible()}
+
+    tabs.resize(700, tabs.height())
+    tabs.show_claims(0, beside=False)
+    assert named() == {"dossier", "notes"}
+    tabs.show_claims(2, beside=False)
+    assert named() == {"dossier", "claims", "notes"}

@@ -26,7 +26,8 @@ LISTED = 360
 class PieceTabs(QWidget):
     """:attr:`chosen` carries ``dossier``, ``claims``, ``notes`` or the member of an attachment.
 
-    The tabs of dossier, figures and notes are always in sight, and so is the one that is open where a tab finds room.
+    The tabs of dossier, notes, and figures if the case has any, are always in sight, and so is the one that is open
+    where a tab finds room.
     """
 
     chosen = Signal(str)
@@ -69,10 +70,10 @@ class PieceTabs(QWidget):
         self._fit()
 
     def show_claims(self, count: int, beside: bool) -> None:
-        """Says how many figures have a source; what is shown ``beside`` the text needs no tab."""
+        """Says how many figures have a source; what isn't there, or is shown ``beside`` the text, needs no tab."""
         self._claims_text = self.tr("Figures {count}").format(count=self.locale().toString(count))
         self._claims.setAccessibleName(self._claims_text)
-        self._claims.setVisible(not beside)
+        self._claims.setVisible(count > 0 and not beside)
         self._fit()
 
     def mark(self, name: str) -> None:

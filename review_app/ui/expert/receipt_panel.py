@@ -220,7 +220,7 @@ class ReceiptPanel(QWidget):
             wrap=True,
         )
         made = QWidget()
-        made.setLayout(row(picture, mind, spacing=16))
+        made.setLayout(row(picture, mind, margins=(0, 8, 0, 8), spacing=16))
         return made
 
     def _copier(self, text: str, content: Callable[[], str], kind: str = "") -> QPushButton:
