@@ -144,7 +144,10 @@ class MainWindow(DropWindow):
     def _settle_in(self) -> None:
         """After another page or step: where notes lie, and the window's name."""
         inside = self.round is not None and self.pages.currentWidget() is self.round
-        self._note_place.lie_over(self.round.foot if self.round is not None and inside else self.pages)
+        if self.round is not None and inside:
+            self._note_place.lie_over(self.round.foot, self.round.foot_column)
+        else:
+            self._note_place.lie_over(self.pages)
         self._note_place.settle()
         self._name_window()
 

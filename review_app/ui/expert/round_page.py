@@ -175,6 +175,11 @@ class RoundPage(QWidget):
         return self.reader.stack if self.step == "read" else self.sign.explained
 
     @property
+    def foot_column(self) -> int:
+        """Pixels of the column of text at the right of :attr:`foot`; 0 where the text is in the middle."""
+        return self.sign.text_width if self.step == "sign" else 0
+
+    @property
     def has_checked(self) -> bool:
         """Whether the second step was made yet."""
         return "check" in self.__dict__

@@ -220,6 +220,11 @@ class SignPage(QWidget):
         return self._left_area
 
     @property
+    def text_width(self) -> int:
+        """Pixels of the widest column of text, margins included."""
+        return theme.room(TEXT_WIDTH)
+
+    @property
     def earlier(self) -> QLineEdit | None:
         """Where the last revision of another computer is entered, while a sheet can be made."""
         return self._earlier

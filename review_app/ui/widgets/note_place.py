@@ -26,13 +26,16 @@ class NotePlace(QObject):
         super().__init__(area)
         self._area, self._whole = area, whole
         self._host: QWidget | None = None
+        self._column = 0
         area.setParent(whole)
         area.hide()
         area.lie_over_others()
         area.installEventFilter(self)
 
-    def lie_over(self, host: QWidget) -> None:
-        """From now on notes lie at the foot of ``host``."""
+    def lie_over(self, host: QWidget, column: int = 0) -> None:
+        """From now on notes lie at the foot of ``host``: in the middle, or, where the text of ``host`` is a column of
+        so many pixels at its right, over that."""
+        self._column = column
         if host is self._host:
             return
         if self._host is not None and shiboken6.isValid(self._host):
@@ -46,10 +49,11 @@ class NotePlace(QObject):
         host = self._host
         if host is None or not shiboken6.isValid(host) or self._area.isHidden():
             return
-        width = min(host.width(), theme.room(WIDEST))
+        width = min(host.width(), self._column or theme.room(WIDEST))
+        left = host.width() - width if self._column else (host.width() - width) // 2
         height = min(host.height(), self._area.wanted_height(width))
         self.covered.emit(height)
-        corner = host.mapTo(self._whole, QPoint((host.width() - width) // 2, host.height() - height))
+        corner = host.mapTo(self._whole, QPoint(left, host.height() - height))
         self._area.setGeometry(corner.x(), corner.y(), width, height)
         self._area.raise_()
 
