@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from review_app.model.errors import InputError
 from review_app.model.files import os_errors
+from review_app.model.workspace import schema
 from review_app.model.workspace.db import APPLICATION_ID, Database
 
 
@@ -80,6 +81,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             ) WITHOUT ROWID""",
         ),
     ),
+    Migration("organizer's desk", schema.STATEMENTS),
 )
 
 

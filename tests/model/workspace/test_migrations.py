@@ -13,6 +13,7 @@ from review_app.model.workspace.db import APPLICATION_ID, Database
 from review_app.model.workspace.migrations import MIGRATIONS, Migration, migrate
 
 SECOND = Migration("second", ("CREATE TABLE extra (a)", "INSERT INTO extra VALUES (7)"))
+NAMES = [(number, step.name) for number, step in enumerate(MIGRATIONS, start=1)]
 BROKEN = Migration(
     "broken", ("CREATE TABLE more (a)", "INSERT INTO more VALUES (1)", "INSERT INTO nowhere VALUES (1)")
 )
@@ -35,7 +36,7 @@ def read(file: Path, sql: str) -> list[tuple[object, ...]]:
 def test_a_new_file_has_the_newest_schema(file: Path) -> None:
     assert read(file, "PRAGMA user_version") == [(len(MIGRATIONS),)]
     assert read(file, "PRAGMA application_id") == [(APPLICATION_ID,)]
-    assert read(file, "SELECT * FROM migration") == [(1, "first")]
+    assert read(file, "SELECT * FROM migration") == NAMES
 
 
 def test_a_step_and_its_record_after_a_copy(file: Path) -> None:
@@ -44,11 +45,11 @@ def test_a_step_and_its_record_after_a_copy(file: Path) -> None:
     migrate(db, (*MIGRATIONS, SECOND))
     db.close()
     assert read(file, "SELECT * FROM extra") == [(7,)]
-    assert read(file, "SELECT * FROM migration") == [(1, "first"), (2, "second")]
-    assert read(file, "PRAGMA user_version") == [(2,)]
-    copy = file.with_name("campaign.sqlite.schema-1")
+    assert read(file, "SELECT * FROM migration") == [*NAMES, (len(NAMES) + 1, "second")]
+    assert read(file, "PRAGMA user_version") == [(len(MIGRATIONS) + 1,)]
+    copy = file.with_name(f"campaign.sqlite.schema-{len(MIGRATIONS)}")
     assert read(copy, "SELECT * FROM log") == before
-    assert read(copy, "PRAGMA user_version") == [(1,)]
+    assert read(copy, "PRAGMA user_version") == [(len(MIGRATIONS),)]
     assert not list(file.parent.glob(".*.part"))
 
 
@@ -57,9 +58,9 @@ def test_a_step_that_fails_leaves_the_schema_before_it(file: Path) -> None:
     with pytest.raises(sqlite3.OperationalError):
         migrate(db, (*MIGRATIONS, SECOND, BROKEN))
     db.close()
-    assert read(file, "PRAGMA user_version") == [(2,)]
+    assert read(file, "PRAGMA user_version") == [(len(MIGRATIONS) + 1,)]
     assert read(file, "SELECT name FROM sqlite_schema WHERE name = 'more'") == []
-    assert read(file, "SELECT name FROM migration") == [("first",), ("second",)]
+    assert read(file, "SELECT name FROM migration") == [*[(step.name,) for step in MIGRATIONS], ("second",)]
 
 
 def test_a_newer_file_is_refused_byte_for_byte_unchanged(file: Path) -> None:

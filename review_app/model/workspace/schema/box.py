@@ -1,0 +1,5 @@
+"""The ballot box."""
+
+from __future__ import annotations
+
+STATEMENTS: tuple[str, ...] = ()

@@ -1,0 +1,5 @@
+"""The roster of experts."""
+
+from __future__ import annotations
+
+STATEMENTS: tuple[str, ...] = ()
