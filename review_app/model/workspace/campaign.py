@@ -15,10 +15,12 @@ from review_app.model.errors import InputError, UsageError
 from review_app.model.files import read_limited
 from review_app.model.strict_yaml import load_yaml
 from review_app.model.workspace.db import Database
-from review_app.model.workspace.log import Log
+from review_app.model.workspace.edits import Edits, RowChange
 
 TEXT_LIMIT = 20_000
 NAME_LIMIT = 200
+ROW = "campaign"
+"""The key of the one row."""
 
 
 class Facet(Record, frozen=True):
@@ -96,9 +98,9 @@ def check_settings(settings: Settings) -> Settings:
 class CampaignTable:
     """Reading and changing the campaign's row."""
 
-    def __init__(self, db: Database, log: Log) -> None:
+    def __init__(self, db: Database, edits: Edits) -> None:
         self._db = db
-        self._log = log
+        self._edits = edits
 
     def get(self) -> Campaign:
         """The campaign; raises InputError ``workspace-damaged``."""
@@ -109,16 +111,15 @@ class CampaignTable:
 
     def put(self, campaign: Campaign) -> None:
         """Writes the row of a new workspace."""
-        self._db.run("INSERT INTO campaign VALUES ('campaign', ?)", (canonical.encode(campaign),))
+        self._db.run("INSERT INTO campaign VALUES (?, ?)", (ROW, canonical.encode(campaign)))
 
     def update(self, settings: Settings) -> None:
-        """Replaces the settings.  What went into a round's package stays there.
+        """Replaces the settings, to be undone (:mod:`edits`).  What went into a round's package stays there.
 
         Raises UsageError ``title-missing``, InputError ``settings-invalid``.
         """
         if not settings.title.strip() or not settings.edition.strip():
             raise UsageError("title-missing")
         changed = msgspec.structs.replace(self.get(), settings=check_settings(settings))
-        with self._db.transaction():
-            self._db.run("UPDATE campaign SET record = ?", (canonical.encode(changed),))
-            self._log.append("settings-changed", {"digest": canonical.digest(settings)})
+        row = RowChange("campaign", (ROW,), (ROW, canonical.encode(changed)))
+        self._edits.change("settings-changed", {"digest": canonical.digest(settings)}, [row])

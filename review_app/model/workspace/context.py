@@ -9,6 +9,7 @@ from review_app.model.crypto.vault import Unlocker, Vault
 from review_app.model.workspace.blobs import Blobs
 from review_app.model.workspace.campaign import CampaignTable
 from review_app.model.workspace.db import Database
+from review_app.model.workspace.edits import Edits
 from review_app.model.workspace.log import Log
 
 
@@ -20,8 +21,9 @@ class Context:
         self.folder = folder
         self.db = db
         self.log = Log(db)
+        self.edits = Edits(db, self.log)
         self.blobs = Blobs(folder / "files")
-        self.campaign = CampaignTable(db, self.log)
+        self.campaign = CampaignTable(db, self.edits)
         self._unlocker = unlocker
         self._vault = vault
 

@@ -37,6 +37,7 @@ class Workspace:
         self._context = context
         self.campaign = context.campaign
         self.log = context.log
+        self.edits = context.edits
         self.blobs = context.blobs
         self.nominations = Nominations(context)
         self.rounds = Rounds(context)

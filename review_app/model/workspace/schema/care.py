@@ -2,4 +2,9 @@
 
 from __future__ import annotations
 
-STATEMENTS: tuple[str, ...] = ()
+STATEMENTS: tuple[str, ...] = (
+    # The last reversible edits; line: their line in the log; rows: canonical JSON of the rows before and after.
+    """CREATE TABLE edit (
+        number INTEGER PRIMARY KEY, line INTEGER NOT NULL, undone INTEGER NOT NULL, record BLOB NOT NULL
+    ) WITHOUT ROWID""",
+)
