@@ -1,24 +1,36 @@
-"""Stage 2: decisions with reasons, stage by stage, and the candidates that a round starts with."""
+"""Stage 2: decisions with reasons, round by round, what they come to, and the candidates that follow."""
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, cast
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple, cast
 
+import msgspec
+
+from review_app.model.box.judge import accepted_scores
 from review_app.model.case import Case
 from review_app.model.errors import UsageError
+from review_app.model.files import asset_path
+from review_app.model.rubric import CountingRule, Rubric, load_rubric, load_rule
+from review_app.model.workspace.ballots import Ballots, Choice, Tally, Vote
+from review_app.model.workspace.candidates import Candidates, Drawn, FrozenCandidate, Lot, Order
 from review_app.model.workspace.context import Context
+from review_app.model.workspace.counting import Counting
+from review_app.model.workspace.edits import RowChange
 from review_app.model.workspace.log import Detail
 from review_app.model.workspace.nominations import Nominations
-from review_app.model.workspace.rounds import Round
+from review_app.model.workspace.panel import Panel
+from review_app.model.workspace.rounds import Round, Rounds
+from review_app.model.workspace.stages import QUOTA, Stage, Stages
 
 DecisionKind = Literal["keep", "hold", "drop"]
-Order = Literal["id", "lot"]
+By = Literal["facet", "region", "route", "body_type"]
+Why = Literal["majority-for", "majority-against", "no-majority", "over-quota", "tie-at-quota"]
+KINDS: tuple[DecisionKind, ...] = ("keep", "hold", "drop")
 REASON_LIMIT = 2000
 MAX_VOTES = 100_000
+__all__ = ["Decision", "DecisionKind", "FrozenCandidate", "Order", "Shortlist", "decision_kind"]
 
 
 @dataclass(frozen=True)
@@ -34,23 +46,137 @@ class Decision:
     votes_against: int | None = None
 
 
-@dataclass(frozen=True)
-class FrozenCandidate:
-    """A case as candidate of a round.  ``candidate_id`` is what terms, sheets and results call it;
-    ``salt`` (32 hex digits) opens the commitment of the terms."""
+class Cover(NamedTuple):
+    """How many cases were accepted, and how many of them are still in (kept or held)."""
 
-    candidate_id: str
-    case: Case
-    salt: str
+    accepted: int
+    still_in: int
+
+
+class Suggestion(NamedTuple):
+    """What a tally amounts to, by a rule that is said aloud; never a decision."""
+
+    decision: DecisionKind
+    why: Why
+
+
+@dataclass(frozen=True)
+class StageChange:
+    """What a round made of a case that was decided in it: where it stood before and after, and why."""
+
+    case_id: str
+    before: DecisionKind
+    after: DecisionKind
+    reason: str
+    votes_for: int | None = None
+    votes_against: int | None = None
+
+    @property
+    def kind(self) -> Literal["in", "out", "held", "stays"]:
+        """``in``: came back or was held and is kept; ``out``: dropped; ``held``: newly on hold; ``stays``: as before."""
+        if self.before == self.after:
+            return "stays"
+        return {"keep": "in", "drop": "out", "hold": "held"}[self.after]  # type: ignore[return-value]
 
 
 class Shortlist:
-    """Decisions, standing of the cases, and frozen candidates."""
+    """Panel, rounds, ballots, decisions, standing of the cases, and frozen candidates."""
 
-    def __init__(self, context: Context, nominations: Nominations) -> None:
+    def __init__(
+        self, context: Context, nominations: Nominations, rounds: Rounds, counting: Counting
+    ) -> None:
         self._context = context
         self._db = context.db
         self._nominations = nominations
+        self._rounds = rounds
+        self._counting = counting
+        self.panel = Panel(context)
+        self.stages = Stages(context)
+        self.ballots = Ballots(context, nominations, self.panel, self.stages)
+        self.lists = Candidates(context, nominations)
+
+    # ------------------------------------------------------------ ballots
+
+    def votes(self, stage: int) -> list[Vote]:
+        """The votes given at the table; see :meth:`Ballots.votes`."""
+        return self.ballots.votes(stage)
+
+    def vote(self, stage: int, member_id: str, case_id: str, choice: Choice | None) -> None:
+        """A vote at the table; see :meth:`Ballots.vote`."""
+        self.ballots.vote(stage, member_id, case_id, choice)
+
+    def tally(self, stage: int) -> dict[str, Tally]:
+        """Sums of the ballots; see :meth:`Ballots.tally`."""
+        return self.ballots.tally(stage)
+
+    def start_ballot(self, stage: int, *, only_held: bool = False) -> Round:
+        """A round of sealed sheets for the ballots of an open stage: one criterion (recommend 2, hold 1, drop 0), its
+        candidates the cases on the table, or those on hold.  Cards, package and box follow as in stage 3.
+
+        Raises UsageError ``unknown-stage``, ``stage-closed``, ``stage-has-votes``, ``no-candidates``, and what the
+        vault raises.
+        """
+        found = self.stages.require_open(stage)
+        if self.votes(stage):
+            raise UsageError("stage-has-votes", stage=stage)
+        before = self.standing(before=stage)
+        cases = [case for case in self.on_table(stage) if not only_held or before[case] == "hold"]
+        if not cases:
+            raise UsageError("no-candidates")
+        rubric, rule = ballot_rubric(found.quota)
+        round_ = self._rounds.new("shortlist", rubric, rule)
+        with self._db.transaction():
+            self.lists.fix(round_, cases, "id", None)
+            self.stages.collect_by(stage, round_.id)
+        return round_
+
+    def from_round(self, stage: int, round_: Round) -> int:
+        """Takes the accepted sheets of an opened round over as the ballots of ``stage``: sums only, no member and no
+        sheet.  Returns how many sheets; doing it again changes nothing.
+
+        Raises UsageError ``round-not-a-ballot`` (its rubric isn't one criterion from 0 to 2), ``box-not-opened``,
+        ``unknown-stage``, ``stage-closed``, ``stage-has-votes``.
+        """
+        rubric = round_.rubric
+        if (rubric.lowest, rubric.highest, len(rubric.criteria)) != (0, 2, 1):
+            raise UsageError("round-not-a-ballot", round=round_.number)
+        sheets = accepted_scores(self._counting.outcomes(round_))
+        cases = {candidate.candidate_id: candidate.case.id for candidate in self.lists.of(round_)}
+        return self.ballots.take_sheets(stage, round_.id, sheets, cases)
+
+    def suggestions(self, stage: int) -> dict[str, Suggestion]:
+        """What the tally of a stage amounts to, for every case with ballots: kept when more than half recommend it,
+        dropped when more than half drop it, held otherwise.  Where more would be kept than the quota has seats left,
+        those with the least support are held, and so are all who are equal at the line."""
+        tallies = {case_id: tally for case_id, tally in self.tally(stage).items() if tally.cast}
+        found: dict[str, Suggestion] = {}
+        for case_id, tally in tallies.items():
+            if 2 * tally.recommend > tally.cast:
+                found[case_id] = Suggestion("keep", "majority-for")
+            elif 2 * tally.drop > tally.cast:
+                found[case_id] = Suggestion("drop", "majority-against")
+            else:
+                found[case_id] = Suggestion("hold", "no-majority")
+        stage_found = self.stages.find(stage)
+        quota = stage_found.quota if stage_found else QUOTA
+        before = self.standing(before=stage)
+        seats = quota - sum(before[case_id] == "keep" for case_id in before if case_id not in tallies)
+        kept = [case_id for case_id, suggestion in found.items() if suggestion.decision == "keep"]
+        kept.sort(key=lambda case_id: tallies[case_id].support, reverse=True)
+        if len(kept) > max(seats, 0):
+            line = tallies[kept[max(seats, 0)]].support
+            for place, case_id in enumerate(kept):
+                if (
+                    tallies[case_id].support == line
+                    and seats > 0
+                    and tallies[kept[seats - 1]].support == line
+                ):
+                    found[case_id] = Suggestion("hold", "tie-at-quota")
+                elif place >= seats:
+                    found[case_id] = Suggestion("hold", "over-quota")
+        return found
+
+    # ------------------------------------------------------------ decisions
 
     def decide(
         self,
@@ -61,107 +187,182 @@ class Shortlist:
         votes: tuple[int, int] | None = None,
     ) -> None:
         """Records a decision, in place of an earlier one of the same stage.  ``votes`` are those for and
-        against.
+        against; left out, they are those of the tally, if there is one.
 
         Raises UsageError ``unknown-case``, ``decision-unknown``, ``decision-needs-reason`` (holding or
-        dropping a case without one), ``decision-invalid``.
+        dropping a case without one), ``decision-invalid``, ``stage-closed``.
         """
         self.decide_all([Decision(stage, case_id, decision, reason, *(votes or (None, None)))])
 
     def decide_all(self, decisions: Iterable[Decision]) -> None:
-        """Records several decisions, all or none; see :meth:`decide`."""
+        """Records several decisions, all or none, each a line of the log; see :meth:`decide`."""
         with self._db.transaction():
             for decision in decisions:
-                self._decide(decision)
+                checked = self._checked(decision)
+                details: dict[str, Detail] = {
+                    "stage": checked.stage,
+                    "case": checked.case_id,
+                    "decision": checked.decision,
+                    "reason": checked.reason,
+                }
+                if checked.votes_for is not None and checked.votes_against is not None:
+                    details |= {"for": checked.votes_for, "against": checked.votes_against}
+                rows = [*self.stages.opening(checked.stage), _row(checked)]
+                self._context.edits.change("decision", details, rows)
 
-    def _decide(self, decision: Decision) -> None:
-        if decision.decision not in ("keep", "hold", "drop"):
+    def decide_together(self, decisions: Sequence[Decision]) -> None:
+        """Records several decisions of one stage as one act, undone together; see :meth:`decide`."""
+        if not decisions:
+            return
+        stage = decisions[0].stage
+        with self._db.transaction():
+            checked = [self._checked(replace(decision, stage=stage)) for decision in decisions]
+            details: dict[str, Detail] = {"stage": stage}
+            details |= {kind: found for kind in KINDS if (found := _of_kind(checked, kind))}
+            details["reasons"] = sorted({decision.reason for decision in checked if decision.reason})
+            rows = [*self.stages.opening(stage), *map(_row, checked)]
+            self._context.edits.change("decisions", details, rows)
+
+    def take_back(self, stage: int, case_id: str) -> None:
+        """Takes the decision of an open stage about a case back, so that the case stands as before the stage."""
+        with self._db.transaction():
+            self.stages.require_open(stage)
+            details: dict[str, Detail] = {"stage": stage, "case": case_id}
+            key = (stage, case_id)
+            self._context.edits.change("decision-taken-back", details, [RowChange("decision", key, None)])
+
+    def _checked(self, decision: Decision) -> Decision:
+        if decision.decision not in KINDS:
             raise UsageError("decision-unknown", decision=decision.decision)
         if decision.case_id not in self._nominations:
             raise UsageError("unknown-case", case=decision.case_id)
         if decision.decision != "keep" and not decision.reason.strip():
             raise UsageError("decision-needs-reason", case=decision.case_id)
+        if (decision.votes_for, decision.votes_against) == (None, None):
+            tally = self.tally(decision.stage).get(decision.case_id)
+            if tally is not None and tally.cast:
+                decision = replace(decision, votes_for=tally.recommend, votes_against=tally.drop)
         votes = [v for v in (decision.votes_for, decision.votes_against) if v is not None]
         in_range = 1 <= decision.stage <= 99 and all(0 <= vote <= MAX_VOTES for vote in votes)
         if not in_range or len(votes) == 1 or len(decision.reason) > REASON_LIMIT:
             raise UsageError("decision-invalid", case=decision.case_id)
-        values = (decision.stage, decision.case_id, decision.decision, decision.reason)
-        row = (*values, decision.votes_for, decision.votes_against)
-        if self._db.row("SELECT 1 FROM decision WHERE stage = ? AND case_id = ?", values[:2]):
-            if decision in self.decisions(decision.stage):
-                return  # said again: nothing happened
-            self._db.run("DELETE FROM decision WHERE stage = ? AND case_id = ?", values[:2])
-        self._db.run("INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?)", row)
-        details: dict[str, Detail] = dict(zip(("stage", "case", "decision", "reason"), values, strict=True))
-        if len(votes) == 2:
-            details |= {"for": votes[0], "against": votes[1]}
-        self._context.log.append("decision", details)
+        return decision
 
     def decisions(self, stage: int | None = None) -> list[Decision]:
         """Decisions of a stage, or all, by stage and case."""
         rows = self._db.rows("SELECT * FROM decision ORDER BY stage, case_id")
         return [Decision(*row) for row in rows if stage is None or row[0] == stage]
 
-    def standing(self) -> dict[str, DecisionKind]:
-        """For every accepted case the decision of the latest stage that named it; ``keep`` where none did."""
+    def standing(self, *, before: int | None = None) -> dict[str, DecisionKind]:
+        """For every accepted case the decision of the latest stage that named it (``before`` leaves that stage and
+        later ones out); ``keep`` where none did."""
         found: dict[str, DecisionKind] = dict.fromkeys(self._nominations.ids(), "keep")
         for decision in self.decisions():
-            found[decision.case_id] = decision.decision
+            if before is None or decision.stage < before:
+                found[decision.case_id] = decision.decision
         return found
 
-    def coverage(self) -> dict[str, tuple[int, int]]:
-        """For each facet how many cases were accepted and how many of them are still in (keep or hold)."""
+    def on_table(self, stage: int) -> list[str]:
+        """The cases a stage is about: those that no earlier stage dropped, by id."""
+        return [case_id for case_id, kind in self.standing(before=stage).items() if kind != "drop"]
+
+    def coverage(self, by: By = "facet") -> dict[str, Cover]:
+        """For each facet (region, route, type of body) how many cases were accepted and how many of them are still in
+        (keep or hold).  Facets in the campaign's order, also those without a case; others by name."""
         standing = self.standing()
-        names = [facet.name for facet in self._context.campaign.get().settings.facets]
-        counts: dict[str, tuple[int, int]] = dict.fromkeys(names, (0, 0))
-        for case in self._nominations.all():
-            accepted, still_in = counts.get(case.facet, (0, 0))
-            counts[case.facet] = (accepted + 1, still_in + (standing[case.id] != "drop"))
+        cases = self._nominations.all()
+        names: list[str] = []
+        if by == "facet":
+            names = [facet.name for facet in self._context.campaign.get().settings.facets]
+        elif by == "route":
+            names = ["self", "expert"]
+        names += sorted({_name(case, by) for case in cases} - set(names))
+        counts = dict.fromkeys(names, Cover(0, 0))
+        for case in cases:
+            accepted, still_in = counts[_name(case, by)]
+            counts[_name(case, by)] = Cover(accepted + 1, still_in + (standing[case.id] != "drop"))
         return counts
+
+    def changes(self, stage: int) -> list[StageChange]:
+        """What a stage decided, with where each case stood before it; by case id."""
+        before = self.standing(before=stage)
+        return [
+            StageChange(d.case_id, before[d.case_id], d.decision, d.reason, d.votes_for, d.votes_against)
+            for d in self.decisions(stage)
+        ]
+
+    def close(self, stage: int) -> Stage:
+        """Closes a stage, and those before it that are still open: its decisions and votes stand, and nothing of it can
+        be undone.  Raises UsageError ``unknown-stage``, ``stage-closed``."""
+        with self._db.transaction():
+            self.stages.require_open(stage)
+            for open_ in [s for s in self.stages.all() if s.number <= stage and s.state == "open"]:
+                standing = self.standing(before=open_.number + 1)
+                details: dict[str, Detail] = {
+                    kind: sum(k == kind for k in standing.values()) for kind in KINDS
+                }
+                details |= {"decided": len(self.decisions(open_.number)), "quota": open_.quota}
+                self.stages.close(open_.number, details)
+        return self.stages.get(stage)
+
+    # ------------------------------------------------------------ candidates
+
+    def announce_lot(self, round_: Round, source: str) -> Lot:
+        """Commits to a public draw that will order the candidates; see :meth:`Candidates.announce`.
+
+        Raises UsageError ``round-state``, ``lot-source-missing``, ``shortlist-on-hold``, ``no-candidates``.
+        """
+        return self.lists.announce(round_, source, self._chosen(round_))
 
     def freeze(self, round_: Round, order: Order = "id", seed: str | None = None) -> list[FrozenCandidate]:
         """Fixes the candidates of ``round_``: every accepted case that isn't dropped, in the order of
         their ids or drawn by lot.
 
         A lot sorts by SHA-256 of ``<seed>.<case id>``; without a ``seed`` 128 random bits are taken, and
-        either way the log keeps it.  Before the package is built this can be done again.  Candidate ids
-        are case ids when the rule publishes everything, otherwise c01, c02, ... in candidate order, since
-        ids would give names away.
+        either way the log keeps it.  Where a lot was announced, ``seed`` is the result of its draw.  Before the
+        package is built this can be done again.  Candidate ids are case ids when the rule publishes everything,
+        otherwise c01, c02, ... in candidate order, since ids would give names away.  In a round of kind
+        ``shortlist`` cases on hold are candidates as well: it is about them.
 
         Raises UsageError ``round-state``, ``shortlist-on-hold`` (with the cases not decided yet),
-        ``no-candidates``.
+        ``no-candidates``, ``lot-needs-draw``, ``lot-list-changed``, ``lot-source-missing``.
         """
         with self._db.transaction():
             round_.require("drafted", "cards")
-            standing = self.standing()
-            if held := sorted(case_id for case_id, decision in standing.items() if decision == "hold"):
-                raise UsageError("shortlist-on-hold", cases=held)
-            kept = sorted(case_id for case_id, decision in standing.items() if decision == "keep")
-            if not kept:
-                raise UsageError("no-candidates")
-            details: dict[str, Detail] = {"round": round_.id, "order": order, "count": len(kept)}
-            if order == "lot":
-                drawn = seed if seed is not None else secrets.token_hex(16)
-                kept.sort(key=lambda case_id: hashlib.sha256(f"{drawn}.{case_id}".encode()).digest())
-                details["seed"] = drawn
-            self._db.run("DELETE FROM candidate WHERE round_id = ?", (round_.id,))
-            for place, case_id in enumerate(kept, start=1):
-                named = case_id if round_.rule.publication == "full" else f"c{place:02d}"
-                values = (round_.id, place, named, case_id, secrets.token_hex(16))
-                self._db.run("INSERT INTO candidate VALUES (?, ?, ?, ?, ?)", values)
-            self._context.log.append("candidates-frozen", details)
+            self.lists.fix(round_, self._chosen(round_), order, seed)
         return self.candidates(round_)
 
     def candidates(self, round_: Round) -> list[FrozenCandidate]:
         """The frozen candidates in terms order; empty before :meth:`freeze`."""
-        rows = self._db.rows(
-            "SELECT candidate_id, case_id, salt FROM candidate WHERE round_id = ? ORDER BY place",
-            (round_.id,),
-        )
-        return [
-            FrozenCandidate(str(named), self._nominations.get(str(case_id)), str(salt))
-            for named, case_id, salt in rows
-        ]
+        return self.lists.of(round_)
+
+    def drawn(self, round_: Round) -> Drawn | None:
+        """How the order of the frozen candidates came about, or None."""
+        return self.lists.drawn(round_)
+
+    def frozen_holds(self, round_: Round) -> bool:
+        """Whether the frozen candidates are those that would be frozen now: no decision has changed since."""
+        standing = self.standing()
+        frozen = {candidate.case.id for candidate in self.candidates(round_)}
+        if round_.kind == "shortlist":
+            return all(standing[case_id] != "drop" for case_id in frozen)
+        return frozen == {case_id for case_id, kind in standing.items() if kind == "keep"}
+
+    def _chosen(self, round_: Round) -> list[str]:
+        standing = self.standing()
+        if round_.kind == "final" and (held := sorted(c for c, kind in standing.items() if kind == "hold")):
+            raise UsageError("shortlist-on-hold", cases=held)
+        kept = sorted(case_id for case_id, kind in standing.items() if kind != "drop")
+        if not kept:
+            raise UsageError("no-candidates")
+        return kept
+
+
+def ballot_rubric(quota: int) -> tuple[Rubric, CountingRule]:
+    """The rubric and the rule of a ballot by sealed sheets; ``quota`` cases are wanted."""
+    rubric = load_rubric(asset_path("rubric/shortlist.yaml"))
+    rule = load_rule(asset_path("rubric/shortlist-rule.yaml"), rubric)
+    return rubric, msgspec.structs.replace(rule, winners=quota)
 
 
 def decision_kind(text: str) -> DecisionKind:
@@ -170,3 +371,17 @@ def decision_kind(text: str) -> DecisionKind:
     if text.strip() not in known:
         raise UsageError("decision-unknown", decision=text)
     return cast(DecisionKind, known[text.strip()])
+
+
+def _row(decision: Decision) -> RowChange:
+    key = (decision.stage, decision.case_id)
+    votes = (decision.votes_for, decision.votes_against)
+    return RowChange("decision", key, (*key, decision.decision, decision.reason, *votes))
+
+
+def _of_kind(decisions: Sequence[Decision], kind: DecisionKind) -> list[str]:
+    return sorted(decision.case_id for decision in decisions if decision.decision == kind)
+
+
+def _name(case: Case, by: By) -> str:
+    return cast(str, getattr(case, by))

@@ -41,11 +41,13 @@ class Workspace:
         self.blobs = context.blobs
         self.nominations = Nominations(context)
         self.rounds = Rounds(context)
-        self.shortlist = Shortlist(context, self.nominations)
         self.cards = Cards(context)
         self.amendments = Amendments(context)
-        self.packing = Packing(context, self.shortlist, self.cards)
         self.counting = Counting(context, self.cards, self.amendments)
+        self.shortlist = Shortlist(context, self.nominations, self.rounds, self.counting)
+        self.panel = self.shortlist.panel
+        self.stages = self.shortlist.stages
+        self.packing = Packing(context, self.shortlist, self.cards)
 
     @classmethod
     def create(

@@ -19,8 +19,8 @@ STATEMENTS: tuple[str, ...] = (
     ) WITHOUT ROWID""",
     # What sealed sheets said, added up: no member, no sheet.
     """CREATE TABLE tally (
-        stage INTEGER, case_id TEXT, recommend INTEGER NOT NULL, hold INTEGER NOT NULL,
-        "drop" INTEGER NOT NULL, recused INTEGER NOT NULL,
+        stage INTEGER, case_id TEXT, recommend INTEGER NOT NULL, held INTEGER NOT NULL,
+        dropped INTEGER NOT NULL, recused INTEGER NOT NULL,
         PRIMARY KEY (stage, case_id)
     ) WITHOUT ROWID""",
     # A lot announced before the draw that its seed comes from; cases: the digest of the ids it is about.
