@@ -79,6 +79,7 @@ class Settings:
         self._put("remember_recent", "yes" if on else "no")
         if not on:
             self.forget_recent()
+            self.forget_campaigns()
 
     @property
     def recent(self) -> list[Path]:
@@ -102,6 +103,30 @@ class Settings:
                 self._store.setValue(f"recent{place}", str(paths[place]))
             else:
                 self._store.remove(f"recent{place}")
+        self.save()
+
+    @property
+    def campaigns(self) -> list[Path]:
+        """The folders of the campaigns opened last, the last one first; some may be gone by now."""
+        kept = (self._store.value(f"campaign{place}") for place in range(RECENT))
+        return [Path(path) for path in kept if isinstance(path, str) and path]
+
+    def note_campaign(self, folder: Path) -> None:
+        """Puts a campaign's folder at the head of the list, unless nothing is to be remembered."""
+        if self.remember_recent:
+            path = Path(os.path.abspath(folder))
+            self._keep_campaigns([path, *(known for known in self.campaigns if known != path)])
+
+    def forget_campaigns(self) -> None:
+        """Empties the list of campaigns."""
+        self._keep_campaigns([])
+
+    def _keep_campaigns(self, folders: list[Path]) -> None:
+        for place in range(RECENT):
+            if place < len(folders):
+                self._store.setValue(f"campaign{place}", str(folders[place]))
+            else:
+                self._store.remove(f"campaign{place}")
         self.save()
 
     @property

@@ -1,4 +1,5 @@
-"""The main window: it only navigates.  Start, card, welcome, round; notes over it; one menu; help over all."""
+"""The main window: it only navigates.  Start, card, welcome, round, an organizer's campaign; notes over it; one menu;
+help over all."""
 
 from __future__ import annotations
 
@@ -21,13 +22,14 @@ from review_app.ui.errors import sentences
 from review_app.ui.jobs import Jobs
 from review_app.ui.layers import Layers
 from review_app.ui.settings import Settings
-from review_app.ui.top_bar import TopBar
+from review_app.ui.top_bar import STEPS, TopBar
 from review_app.ui.widgets.banner import BannerArea
 from review_app.ui.widgets.note_place import NotePlace
 from review_app.ui.widgets.parts import column
 
 if TYPE_CHECKING:
     from review_app.ui.arrivals import Arrivals
+    from review_app.ui.campaigns import Campaigns
     from review_app.ui.expert.card_page import CardPage
     from review_app.ui.expert.desk import Desk
     from review_app.ui.expert.round_page import RoundPage
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from review_app.ui.focus_mode import FocusMode
     from review_app.ui.menu import WindowMenu
     from review_app.ui.opening import Outside
+    from review_app.ui.organizer.frame import OrganizerFrame
     from review_app.ui.round_notes import RoundNotes
     from review_app.ui.saved_sign import SavedSign
 
@@ -49,6 +52,7 @@ class MainWindow(DropWindow):
         self.jobs = Jobs(self)
         self.session: ReviewSession | None = None
         self.round: RoundPage | None = None
+        self.organizer: OrganizerFrame | None = None
         self.package: Path | None = None
         self.kept_card: BallotCard | None = None
         self.desk: Desk | None = None
@@ -89,6 +93,13 @@ class MainWindow(DropWindow):
         return Arrivals(self)
 
     @cached_property
+    def campaigns(self) -> Campaigns:
+        """What opens and closes campaigns."""
+        from review_app.ui.campaigns import Campaigns
+
+        return Campaigns(self)
+
+    @cached_property
     def focus_mode(self) -> FocusMode:
         """The page alone."""
         from review_app.ui.focus_mode import FocusMode
@@ -123,7 +134,7 @@ class MainWindow(DropWindow):
         self.layers.put(self._whole)
 
     def _open_menu(self) -> None:
-        self.top.menu.click()
+        (self.organizer or self.top).menu.click()
 
     def add_below(self, part: QWidget) -> None:
         """Puts ``part`` below the page."""
@@ -146,29 +157,37 @@ class MainWindow(DropWindow):
         inside = self.round is not None and self.pages.currentWidget() is self.round
         if self.round is not None and inside:
             self._note_place.lie_over(self.round.foot, self.round.foot_column)
+        elif self.organizer is not None:
+            self._note_place.lie_over(self.organizer.stack)
         else:
             self._note_place.lie_over(self.pages)
+        self.top.setVisible(self.organizer is None)
         self._note_place.settle()
-        self._name_window()
+        self.name_window()
 
     def _leave_room(self, height: int) -> None:
         leave = getattr(self.pages.currentWidget(), "leave_room", None)  # the steps of a round scroll anyhow
         if leave is not None:
             leave(height)
 
-    def _name_window(self) -> None:
+    def name_window(self) -> None:
         """The title says where one is: for the task bar and for screen readers.  Never which case."""
         where = ""
         if self.card_page is not None:
             where = self.tr("Ballot card")
         elif self.round is not None and self.pages.currentWidget() is self.round:
             where = self.top.step_name(self.round.step)
+        elif self.organizer is not None and self.organizer.page is not None:
+            where = self.organizer.buttons[self.organizer.station].text()
         name = self.tr("Case review")
         self.setWindowTitle(f"{where} - {name}" if where else name)
 
     def rebuild(self) -> None:
         """Builds everything anew in the language and text size that hold now; the session stays open."""
         if self.round is not None and not self.settled():
+            return
+        if self.organizer is not None:
+            self.campaigns.rebuild(self._build_anew)
             return
         page, start, card = self.pages.currentWidget(), self.start_page, self.card_page
         at = self.round.standing() if self.round is not None else None
@@ -177,9 +196,7 @@ class MainWindow(DropWindow):
         )
         asked = card.outside if card is not None else None
         self._leave_round_page()
-        if self._menu is not None:
-            self._menu.deleteLater()
-        self._build()
+        self._build_anew()
         if at is not None:
             self.enter_round()
             if self.round is not None:
@@ -190,6 +207,11 @@ class MainWindow(DropWindow):
             self.show_card_page(asked).field.put(typed)
         else:
             self.show_start().card.field.put(typed)
+
+    def _build_anew(self) -> None:
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._build()
 
     # --- pages ----------------------------------------------------------------------------------------------------
 
@@ -209,7 +231,13 @@ class MainWindow(DropWindow):
         """The first page."""
         from review_app.ui.expert.start import StartPage  # a start with a file named does without it
 
-        page = StartPage(self.settings.door, self.settings.recent, self.kept_card, self.jobs)
+        page = StartPage(
+            self.settings.door,
+            self.settings.recent,
+            self.kept_card,
+            self.jobs,
+            lambda: self.campaigns.door(),
+        )
         self.arrivals.serve_start(page)
         page.door_chosen.connect(self._remember_door)
         self._outside_round()
@@ -237,7 +265,12 @@ class MainWindow(DropWindow):
         self.arrivals.take([path])
 
     def open_files(self, files: Sequence[Path], patience: float | None = None) -> None:
-        """Opens files that came together: a card among them opens the package without being asked for."""
+        """Opens files that came together: a card among them opens the package without being asked for; a campaign's
+        folder opens the campaign, and an open campaign takes files in itself."""
+        if (self.organizer is not None or any(path.is_dir() for path in files)) and self.campaigns.take(
+            files
+        ):
+            return
         self.arrivals.take(files, patience)
 
     def open_sample(self) -> None:
@@ -250,6 +283,9 @@ class MainWindow(DropWindow):
 
     def adopt(self, session: ReviewSession, package: Path) -> None:
         """Goes on with a session just opened, in place of the one before."""
+        if self.organizer is not None and not self.campaigns.close():
+            session.close()
+            return
         self.close_session()
         self.session, self.package, self.kept_card = session, package, None
         # Not written again where it stands first already: that is a file to be synced before the page is there.
@@ -330,6 +366,12 @@ class MainWindow(DropWindow):
             self.session.close()
             self.session = self.package = None
 
+    def show_organizer(self, frame: OrganizerFrame) -> None:
+        """An organizer's campaign."""
+        self.organizer = frame
+        self._outside_round()
+        self._show(frame)
+
     def _leave_round_page(self) -> None:
         if self.round is not None:
             self.round.set_focus_mode(False)
@@ -369,7 +411,9 @@ class MainWindow(DropWindow):
             self.top.show_progress(*self.desk.progress())
 
     def go_to_step(self, step: str) -> None:
-        """Goes to reading, checking or signing, in a round."""
+        """Goes to reading, checking or signing, in a round; in a campaign to one of its first three stations."""
+        if self.organizer is not None:
+            self.organizer.show_number(1 + STEPS.index(step))
         if self.round is not None:
             self.round.show_step(step)
 
@@ -404,6 +448,9 @@ class MainWindow(DropWindow):
                 sign.warned = True
             if self._round_notes is not None:
                 self._round_notes.tell_unsaved()
+            event.ignore()
+            return
+        if self.organizer is not None and not self.campaigns.close():
             event.ignore()
             return
         self._leave_round_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
@@ -51,9 +52,18 @@ class StartPage(OuterPage):
     recent_chosen = Signal(object)
     recent_cleared = Signal()
 
-    def __init__(self, door: str, recent: list[Path], kept: BallotCard | None, jobs: Jobs) -> None:
+    def __init__(
+        self,
+        door: str,
+        recent: list[Path],
+        kept: BallotCard | None,
+        jobs: Jobs,
+        organizer: Callable[[], QWidget],
+    ) -> None:
+        """``organizer`` makes what lies behind the organizers' door, when it is first opened."""
         super().__init__()
         self._jobs = jobs
+        self._make_organizer = organizer
         title = label(self.tr("Case review"), "title")
         lead = label(
             self.tr(
@@ -69,7 +79,8 @@ class StartPage(OuterPage):
         if kept is not None:
             self.card.field.set_card(kept)
         self.expert = self._expert(recent)
-        self.organizer = self._organizer()
+        self.organizer = QWidget()
+        self.organizer.setLayout(column())
         self.hold(
             column(title, 4, lead, 12, self._doors(door), 12, self.expert, self.organizer, None, spacing=0)
         )
@@ -168,34 +179,6 @@ class StartPage(OuterPage):
         """Puts the focus on what an expert does first: the package opened last, or the way to open one."""
         (self.recent[0] if self.recent else self.open).setFocus()
 
-    def _organizer(self) -> QWidget:
-        page = QWidget()
-        heading = label(self.tr("Organizers work on the command line for now"), "heading", wrap=True)
-        words = label(
-            self.tr(
-                "Nominations, cards, packages, the ballot box, results and certificates are all there as commands; "
-                "pages for them come later. This lists the commands:"
-            ),
-            "body",
-            wrap=True,
-        )
-        command = label("review-app --help", "command", select=True)
-        command.setAccessibleName("review-app --help")
-        whole = self.tr("A complete round on the sample campaign, from nominations to a verified result:")
-        demo = label("review-app demo demo-out", "command", select=True)
-        page.setLayout(
-            column(
-                heading,
-                words,
-                row(command, None),
-                12,
-                label(whole, "body", wrap=True),
-                row(demo, None),
-                margins=(0, 12, 0, 0),
-            )
-        )
-        return page
-
     def show_preparing(self, busy: bool) -> None:
         """While the sample is made, which takes a moment the first time, its button says so."""
         self.sample.setEnabled(not busy)
@@ -209,5 +192,8 @@ class StartPage(OuterPage):
         self.door_chosen.emit(door)
 
     def _show_door(self, door: str) -> None:
+        layout = self.organizer.layout()
+        if door == "organizer" and layout is not None and layout.count() == 0:
+            layout.addWidget(self._make_organizer())
         self.expert.setVisible(door == "expert")
         self.organizer.setVisible(door == "organizer")

@@ -40,8 +40,37 @@ def ask_for_new(
     return _shown(dialog, then)
 
 
+def ask_for_several(
+    parent: QWidget, title: str, filters: Sequence[str], then: Callable[[list[Path]], None]
+) -> QFileDialog:
+    """Shows a dialog for existing files; ``then`` gets them."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(list(filters))
+    dialog.filesSelected.connect(lambda chosen: then([Path(name) for name in chosen]))
+    return _open(dialog)
+
+
+def ask_for_folder(
+    parent: QWidget, title: str, then: Callable[[Path], None], start: Path | None = None
+) -> QFileDialog:
+    """Shows a dialog for an existing folder (one can be made there); ``then`` gets it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = QFileDialog(parent, title, str(start) if start else "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _shown(dialog, then)
+
+
 def _shown(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    return _open(dialog)
+
+
+def _open(dialog: QFileDialog) -> QFileDialog:
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

@@ -1,0 +1,1 @@
+"""The organizer's desk: a page a station, over one open workspace."""

@@ -1,0 +1,247 @@
+"""The organizer's desk as the window shows it: stations at the left, the page, and what is under way at the foot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from review_app.model.errors import ReviewError
+from review_app.model.text import visible
+from review_app.ui import theme
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.foot import DeskFoot
+from review_app.ui.organizer.page import Page
+from review_app.ui.organizer.stations import Station, present
+from review_app.ui.top_bar import MenuButton
+from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row
+
+SIDEBAR = 190
+"""Pixels of width of the sidebar at the usual text size."""
+
+
+class StationButton(QPushButton):
+    """A line of the sidebar: the station's name, and a few figures at its right."""
+
+    def __init__(self, station: Station) -> None:
+        super().__init__(station.title)
+        self.station = station
+        self.setProperty("kind", "station")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._count = ""
+
+    def set_count(self, count: str) -> None:
+        """What stands at the right."""
+        self._count = count
+        self.setAccessibleDescription(count)
+        self.update()
+
+    @property
+    def count(self) -> str:
+        """What stands at the right."""
+        return self._count
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._count:
+            return
+        painter = QPainter(self)
+        colours = theme.current()
+        painter.setPen(QColor(colours.accent if self.isChecked() else colours.secondary))
+        font = theme.interface_font(theme.SMALL_SIZE)
+        painter.setFont(font)
+        used = self.fontMetrics().horizontalAdvance(self.text()) + 24
+        room = self.width() - used - 10
+        text = QFontMetrics(font).elidedText(self._count, Qt.TextElideMode.ElideRight, max(0, room))
+        painter.drawText(
+            self.rect().adjusted(0, 0, -10, 0),
+            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            text,
+        )
+
+
+class OrganizerFrame(QWidget):
+    """Sidebar, page and foot of one open campaign."""
+
+    menu_wanted = Signal(QPoint)
+    left = Signal()
+    """The organizer closes the campaign."""
+    shown = Signal(str)
+    """The title of the station that came to the front."""
+
+    def __init__(self, desk: OrganizerDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        desk.setParent(self)
+        self._pages: dict[str, Page] = {}
+        self._stations = {station.name: station for station in present()}
+        self.stack = QStackedWidget()
+        self.foot = DeskFoot(desk)
+        self.sidebar = self._sidebar()
+        beside = QWidget()
+        layout = column(self.stack, self.foot, spacing=0)
+        layout.setStretch(0, 1)
+        beside.setLayout(layout)
+        whole = row(self.sidebar, beside, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        ground(self, "window")
+        desk.changed.connect(self._changed)
+        desk.busy_changed.connect(self._busy)
+        desk.wanted.connect(lambda name, where: self.show_station(name, **where))
+        self._name()
+        self._count()
+
+    # --- sidebar --------------------------------------------------------------------------------------------------
+
+    def _sidebar(self) -> QWidget:
+        made = QWidget()
+        ground(made, "desk-sidebar")
+        made.setFixedWidth(theme.room(SIDEBAR))
+        self.title = label("", "sidebar-title", wrap=True)
+        self.edition = ElidedLabel("", "secondary")
+        self.standing = ElidedLabel("", "attention")
+        self.buttons: dict[str, StationButton] = {}
+        self._group = QButtonGroup(self)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        for number, (name, station) in enumerate(self._stations.items(), start=1):
+            one = StationButton(station)
+            if number <= 9:
+                one.setToolTip(f"Ctrl+{number}")
+            one.clicked.connect(lambda _=False, name=name: self.show_station(name))
+            self._group.addButton(one)
+            self.buttons[name] = one
+            lines.addWidget(one)
+        self.menu = MenuButton()
+        self.menu.clicked.connect(
+            lambda: self.menu_wanted.emit(self.menu.mapToGlobal(self.menu.rect().topLeft()))
+        )
+        self.close_campaign = button(self.tr("Close campaign"), "quiet-link")
+        self.close_campaign.clicked.connect(self.left)
+        made.setLayout(
+            column(
+                row(column(self.title, self.edition, self.standing, spacing=2), margins=(8, 0, 4, 0)),
+                14,
+                lines,
+                None,
+                self.close_campaign,
+                self.menu,
+                margins=(12, 16, 12, 10),
+                spacing=2,
+            )
+        )
+        return made
+
+    def _name(self) -> None:
+        if self.desk.busy:
+            return
+        settings = self.desk.workspace.settings
+        self.title.setText(visible(settings.title, 60))
+        self.edition.setText(visible(settings.edition, 60))
+        marks = []
+        if self.desk.workspace.sample:
+            marks.append(self.tr("Sample campaign"))
+        if self.desk.read_only:
+            marks.append(self.tr("Read-only"))
+        self.standing.setText(" · ".join(marks))
+        self.standing.setVisible(bool(marks))
+
+    def _count(self) -> None:
+        for name, station in self._stations.items():
+            try:
+                count = station.count(self.desk.workspace)
+            except ReviewError:  # its own page says what is wrong
+                count = "!"
+            self.buttons[name].set_count(count)
+
+    # --- pages ----------------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        found = self.stack.currentWidget()
+        return found if isinstance(found, Page) else None
+
+    @property
+    def station(self) -> str:
+        """The name of the station that is shown, "" before the first."""
+        return next((name for name, page in self._pages.items() if page is self.page), "")
+
+    def show_station(self, name: str, **where: object) -> Page | None:
+        """Brings a station's page to the front, made when it is first wanted; None where there is no such page."""
+        station = self._stations.get(name)
+        before = self.page
+        if station is None:
+            return None
+        page = self._pages.get(name)
+        if before is not None and before is not page and not before.leave():
+            self.buttons[self.station].setChecked(True)
+            return before
+        if self.desk.busy and page is None:
+            self.desk.tell(
+                self.tr("This page can be opened once the work at the foot of the window is done."),
+                tone="quiet",
+            )
+            self.buttons[self.station].setChecked(True)
+            return before
+        if page is None:
+            page = self._pages[name] = station.load()(self.desk)
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.buttons[name].setChecked(True)
+        page.set_busy(self.desk.busy)
+        if not self.desk.busy:
+            page.refresh()
+        if where:
+            page.go(**where)
+        self.shown.emit(station.title)
+        return page
+
+    def show_number(self, number: int) -> None:
+        """Brings the page at a place of the sidebar (from 1) to the front."""
+        names = list(self._stations)
+        if 1 <= number <= len(names) and self.show_station(names[number - 1]) is not None:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Puts the focus where work on the page begins."""
+        page = self.page
+        target = page.first_focus() if page is not None else None
+        (target or self.buttons.get(self.station) or self.menu).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Gives files that were dropped to the page that is shown."""
+        page = self.page
+        return page is not None and not self.desk.busy and page.take_files(paths)
+
+    def may_leave(self) -> bool:
+        """Whether every page can be left: what was typed is stored."""
+        return all(page.leave() for page in self._pages.values())
+
+    # --- what happens ---------------------------------------------------------------------------------------------
+
+    def _changed(self, topic: str) -> None:
+        self._count()
+        if topic in ("", "campaign"):
+            self._name()
+        page = self.page
+        if page is not None and (not topic or topic in page.topics):
+            page.refresh()
+
+    def _busy(self, busy: bool) -> None:
+        page = self.page
+        if page is not None:
+            page.set_busy(busy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = self.focusWidget()
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step and isinstance(held, StationButton):
+            lines = list(self.buttons.values())
+            lines[(lines.index(held) + step) % len(lines)].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""Overview: what is done, what is next, what is missing."""

@@ -1,0 +1,120 @@
+"""What every page of the organizer's desk is: a head with its acts, a body, a panel beside it where one is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from review_app.ui import theme
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.widgets.parts import ElidedLabel, Flowing, column, ground, label, row, scrolling
+
+SIDE = 232
+"""Pixels of width of the panel at the right."""
+MARGIN = 24
+
+
+class Page(QWidget):
+    """One station.  A subclass builds itself in ``__init__`` (with :meth:`frame`), and fills itself in
+    :meth:`refresh`."""
+
+    station: ClassVar[str] = ""
+    topics: ClassVar[tuple[str, ...]] = ()
+    """What the page shows: it is refreshed when one of them changes while it is shown."""
+
+    def __init__(self, desk: OrganizerDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.head_title: QLabel | None = None
+        self.head_words: QLabel | None = None
+        self.head_acts: list[QWidget] = []
+        self.side: QWidget | None = None
+        """The panel at the right, 232 px wide, if :meth:`frame` was given one."""
+        self._foot: QWidget | None = None
+        ground(self, "window")
+
+    # --- for subclasses to fill -----------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Reads what is shown anew.  Called each time the page comes to the front, and on changes while it is there."""
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Files that were dropped on the window while this page is shown; whether they were taken."""
+        return False
+
+    def go(self, **where: object) -> None:
+        """Goes to a place on the page, after another page asked for it."""
+
+    def first_focus(self) -> QWidget | None:
+        """What gets the focus when the page comes to the front by its key; None for the first act."""
+        return self.head_acts[-1] if self.head_acts else None
+
+    def set_busy(self, busy: bool) -> None:
+        """While a job runs the page's acts are off; a page with more than those in its head adds them here."""
+        for act in self.head_acts:
+            act.setEnabled(not busy)
+
+    def leave(self) -> bool:
+        """Called before another page or the end; False keeps the page, which then says why in a note."""
+        return True
+
+    # --- building -------------------------------------------------------------------------------------------------
+
+    def frame(
+        self,
+        title: str,
+        subtitle: str = "",
+        actions: Sequence[QWidget] = (),
+        *,
+        side: QWidget | None = None,
+        scroll: bool = False,
+    ) -> QVBoxLayout:
+        """Builds the head (big title, quiet words beside it, acts at the right, the primary last) and returns the
+        body's layout.  ``side`` is shown at the right in a panel of its own; ``scroll`` lets the body scroll as a
+        whole (a table scrolls by itself and needs no ``scroll``).  To be called once."""
+        self.head_title = label(title, "page-title")
+        self.head_title.setFixedHeight(theme.room(36))
+        self.head_words = ElidedLabel(subtitle, "quiet")
+        self.head_words.setFixedHeight(theme.room(36))
+        self.head_words.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.head_acts = list(actions)
+        head = row(self.head_title, 8, self.head_words, *actions, margins=(0, 0, 0, 0), spacing=8)
+        head.setStretch(2, 1)
+        body = column(spacing=8)
+        main = QWidget()
+        if scroll:
+            inside = Flowing()
+            inside.setLayout(body)
+            body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+            area = scrolling(inside, "window")
+            head.setContentsMargins(MARGIN, 0, MARGIN, 0)
+            layout = column(head, area, margins=(0, 16, 0, 0), spacing=12)
+        else:
+            holder = QWidget()
+            holder.setLayout(body)
+            layout = column(head, holder, margins=(MARGIN, 16, MARGIN, 16), spacing=12)
+        layout.setStretch(1, 1)
+        main.setLayout(layout)
+        whole = row(main, spacing=0)
+        whole.setStretch(0, 1)
+        if side is not None:
+            self.side = side
+            area = scrolling(ground(side, "desk-side"), "desk-side")
+            area.setFixedWidth(theme.room(SIDE))
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            edge = QWidget()
+            ground(edge, "desk-edge")
+            edge.setLayout(column(area, margins=(1, 0, 0, 0)))
+            whole.addWidget(edge)
+        self.setLayout(whole)
+        return body
+
+    def set_subtitle(self, words: str) -> None:
+        """Changes the quiet words beside the title."""
+        if self.head_words is not None:
+            self.head_words.setText(words)
+            self.head_words.setToolTip(words)
