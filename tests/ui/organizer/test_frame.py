@@ -1,0 +1,79 @@
+"""The organizer's window: opening, going about, jobs, the one question."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from review_app.model.progress import Progress
+from review_app.model.workspace import Workspace
+from tests.campaigns import STAGES, SampleCampaign
+from tests.ui.organizer.conftest import OpenCampaign
+
+Opened = Callable[[str], OpenCampaign]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_page_opens_at_every_stage(opened: Opened, stage: str) -> None:
+    campaign = opened(stage)
+    for name, button in campaign.frame.buttons.items():
+        campaign.page(name)
+        assert button.isChecked()
+        assert campaign.frame.station == name
+        assert button.text() in campaign.window.windowTitle()
+    assert campaign.notes == []
+
+
+def test_a_job_counts_can_be_cancelled_and_keeps_others_out(opened: Opened, qtbot: QtBot) -> None:
+    campaign = opened("empty")
+    desk, foot = campaign.desk, campaign.frame.foot
+    go_on, topics = threading.Event(), []
+    desk.changed.connect(topics.append)
+
+    def work(workspace: Workspace, progress: Progress) -> int:
+        progress.start(1000)
+        for _ in range(1000):
+            progress.step()
+            if progress._done == 3:
+                go_on.wait(20)
+        return 7
+
+    done: list[int] = []
+    desk.run("Counting", work, done.append, topics=("box",))
+    assert desk.busy and foot.job.isVisible() and foot.job.words.text() == "Counting"
+    assert desk.act(lambda workspace: 1, "campaign") is None
+    desk.run("Another", work, done.append)
+    assert [note for note in campaign.notes if "Counting" in note]
+    qtbot.waitUntil(lambda: foot.job.count.text() == "3 of 1,000")
+    foot.job.cancel.click()
+    go_on.set()
+    campaign.settle()
+    assert done == [] and not foot.job.isVisible()
+    assert any("Nothing was left half done" in note for note in campaign.notes)
+    assert topics == ["box", "log"]
+    assert desk.act(lambda workspace: 1) == 1
+
+
+def test_the_question_starts_at_leave_it_and_escape_leaves_it(opened: Opened) -> None:
+    campaign = opened("empty")
+    asked = campaign.frame.foot.question
+    done: list[int] = []
+    campaign.desk.ask("Really?", "This is lost.", "Do it", lambda: done.append(1))
+    assert asked.isVisible() and asked.no.hasFocus()
+    QTest.keyClick(asked.no, Qt.Key.Key_Escape)
+    assert not asked.isVisible() and done == []
+    campaign.desk.ask("Really?", "This is lost.", "Do it", lambda: done.append(1))
+    QTest.keyClick(asked.yes, Qt.Key.Key_Space)
+    assert not asked.isVisible() and done == [1]
+
+
+def test_closing_gives_the_folder_back(opened: Opened, campaign_at: Callable[[str], SampleCampaign]) -> None:
+    campaign = opened("empty")
+    campaign.frame.close_campaign.click()
+    assert campaign.window.start_page is not None
+    campaign.campaign.open().close()
