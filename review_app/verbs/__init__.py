@@ -9,7 +9,7 @@ from types import ModuleType
 GROUP_OF = {
     "new": "organizer",
     "nominate": "organizer",
-    "shortlist": "organizer",
+    "shortlist": "shortlist",
     "round": "organizer",
     "cards": "organizer",
     "withdraw": "organizer",

@@ -1,11 +1,9 @@
-"""The organizer's verbs up to the package: new, nominate, shortlist, round, cards, withdraw, pack, amend."""
+"""The organizer's verbs up to the package: new, nominate, round, cards, withdraw, pack, amend."""
 
 from __future__ import annotations
 
 import argparse
-import csv
 import getpass
-import io
 import re
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import public_jwk, thumbprint
 from review_app.model.crypto.vault import Unlocker
 from review_app.model.errors import InputError, ReviewError, UsageError
-from review_app.model.files import ensure_folder, read_limited, write_atomically
+from review_app.model.files import ensure_folder, write_atomically
 from review_app.model.nomination.intake import take_in
 from review_app.model.package.amendment import Change
 from review_app.model.publish.cards import CardSheet, PrintedCard, render_cards
@@ -24,7 +22,6 @@ from review_app.model.workspace.campaign import Settings, load_settings
 from review_app.model.workspace.cards import DrawnCards
 from review_app.model.workspace.nominations import IntakeResult
 from review_app.model.workspace.rounds import Round
-from review_app.model.workspace.shortlist import Decision, decision_kind
 from review_app.texts import Language, error_text, phrase
 from review_app.verbs.common import (
     DONE,
@@ -39,7 +36,6 @@ from review_app.verbs.common import (
 from review_app.verbs.options import add_verb, positive
 
 ORGANIZER_KEY_FILE = "organizer-key.jwk"
-DECISIONS_LIMIT = 16 << 20
 CARD_NOTE_LIMIT = 110
 """Characters of the return note on a card."""
 
@@ -58,13 +54,6 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     nominate.add_argument("dir", type=Path)
     nominate.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     nominate.add_argument("--allow-similar", action="store_true")
-
-    shortlist = add_verb(parsers, "shortlist", language, _shortlist)
-    shortlist.add_argument("dir", type=Path)
-    shortlist.add_argument("action", choices=("apply", "show", "freeze"))
-    shortlist.add_argument("file", type=Path, nargs="?", metavar="FILE.csv")
-    shortlist.add_argument("--stage", type=positive(1), default=1, metavar="N")
-    shortlist.add_argument("--order", choices=("id", "lot"), default="id")
 
     round_ = add_verb(parsers, "round", language, _round)
     round_.add_argument("dir", type=Path)
@@ -167,50 +156,6 @@ def intake_reason(result: IntakeResult, language: Language) -> str:
         return phrase("cli", f"intake-note-{result.code}", language, **result.params)
     text = error_text(InputError(result.code, **result.params), language)
     return f"{text.what} {text.next}"
-
-
-def _shortlist(args: argparse.Namespace) -> int:
-    with open_workspace(args) as workspace:
-        if args.action == "apply":
-            if args.file is None:
-                raise UsageError("file-needed")
-            workspace.shortlist.decide_all(read_decisions(args.file, args.stage))
-        elif args.action == "freeze":
-            workspace.shortlist.freeze(workspace.rounds.current(), args.order)
-        standing = workspace.shortlist.standing()
-        coverage = workspace.shortlist.coverage()
-        titles = {case.id: case.title for case in workspace.nominations.all()}
-        table(args, [[case_id, decision, titles[case_id]] for case_id, decision in sorted(standing.items())])
-        table(args, [[facet, f"{still_in}/{accepted}"] for facet, (accepted, still_in) in coverage.items()])
-        kept = sorted(case_id for case_id, decision in standing.items() if decision == "keep")
-        say(args, "shortlisted", kept=len(kept), total=len(standing))
-        facets = {facet: {"accepted": a, "still_in": s} for facet, (a, s) in coverage.items()}
-        decisions = workspace.shortlist.decisions()
-        answer(args, {"standing": standing, "kept": kept, "coverage": facets, "decisions": decisions})
-    return DONE
-
-
-def read_decisions(path: Path, stage: int) -> list[Decision]:
-    """Decisions of one stage from a CSV with the columns case, decision, reason.
-
-    Raises InputError ``decisions-file-invalid`` with the line.
-    """
-    data = read_limited(path, DECISIONS_LIMIT)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030", "replace")
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    found = []
-    try:
-        for row in reader:
-            case_id, decision = (row.get("case") or "").strip(), row.get("decision") or ""
-            if not case_id:
-                raise InputError("decisions-file-invalid", line=reader.line_num, reason="case")
-            found.append(Decision(stage, case_id, decision_kind(decision), row.get("reason") or ""))
-    except csv.Error as failure:
-        raise InputError("decisions-file-invalid", line=reader.line_num, reason=str(failure)) from failure
-    return found
 
 
 def _round(args: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from review_app.model.canonical import Record
 from review_app.model.errors import UsageError
@@ -196,4 +196,4 @@ def choice_of(text: str) -> Choice:
     found = _WORDS.get(text.strip().casefold())
     if found is None:
         raise UsageError("choice-unknown", choice=text)
-    return cast(Choice, found)
+    return found

@@ -40,8 +40,8 @@ class Lot(Record, frozen=True):
 
 
 class Drawn(Record, frozen=True):
-    """How the order of a frozen list came about.  ``source`` is the announced draw, ``random`` (drawn by the program) or
-    ``typed`` (a seed given without announcement)."""
+    """How the order of a frozen list came about.  ``source`` is the announced draw, ``random`` (drawn by the program)
+    or ``typed`` (a seed given without announcement)."""
 
     order: Order
     seed: str = ""

@@ -17,7 +17,7 @@ from review_app.model.workspace.ballots import Ballots, Choice, Tally, Vote
 from review_app.model.workspace.candidates import Candidates, Drawn, FrozenCandidate, Lot, Order
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.counting import Counting
-from review_app.model.workspace.edits import RowChange
+from review_app.model.workspace.edits import Edit, RowChange
 from review_app.model.workspace.log import Detail
 from review_app.model.workspace.nominations import Nominations
 from review_app.model.workspace.panel import Panel
@@ -28,6 +28,23 @@ DecisionKind = Literal["keep", "hold", "drop"]
 By = Literal["facet", "region", "route", "body_type"]
 Why = Literal["majority-for", "majority-against", "no-majority", "over-quota", "tie-at-quota"]
 KINDS: tuple[DecisionKind, ...] = ("keep", "hold", "drop")
+ACTS = frozenset(
+    {
+        "members-named",
+        "member-changed",
+        "member-removed",
+        "stage-opened",
+        "stage-changed",
+        "vote",
+        "votes",
+        "vote-taken-back",
+        "ballots-taken-over",
+        "decision",
+        "decisions",
+        "decision-taken-back",
+    }
+)
+"""Edits of this station, which its page and its verb undo; those of others are undone where they were made."""
 REASON_LIMIT = 2000
 MAX_VOTES = 100_000
 __all__ = ["Decision", "DecisionKind", "FrozenCandidate", "Order", "Shortlist", "decision_kind"]
@@ -73,7 +90,7 @@ class StageChange:
 
     @property
     def kind(self) -> Literal["in", "out", "held", "stays"]:
-        """``in``: came back or was held and is kept; ``out``: dropped; ``held``: newly on hold; ``stays``: as before."""
+        """``in``: came back, or was held and is kept; ``out``: dropped; ``held``: now on hold; ``stays``: as before."""
         if self.before == self.after:
             return "stays"
         return {"keep": "in", "drop": "out", "hold": "held"}[self.after]  # type: ignore[return-value]
@@ -304,6 +321,32 @@ class Shortlist:
                 details |= {"decided": len(self.decisions(open_.number)), "quota": open_.quota}
                 self.stages.close(open_.number, details)
         return self.stages.get(stage)
+
+    # ------------------------------------------------------------ undo
+
+    @property
+    def undoable(self) -> Edit | None:
+        """The last edit, where it is one of the shortlist and can be taken back."""
+        edit = self._context.edits.undoable
+        return edit if edit is not None and edit.act in ACTS else None
+
+    @property
+    def redoable(self) -> Edit | None:
+        """The edit undone last, where it is one of the shortlist."""
+        edit = self._context.edits.redoable
+        return edit if edit is not None and edit.act in ACTS else None
+
+    def undo(self) -> Edit:
+        """Takes the last edit of the shortlist back; raises UsageError ``nothing-to-undo``."""
+        if self.undoable is None:
+            raise UsageError("nothing-to-undo")
+        return self._context.edits.undo()
+
+    def redo(self) -> Edit:
+        """Makes it again; raises UsageError ``nothing-to-redo``."""
+        if self.redoable is None:
+            raise UsageError("nothing-to-redo")
+        return self._context.edits.redo()
 
     # ------------------------------------------------------------ candidates
 
