@@ -36,7 +36,7 @@ def encode(value: object) -> bytes:
     if isinstance(value, Record) and _is_plain(type(value)):
         # A hundred times as fast: packages of a thousand attachments open at once.
         data = msgspec.json.encode(value, order="sorted")
-        if not _LONG_NUMBER.search(data):
+        if not _holds_numbers(type(value)) or not _LONG_NUMBER.search(data):
             return data
     return rfc8785.dumps(msgspec.to_builtins(value))
 
@@ -61,6 +61,24 @@ def _is_plain(kind: type[Record]) -> bool:
         )
         for text, names in fields.values()
     )
+
+
+@cache
+def _holds_numbers(kind: type[Record]) -> bool:
+    """Whether a number can stand in a plain ``kind``; where none can, none has to be looked for."""
+    for base in kind.__mro__[: kind.__mro__.index(Record)]:
+        names = vars(sys.modules[base.__module__])
+        for text in get_annotations(base).values():
+            for word in _WORD.findall(_QUOTED.sub("", str(text))):
+                if word in ("int", "Literal") or _means_numbers(names.get(word)):
+                    return True
+    return False
+
+
+def _means_numbers(meant: object) -> bool:
+    if isinstance(meant, type):
+        return issubclass(meant, Record) and _holds_numbers(meant)
+    return get_origin(meant) is Literal
 
 
 def _means_plain(meant: object) -> bool:

@@ -111,6 +111,24 @@ def _central_header(name: str, size: int, crc: int, offset: int) -> bytes:
     return _CENTRAL.pack(_CENTRAL_MARK, made_by, needed, 0, 0, *times, *sizes, *rest) + encoded
 
 
+def known_members(content: bytes, count: int) -> Iterator[tuple[str, memoryview]]:
+    """Names and contents of the first ``count`` members of a canonical file, by their local headers alone.
+
+    For bytes that have passed :class:`Container` before; raises InputError ``not-a-container`` where they can't have.
+    """
+    whole, place = memoryview(content), 0
+    for _ in range(count):
+        start = place + _LOCAL.size
+        if start > len(content):
+            raise InputError("not-a-container")
+        mark, *_, size, name_length, extra = _LOCAL.unpack_from(content, place)
+        place = start + name_length + size
+        if mark != _LOCAL_MARK or extra or place > len(content):
+            raise InputError("not-a-container")
+        name = content[start : start + name_length].decode("ascii", "replace")
+        yield name, whole[start + name_length : place]
+
+
 class ContainerWriter:
     """Writes members in the order given; ``close`` writes the directory."""
 

@@ -15,11 +15,20 @@ InUse = Literal["store-in-use", "workspace-in-use"]
 """What a file that another program holds is called."""
 
 
-def open_database(path: Path, *, application_id: int, version: int, schema: str) -> sqlite3.Connection:
+def open_database(
+    path: Path,
+    *,
+    application_id: int,
+    version: int,
+    schema: str,
+    page_size: int = 4096,
+    threads: bool = False,
+) -> sqlite3.Connection:
     """Opens or creates a database of ours in autocommit mode (transactions are begun and ended explicitly).
 
     Write-ahead log with ``synchronous=FULL`` (a commit that returned survives a power cut), exclusive locking (a
-    second program is refused at once), ``secure_delete``.  A new file gets ``schema`` in one transaction.
+    second program is refused at once), ``secure_delete``.  A new file gets ``schema`` in one transaction, and pages of
+    ``page_size`` bytes.  With ``threads`` the connection may be used from any, one at a time.
 
     Raises EnvironmentFailure ``store-in-use``, ``disk-full``, ``no-permission``; InputError ``store-damaged``,
     ``store-foreign`` (another program's database) or ``store-newer`` (a newer version's; it is left unchanged).
@@ -27,10 +36,11 @@ def open_database(path: Path, *, application_id: int, version: int, schema: str)
     with os_errors(path), path.open("ab"):
         pass  # says "no permission" or "no such folder" more exactly than SQLite would
     with sqlite_errors(path):
-        connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=not threads)
         try:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA secure_delete = ON")
+            connection.execute(f"PRAGMA page_size = {page_size}")  # of no effect on a file that is there
             connection.execute("BEGIN IMMEDIATE")
             found_id = _pragma(connection, "application_id")
             found_version = _pragma(connection, "user_version")

@@ -6,9 +6,11 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from review_app.model import canonical
 from review_app.model.box.states import ADMISSIBLE, State
+from review_app.model.crypto.age import Opener
 from review_app.model.crypto.jws import GeneralJws
 from review_app.model.errors import InputError
 from review_app.model.package.amendment import SignedAmendment, withdrawn_cases
@@ -18,7 +20,7 @@ from review_app.model.scoring.sheet import (
     Scores,
     SheetBody,
     check_rows,
-    open_sheet,
+    open_bare,
     scores_digest,
     verify_scores,
 )
@@ -33,6 +35,23 @@ class Electorate:
     digest: str
     amendments: Sequence[SignedAmendment]
     withdrawn: frozenset[str]
+
+    @cached_property
+    def admitted(self) -> tuple[frozenset[str], ...]:
+        """The admission lists as sets; their keys were checked with the terms."""
+        return tuple(frozenset(keys) for keys in self.terms.admission.lists)
+
+    @cached_property
+    def known_keys(self) -> frozenset[str]:
+        """Every key of the admission lists."""
+        return frozenset().union(*self.admitted)
+
+    @cached_property
+    def withdrawn_at(self) -> tuple[frozenset[str], ...]:
+        """The cases that are out after so many amendments, from none to all."""
+        return tuple(
+            frozenset(withdrawn_cases(self.amendments[:seen])) for seen in range(len(self.amendments) + 1)
+        )
 
     @property
     def withdrawn_cases(self) -> set[str]:
@@ -73,7 +92,7 @@ def judge_scores(signed: GeneralJws, electorate: Electorate) -> JudgedScores:
     """The state of some signed scores by themselves: accepted, unless another sheet of the ballot says otherwise."""
     digest = scores_digest(signed)
     try:
-        scores, signers = verify_scores(signed)
+        scores, signers = verify_scores(signed, electorate.known_keys)
     except InputError as failure:
         state = State.BAD_SIGNATURE if failure.code in ("bad-signature", "bad-key") else State.DAMAGED
         return JudgedScores(digest, state, signed)
@@ -87,7 +106,7 @@ def _state_of(scores: Scores, ballot: tuple[str, ...], electorate: Electorate) -
         return State.OTHER_ROUND
     if scores.terms != electorate.digest or not 0 <= scores.amendment <= len(electorate.amendments):
         return State.OTHER_TERMS
-    lists = terms.admission.lists
+    lists = electorate.admitted
     if len(ballot) != len(lists) or any(key not in keys for key, keys in zip(ballot, lists, strict=True)):
         return State.NOT_ADMITTED
     if electorate.withdrawn.intersection(ballot):
@@ -95,19 +114,25 @@ def _state_of(scores: Scores, ballot: tuple[str, ...], electorate: Electorate) -
     if scores.credentials:
         return State.INCOMPLETE
     try:
-        check_rows(scores, terms, withdrawn_cases(electorate.amendments[: scores.amendment]))
+        check_rows(scores, terms, electorate.withdrawn_at[scores.amendment])
     except InputError as failure:
         return State.OUT_OF_RANGE if failure.code == "score-out-of-range" else State.INCOMPLETE
     return State.ACCEPTED
 
 
-def judge_sheet(content: bytes, identities: list[str], electorate: Electorate) -> JudgedSheet:
-    """The state of one sealed sheet by itself."""
-    file_digest = hashlib.sha256(content).hexdigest()
+def judge_sheet(
+    content: bytes, identities: Sequence[str | Opener], electorate: Electorate, *, arrived: str = ""
+) -> JudgedSheet:
+    """The state of one sealed sheet by itself.
+
+    ``arrived`` is its digest where it was checked that these bytes have it, and that they came in whole.
+    """
+    file_digest = arrived or hashlib.sha256(content).hexdigest()
     if len(content) > SHEET_FILE_LIMIT:
         return JudgedSheet(file_digest, State.TOO_LARGE)
+    openers = [Opener(each) if isinstance(each, str) else each for each in identities]
     try:
-        body = open_sheet(content, identities)
+        body, size = open_bare(content, openers, arrived=bool(arrived))
     except InputError as failure:
         return JudgedSheet(file_digest, _ARRIVAL_STATES.get(failure.code, State.DAMAGED))
     judged = judge_scores(body.scores, electorate)
@@ -118,7 +143,7 @@ def judge_sheet(content: bytes, identities: list[str], electorate: Electorate) -
         and not _remarks_hold(body, judged.scores, electorate.terms)
     ):
         state = State.DAMAGED
-    elif state in ADMISSIBLE and (size := len(canonical.encode(body))) != electorate.terms.sheet_size:
+    elif state in ADMISSIBLE and size != electorate.terms.sheet_size:
         state = State.TOO_LARGE if size > electorate.terms.sheet_size else State.DAMAGED
     if state is not judged.state:
         return JudgedSheet(file_digest, state)

@@ -34,6 +34,11 @@ def identity_from_bytes(secret: bytes) -> str:
     return _bech32(_IDENTITY_PREFIX, secret).upper()
 
 
+def identity_bytes(identity: str) -> bytes:
+    """The 32-byte secret of an identity; raises InputError ``malformed`` when it isn't one."""
+    return _secret_in(identity)
+
+
 def recipient_of(identity: str) -> str:
     """The public recipient of an identity; raises InputError ``malformed`` when it isn't one."""
     return _bech32(_RECIPIENT_PREFIX, age_format.public_of(_secret_in(identity)))
@@ -56,13 +61,24 @@ def seal(plaintext: bytes, recipients: Sequence[str]) -> bytes:
     return age_format.seal(plaintext, [_public_in(recipient) for recipient in recipients])
 
 
+class Opener:
+    """An identity that opens many files, from any thread."""
+
+    def __init__(self, identity: str) -> None:
+        """Raises InputError ``malformed`` when ``identity`` is none."""
+        self._reader = age_format.Reader(_secret_in(identity))
+
+    def unseal(self, ciphertext: bytes | memoryview, what: str) -> bytes:
+        """As the function :func:`unseal`."""
+        try:
+            return self._reader.unseal(ciphertext)
+        except age_format.Refused as failure:
+            raise InputError("cannot-decrypt", what=what) from failure
+
+
 def unseal(ciphertext: bytes, identity: str, what: str) -> bytes:
     """The whole plaintext, or InputError ``cannot-decrypt`` (wrong key, damaged or cut) and nothing of it."""
-    secret = _secret_in(identity)
-    try:
-        return age_format.unseal(ciphertext, secret)
-    except age_format.Refused as failure:
-        raise InputError("cannot-decrypt", what=what) from failure
+    return Opener(identity).unseal(ciphertext, what)
 
 
 def unseal_with_passphrase(ciphertext: bytes, passphrase: str, what: str) -> bytes:

@@ -88,7 +88,7 @@ def write_file(file_key: bytes, stanzas: Sequence[Stanza], plaintext: bytes) -> 
     return file.getvalue()
 
 
-def read_payload(data: bytes, header: Header, file_key: bytes) -> bytes:
+def read_payload(data: bytes | memoryview, header: Header, file_key: bytes) -> bytes:
     """The whole plaintext of the file ``data``; raises :class:`Refused` and nothing of it is kept."""
     if not hmac.compare_digest(_header_mac(file_key, header.covered), header.mac):
         raise Refused
@@ -96,14 +96,23 @@ def read_payload(data: bytes, header: Header, file_key: bytes) -> bytes:
     sealed = memoryview(data)[start:]
     if len(sealed) > _CHUNK and len(sealed) % (_CHUNK + _TAG) == _TAG:
         raise Refused  # an empty chunk after others
-    cipher = ChaCha20Poly1305(hkdf(file_key, data[header.end : start], b"payload"))
-    with (
-        io.BytesIO() as plaintext
-    ):  # emptied when it is left, so that no traceback holds the part before a bad chunk
+    cipher = ChaCha20Poly1305(hkdf(file_key, bytes(data[header.end : start]), b"payload"))
+    pieces = list(_chunks(sealed, _CHUNK + _TAG))
+    if len(pieces[-1][1]) < _TAG:
+        raise Refused
+    room = bytes(len(sealed) - len(pieces) * _TAG)
+    # Emptied when it is left, so that no traceback holds the part before a bad chunk.
+    with io.BytesIO(room) as plaintext:
+        del room  # the only holder of its bytes gives them away without a copy
+        place = 0
         try:
-            for chunk_nonce, chunk in _chunks(sealed, _CHUNK + _TAG):
-                plaintext.write(cipher.decrypt(chunk_nonce, chunk, None))
+            with plaintext.getbuffer() as buffer:
+                for chunk_nonce, chunk in pieces:
+                    end = place + len(chunk) - _TAG
+                    cipher.decrypt_into(chunk_nonce, chunk, None, buffer[place:end])
+                    place = end
         except InvalidTag:
+            del buffer
             raise Refused from None
         return plaintext.getvalue()
 
@@ -119,13 +128,42 @@ def seal(plaintext: bytes, recipients: Sequence[bytes]) -> bytes:
 
 def unseal(data: bytes, secret: bytes) -> bytes:
     """The plaintext for the X25519 key ``secret`` (32 bytes); raises :class:`Refused`."""
-    header = read_header(data)
-    if any(stanza.arguments[0] == "scrypt" for stanza in header.stanzas):
-        raise Refused  # a passphrase stands alone in a header, so none of the others can be for us
-    for stanza in header.stanzas:
-        if stanza.arguments[0] == "X25519" and (file_key := _unwrap(stanza, secret)) is not None:
-            return read_payload(data, header, file_key)
-    raise Refused
+    return Reader(secret).unseal(data)
+
+
+class Reader:
+    """An X25519 key ready to open many files, from any thread: what follows from the key alone is computed once."""
+
+    def __init__(self, secret: bytes) -> None:
+        """``secret`` are 32 bytes."""
+        self._secret = X25519PrivateKey.from_private_bytes(secret)
+        self._public = self._secret.public_key().public_bytes_raw()
+
+    def unseal(self, data: bytes | memoryview) -> bytes:
+        """The plaintext of one file; raises :class:`Refused`."""
+        header = read_header(bytes(data[:HEADER_LIMIT]) if isinstance(data, memoryview) else data)
+        if any(stanza.arguments[0] == "scrypt" for stanza in header.stanzas):
+            raise Refused  # a passphrase stands alone in a header, so none of the others can be for us
+        for stanza in header.stanzas:
+            if stanza.arguments[0] == "X25519" and (file_key := self._unwrap(stanza)) is not None:
+                return read_payload(data, header, file_key)
+        raise Refused
+
+    def _unwrap(self, stanza: Stanza) -> bytes | None:
+        """The file key, or None when the stanza is for another; raises :class:`Refused` when it is malformed."""
+        if len(stanza.arguments) != 2 or len(stanza.body) != _FILE_KEY + _TAG:
+            raise Refused
+        share = unbase64(stanza.arguments[1])
+        try:
+            # Refuses with ValueError a share that is not 32 bytes, and one of small order (all zeros would come out).
+            shared = self._secret.exchange(X25519PublicKey.from_public_bytes(share))
+        except ValueError:
+            raise Refused from None
+        try:
+            key = _wrap_key(shared, share, self._public)
+            return ChaCha20Poly1305(key).decrypt(bytes(12), stanza.body, None)
+        except InvalidTag:
+            return None
 
 
 def public_of(secret: bytes) -> bytes:
@@ -164,23 +202,6 @@ def _x25519_stanza(file_key: bytes, recipient: bytes) -> Stanza:
     share = ephemeral.public_key().public_bytes_raw()
     shared = ephemeral.exchange(X25519PublicKey.from_public_bytes(recipient))
     return Stanza(("X25519", base64_of(share)), wrap(file_key, _wrap_key(shared, share, recipient)))
-
-
-def _unwrap(stanza: Stanza, secret: bytes) -> bytes | None:
-    """The file key, or None when the stanza is for another; raises :class:`Refused` when it is malformed."""
-    if len(stanza.arguments) != 2 or len(stanza.body) != _FILE_KEY + _TAG:
-        raise Refused
-    share, ours = unbase64(stanza.arguments[1]), X25519PrivateKey.from_private_bytes(secret)
-    try:
-        # Refuses with ValueError a share that is not 32 bytes, and one of small order (all zeros would come out).
-        shared = ours.exchange(X25519PublicKey.from_public_bytes(share))
-    except ValueError:
-        raise Refused from None
-    try:
-        key = _wrap_key(shared, share, ours.public_key().public_bytes_raw())
-        return ChaCha20Poly1305(key).decrypt(bytes(12), stanza.body, None)
-    except InvalidTag:
-        return None
 
 
 def _wrap_key(shared: bytes, share: bytes, recipient: bytes) -> bytes:

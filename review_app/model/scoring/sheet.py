@@ -8,13 +8,15 @@ from __future__ import annotations
 import hashlib
 import io
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping, Sequence
 from typing import Literal
 
 from review_app.model import canonical
 from review_app.model.canonical import Record
-from review_app.model.container import Container, ContainerWriter
+from review_app.model.container import Container as ZipFile
+from review_app.model.container import ContainerWriter, known_members
 from review_app.model.crypto import age, jws
+from review_app.model.crypto.age import Opener
 from review_app.model.crypto.ballot_card import BallotKeys
 from review_app.model.crypto.base32 import ALPHABET, short_form
 from review_app.model.crypto.jws import GeneralJws
@@ -26,6 +28,7 @@ from review_app.model.value import Value
 
 SHEET_MIMETYPE = b"application/vnd.review-app.scoresheet"
 _BEGINNING, _FIRST_NAME = b"mimetype" + SHEET_MIMETYPE, 30  # after a ZIP's first local header
+_PADDING = b'{"padding":"'
 SCORES_TYP = "review-scores+jws"
 MAX_REVISION = 999
 SHEET_FILE_LIMIT = 24 << 20
@@ -183,23 +186,30 @@ def check_arrival(content: bytes) -> SheetHeader:
     return header
 
 
-def open_sheet(content: bytes, identities: list[str]) -> SheetBody:
+def open_sheet(content: bytes, identities: Sequence[str]) -> SheetBody:
     """Decrypts a sheet with the opener's identities, innermost first.
 
     Raises what :func:`check_arrival` raises, and InputError ``cannot-decrypt`` or ``malformed``.
     """
-    _, sealed = _unpack(content)
-    for identity in reversed(identities):
-        sealed = age.unseal(sealed, identity, "sheet.age")
-    body = canonical.decode(sealed, SheetBody, "sheet.age")
-    if body.padding.strip("0"):
-        raise InputError("malformed", what="sheet.age")
-    return body
+    body, size = open_bare(content, [Opener(identity) for identity in identities])
+    bare = len(canonical.encode(body))
+    return SheetBody("0" * (size - bare), body.remarks, body.scores)
 
 
-def verify_scores(signed: GeneralJws) -> tuple[Scores, list[bytes]]:
-    """The signed scores and the public keys that signed them; raises what :func:`jws.verify_general` raises."""
-    return jws.verify_general(signed, SCORES_TYP, Scores, "scores")
+def open_bare(content: bytes, openers: Sequence[Opener], *, arrived: bool = False) -> tuple[SheetBody, int]:
+    """As :func:`open_sheet`: the body with its padding taken off, and its size in bytes with it.
+
+    ``arrived`` says that these very bytes passed :func:`check_arrival` before; its check sums are not taken again.
+    """
+    sealed = _sealed_in(content) if arrived else _unpack(content)[1]
+    for opener in reversed(openers):
+        sealed = opener.unseal(sealed, "sheet.age")
+    return _unpad(bytes(sealed)), len(sealed)
+
+
+def verify_scores(signed: GeneralJws, known: Container[str] = ()) -> tuple[Scores, list[bytes]]:
+    """The signed scores and the public keys that signed them; see :func:`jws.verify_general`."""
+    return jws.verify_general(signed, SCORES_TYP, Scores, "scores", known)
 
 
 def check_rows(scores: Scores, terms: Terms, withdrawn: Collection[str] = ()) -> None:
@@ -212,8 +222,9 @@ def check_rows(scores: Scores, terms: Terms, withdrawn: Collection[str] = ()) ->
     """
     if [row.case for row in scores.rows] != terms.candidate_ids or not 1 <= scores.revision <= MAX_REVISION:
         raise InputError("sheet-incomplete")
+    criteria, lowest, highest = len(terms.rubric.criteria), terms.rubric.lowest, terms.rubric.highest
     for row in scores.rows:
-        expected = len(terms.rubric.criteria) if row.state == "scored" else 0
+        expected = criteria if row.state == "scored" else 0
         answered = row.state != "abstained" or terms.rule.abstention
         if (
             len(row.scores) != expected
@@ -221,8 +232,9 @@ def check_rows(scores: Scores, terms: Terms, withdrawn: Collection[str] = ()) ->
             or (row.state == "withdrawn") != (row.case in withdrawn)
         ):
             raise InputError("sheet-incomplete", case=row.case)
-        for value in row.scores:
-            check_score(value, terms.rubric)
+        if row.scores and not lowest <= min(row.scores) <= max(row.scores) <= highest:
+            for value in row.scores:
+                check_score(value, terms.rubric)
 
 
 def _row(case_id: str, state: CaseScores, terms: Terms) -> Row:
@@ -236,10 +248,20 @@ def _row(case_id: str, state: CaseScores, terms: Terms) -> Row:
 
 
 def _pad(body: SheetBody, size: int) -> bytes:
-    bare = canonical.encode(body)
+    bare = canonical.encode(SheetBody("", body.remarks, body.scores))
     if len(bare) > size:
         raise InputError("comments-too-long", limit=size)
-    return canonical.encode(SheetBody("0" * (size - len(bare)), body.remarks, body.scores))
+    place = len(_PADDING)
+    return b"".join([bare[:place], b"0" * (size - len(bare)), bare[place:]])
+
+
+def _unpad(plaintext: bytes) -> SheetBody:
+    """The body in its canonical form but for the padding, which is most of it, comes first, and is compared as a
+    whole."""
+    start, end = len(_PADDING), plaintext.find(b'"', len(_PADDING))
+    if not plaintext.startswith(_PADDING) or not plaintext.startswith(b"0" * (end - start), start):
+        raise InputError("malformed", what="sheet.age")
+    return canonical.decode(_PADDING + plaintext[end:], SheetBody, "sheet.age")
 
 
 def _pack(sealed: bytes, round_id: str) -> bytes:
@@ -253,9 +275,17 @@ def _pack(sealed: bytes, round_id: str) -> bytes:
     return file.getvalue()
 
 
+def _sealed_in(content: bytes) -> memoryview:
+    """``sheet.age`` of a file that is known to be whole."""
+    *_, (name, sealed) = known_members(content, 3)
+    if name != "sheet.age":
+        raise InputError("not-a-sheet")
+    return sealed
+
+
 def _unpack(content: bytes) -> tuple[SheetHeader, bytes]:
     try:
-        container = Container(io.BytesIO(content))
+        container = ZipFile(io.BytesIO(content))
         names = [entry.name for entry in container.entries]
     except InputError as failure:
         begins_like_ours = _BEGINNING.startswith(content[_FIRST_NAME:][: len(_BEGINNING)])

@@ -1,0 +1,71 @@
+"""Judging many sheets on all cores.
+
+Threads, not processes: what takes the time (SHA-256, ChaCha20-Poly1305, Ed25519, reading) leaves Python's lock.  Two
+threads were measured at 0.59 of the time of one; and no key and no opened sheet leaves the process.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from queue import SimpleQueue
+
+from review_app.model.box.judge import JudgedSheet
+from review_app.model.progress import Progress
+
+WORKERS = min(os.cpu_count() or 1, 8)
+
+
+def judge_in_parallel(
+    digests: Sequence[str],
+    judge: Callable[[str], JudgedSheet],
+    judged: dict[str, JudgedSheet],
+    progress: Progress,
+    workers: int = WORKERS,
+) -> None:
+    """Puts ``judge(digest)`` into ``judged`` for each of ``digests``, counting in ``progress`` in the calling thread.
+
+    ``judge`` runs in several threads at once; one sheet is under way in each.  When ``progress`` is cancelled or
+    ``judge`` fails, that is raised once no thread is at work any more, and what was done by then is in ``judged``.
+    """
+    left = iter(digests)
+    taking, stopped = threading.Lock(), threading.Event()
+    done: SimpleQueue[tuple[str, JudgedSheet] | BaseException | None] = SimpleQueue()
+
+    def work() -> None:
+        try:
+            while not stopped.is_set():
+                with taking:
+                    digest = next(left, None)
+                if digest is None:
+                    break
+                done.put((digest, judge(digest)))
+        except BaseException as failure:  # raised again in the calling thread
+            done.put(failure)
+        finally:
+            done.put(None)
+
+    threads = [threading.Thread(target=work, name=f"opening-{number}") for number in range(workers)]
+    for thread in threads:
+        thread.start()
+    failure: BaseException | None = None
+    ended = 0
+    while ended < len(threads):
+        found = done.get()
+        if found is None:
+            ended += 1
+        elif isinstance(found, BaseException):
+            failure = failure or found
+            stopped.set()
+        else:
+            judged[found[0]] = found[1]
+            try:
+                progress.step()
+            except BaseException as refusal:  # Cancelled: the others finish the sheet they are at
+                failure = failure or refusal
+                stopped.set()
+    for thread in threads:
+        thread.join()
+    if failure is not None:
+        raise failure
