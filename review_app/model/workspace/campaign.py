@@ -3,6 +3,7 @@ sheets."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,25 @@ class Organizer(Record, frozen=True):
     name_en: str = ""
 
 
+STEPS = (
+    "nominations-until",
+    "shortlist-until",
+    "package-by",
+    "sheets-until",
+    "opening-on",
+    "announcement-on",
+)
+"""What a date can be planned for, in the order of the work."""
+
+
+class PlannedDate(Record, frozen=True):
+    """A day (``YYYY-MM-DD``) that the organizer has planned for a step of :data:`STEPS`.  Nothing happens by itself on
+    it."""
+
+    step: str
+    date: str
+
+
 class Settings(Record, frozen=True):
     """What an organizer may give in a YAML file (``review-app new --settings``)."""
 
@@ -49,6 +69,7 @@ class Settings(Record, frozen=True):
     organizers: list[Organizer] = msgspec.field(default_factory=list)
     facets: list[Facet] = msgspec.field(default_factory=list)
     return_instructions: str = ""
+    planned: list[PlannedDate] = msgspec.field(default_factory=list)
 
 
 class Campaign(Record, frozen=True):
@@ -92,7 +113,21 @@ def check_settings(settings: Settings) -> Settings:
     ):
         if any(not 0 < len(name.strip()) <= NAME_LIMIT for name in names) or len(set(names)) < len(names):
             raise InputError("settings-invalid", field=field)
+    _check_planned(settings.planned)
     return settings
+
+
+def _check_planned(planned: list[PlannedDate]) -> None:
+    steps = [each.step for each in planned]
+    if len(set(steps)) < len(steps) or not set(steps) <= set(STEPS):
+        raise InputError("settings-invalid", field="planned")
+    for each in planned:
+        try:
+            whole = datetime.date.fromisoformat(each.date).isoformat()
+        except ValueError:
+            whole = ""
+        if whole != each.date:
+            raise InputError("settings-invalid", field="planned")
 
 
 class CampaignTable:
