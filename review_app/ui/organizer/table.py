@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -101,16 +101,16 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         if test is not None:
             found = [record for record in found if test(record)]
         if words:
-            found = [record for record in found if all(word in self._text_of(record) for word in words)]
+            if not self._folded:
+                self._folded = {id(record): self._text_of(record) for record in self.records}
+            texts = self._folded
+            for word in words:
+                found = [record for record in found if word in texts[id(record)]]
         self.shown = list(found)
         self.endResetModel()
 
     def _text_of(self, record: R) -> str:
-        known = self._folded.get(id(record))
-        if known is None:
-            texts = [column.text(record) for column in self.columns if column.searched]
-            known = self._folded[id(record)] = fold("\n".join(texts))
-        return known
+        return fold("\n".join(column.text(record) for column in self.columns if column.searched))
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell."""
@@ -268,6 +268,12 @@ class RecordTable(QTableView):
                 return True
         return False
 
+    def show_columns(self, places: Collection[int]) -> None:
+        """Shows only the columns at these places; copies and exports have all of them still."""
+        for place in range(len(self.records_model.columns)):
+            self.setColumnHidden(place, place not in places)
+        self._set_widths()
+
     def _changing(self, change: Callable[[], None]) -> None:
         current = self.current()
         before = self._keep if current is None else self._key(current)
@@ -357,12 +363,17 @@ class RecordTable(QTableView):
     def _set_widths(self) -> None:
         """Fixed widths as asked; what is left is shared by the columns that take the rest."""
         columns = self.records_model.columns
-        fixed = [theme.room(column.width) for column in columns]
-        open_ones = [place for place, column in enumerate(columns) if not column.width]
+        fixed = [
+            0 if self.isColumnHidden(place) else theme.room(column.width)
+            for place, column in enumerate(columns)
+        ]
+        open_ones = [
+            place for place, column in enumerate(columns) if not column.width and not self.isColumnHidden(place)
+        ]
         left = max(0, self.viewport().width() - sum(fixed))
         for place, width in enumerate(fixed):
             share = max(80, left // len(open_ones)) if place in open_ones else width
-            if self.columnWidth(place) != share:
+            if not self.isColumnHidden(place) and self.columnWidth(place) != share:
                 self.setColumnWidth(place, share)
 
     def paintEvent(self, event: QPaintEvent) -> None:
