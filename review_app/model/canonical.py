@@ -111,6 +111,19 @@ def decode(data: bytes, kind: type[T], what: str) -> T:
     return value
 
 
+def decode_stored(data: bytes, kind: type[T], what: str) -> T:
+    """Parses canonical JSON out of a file of our own that an earlier version may have written: what it has no field for
+    yet gets its default.  Raises InputError ``malformed``, ``malformed-field``."""
+    try:
+        value = msgspec.json.decode(data)
+        same = rfc8785.dumps(value) == data
+    except (msgspec.DecodeError, RecursionError, UnicodeError, rfc8785.CanonicalizationError) as failure:
+        raise InputError("malformed", what=what) from failure
+    if not same:
+        raise InputError("malformed", what=what)
+    return convert(value, kind, what)
+
+
 def convert(value: Any, kind: type[T], what: str) -> T:
     """Typed form of JSON-like builtins (from YAML, or an inner object).
 

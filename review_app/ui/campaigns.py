@@ -14,7 +14,7 @@ from review_app.model.crypto.vault import Unlocker
 from review_app.model.errors import InputError, ReviewError
 from review_app.model.files import home_folder
 from review_app.model.workspace import Workspace
-from review_app.model.workspace.workspace import DATABASE_NAME
+from review_app.model.workspace.context import DATABASE_NAME
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.frame import OrganizerFrame
 from review_app.ui.organizer.passphrase import TypedPassphrase

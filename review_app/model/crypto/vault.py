@@ -78,6 +78,11 @@ class PassphraseKey:
     def __init__(self, passphrase: str) -> None:
         self._passphrase = passphrase
 
+    @property
+    def passphrase(self) -> str:
+        """The passphrase itself, for a recovery kit."""
+        return self._passphrase
+
     def seal(self, plaintext: bytes) -> bytes:
         """``plaintext`` under the passphrase."""
         return age_passphrase.seal(plaintext, self._passphrase)
@@ -100,6 +105,11 @@ class IdentityKey:
     def __init__(self, identity: str) -> None:
         self._identity = identity
         self._recipient = age.recipient_of(identity)
+
+    @property
+    def identity(self) -> str:
+        """The identity itself, for a recovery kit and for what is sealed to it."""
+        return self._identity
 
     def seal(self, plaintext: bytes) -> bytes:
         """``plaintext`` to the identity's recipient."""
@@ -147,6 +157,21 @@ class Unlocker:
             return PassphraseKey(_checked(self._ask(True)))
         return IdentityKey(identity)
 
+    def keep(self, vault_id: str, identity: str) -> None:
+        """Keeps a key that came from elsewhere where the next start will look for it, in place of one that is there.
+
+        Raises EnvironmentFailure ``keyring-missing`` where there is no place to keep it.
+        """
+        if home := self._home:
+            file = _key_file(home, vault_id)
+            ensure_folder(file.parent)
+            with os_errors(file):
+                beside = file.with_name(f".{os.urandom(6).hex()}.part")
+                _write_key(beside, identity)
+                os.replace(beside, file)
+        else:
+            _store_in_keyring(vault_id, identity)
+
     def key_for(self, ciphertext: bytes, vault_id: str) -> VaultKey:
         """The key that the header of ``ciphertext`` asks for.
 
@@ -179,6 +204,8 @@ class Vault:
     was."""
 
     def __init__(self, path: Path, key: VaultKey, content: VaultContent) -> None:
+        self.read_only = False
+        """Whether changes are refused: the workspace is only looked at."""
         self._path = path
         self._key = key
         self._content = content
@@ -200,11 +227,22 @@ class Vault:
         Raises InputError ``vault-missing``, ``vault-damaged``, ``wrong-passphrase`` and what
         :meth:`Unlocker.key_for` raises.
         """
-        if not path.exists():
-            raise InputError("vault-missing", name=path.name)
-        ciphertext = read_limited(path, VAULT_LIMIT)
+        ciphertext = sealed_vault(path)
         key = unlocker.key_for(ciphertext, vault_id)
         return cls(path, key, _content_of(key.unseal(ciphertext)))
+
+    @classmethod
+    def open_with(cls, path: Path, key: VaultKey) -> Vault:
+        """Opens the vault at ``path`` with a key from elsewhere; nothing is written.
+
+        Raises InputError ``vault-missing``, ``vault-damaged``, ``wrong-passphrase``.
+        """
+        return cls(path, key, _content_of(key.unseal(sealed_vault(path))))
+
+    @property
+    def key(self) -> VaultKey:
+        """What opens it, for a recovery kit."""
+        return self._key
 
     def organizer_seed(self) -> bytes:
         """The Ed25519 seed that signs for the organizer."""
@@ -224,12 +262,21 @@ class Vault:
         return made
 
     def _write(self, content: VaultContent) -> None:
+        if self.read_only:
+            raise UsageError("workspace-read-only")
         plaintext = canonical.encode(content)
         ciphertext = self._key.seal(plaintext)
         if self._key.unseal(ciphertext) != plaintext:
             raise EnvironmentFailure("disk-failed", name=_WHAT, reason="read back differently")
         write_atomically(self._path, ciphertext)
         self._content = content
+
+
+def sealed_vault(path: Path) -> bytes:
+    """The bytes of the vault's file; raises InputError ``vault-missing``."""
+    if not path.exists():
+        raise InputError("vault-missing", name=path.name)
+    return read_limited(path, VAULT_LIMIT)
 
 
 def new_vault_id() -> str:

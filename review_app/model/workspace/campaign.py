@@ -142,7 +142,7 @@ class CampaignTable:
         found = self._db.row("SELECT record FROM campaign")
         if found is None:
             raise InputError("workspace-damaged", name=self._db.path.name)
-        return canonical.decode(bytes(found[0]), Campaign, "campaign")
+        return canonical.decode_stored(bytes(found[0]), Campaign, "campaign")
 
     def put(self, campaign: Campaign) -> None:
         """Writes the row of a new workspace."""

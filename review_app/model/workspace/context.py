@@ -12,6 +12,10 @@ from review_app.model.workspace.db import Database
 from review_app.model.workspace.edits import Edits
 from review_app.model.workspace.log import Log
 
+DATABASE_NAME = "campaign.sqlite"
+VAULT_NAME = "vault.age"
+FILES_NAME = "files"
+
 
 class Context:
     """The open parts of a workspace.  The vault is opened when a secret is needed for the first time:
@@ -19,21 +23,33 @@ class Context:
 
     def __init__(self, folder: Path, db: Database, unlocker: Unlocker, vault: Vault | None = None) -> None:
         self.folder = folder
+        self.read_only = db.read_only
         self.db = db
         self.log = Log(db)
         self.edits = Edits(db, self.log)
-        self.blobs = Blobs(folder / "files")
+        self.blobs = Blobs(folder / FILES_NAME)
         self.campaign = CampaignTable(db, self.edits)
-        self._unlocker = unlocker
+        self.unlocker = unlocker
+        """Where keys are looked for and kept on this computer."""
         self._vault = vault
 
     @property
     def vault(self) -> Vault:
         """The open vault; raises what :meth:`Vault.open` raises."""
         if self._vault is None:
-            vault_id = self.campaign.get().vault_id
-            self._vault = Vault.open(self.folder / "vault.age", vault_id, self._unlocker)
+            self.use(Vault.open(self.vault_file, self.campaign.get().vault_id, self.unlocker))
+            assert self._vault is not None
         return self._vault
+
+    @property
+    def vault_file(self) -> Path:
+        """Where the vault lies."""
+        return self.folder / VAULT_NAME
+
+    def use(self, vault: Vault) -> None:
+        """Goes on with an opened vault."""
+        vault.read_only = self.read_only
+        self._vault = vault
 
     @property
     def organizer_public(self) -> bytes:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from review_app.model.errors import EnvironmentFailure, InputError
+from review_app.model.errors import EnvironmentFailure, InputError, UsageError
 from review_app.model.files import os_errors
-from review_app.model.scoring.instance_lock import InstanceLock
+from review_app.model.scoring.instance_lock import InstanceLock, is_held
 from review_app.model.sqlite import environment_failure, result_code
 
 APPLICATION_ID = int.from_bytes(b"rvWs", "big")
@@ -41,13 +41,19 @@ class Database:
     """The open file.  It is held exclusively until :meth:`close`, or until the process ends, however it
     ends."""
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, read_only: bool = False) -> None:
         """Opens ``path``, or makes it.
 
+        With ``read_only`` the file is read into memory and let go: no lock, no neighbour, no byte written; what is done
+        before :meth:`refuse_changes` (an old schema brought up) stays in memory.
+
         Raises EnvironmentFailure ``workspace-in-use``, InputError ``not-a-workspace`` (another program's
-        file, or none), ``workspace-damaged``.  Nothing is written unless ``create``.
+        file, or none), ``workspace-damaged``, ``workspace-unfinished`` (``read_only``, and a transaction was cut off).
+        Nothing is written unless ``create``.
         """
         self.path = path
+        self.read_only = read_only
+        self._refusing = False
         self._depth = 0
         self._lock: InstanceLock | None = None
         with os_errors(path):
@@ -57,13 +63,16 @@ class Database:
             raise InputError("not-a-workspace", name=path.name)
         with sql_errors(path):
             self._connection = sqlite3.connect(
-                path.absolute(),
+                ":memory:" if read_only else path.absolute(),
                 timeout=0,
                 isolation_level=None,
                 check_same_thread=False,  # the window's jobs take turns; SQLite itself is built serialized
             )
         try:
-            self._take_hold(create)
+            if read_only:
+                self._read_into_memory()
+            else:
+                self._take_hold(create)
         except BaseException:
             self.close()
             raise
@@ -96,6 +105,33 @@ class Database:
                 raise
             raise EnvironmentFailure("workspace-in-use", name=self.path.name) from failure
 
+    def _read_into_memory(self) -> None:
+        if is_held(self.path):
+            raise EnvironmentFailure("workspace-in-use", name=self.path.name)
+        for ending in ("-journal", "-wal"):
+            beside = self.path.with_name(self.path.name + ending)
+            with os_errors(beside):
+                if beside.is_file() and beside.stat().st_size:
+                    raise InputError("workspace-unfinished", name=self.path.name)
+        with sql_errors(self.path):
+            # Immutable: SQLite makes no lock and no journal, not even to read a file in the mode of a write-ahead log.
+            source = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            try:
+                source.execute("PRAGMA trusted_schema=OFF")
+                source.execute("PRAGMA cell_size_check=ON")
+                source.backup(self._connection)
+            finally:
+                source.close()
+        for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY", "foreign_keys=ON"):
+            self.rows(f"PRAGMA {pragma}")
+        if self.number("PRAGMA application_id") != APPLICATION_ID:
+            raise InputError("not-a-workspace", name=self.path.name)
+
+    def refuse_changes(self) -> None:
+        """From now on every change raises UsageError ``workspace-read-only``."""
+        self.rows("PRAGMA query_only=ON")
+        self._refusing = True
+
     def check_intact(self) -> None:
         """Reads every page; raises InputError ``workspace-damaged``."""
         if self.rows("PRAGMA quick_check(1)") != [("ok",)]:
@@ -113,6 +149,7 @@ class Database:
         if self._depth:
             yield
             return
+        self._refuse()
         self._run("BEGIN IMMEDIATE")
         self._depth += 1
         try:
@@ -143,7 +180,12 @@ class Database:
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Runs a statement that changes something, durably unless a transaction is open; the rows it
         changed."""
+        self._refuse()
         return self._run(sql, values)
+
+    def _refuse(self) -> None:
+        if self._refusing:
+            raise UsageError("workspace-read-only")
 
     def copy_to(self, target: Path) -> None:
         """A consistent copy of the whole file at ``target`` (which must not exist)."""

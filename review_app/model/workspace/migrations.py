@@ -98,7 +98,7 @@ def migrate(db: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     found = db.number("PRAGMA user_version")
     if found > len(migrations):
         raise InputError("workspace-newer", found=found, known=len(migrations))
-    if 0 < found < len(migrations):
+    if 0 < found < len(migrations) and not db.read_only:
         _copy_aside(db, found)
     for number in range(found + 1, len(migrations) + 1):
         step = migrations[number - 1]

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
+import msgspec
+
 from review_app.model.crypto.keys import b64u, public_of
 from review_app.model.crypto.vault import Unlocker, Vault, new_vault_id
 from review_app.model.errors import InputError, UsageError
@@ -15,18 +17,15 @@ from review_app.model.files import ensure_folder, os_errors
 from review_app.model.workspace.amendments import Amendments
 from review_app.model.workspace.campaign import Campaign, Organizer, Settings, check_settings
 from review_app.model.workspace.cards import Cards
-from review_app.model.workspace.context import Context
+from review_app.model.workspace.context import DATABASE_NAME, FILES_NAME, VAULT_NAME, Context
 from review_app.model.workspace.counting import Counting
 from review_app.model.workspace.db import Database
 from review_app.model.workspace.migrations import check_schema, migrate
 from review_app.model.workspace.nominations import Nominations
 from review_app.model.workspace.packing import Packing
+from review_app.model.workspace.recovery import Recovery
 from review_app.model.workspace.rounds import Rounds
 from review_app.model.workspace.shortlist import Shortlist
-
-DATABASE_NAME = "campaign.sqlite"
-VAULT_NAME = "vault.age"
-FILES_NAME = "files"
 
 
 class Workspace:
@@ -47,6 +46,7 @@ class Workspace:
         self.shortlist = Shortlist(context, self.nominations, self.rounds, self.counting)
         self.panel = self.shortlist.panel
         self.stages = self.shortlist.stages
+        self.recovery = Recovery(context)
         self.packing = Packing(context, self.shortlist, self.cards)
 
     @classmethod
@@ -102,20 +102,26 @@ class Workspace:
             raise
 
     @classmethod
-    def open(cls, folder: Path, unlocker: Unlocker | None = None) -> Workspace:
+    def open(cls, folder: Path, unlocker: Unlocker | None = None, *, read_only: bool = False) -> Workspace:
         """Opens the workspace in ``folder``.  The vault is opened when a secret is first needed.
 
-        Raises InputError ``not-a-workspace``, ``workspace-damaged``, ``workspace-newer``; EnvironmentFailure
-        ``workspace-in-use``.
+        ``read_only`` only looks: nothing in the folder is written, no lock is left, and everything that would change
+        something raises UsageError ``workspace-read-only``; it works where nothing can be written.
+
+        Raises InputError ``not-a-workspace``, ``workspace-damaged``, ``workspace-newer``, ``workspace-unfinished``
+        (read only: it was interrupted, and has to be opened for work once); EnvironmentFailure ``workspace-in-use``.
         """
-        db = Database(folder / DATABASE_NAME)
+        db = Database(folder / DATABASE_NAME, read_only=read_only)
         try:
             migrate(db)
             db.check_intact()
             check_schema(db)
             context = Context(folder, db, unlocker or Unlocker())
-            context.blobs.remove_leftovers()
             context.campaign.get()
+            if read_only:
+                db.refuse_changes()
+            else:
+                context.blobs.remove_leftovers()
             return cls(context)
         except BaseException:
             db.close()
@@ -137,6 +143,11 @@ class Workspace:
     def settings(self) -> Settings:
         """Names, facets and return instructions of the campaign."""
         return self.campaign.get().settings
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it is only looked at."""
+        return self._context.read_only
 
     @property
     def sample(self) -> bool:
@@ -185,16 +196,11 @@ class Workspace:
 
 def _merge(settings: Settings, title: str, edition: str, organizers: Sequence[str]) -> Settings:
     named = [Organizer(name) for name in organizers] or settings.organizers
-    merged = Settings(
+    merged = msgspec.structs.replace(
+        settings,
         title=title or settings.title,
-        title_en=settings.title_en,
         edition=edition or settings.edition,
-        edition_en=settings.edition_en,
-        note=settings.note,
-        note_en=settings.note_en,
         organizers=named,
-        facets=settings.facets,
-        return_instructions=settings.return_instructions,
     )
     if not merged.title.strip() or not merged.edition.strip():
         raise UsageError("title-missing")
