@@ -8,6 +8,8 @@ from types import ModuleType
 
 GROUP_OF = {
     "new": "organizer",
+    "overview": "overview",
+    "log": "overview",
     "nominate": "organizer",
     "shortlist": "shortlist",
     "round": "organizer",

@@ -18,7 +18,7 @@ from review_app.verbs import GROUP_OF
 from tests.cli.conftest import Campaign, make_drawn, scores_csv
 from tests.cli.program import PROGRAM, REPOSITORY, call, environment, start
 
-ORGANIZER = ["new", "nominate", "shortlist", "round", "cards", "withdraw", "pack", "amend"]
+ORGANIZER = ["new", "overview", "log", "nominate", "shortlist", "round", "cards", "withdraw", "pack", "amend"]
 EXPERT = ["extract", "score", "scores", "export", "backup", "restore"]
 RESULTS = ["box", "rank", "certify", "archive", "inspect", "verify", "demo"]
 VERBS = [*ORGANIZER, *EXPERT, *RESULTS]
