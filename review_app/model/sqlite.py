@@ -63,6 +63,34 @@ def open_database(
         return connection
 
 
+def look_at_database(path: Path, *, application_id: int, version: int, schema: str) -> sqlite3.Connection:
+    """A database of ours for reading in place: no lock is taken, no file beside it is made, no byte is written.
+
+    A file that isn't there is an empty database in memory.  What another program has not folded in yet isn't seen.
+    Raises InputError ``store-damaged``, ``store-foreign``, ``store-newer``; EnvironmentFailure ``no-permission``.
+    """
+    with sqlite_errors(path):
+        if not path.exists():
+            empty = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            empty.executescript(schema)
+            return empty
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            if _pragma(connection, "application_id") != application_id:
+                raise InputError("store-foreign", name=path.name)
+            if _pragma(connection, "user_version") > version:
+                raise InputError("store-newer", name=path.name)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 

@@ -26,7 +26,7 @@ from review_app.model.crypto.jws import GeneralJws
 from review_app.model.errors import InputError, UsageError
 from review_app.model.progress import SILENT, Progress
 from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, Comment, check_arrival, verify_scores
-from review_app.model.sqlite import open_database, sqlite_errors, transaction
+from review_app.model.sqlite import look_at_database, open_database, sqlite_errors, transaction
 from review_app.model.terms import slip_name
 
 _APPLICATION_ID = 0x52564258  # "RVBX"
@@ -51,8 +51,10 @@ class Arrival(StrEnum):
 class BallotBox:
     """Open box file of one round.  Use as a context manager."""
 
-    def __init__(self, path: Path, round_id: str) -> None:
+    def __init__(self, path: Path, round_id: str, *, read_only: bool = False) -> None:
         """Opens or creates the box at ``path``.
+
+        With ``read_only`` it is looked at in place: no lock, nothing written; one that isn't there is empty.
 
         Raises EnvironmentFailure ``store-in-use`` for a second instance, InputError ``store-damaged`` or
         ``store-newer``.

@@ -1,135 +1,28 @@
-"""From the ballot box to the published result: take in, close, open, count, award, archive.
-
-The box has a file of its own beside ``campaign.sqlite``, because its layout must say nothing about arrival.
-"""
+"""From the opened ballot box to the published result: count, award, archive."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-from review_app.model.box.ballot_box import Arrival, BallotBox
-from review_app.model.box.judge import Electorate, JudgedSheet, accepted_scores, counts
-from review_app.model.box.record import BoxRecord, record_digest, sign_record
-from review_app.model.box.states import State
+from review_app.model.box.judge import accepted_scores
+from review_app.model.box.record import record_digest
 from review_app.model.crypto.keys import b64u
-from review_app.model.errors import InputError, UsageError
+from review_app.model.errors import UsageError
 from review_app.model.files import atomic_writer
-from review_app.model.package.amendment import revoked_cards
-from review_app.model.progress import SILENT, Progress
 from review_app.model.publish.award import Award, sign_award
 from review_app.model.publish.certificate import Certificate
 from review_app.model.result.archive import Count, NamedCandidate, Results, count, write_archive
 from review_app.model.result.cube import cube_from
 from review_app.model.result.ranking import RankedCase, rank
 from review_app.model.rubric import CountingRule, check_rule
-from review_app.model.terms import terms_digest
-from review_app.model.workspace.amendments import Amendments
-from review_app.model.workspace.cards import Cards
-from review_app.model.workspace.context import Context
+from review_app.model.workspace.box_acts import BoxActs
 from review_app.model.workspace.rounds import Round
 
 
-@dataclass(frozen=True)
-class Opening:
-    """What opening a box showed: how many sheets in each state, and whether enough were accepted.
-
-    With too few, nothing opened was kept.
-    """
-
-    counts: dict[str, int]
-    accepted: int
-    minimum: int
-
-    @property
-    def enough(self) -> bool:
-        """Whether the minimum of the rule is reached."""
-        return self.accepted >= self.minimum
-
-
-class Counting:
+class Counting(BoxActs):
     """The ballot box of a round, and what comes out of it."""
-
-    def __init__(self, context: Context, cards: Cards, amendments: Amendments) -> None:
-        self._context = context
-        self._cards = cards
-        self._amendments = amendments
-
-    def box(self, round_: Round) -> BallotBox:
-        """The open box of ``round_``; use as a context manager.  Raises UsageError ``round-state`` before packing."""
-        round_.require("packed", "closed", "opened", "sealed")
-        return BallotBox(self._context.folder / f"box-{round_.number}.sqlite", round_.id)
-
-    def take_in(self, round_: Round, contents: Iterable[bytes]) -> list[Arrival | InputError]:
-        """Takes sheets in; see :meth:`BallotBox.add`."""
-        with self.box(round_) as box:
-            return box.add(contents)
-
-    def close(self, round_: Round, unnamed_lost: int = 0) -> bytes:
-        """Closes intake and returns the signed box record, to be handed out before opening.
-
-        ``unnamed_lost`` is how many lost cards nobody could name.  A box whose record was signed when the program
-        stopped is closed with that record.  Raises UsageError ``round-state``.
-        """
-        round_.require("packed")
-        with self.box(round_) as box:
-            signed = box.record
-            if signed is None:
-                record = BoxRecord(
-                    format="box/0",
-                    round_id=round_.id,
-                    terms=terms_digest(round_.terms_jws),
-                    amendments=[amendment.digest for amendment in self._amendments.list(round_)],
-                    sheets=box.digests(),
-                    withdrawn=self._withdrawn(round_),
-                    unnamed_lost=unnamed_lost,
-                    log_head=self._context.log.head(),
-                )
-                signed = sign_record(record, round_.organizer_seed())
-                box.close_intake(signed)
-            number = len(box)
-        round_.set_state("closed", "box-closed", {"record": record_digest(signed), "sheets": number})
-        return signed
-
-    def open(self, round_: Round, progress: Progress = SILENT) -> Opening:
-        """Opens the box: every sheet ends in one state.  With too few accepted ballots nothing is kept.
-
-        Raises UsageError ``box-not-closed``, ``box-already-opened``.
-        """
-        if round_.state == "packed":
-            raise UsageError("box-not-closed")
-        if round_.state in ("opened", "sealed"):
-            raise UsageError("box-already-opened")
-        electorate = self.electorate(round_)
-        identities = round_.sealing_identities()
-        with self.box(round_) as box:
-            sheets = box.judge(electorate, identities, progress)
-            accepted = sum(sheet.state is State.ACCEPTED for sheet in sheets)
-            opening = Opening(
-                counts(sheet.state for sheet in sheets), accepted, electorate.terms.rule.minimum_accepted
-            )
-            if not opening.enough:
-                self._context.log.append("box-too-few", {"round": round_.id, "accepted": accepted})
-                return opening
-            box.keep(sheets)
-        round_.set_state("opened", "box-opened", {"accepted": accepted})
-        return opening
-
-    def electorate(self, round_: Round) -> Electorate:
-        """What sheets of ``round_`` are judged by."""
-        jws = round_.terms_jws
-        return Electorate(
-            round_.terms, terms_digest(jws), self._amendments.list(round_), frozenset(self._withdrawn(round_))
-        )
-
-    def outcomes(self, round_: Round) -> list[JudgedSheet]:
-        """Every sheet with its state; raises UsageError ``box-not-opened``."""
-        if round_.state not in ("opened", "sealed"):
-            raise UsageError("box-not-opened")
-        with self.box(round_) as box:
-            return box.outcomes()
 
     def count(self, round_: Round) -> Count:
         """The ranking by the rule of the terms; raises UsageError ``box-not-opened``."""
@@ -207,11 +100,6 @@ class Counting:
                 )
             )
         return certificates
-
-    def _withdrawn(self, round_: Round) -> list[str]:
-        """Slip keys that don't count: withdrawn by their stub, or revoked by an amendment."""
-        revoked = revoked_cards(self._amendments.list(round_))
-        return sorted({*self._cards.withdrawn_slips(round_), *revoked})
 
     def _named(self, round_: Round) -> list[NamedCandidate]:
         return [
