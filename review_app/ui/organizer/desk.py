@@ -98,6 +98,15 @@ class OrganizerDesk(QObject):
         self.announce(*topics)
         return result
 
+    def did(self, do: Callable[[Workspace], object], *topics: str) -> bool:
+        """As :meth:`act` for what returns nothing: whether it was done."""
+
+        def done(workspace: Workspace) -> bool:
+            do(workspace)
+            return True
+
+        return self.act(done, *topics) is not None
+
     def announce(self, *topics: str) -> None:
         """Tells the pages what has changed; and the log's, as every change is a line there."""
         for topic in dict.fromkeys((*topics, "log") if topics else ()):
