@@ -23,7 +23,7 @@ GROUP_OF = {
     "export": "expert",
     "backup": "expert",
     "restore": "expert",
-    "box": "results",
+    "box": "box",
     "rank": "results",
     "certify": "results",
     "archive": "results",

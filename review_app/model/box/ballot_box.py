@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
+from typing import TypedDict
 
 import msgspec
 
@@ -40,6 +41,14 @@ CREATE TABLE record (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID
 """
 
 
+class _Ours(TypedDict):
+    """How a file of this kind is told from others."""
+
+    application_id: int
+    version: int
+    schema: str
+
+
 class Arrival(StrEnum):
     """What became of a file on arrival."""
 
@@ -61,13 +70,11 @@ class BallotBox:
         """
         self._round_id = round_id
         self._path = path
-        self._database = open_database(
-            path,
-            application_id=_APPLICATION_ID,
-            version=_VERSION,
-            schema=_SCHEMA,
-            page_size=_PAGE_SIZE,
-            threads=True,
+        ours: _Ours = {"application_id": _APPLICATION_ID, "version": _VERSION, "schema": _SCHEMA}
+        self._database = (
+            look_at_database(path, **ours)
+            if read_only
+            else open_database(path, **ours, page_size=_PAGE_SIZE, threads=True)
         )
         self._reading = threading.Lock()
 

@@ -11,7 +11,14 @@ from pathlib import Path
 from review_app.model.box.ballot_box import Arrival, BallotBox
 from review_app.model.box.handed_in import TakenIn, contents_of, sheet_files, told
 from review_app.model.box.judge import Electorate, JudgedSheet, counts
-from review_app.model.box.opening_record import OpeningRecord, StateCount, check_present, sign_opening
+from review_app.model.box.opening_record import (
+    OpeningRecord,
+    StateCount,
+    check_present,
+    sign_opening,
+    verify_opening,
+)
+from review_app.model.box.papers import OpeningPage, PostedCodes, RecordPage
 from review_app.model.box.record import BoxRecord, record_digest, sign_record, verify_record
 from review_app.model.box.states import State
 from review_app.model.crypto.base32 import short_form
@@ -117,6 +124,48 @@ class BoxActs:
         """Short forms of the digests of the sheets in the box (or of the late ones), sorted: to be posted."""
         with self.box(round_) as box:
             return sorted(short_form(digest) for digest in box.digests(late=late))
+
+    def posted_codes(self, round_: Round) -> PostedCodes:
+        """The list of delivery codes as it is posted."""
+        settings = self._context.campaign.get().settings
+        return PostedCodes(
+            settings.title,
+            settings.edition,
+            self.delivery_codes(round_),
+            self.delivery_codes(round_, late=True),
+            round_.state != "packed",
+        )
+
+    def record_page(self, round_: Round) -> RecordPage:
+        """The box record as it is printed; raises UsageError ``box-not-closed``."""
+        signed = self.record(round_)
+        record = verify_record(signed, round_.organizer_public)
+        terms = round_.terms
+        return RecordPage(
+            terms.title,
+            terms.edition,
+            record_digest(signed),
+            record.terms,
+            sorted(short_form(digest) for digest in record.sheets),
+            terms.admission.issued,
+            len(record.withdrawn),
+            record.unnamed_lost,
+        )
+
+    def opening_page(self, round_: Round) -> OpeningPage:
+        """The opening record as it is printed; raises UsageError ``box-not-opened``."""
+        signed = self.opening_record(round_)
+        opening, terms = verify_opening(signed, round_.organizer_public), round_.terms
+        return OpeningPage(
+            terms.title,
+            terms.edition,
+            opening.record,
+            record_digest(signed),
+            opening.present,
+            {entry.state: entry.sheets for entry in opening.states},
+            opening.accepted,
+            opening.minimum,
+        )
 
     def close(self, round_: Round, unnamed_lost: int = 0) -> bytes:
         """Closes intake and returns the signed box record, to be handed out before opening.
