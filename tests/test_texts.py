@@ -30,12 +30,15 @@ KINDS = {kind.__name__ for kind in (ReviewError, UsageError, InputError, Environ
 INDIRECT: dict[tuple[str, str], set[str]] = {
     ("model/nomination/text.py", "decode_text"): {"text-truncated", "text-encoding"},
     ("verbs/organizer.py", "intake_reason"): set(),  # repeats the code of an intake result
+    ("model/nomination/duplicates.py", "error"): set(),  # the code of a Duplicate, as an error
+    ("model/workspace/submission.py", "error"): set(),  # repeats the code of a problem
+    ("model/nomination/table.py", "_read_csv"): {"table-cell-too-long", "table-invalid"},
     # The caller may give the code: workspace/db.py does.
     ("model/sqlite.py", "environment_failure"): {"store-in-use", "workspace-in-use"},
 }
 """Places that raise a code they were given, and the codes they are given in the same file."""
 
-NOTES_ON_ACCEPTED = {"left-out", "repaired-gb18030"}
+NOTES_ON_ACCEPTED = {"left-out", "repaired-gb18030", "converted"}
 """What is noticed about a nomination that was taken in is no failure, but stands in the same record."""
 
 JUDGED_ALONE = set(State) - PUBLISHED - {

@@ -43,8 +43,11 @@ class Attachment(Record, frozen=True):
     digest: str
 
 
-class Case(Record, frozen=True):
-    """A nomination that has passed intake.  ``dossier`` is Markdown."""
+class Case(Record, frozen=True, omit_defaults=True):
+    """A nomination that has passed intake.  ``dossier`` is Markdown.
+
+    What is empty of the last three is not written, so that cases of before have the bytes they had.
+    """
 
     id: str
     title: str
@@ -59,3 +62,6 @@ class Case(Record, frozen=True):
     claims: list[Claim]
     attachments: list[Attachment]
     dossier: str
+    carrying_body: str = ""
+    level: str = ""
+    earlier_awards: str = ""

@@ -136,7 +136,7 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -145,7 +145,8 @@ def write_atomically(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Returns when the names in ``folder`` are on the disk, where the system offers that."""
     if os.name == "nt":  # Windows has no handle on folders; NTFS journals the rename itself
         return
     handle = os.open(folder, os.O_RDONLY)

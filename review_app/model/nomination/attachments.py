@@ -7,6 +7,7 @@ import re
 import unicodedata
 import warnings
 from pathlib import PurePath
+from typing import BinaryIO
 
 from PIL import Image
 
@@ -57,20 +58,30 @@ def check_content(name: str, content: bytes) -> str:
     Raises InputError ``format-unsupported``, ``attachment-too-large``, ``attachment-mismatch`` (with the type found),
     ``attachment-damaged`` or ``picture-too-large``.
     """
+    return check_stream(name, io.BytesIO(content), len(content))
+
+
+def check_stream(name: str, file: BinaryIO, size: int) -> str:
+    """:func:`check_content` for the ``size`` bytes of ``file`` (seekable), of which only what is needed is read."""
     expected = media_type_for(name)
-    if len(content) > ATTACHMENT_LIMIT:
+    if size > ATTACHMENT_LIMIT:
         raise InputError("attachment-too-large", name=name, limit=ATTACHMENT_LIMIT >> 20)
-    if not content:
+    if not size:
         raise InputError("attachment-damaged", name=name)
-    found = _sniff(content)
+    found = _sniff(_bytes_at(file, 0, 512))
     if found != expected:
         raise InputError("attachment-mismatch", name=name, found=found or "?")
     if expected == "application/pdf":
-        if b"%%EOF" not in content[-2048:]:
+        if b"%%EOF" not in _bytes_at(file, max(0, size - 2048), 2048):
             raise InputError("attachment-damaged", name=name)
     else:
-        _check_picture(name, content, _PICTURES[expected])
+        _check_picture(name, file, size, _PICTURES[expected])
     return expected
+
+
+def _bytes_at(file: BinaryIO, place: int, length: int) -> bytes:
+    file.seek(place)
+    return file.read(length)
 
 
 def _sniff(content: bytes) -> str:
@@ -92,12 +103,13 @@ def _sniff(content: bytes) -> str:
     return "html" if head.startswith((b"<!doctype html", b"<html")) else "svg" if b"<svg" in head else ""
 
 
-def _check_picture(name: str, content: bytes, kind: str) -> None:
+def _check_picture(name: str, file: BinaryIO, size: int, kind: str) -> None:
     """Header and size, without decoding; a PNG's chunks against their check sums, a JPEG's end mark."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=[kind]) as picture:
+            file.seek(0)
+            with Image.open(file, formats=[kind]) as picture:
                 width, height = picture.size
                 if width * height <= MAX_PIXELS:
                     picture.verify()
@@ -107,5 +119,5 @@ def _check_picture(name: str, content: bytes, kind: str) -> None:
         raise InputError("attachment-damaged", name=name) from failure
     if width * height > MAX_PIXELS:
         raise InputError("picture-too-large", name=name, limit=MAX_PIXELS // 1_000_000)
-    if kind == "JPEG" and b"\xff\xd9" not in content[-4096:]:
+    if kind == "JPEG" and b"\xff\xd9" not in _bytes_at(file, max(0, size - 4096), 4096):
         raise InputError("attachment-damaged", name=name)

@@ -1,6 +1,7 @@
 """A nomination as a Word document: title from the first heading, fields from a form, the rest is the dossier.
 
-Fields stand in a table of two columns (label, value) or in lines like ``申报单位：...`` ahead of the text.
+Fields stand in a table (label, value) or in lines like ``申报单位：...`` ahead of the text; figures in a table with the
+heads of the program's own form.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +18,33 @@ import mammoth
 from review_app.model.errors import InputError
 from review_app.model.files import read_limited
 from review_app.model.nomination.draft import Draft, DraftAttachment, Source, field_of
+from review_app.model.nomination.form_reader import (
+    attachments_beside,
+    claims_of,
+    form_rows,
+    is_own_form,
+    strip_form,
+    unescaped,
+)
 from review_app.model.nomination.markdown import Block, blocks_of, to_markdown
-from review_app.model.nomination.table import TABLE_LIMIT, check_unpacked_size
+from review_app.model.nomination.table import OPTIONAL, TABLE_LIMIT
+from review_app.model.nomination.zip_limits import check_unpacked_size
 
 _FIELD_LINE = re.compile(r"([^:：]{1,20})[:：]\s*(.*)")
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 
 
-def docx_source(path: Path) -> Source:
-    """The nomination in the Word file at ``path``; reading raises InputError ``document-invalid``."""
+def docx_source(path: Path, beside: Sequence[Path] = ()) -> Source:
+    """The nomination in the Word file at ``path``, with attachments that came with it; reading raises InputError
+    ``document-invalid``, ``office-protected``."""
     content = read_limited(path, TABLE_LIMIT)
     digest = hashlib.sha256(path.name.encode("utf-8", "replace") + b"\0" + content).hexdigest()
-    return Source(path.name, digest, lambda: read_docx(content, path.name))
+    return Source(path.name, digest, lambda: read_docx(content, path.name, beside), "docx")
 
 
-def read_docx(content: bytes, name: str) -> Draft:
+def read_docx(content: bytes, name: str, beside: Sequence[Path] = ()) -> Draft:
     """The draft in a Word document.  Pictures (PNG, JPEG) become attachments, other embedded things are named as left
-    out.  Raises InputError ``document-invalid``."""
+    out.  Raises InputError ``document-invalid``, ``office-protected``."""
     pictures: list[DraftAttachment] = []
     left_out: list[str] = []
 
@@ -52,44 +64,47 @@ def read_docx(content: bytes, name: str) -> Draft:
         made = mammoth.convert_to_html(io.BytesIO(content), convert_image=mammoth.images.img_element(keep))
         blocks = blocks_of(str(made.value))
     except Exception as failure:  # mammoth stumbles in many ways over a damaged document
+        if isinstance(failure, InputError) and failure.code == "office-protected":
+            raise
         raise InputError("document-invalid", name=name) from failure
-    fields, rest = _take_fields(blocks)
-    fields.pop("attachments", None)
-    dossier = fields.pop("dossier", "") or to_markdown(rest)
-    return Draft(dict(fields), dossier, pictures, left_out)
+    fields, rest = _take_fields(blocks, left_out)
+    listed = str(fields.pop("attachments", ""))
+    if listed and not beside:
+        left_out.append(listed[:200])
+    dossier = str(fields.pop("dossier", "")) or to_markdown(rest)
+    return Draft(fields, dossier, [*pictures, *attachments_beside(beside)], left_out)
 
 
-def _take_fields(blocks: list[Block]) -> tuple[dict[str, str], list[Block]]:
+def _take_fields(blocks: list[Block], left_out: list[str]) -> tuple[dict[str, Any], list[Block]]:
     """The fields of the form, and the blocks without it."""
-    fields: dict[str, str] = {}
+    fields: dict[str, Any] = {}
     rest: list[Block] = []
+    own = is_own_form(blocks)
     in_form = True
-    for block in blocks:
-        if block.kind == "heading" and "title" not in fields and not rest:
+    for block in strip_form(blocks, left_out) if own else blocks:
+        if block.kind == "heading" and "title" not in fields and not rest and not own:
             fields["title"] = block.text
             continue
-        found = _form_rows(block) if in_form else {}
+        if block.kind == "table":
+            claims = claims_of([[unescaped(cell) for cell in row] for row in block.rows])
+            if claims is not None:
+                fields["claims"] = [*fields.get("claims", []), *claims]
+                continue
+        found = _form_fields(block, left_out) if in_form else {}
         if found:
             fields = {**fields, **found}
             continue
         if block.kind != "table" and len(block.text) > 60:
             in_form = False
         rest.append(block)
-    return fields, rest
+    empty = [name for name in OPTIONAL if name in fields and not fields[name].strip()]
+    return {name: value for name, value in fields.items() if name not in empty and value != []}, rest
 
 
-def _form_rows(block: Block) -> dict[str, str]:
-    """Fields in a two-column table or a ``label: value`` line; empty when the block is something else."""
+def _form_fields(block: Block, left_out: list[str]) -> dict[str, str]:
+    """Fields in a table or a ``label: value`` line; empty when the block is something else."""
     if block.kind == "table":
-        pairs = [(row[0], row[1]) for row in block.rows if len(row) == 2]
-        labels = [field_of(label) for label, _ in pairs]
-        if len(pairs) < len(block.rows) or sum(label is not None for label in labels) < 2:
-            return {}
-        return {
-            label: re.sub(r"\\([\\`*_\[\]<>|])", r"\1", value)
-            for label, (_, value) in zip(labels, pairs, strict=True)
-            if label is not None
-        }
+        return form_rows(block.rows, left_out)
     found = _FIELD_LINE.fullmatch(block.text) if block.kind == "paragraph" else None
     field = field_of(found.group(1)) if found else None
     return {field: found.group(2).strip()} if found and field else {}

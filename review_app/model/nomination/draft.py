@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from review_app.model.errors import InputError
+    from review_app.model.workspace.submission import Arrival
 
 LABELS: dict[str, str] = {
     "id": "id",
@@ -34,6 +39,17 @@ LABELS: dict[str, str] = {
     "route": "route",
     "申报方式": "route",
     "推荐方式": "route",
+    "carrying_body": "carrying_body",
+    "carrying body": "carrying_body",
+    "承办单位": "carrying_body",
+    "实施单位": "carrying_body",
+    "level": "level",
+    "层级": "level",
+    "行政层级": "level",
+    "earlier_awards": "earlier_awards",
+    "earlier awards": "earlier_awards",
+    "曾获奖项": "earlier_awards",
+    "获奖情况": "earlier_awards",
     "contact": "contact",
     "联系方式": "contact",
     "联系人": "contact",
@@ -52,18 +68,24 @@ LABELS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class DraftAttachment:
-    """An attachment as the nomination names it; ``read`` gives its bytes or raises an InputError."""
+    """An attachment as the nomination names it; ``read`` gives its bytes or raises an InputError.
+
+    Where the bytes lie in a file of their own, ``locate`` gives its path (or raises what ``read`` would), so that a
+    large one is never in memory as a whole.
+    """
 
     file_name: str
     title: str
     read: Callable[[], bytes]
+    locate: Callable[[], Path] | None = None
 
 
 @dataclass(frozen=True)
 class Draft:
     """Fields as they were found (texts; ``claims`` a list of mappings), the dossier as Markdown.
 
-    ``left_out`` names what was handed in and can't be taken over, ``repair`` how the text was read if not as UTF-8.
+    ``left_out`` names what was handed in and can't be taken over, ``repair`` how the text was read if not as UTF-8,
+    ``damage`` why nobody can read the text as it is.
     """
 
     fields: dict[str, Any]
@@ -71,11 +93,12 @@ class Draft:
     attachments: list[DraftAttachment] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     repair: str = ""
+    damage: InputError | None = None
 
 
 @dataclass(frozen=True)
 class Source:
-    """Something handed in: its name, the SHA-256 of what identifies it, and how to read it.
+    """Something handed in: its name, the SHA-256 of what identifies it, how to read it, and how it came.
 
     ``read`` raises InputError for a nomination that can't be read; the others are not touched by that.
     """
@@ -83,6 +106,7 @@ class Source:
     name: str
     content: str
     read: Callable[[], Draft]
+    arrival: Arrival = "folder"
 
 
 def field_of(label: str) -> str | None:

@@ -38,15 +38,18 @@ def read_folder(folder: Path) -> Draft:
     file = folder / CASE_FILE
     if not file.is_file():
         raise InputError("case-file-missing", name=folder.name)
-    decoded = decode_text(read_limited(file, DOSSIER_LIMIT * 2), CASE_FILE)
-    fields, dossier = _split(decoded.text)
+    decoded = decode_text(read_limited(file, DOSSIER_LIMIT * 2), CASE_FILE, keep_damaged=True)
+    try:
+        fields, dossier = _split(decoded.text)
+    except InputError as failure:
+        raise decoded.damage or failure from failure
     listed = fields.pop("attachments", "")
     if listed != "" and not isinstance(listed, list):
         raise InputError("field-form", field="attachments")
     attachments = [_attachment(folder, item) for item in listed or []]
     named = {unicodedata.normalize("NFC", item.file_name) for item in attachments} | {CASE_FILE}
     left_out = [name for name in sorted(_names(folder)) if name not in named and not is_hidden(name)]
-    return Draft(fields, dossier, attachments, left_out, decoded.repair)
+    return Draft(fields, dossier, attachments, left_out, decoded.repair, decoded.damage)
 
 
 def is_hidden(name: str) -> bool:
@@ -55,26 +58,28 @@ def is_hidden(name: str) -> bool:
 
 
 def reader_beside(folder: Path, file_name: str) -> Callable[[], bytes]:
-    """Reads an attachment that lies in ``folder``: a regular file, no link.
+    """Reads an attachment that lies in ``folder`` (see :func:`locator_beside`)."""
+    locate = locator_beside(folder, file_name)
+    return lambda: read_limited(locate(), ATTACHMENT_LIMIT)
 
-    The reader raises InputError ``attachment-missing``, ``attachment-too-large``.  The name is checked before it is
-    called (see :func:`review_app.model.nomination.attachments.safe_name`).
+
+def locator_beside(folder: Path, file_name: str) -> Callable[[], Path]:
+    """Finds an attachment that lies in ``folder``: a regular file, no link.
+
+    It raises InputError ``attachment-missing``, ``attachment-too-large``.  The name is checked before it is called
+    (see :func:`review_app.model.nomination.attachments.safe_name`).
     """
 
-    def read() -> bytes:
+    def locate() -> Path:
         path = _names(folder).get(unicodedata.normalize("NFC", file_name))
-        if path is None or not stat.S_ISREG(path.lstat().st_mode):
+        found = path.lstat() if path is not None else None
+        if path is None or found is None or not stat.S_ISREG(found.st_mode):
             raise InputError("attachment-missing", name=file_name)
-        try:
-            return read_limited(path, ATTACHMENT_LIMIT)
-        except InputError as failure:
-            if failure.code != "file-too-large":
-                raise
-            raise InputError(
-                "attachment-too-large", name=file_name, limit=ATTACHMENT_LIMIT >> 20
-            ) from failure
+        if found.st_size > ATTACHMENT_LIMIT:
+            raise InputError("attachment-too-large", name=file_name, limit=ATTACHMENT_LIMIT >> 20)
+        return path
 
-    return read
+    return locate
 
 
 def _names(folder: Path) -> dict[str, Path]:
@@ -107,4 +112,4 @@ def _attachment(folder: Path, item: Any) -> DraftAttachment:
     name, title = item["file"], item.get("title", "")
     if not isinstance(name, str) or not isinstance(title, str):
         raise InputError("field-form", field="attachments")
-    return DraftAttachment(name, title, reader_beside(folder, name))
+    return DraftAttachment(name, title, reader_beside(folder, name), locator_beside(folder, name))

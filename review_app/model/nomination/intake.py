@@ -1,25 +1,30 @@
-"""Stage 1: everything that was handed in, each accepted, named a duplicate, or refused with a reason."""
+"""Stage 1: everything that was handed in, each accepted, named a duplicate, or refused with a reason; and kept."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
+import contextlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from review_app.model.errors import InputError
-from review_app.model.nomination.checks import check_draft
-from review_app.model.nomination.docx import docx_source
+import msgspec
+
+from review_app.model.case import Case
+from review_app.model.errors import InputError, ReviewError
+from review_app.model.nomination.checks import examine
 from review_app.model.nomination.draft import Draft, Source
-from review_app.model.nomination.duplicates import DuplicateFinder, match_key
-from review_app.model.nomination.folder import CASE_FILE, folder_source, is_hidden
-from review_app.model.nomination.table import csv_sources, xlsx_sources
-from review_app.model.progress import SILENT, Progress
+from review_app.model.nomination.match import match_key
+from review_app.model.nomination.receive import Received, receive_all
+from review_app.model.nomination.sources import find_sources
+from review_app.model.progress import SILENT, Cancelled, Progress
 from review_app.model.text import storable
 from review_app.model.workspace import Workspace
-from review_app.model.workspace.nominations import IntakeParam, IntakeResult
+from review_app.model.workspace.nominations import IntakeResult
+from review_app.model.workspace.submission import FieldValue, Problem, Submission, problem_of
 
-_NOTES = {".yaml", ".yml", ".txt", ".md"}
-"""Files beside nomination folders that describe them and are none themselves."""
+BATCH = 16
+"""Nominations a transaction: as many as may have to be taken in again after a power cut."""
 
 
 def take_in(
@@ -27,107 +32,153 @@ def take_in(
     paths: Iterable[Path],
     *,
     allow_similar: bool = False,
+    accept: bool = True,
+    mapping: Mapping[str, str] | None = None,
     progress: Progress = SILENT,
 ) -> list[IntakeResult]:
-    """Takes in folders with ``case.md``, folders of such folders, ``.docx``, ``.xlsx`` and ``.csv``.
+    """Takes in folders with ``case.md``, folders of such folders, ZIP files of them, ``.docx``, ``.xlsx`` and ``.csv``.
 
-    Each nomination is one transaction: after a crash it is in as a whole or not at all, and taking the same paths in
-    again is harmless.  With ``allow_similar`` a text close to another one is accepted (somebody has looked).
-    ``progress`` counts nominations.  What can't be read is a result, not an exception; EnvironmentFailure (disk full
-    and the like) is raised.
+    What can be read at all is kept as a submission, complete or not.  Each nomination is in as a whole or not at all
+    after a crash, and taking the same paths in again is harmless.  With ``allow_similar`` a text close to another one
+    is accepted (somebody has looked); with ``accept`` false complete ones wait for the organizer.  ``mapping`` names
+    the fields of tables' columns (see :func:`review_app.model.nomination.table.table_preview`).  ``progress`` counts
+    nominations.  What can't be read is a result, not an exception; EnvironmentFailure (disk full and the like) is
+    raised.
     """
-    sources = [source for path in paths for source in find_sources(path)]
-    facets = workspace.settings.facets
-    finder = DuplicateFinder(workspace.nominations)
-    results: list[IntakeResult] = []
-    progress.start(len(sources))
-    for source in sources:
-        name = storable(source.name)
+    with contextlib.ExitStack() as opened:
+        sources = [source for path in paths for source in find_sources(path, opened, mapping)]
+        door = Door(workspace, allow_similar, accept)
+        progress.start(len(sources))
+        for start in range(0, len(sources), BATCH):
+            door.let_in(sources[start : start + BATCH], progress)
+        return door.results
+
+
+class Door:
+    """Lets sources in, some to a transaction."""
+
+    def __init__(self, workspace: Workspace, allow_similar: bool, accept: bool) -> None:
+        self.results: list[IntakeResult] = []
+        self._workspace = workspace
+        self._submissions = workspace.submissions
+        self._allow_similar, self._accept = allow_similar, accept
+        self._settings = workspace.settings
+        self._finder = workspace.submissions.finder()
+
+    def let_in(self, sources: Sequence[Source], progress: Progress) -> None:
+        """All of ``sources``, or, when something stops it, those before: none of them in part."""
+        stopped: BaseException | None = None
+        with self._workspace.transaction():
+            for source in sources:
+                try:
+                    arrived = self._read(source)
+                except ReviewError as failure:  # a full disk: what is in stays in
+                    stopped = failure
+                    break
+                self.results.append(self._keep(source, *arrived))
+                try:
+                    progress.step()
+                except Cancelled as cancelled:
+                    stopped = cancelled
+                    break
+            self._workspace.blobs.sync()
+        if stopped is not None:
+            raise stopped
+
+    def _read(self, source: Source) -> tuple[Submission | None, Case | None, InputError | None]:
+        """The source as a submission (None when it can't be read at all), the case in it, and the first thing that is
+        wrong."""
         try:
             draft = source.read()
-            case, contents = check_draft(draft, facets)
         except InputError as failure:
-            result = IntakeResult(name, "refused", "", failure.code, _params(failure.params))
-            workspace.nominations.note(result, source.content)
-        else:
-            duplicate = finder.find(case, near=not allow_similar)
-            if duplicate is not None:
-                params: dict[str, IntakeParam] = {
-                    "other": duplicate.other,
-                    "similarity": duplicate.similarity,
-                }
-                result = IntakeResult(name, "duplicate", duplicate.other, duplicate.code, params)
-                workspace.nominations.note(result, source.content)
-            else:
-                result = _accepted(name, case.id, draft)
-                for content in contents.values():
-                    workspace.blobs.put(content)
-                key = match_key(case.title, case.organisation)
-                workspace.nominations.add(case, key, result, source.content)
-                finder.add(case)
-        results.append(result)
-        progress.step()
-    return results
+            return None, None, failure
+        received = receive_all(draft.attachments, self._workspace.blobs)
+        case, failures = examine(
+            draft.fields,
+            draft.dossier,
+            received.attachments,
+            self._settings.facets,
+            self._settings.checklist,
+            received.failures,
+        )
+        if draft.damage is not None:
+            case, failures = None, [draft.damage, *failures]
+        submission = Submission(
+            self._submissions.id_for(source.content),
+            storable(source.name),
+            source.arrival,
+            source.content,
+            "received" if failures else "complete",
+            _plain_fields(draft.fields),
+            storable(draft.dossier),
+            received.attachments,
+            received.broken,
+            [problem_of(failure) for failure in failures],
+            _notes(draft, received),
+        )
+        return submission, case, failures[0] if failures else None
+
+    def _keep(
+        self, source: Source, submission: Submission | None, case: Case | None, failure: InputError | None
+    ) -> IntakeResult:
+        name = storable(source.name)
+        if submission is None or case is None:
+            wrong = problem_of(failure or InputError("case-file-missing", name=name))
+            result = IntakeResult(name, "refused", "", wrong.code, wrong.params)
+            if submission is not None and self._is_open(source):
+                self._submissions.put(submission)
+            self._workspace.nominations.note(result, source.content)
+            return result
+        duplicate = self._finder.find(case, near=not self._allow_similar)
+        if duplicate is not None:
+            wrong = problem_of(duplicate.error)
+            if duplicate.code != "nomination-known" and self._is_open(source):
+                self._submissions.put(msgspec.structs.replace(submission, state="received", problems=[wrong]))
+            result = IntakeResult(name, "duplicate", duplicate.other, wrong.code, wrong.params)
+            self._workspace.nominations.note(result, source.content)
+            return result
+        notes = submission.notes
+        code, params = (notes[0].code, notes[0].params) if notes else ("", {})
+        if not self._accept:
+            if self._is_open(source):
+                self._submissions.put(submission)
+            return IntakeResult(name, "complete", "", code, params)
+        result = IntakeResult(name, "accepted", case.id, code, params)
+        self._submissions.put(msgspec.structs.replace(submission, state="accepted", case_id=case.id))
+        key = match_key(case.title, case.organisation)
+        self._workspace.nominations.add(case, key, result, source.content)
+        self._finder.add(case)
+        return result
+
+    def _is_open(self, source: Source) -> bool:
+        """Whether what comes in may take the place of what is there: nothing the organizer has worked on."""
+        known = self._submissions.known(source.content)
+        return known is None or (known.state in ("received", "complete") and not known.edited)
 
 
-def find_sources(path: Path) -> Iterator[Source]:
-    """The nominations at ``path``, those of a folder by name in code point order."""
-    if path.is_dir() and not (path / CASE_FILE).is_file():
-        inside = sorted(child for child in path.iterdir() if not is_hidden(child.name))
-        if not any(child.is_dir() or child.suffix.lower() in _READERS for child in inside):
-            yield folder_source(path)
-            return
-        for child in inside:
-            if child.is_dir():
-                yield folder_source(child)
-            elif child.suffix.lower() not in _NOTES:
-                yield from _file_sources(child)
-    elif path.is_dir():
-        yield folder_source(path)
-    else:
-        yield from _file_sources(path)
+def _plain_fields(fields: Mapping[str, Any]) -> dict[str, FieldValue]:
+    """Fields as a submission keeps them; what is no text and no list of figures stays legible as JSON."""
+
+    def line(value: Any) -> str:
+        return storable(
+            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+        )
+
+    found: dict[str, FieldValue] = {}
+    for name, value in fields.items():
+        if name == "claims" and isinstance(value, list) and all(isinstance(item, dict) for item in value):
+            found[name] = [{storable(str(key)): line(text) for key, text in item.items()} for item in value]
+        elif name != "attachments":
+            found[storable(str(name))] = line(value)
+    return found
 
 
-def _file_sources(path: Path) -> Iterator[Source]:
-    try:
-        yield from _READERS.get(path.suffix.lower(), _unknown)(path)
-    except InputError as failure:
-        yield _unreadable(path, failure)
-
-
-def _unknown(path: Path) -> list[Source]:
-    if not path.exists():
-        raise InputError("file-missing", name=path.name)
-    raise InputError("nomination-format", name=path.name, suffix=path.suffix.lower())
-
-
-_READERS: dict[str, Callable[[Path], list[Source]]] = {
-    ".csv": csv_sources,
-    ".xlsx": xlsx_sources,
-    ".docx": lambda path: [docx_source(path)],
-}
-
-
-def _unreadable(path: Path, failure: InputError) -> Source:
-    def read() -> Draft:
-        raise failure
-
-    digest = hashlib.sha256(f"{path.name}\0{failure.code}".encode("utf-8", "replace")).hexdigest()
-    return Source(path.name, digest, read)
-
-
-def _accepted(name: str, case_id: str, draft: Draft) -> IntakeResult:
-    code = f"repaired-{draft.repair}" if draft.repair else "left-out" if draft.left_out else ""
-    params: dict[str, IntakeParam] = {"left_out": [storable(item) for item in draft.left_out]} if code else {}
-    return IntakeResult(name, "accepted", case_id, code, params)
-
-
-def _params(params: dict[str, object]) -> dict[str, IntakeParam]:
-    """Parameters of an error as an intake record can hold them."""
-    return {name: _param(value) for name, value in params.items()}
-
-
-def _param(value: object) -> IntakeParam:
-    if isinstance(value, list):
-        return [storable(str(element)) for element in value]
-    return value if isinstance(value, int) else storable(str(value))
+def _notes(draft: Draft, received: Received) -> list[Problem]:
+    """What was noticed: how the text was read, what was left out, what was converted."""
+    left_out = [storable(item) for item in draft.left_out]
+    notes = [Problem("repaired-gb18030", {"left_out": list(left_out)})] if draft.repair else []
+    if left_out and not draft.repair:
+        notes.append(Problem("left-out", {"left_out": list(left_out)}))
+    if received.converted:
+        notes.append(Problem("converted", {"names": list(received.converted)}))
+    return notes

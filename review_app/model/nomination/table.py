@@ -1,105 +1,209 @@
-"""Nominations as rows: CSV (UTF-8 with or without byte order mark, GB18030) and XLSX (values only)."""
+"""Nominations as rows: CSV in the encodings that programs write, and XLSX (values only), the columns as they are named
+or as somebody maps them."""
 
 from __future__ import annotations
 
+import codecs
 import csv
-import datetime
 import hashlib
 import io
 import re
-import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-import openpyxl
+from typing import Literal
 
 from review_app.model import canonical
+from review_app.model.case import DOSSIER_LIMIT
 from review_app.model.errors import InputError
 from review_app.model.files import read_limited
 from review_app.model.nomination.draft import Draft, DraftAttachment, Source, field_of
-from review_app.model.nomination.folder import reader_beside
-from review_app.model.nomination.text import decode_text
+from review_app.model.nomination.folder import locator_beside, reader_beside
+from review_app.model.nomination.form_layout import BODY_SECTIONS
+from review_app.model.nomination.text import check_readable, decode_text
+from review_app.model.nomination.workbook import Workbook, read_workbook
+from review_app.model.nomination.zip_limits import UNPACKED_LIMIT, check_unpacked_size
+
+__all__ = [
+    "UNPACKED_LIMIT",
+    "TablePreview",
+    "check_unpacked_size",
+    "csv_sources",
+    "table_preview",
+    "xlsx_sources",
+]
 
 TABLE_LIMIT = 64 << 20
-UNPACKED_LIMIT = 256 << 20
 MAX_ROWS = 5000
 MAX_COLUMNS = 100
+PREVIEW_ROWS = 5
+IGNORED = "-"
+"""In a mapping: a column that is left out."""
 
 _NEEDED = ("title", "organisation", "dossier")
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-def csv_sources(path: Path) -> list[Source]:
-    """One source a row of a CSV file.
+@dataclass(frozen=True)
+class TablePreview:
+    """A table before it is taken in.
 
-    Raises InputError ``table-invalid``, ``table-header`` (with the columns that are missing), ``table-too-long`` and
-    what :func:`decode_text` raises.
+    ``columns`` are the heads, ``mapping`` the field that each is taken for (only those where there is one), ``rows``
+    the first rows below the head, ``count`` how many there are, ``encoding`` how the text was read (empty for XLSX),
+    ``missing`` the fields without which no row can be a nomination.
     """
-    decoded = decode_text(read_limited(path, TABLE_LIMIT), path.name)
-    head = decoded.text.split("\n", 1)[0]
-    delimiter = max((",", ";", "\t"), key=head.count)
-    try:
-        rows = list(csv.reader(io.StringIO(decoded.text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as failure:
-        raise InputError("table-invalid", name=path.name) from failure
-    return _rows_to_sources(path, rows, decoded.repair)
+
+    columns: list[str]
+    mapping: dict[str, str]
+    rows: list[list[str]]
+    count: int
+    encoding: str
+    missing: list[str]
 
 
-def xlsx_sources(path: Path) -> list[Source]:
-    """One source a row of the first sheet of a workbook; a formula counts as the value that was saved with it.
+@dataclass(frozen=True)
+class _Table:
+    head: list[str]
+    rows: list[tuple[int, list[str]]]
+    encoding: str
+    repair: str
+    unsaved: dict[int, str]
 
-    Raises InputError ``table-invalid``, ``table-header``, ``table-too-long``.
+
+def table_preview(path: Path, mapping: Mapping[str, str] | None = None) -> TablePreview:
+    """What the table at ``path`` holds, and how its columns would be taken (``mapping`` goes before guesses).
+
+    Raises what :func:`csv_sources` and :func:`xlsx_sources` raise, but for missing columns.
     """
+    table = _read(path)
+    columns = _columns(table.head, mapping)
+    named = {head: field for head, field in zip(table.head, columns, strict=True) if field is not None}
+    return TablePreview(
+        table.head,
+        named,
+        [row for _, row in table.rows[:PREVIEW_ROWS]],
+        len(table.rows),
+        table.encoding,
+        _missing(columns),
+    )
+
+
+def csv_sources(path: Path, mapping: Mapping[str, str] | None = None) -> list[Source]:
+    """One source a row of a CSV file (commas, semicolons or tabs).
+
+    Raises InputError ``table-invalid``, ``table-header`` (with the columns that are missing), ``table-too-long``,
+    ``table-cell-too-long`` and what :func:`decode_text` raises.
+    """
+    return _sources(path, _read_csv(path), mapping, "csv")
+
+
+def xlsx_sources(
+    path: Path, mapping: Mapping[str, str] | None = None, beside: Sequence[Path] = ()
+) -> list[Source]:
+    """One source a row of the first sheet of a workbook, or one for a filled form; a formula counts as the value that
+    was saved with it.  ``beside`` are attachments that came with a form.
+
+    Raises InputError ``table-invalid``, ``table-header``, ``table-too-long``, ``office-protected``.
+    """
+    from review_app.model.nomination.form_reader import workbook_form
+
     content = read_limited(path, TABLE_LIMIT)
-    check_unpacked_size(content, path.name)
+    book = read_workbook(content, path.name, MAX_ROWS + 2, MAX_COLUMNS)
+    if mapping is None and (draft := workbook_form(book, path.name, beside)) is not None:
+        digest = hashlib.sha256(path.name.encode("utf-8", "replace") + b"\0" + content).hexdigest()
+        return [Source(path.name, digest, draft, "xlsx")]
+    return _sources(path, _of_workbook(path, book), mapping, "xlsx")
+
+
+def _read(path: Path) -> _Table:
+    if path.suffix.lower() == ".xlsx":
+        content = read_limited(path, TABLE_LIMIT)
+        return _of_workbook(path, read_workbook(content, path.name, MAX_ROWS + 2, MAX_COLUMNS))
+    return _read_csv(path)
+
+
+def _read_csv(path: Path) -> _Table:
+    data = read_limited(path, TABLE_LIMIT)
+    text, encoding, repair = _decoded(data, path.name)
+    head = text.split("\n", 1)[0]
+    delimiter = max((",", ";", "\t"), key=head.count)
+    csv.field_size_limit(DOSSIER_LIMIT)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        cells = sheet.iter_rows(max_row=MAX_ROWS + 2, max_col=MAX_COLUMNS, values_only=True)
-        rows = [[_cell_text(cell) for cell in row] for row in cells]
-    except Exception as failure:  # the reader stumbles in many ways over a damaged workbook
-        raise InputError("table-invalid", name=path.name) from failure
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as failure:
+        too_long = "field larger than field limit" in str(failure)
+        code = "table-cell-too-long" if too_long else "table-invalid"
+        raise InputError(code, name=path.name, limit=DOSSIER_LIMIT >> 20) from failure
+    return _table(path, rows, encoding, repair, {})
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str, str]:
+    """The text of a table, its encoding, and the repair that is told of."""
+    for mark, encoding in _UTF16.items():
+        if data.startswith(mark):
+            try:
+                text = data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+            except UnicodeDecodeError as failure:
+                raise InputError("text-encoding", name=name, line=1) from failure
+            check_readable(text, name)
+            return text, encoding, ""
+    decoded = decode_text(data, name)
+    encoding = decoded.repair or ("utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8")
+    return decoded.text, encoding, decoded.repair
+
+
+def _of_workbook(path: Path, book: Workbook) -> _Table:
+    sheet = book.sheets[0] if book.sheets else None
+    rows = sheet.rows if sheet else []
     width = max((place + 1 for row in rows for place, cell in enumerate(row) if cell), default=0)
-    return _rows_to_sources(path, [(row + [""] * width)[:width] for row in rows], "")
+    rows = [(row + [""] * width)[:width] for row in rows]
+    return _table(path, rows, "", "", sheet.unsaved if sheet else {})
 
 
-def check_unpacked_size(content: bytes, name: str) -> None:
-    """Raises InputError ``table-invalid`` for an office file that is no ZIP, or would unpack to more than 256 MB."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except Exception as failure:  # zipfile raises half a dozen kinds
-        raise InputError("table-invalid", name=name) from failure
-    if unpacked > UNPACKED_LIMIT:
-        raise InputError("table-invalid", name=name)
-
-
-def _cell_text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ")
-    return str(value).replace("\r\n", "\n").replace("_x000D_", "")
-
-
-def _rows_to_sources(path: Path, rows: Sequence[Sequence[str]], repair: str) -> list[Source]:
+def _table(
+    path: Path, rows: Sequence[list[str]], encoding: str, repair: str, unsaved: dict[int, str]
+) -> _Table:
     if len(rows) > MAX_ROWS + 1:
         raise InputError("table-too-long", name=path.name, limit=MAX_ROWS)
     filled = [(number, row) for number, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
     if not filled:
         raise InputError("table-header", name=path.name, fields=list(_NEEDED))
-    _, head = filled[0]
-    columns = [field_of(cell) for cell in head]
+    return _Table(filled[0][1], filled[1:], encoding, repair, unsaved)
+
+
+def _columns(head: Sequence[str], mapping: Mapping[str, str] | None) -> list[str | None]:
+    """The field of each column: as mapped by its head, else as the head is known; sections of the dossier are
+    ``dossier:`` and their title."""
+    found: list[str | None] = []
+    for cell in head:
+        if mapping and cell in mapping:
+            found.append(mapping[cell] if mapping[cell] not in (IGNORED, "") else None)
+        else:
+            section = cell.strip().strip(":： *＊")
+            found.append(field_of(cell) or (f"dossier:{section}" if section in BODY_SECTIONS else None))
+    return found
+
+
+def _missing(columns: Sequence[str | None]) -> list[str]:
+    named = {"dossier" if column and column.startswith("dossier:") else column for column in columns}
+    return [field for field in _NEEDED if field not in named]
+
+
+def _sources(path: Path, table: _Table, mapping: Mapping[str, str] | None, arrival: str) -> list[Source]:
+    columns = _columns(table.head, mapping)
     named = [column for column in columns if column is not None]
-    missing = [field for field in _NEEDED if field not in named]
+    missing = _missing(columns)
     if missing or len(set(named)) < len(named):
         raise InputError("table-header", name=path.name, fields=missing)
     left_out = [
-        cell.strip() for cell, column in zip(head, columns, strict=True) if column is None and cell.strip()
+        cell.strip()
+        for cell, column in zip(table.head, columns, strict=True)
+        if column is None and cell.strip()
     ]
-    return [_row_source(path, number, row, columns, left_out, repair) for number, row in filled[1:]]
+    return [
+        _row_source(path, number, row, columns, left_out, table, "xlsx" if arrival == "xlsx" else "csv")
+        for number, row in table.rows
+    ]
 
 
 def _row_source(
@@ -108,19 +212,36 @@ def _row_source(
     row: Sequence[str],
     columns: Sequence[str | None],
     left_out: list[str],
-    repair: str,
+    table: _Table,
+    arrival: Literal["csv", "xlsx"],
 ) -> Source:
     def read() -> Draft:
         if len(row) != len(columns):
             raise InputError("row-length", name=path.name, line=number)
+        if cell := table.unsaved.get(number):
+            raise InputError("table-formula", name=path.name, cell=cell)
         fields = {column: cell for column, cell in zip(columns, row, strict=True) if column is not None}
-        dossier, listed = fields.pop("dossier"), fields.pop("attachments", "")
-        for optional in ("id", "recipient", "body_type", "route"):
+        listed = fields.pop("attachments", "")
+        sections = [name for name in fields if name.startswith("dossier:")]
+        parts = [
+            f"## {name.removeprefix('dossier:')}\n\n{text.strip()}"
+            for name in sections
+            if (text := fields.pop(name)).strip()
+        ]
+        dossier = "\n\n".join([part for part in [fields.pop("dossier", "")] if part.strip()] + parts)
+        for optional in OPTIONAL:
             if not fields.get(optional, "").strip():
                 fields.pop(optional, None)
         names = [name.strip() for name in re.split(r"[;；\n]", listed) if name.strip()]
-        attachments = [DraftAttachment(name, "", reader_beside(path.parent, name)) for name in names]
-        return Draft(dict(fields), dossier, attachments, left_out, repair)
+        attachments = [
+            DraftAttachment(name, "", reader_beside(path.parent, name), locator_beside(path.parent, name))
+            for name in names
+        ]
+        return Draft(dict(fields), dossier, attachments, left_out, table.repair)
 
     content = hashlib.sha256(canonical.encode([path.name, list(row)])).hexdigest()
-    return Source(f"{path.name}:{number}", content, read)
+    return Source(f"{path.name}:{number}", content, read, arrival)
+
+
+OPTIONAL = ("id", "recipient", "body_type", "route", "carrying_body", "level", "earlier_awards")
+"""Fields that are as good as not there when a cell is empty."""

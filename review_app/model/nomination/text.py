@@ -6,6 +6,7 @@ A damaged text is refused with what is wrong and in which line, never "repaired"
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -27,14 +28,17 @@ _ENOUGH = 8
 
 @dataclass(frozen=True)
 class DecodedText:
-    """Text with LF line ends and no byte order mark; ``repair`` says how it was read if not as UTF-8."""
+    """Text with LF line ends and no byte order mark; ``repair`` says how it was read if not as UTF-8, ``damage`` what
+    is wrong with it for a reader."""
 
     text: str
     repair: Repair
+    damage: InputError | None = None
 
 
-def decode_text(data: bytes, name: str) -> DecodedText:
-    """The text in ``data``.
+def decode_text(data: bytes, name: str, *, keep_damaged: bool = False) -> DecodedText:
+    """The text in ``data``.  With ``keep_damaged`` a text that no person can read is returned with what is wrong about
+    it, for somebody to repair.
 
     Raises InputError ``text-zero-bytes``, ``text-truncated``, ``text-encoding``, ``text-mojibake`` or
     ``text-control``, each with the name of the file and the line.
@@ -54,7 +58,12 @@ def decode_text(data: bytes, name: str) -> DecodedText:
             raise InputError(code, name=name, line=_line(data, failure.start)) from failure
         text, repair = found, "gb18030"
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    check_readable(text, name)
+    try:
+        check_readable(text, name)
+    except InputError as failure:
+        if not keep_damaged:
+            raise
+        return DecodedText(text, repair, failure)
     return DecodedText(text, repair)
 
 
@@ -128,3 +137,28 @@ def _is_common(character: str) -> bool:
 
 def _line(data: bytes, place: int) -> int:
     return data.count(b"\n", 0, place) + 1
+
+
+def turned_back(line: str) -> str | None:
+    """What ``line`` was before it was read in the wrong encoding, where every byte of it is still there; else None."""
+    if not _is_mojibake(line):
+        return None
+    ways = []
+    with contextlib.suppress(UnicodeEncodeError):
+        raw = _western_bytes(line)
+        ways += [(raw, "utf-8"), (raw, "gb18030")]
+    with contextlib.suppress(UnicodeEncodeError):
+        ways += [(line.encode("gb18030"), "utf-8")]
+    for raw, encoding in ways:
+        try:
+            back = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        common = sum(map(_is_common, back))
+        if (
+            not _is_mojibake(back)
+            and not _CONTROL.search(back)
+            and common >= _COMMON_SHARE * max(1, _hanzi(back)) > 1
+        ):
+            return back
+    return None

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
+import secrets
 from pathlib import Path
+from typing import BinaryIO
 
 from review_app.model.case import ATTACHMENT_LIMIT
 from review_app.model.errors import InputError
-from review_app.model.files import ensure_folder, os_errors, read_limited, write_atomically
+from review_app.model.files import ensure_folder, os_errors, read_limited, sync_folder, write_atomically
+
+_BLOCK = 1 << 20
 
 
 class Blobs:
@@ -16,6 +21,7 @@ class Blobs:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._unsynced: set[Path] = set()
 
     def put(self, content: bytes) -> str:
         """Keeps ``content`` durably and returns its SHA-256 (64 hex digits).  What is there and sound
@@ -26,6 +32,46 @@ class Blobs:
             ensure_folder(path.parent)
             write_atomically(path, content)
         return digest
+
+    def receive(self, file: BinaryIO) -> str:
+        """Keeps what is left of ``file``, read once and never as a whole, and returns its SHA-256.
+
+        The bytes are on the disk when this returns; that the name is, too, is what :meth:`sync` waits for.
+        """
+        ensure_folder(self._folder)
+        temporary = self._folder / f".{secrets.token_hex(6)}.part"
+        try:
+            with os_errors(self._folder):
+                digest = hashlib.sha256()
+                with temporary.open("xb") as kept:
+                    while block := file.read(_BLOCK):
+                        digest.update(block)
+                        kept.write(block)
+                    kept.flush()
+                    os.fsync(kept.fileno())
+                name = digest.hexdigest()
+                path = self._path(name)
+                ensure_folder(path.parent)
+                os.replace(temporary, path)  # the same bytes, should there be any already
+            self._unsynced |= {path.parent, self._folder}
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        return name
+
+    def sync(self) -> None:
+        """Returns when the names of everything received are on the disk.  To be called before a row names a blob."""
+        for folder in sorted(self._unsynced):
+            sync_folder(folder)
+        self._unsynced.clear()
+
+    def open(self, digest: str) -> BinaryIO:
+        """The blob for reading, unchecked (:meth:`read` checks); raises InputError ``blob-missing``."""
+        path = self._path(digest)
+        if not path.exists():
+            raise InputError("blob-missing", digest=digest)
+        with os_errors(path):
+            return path.open("rb")
 
     def read(self, digest: str) -> bytes:
         """The bytes with this digest; raises InputError ``blob-missing`` or ``blob-damaged``."""
@@ -40,9 +86,10 @@ class Blobs:
     def remove_leftovers(self) -> None:
         """Deletes what an interrupted writing left behind.  For whoever holds the workspace alone."""
         with os_errors(self._folder):
-            for leftover in self._folder.glob("*/.*.part"):
-                with contextlib.suppress(OSError):
-                    leftover.unlink()
+            for pattern in (".*.part", "*/.*.part"):
+                for leftover in self._folder.glob(pattern):
+                    with contextlib.suppress(OSError):
+                        leftover.unlink()
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / digest[2:]

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from review_app.model import canonical
 from review_app.model.canonical import Record
 from review_app.model.errors import InputError, UsageError
 from review_app.model.files import read_limited
+from review_app.model.nomination.checks import CHECKLIST, REQUIRED
 from review_app.model.strict_yaml import load_yaml
 from review_app.model.workspace.db import Database
 from review_app.model.workspace.edits import Edits, RowChange
@@ -70,6 +72,12 @@ class Settings(Record, frozen=True):
     facets: list[Facet] = msgspec.field(default_factory=list)
     return_instructions: str = ""
     planned: list[PlannedDate] = msgspec.field(default_factory=list)
+    required: list[str] | UnsetType = UNSET
+
+    @property
+    def checklist(self) -> list[str]:
+        """What a nomination must have: the campaign's own list (a part of ``checks.CHECKLIST``), or the usual one."""
+        return list(REQUIRED) if isinstance(self.required, UnsetType) else self.required
 
 
 class Campaign(Record, frozen=True):
@@ -114,6 +122,8 @@ def check_settings(settings: Settings) -> Settings:
         if any(not 0 < len(name.strip()) <= NAME_LIMIT for name in names) or len(set(names)) < len(names):
             raise InputError("settings-invalid", field=field)
     _check_planned(settings.planned)
+    if not set(settings.checklist) <= set(CHECKLIST) or len(set(settings.checklist)) < len(settings.checklist):
+        raise InputError("settings-invalid", field="required")
     return settings
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from typing import Literal
 
 import msgspec
 
 from review_app.model import canonical
 from review_app.model.canonical import Record
-from review_app.model.case import Case
+from review_app.model.case import Case, Claim
 from review_app.model.errors import UsageError
+from review_app.model.value import Value
 from review_app.model.workspace.context import Context
 
-IntakeStatus = Literal["accepted", "duplicate", "refused"]
+IntakeStatus = Literal["accepted", "duplicate", "refused", "complete"]
+"""Complete: kept for the organizer to accept."""
 IntakeParam = str | int | list[str]
 
 
@@ -29,6 +33,40 @@ class IntakeResult(Record, frozen=True):
     case_id: str = ""
     code: str = ""
     params: dict[str, IntakeParam] = msgspec.field(default_factory=dict)
+
+
+class UnsourcedClaim(Value, frozen=True):
+    """The claim with this ``number`` (from 1) of a case."""
+
+    case_id: str
+    title: str
+    number: int
+    claim: Claim
+
+
+_NO_SOURCE = frozenset(
+    {
+        "",
+        "无",
+        "暂无",
+        "没有",
+        "不详",
+        "未知",
+        "略",
+        "待补",
+        "待补充",
+        "来源不详",
+        "na",
+        "none",
+        "unknown",
+        "nil",
+    }
+)
+
+
+def is_unsourced(source: str) -> bool:
+    """Whether the source of a figure is none: empty, a dash, or a word that says so."""
+    return re.sub(r"[\W_]+", "", source).casefold() in _NO_SOURCE
 
 
 class Nominations:
@@ -76,6 +114,24 @@ class Nominations:
     def ids(self) -> list[str]:
         """The ids of the accepted cases, sorted."""
         return [str(case_id) for (case_id,) in self._db.rows("SELECT id FROM nomination ORDER BY id")]
+
+    def digests(self) -> dict[str, bytes]:
+        """SHA-256 of each accepted case as it is kept, by id."""
+        rows = self._db.rows("SELECT id, record FROM nomination ORDER BY id")
+        return {str(case_id): hashlib.sha256(record).digest() for case_id, record in rows}
+
+    def digest_of(self, case: Case) -> bytes:
+        """SHA-256 of ``case`` as it would be kept."""
+        return hashlib.sha256(canonical.encode(case)).digest()
+
+    def unsourced(self) -> list[UnsourcedClaim]:
+        """Every figure of an accepted case that doesn't say where it comes from, by case."""
+        return [
+            UnsourcedClaim(case.id, case.title, number, claim)
+            for case in self.all()
+            for number, claim in enumerate(case.claims, start=1)
+            if is_unsourced(claim.source)
+        ]
 
     def matching(self, match_key: str) -> str | None:
         """The id of the case with this normalized title and organisation, or None."""

@@ -20,12 +20,15 @@ from review_app.model.workspace.cards import Cards
 from review_app.model.workspace.context import DATABASE_NAME, FILES_NAME, VAULT_NAME, Context
 from review_app.model.workspace.counting import Counting
 from review_app.model.workspace.db import Database
+from review_app.model.workspace.letters import Letters
 from review_app.model.workspace.migrations import check_schema, migrate
 from review_app.model.workspace.nominations import Nominations
 from review_app.model.workspace.packing import Packing
+from review_app.model.workspace.people import People
 from review_app.model.workspace.recovery import Recovery
 from review_app.model.workspace.rounds import Rounds
 from review_app.model.workspace.shortlist import Shortlist
+from review_app.model.workspace.submissions import Submissions
 
 
 class Workspace:
@@ -39,7 +42,10 @@ class Workspace:
         self.edits = context.edits
         self.blobs = context.blobs
         self.nominations = Nominations(context)
+        self.submissions = Submissions(context, self.nominations)
         self.rounds = Rounds(context)
+        self.people = People(context)
+        self.letters = Letters(context)
         self.cards = Cards(context)
         self.amendments = Amendments(context)
         self.counting = Counting(context, self.cards, self.amendments)

@@ -1,0 +1,117 @@
+"""Attachments on their way into the workspace: checked, converted where that is possible, and kept."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from review_app.model.case import Attachment
+from review_app.model.errors import InputError
+from review_app.model.files import os_errors
+from review_app.model.nomination.attachments import check_stream, media_type_for, safe_name
+from review_app.model.nomination.draft import DraftAttachment
+from review_app.model.nomination.office import CONVERTIBLE, to_pdf
+from review_app.model.text import storable
+from review_app.model.workspace.blobs import Blobs
+from review_app.model.workspace.submission import BrokenAttachment, problem_of
+
+MAX_ATTACHMENTS = 50
+TITLE_LIMIT = 200
+
+
+@dataclass
+class Received:
+    """What became of the attachments of one nomination, in the order in which they were named."""
+
+    attachments: list[Attachment] = field(default_factory=list)
+    broken: list[BrokenAttachment] = field(default_factory=list)
+    failures: list[InputError] = field(default_factory=list)
+    converted: list[str] = field(default_factory=list)
+
+
+def receive_all(items: Iterable[DraftAttachment], blobs: Blobs, there: Iterable[Attachment] = ()) -> Received:
+    """Keeps what can be shown among ``items``; ``there`` are attachments whose names are taken.
+
+    Failures: ``too-many-attachments``, ``attachment-name``, ``attachment-twice``, ``format-unsupported``,
+    ``attachment-missing``, ``attachment-not-converted``, ``field-form``, ``field-too-long`` and what
+    :func:`review_app.model.nomination.attachments.check_content` raises.
+    """
+    found = Received()
+    names = {item.file_name.casefold() for item in there}
+    for number, item in enumerate(items):
+        try:
+            if number + len(names) - len(found.attachments) >= MAX_ATTACHMENTS:
+                raise InputError("too-many-attachments", limit=MAX_ATTACHMENTS)
+            attachment = _receive(item, names, blobs, found)
+        except InputError as failure:
+            found.failures.append(failure)
+            title = item.title if isinstance(item.title, str) else ""
+            found.broken.append(
+                BrokenAttachment(storable(item.file_name), storable(title), problem_of(failure))
+            )
+        else:
+            found.attachments.append(attachment)
+    return found
+
+
+def _receive(item: DraftAttachment, names: set[str], blobs: Blobs, found: Received) -> Attachment:
+    name = safe_name(item.file_name)
+    if name.casefold() in names:
+        raise InputError("attachment-twice", name=name)
+    names.add(name.casefold())
+    title = " ".join(unicodedata.normalize("NFC", storable(item.title)).split())
+    title = title or re.sub(r"\.[^.]*$", "", name)
+    suffix = PurePath(name).suffix.lower()
+    if suffix in CONVERTIBLE:
+        content = to_pdf(_content(item), name)
+        found.converted.append(name)
+        name = _free(f"{name[: -len(suffix)]}.pdf", names)
+        names.add(name.casefold())
+        return _keep(name, title, io.BytesIO(content), len(content), blobs)
+    media_type_for(name)
+    if item.locate is None:
+        content = item.read()
+        return _keep(name, title, io.BytesIO(content), len(content), blobs)
+    path = item.locate()
+    with os_errors(path), path.open("rb") as file:
+        return _keep(name, title, file, os.fstat(file.fileno()).st_size, blobs)
+
+
+def _content(item: DraftAttachment) -> bytes:
+    return item.read()
+
+
+def _free(name: str, names: set[str]) -> str:
+    """``name``, or ``name`` with a number where another attachment is called so."""
+    if name.casefold() not in names:
+        return name
+    stem = name.removesuffix(".pdf")
+    return next(
+        candidate
+        for number in range(2, MAX_ATTACHMENTS + 3)
+        if (candidate := f"{stem}-{number}.pdf").casefold() not in names
+    )
+
+
+def _keep(name: str, title: str, file: BinaryIO, size: int, blobs: Blobs) -> Attachment:
+    media_type = check_stream(name, file, size)
+    if len(title) > TITLE_LIMIT:
+        raise InputError("field-too-long", field="attachments", limit=TITLE_LIMIT)
+    file.seek(0)
+    return Attachment(name, title, media_type, size, blobs.receive(file))
+
+
+def attachment_from(path: Path, title: str = "") -> DraftAttachment:
+    """The file at ``path`` as an attachment, for somebody who adds it by hand."""
+    from review_app.model.nomination.folder import locator_beside, reader_beside
+
+    beside = path.absolute().parent
+    return DraftAttachment(
+        path.name, title, reader_beside(beside, path.name), locator_beside(beside, path.name)
+    )

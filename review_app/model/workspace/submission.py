@@ -1,0 +1,97 @@
+"""One thing that was handed in: what it says, what is wrong with it, and how far it has come."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from review_app.model.canonical import Record
+from review_app.model.case import Attachment
+from review_app.model.errors import InputError
+
+SubmissionState = Literal["received", "complete", "accepted", "returned"]
+"""Not complete yet; waiting for the organizer; a case of the campaign; sent back with a reason."""
+Arrival = Literal["folder", "zip", "docx", "xlsx", "csv"]
+FieldValue = str | list[dict[str, str]]
+"""A text, or for ``claims`` one mapping a figure."""
+Param = str | int | list[str]
+
+
+class Problem(Record, frozen=True):
+    """What keeps a submission from being complete, or was noticed about it: a code with sentences in
+    ``assets/texts/errors_*.toml`` (notes: ``intake-note-<code>`` in ``cli_*.toml``) and what fills their gaps."""
+
+    code: str
+    params: dict[str, Param] = msgspec.field(default_factory=dict)
+
+    @property
+    def error(self) -> InputError:
+        """As an error, for its sentences."""
+        return InputError(self.code, **self.params)
+
+
+class BrokenAttachment(Record, frozen=True):
+    """An attachment that was named and could not be taken in."""
+
+    file_name: str
+    title: str
+    problem: Problem
+
+
+class Submission(Record, frozen=True):
+    """Everything about one nomination that was handed in.
+
+    ``id`` is ``s-`` and ten hex digits; ``content`` the digest of what was handed in; ``arrival`` how it came.
+    ``fields`` are texts by field name, and ``claims``; ``dossier`` is Markdown.  ``problems`` are empty exactly when
+    the submission is complete; ``notes`` say what was left out or how the text was read.  ``case_id`` names the case
+    of an accepted one, ``reason`` says why it was returned, ``edited`` whether the organizer has changed it.
+    """
+
+    id: str
+    source_name: str
+    arrival: Arrival
+    content: str
+    state: SubmissionState
+    fields: dict[str, FieldValue]
+    dossier: str
+    attachments: list[Attachment]
+    broken: list[BrokenAttachment]
+    problems: list[Problem]
+    notes: list[Problem]
+    case_id: str = ""
+    reason: str = ""
+    edited: bool = False
+
+    def text(self, field: str) -> str:
+        """The text of a field, empty where there is none."""
+        value = self.fields.get(field, "")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def claims(self) -> list[dict[str, str]]:
+        """The figures: mappings with ``figure``, ``what``, ``source``, ``date``, ``status``."""
+        value = self.fields.get("claims", [])
+        return value if isinstance(value, list) else []
+
+    @property
+    def title(self) -> str:
+        """The title, or the name it was handed in under."""
+        return self.text("title") or self.source_name
+
+
+def to_bytes(record: Record) -> bytes:
+    """A record as its table keeps it."""
+    return msgspec.json.encode(record, order="sorted")
+
+
+def problem_of(failure: InputError) -> Problem:
+    """An error as a record keeps it: numbers and lists stay, all else is text that can be stored."""
+    from review_app.model.text import storable
+
+    def plain(value: object) -> Param:
+        if isinstance(value, list):
+            return [storable(str(element)) for element in value]
+        return value if isinstance(value, int) else storable(str(value))
+
+    return Problem(failure.code, {name: plain(value) for name, value in failure.params.items()})

@@ -1,0 +1,342 @@
+"""Everything that was handed in: looked at, corrected, accepted, sent back.  Nothing of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from review_app.model import canonical
+from review_app.model.case import Case
+from review_app.model.errors import InputError, UsageError
+from review_app.model.nomination.checks import KNOWN, examine
+from review_app.model.nomination.match import match_key
+from review_app.model.nomination.repair import Repair, apply_repair, repairs_of
+from review_app.model.text import storable
+from review_app.model.workspace.context import Context
+from review_app.model.workspace.earlier import EarlierCases
+from review_app.model.workspace.edits import RowChange
+from review_app.model.workspace.log import Detail
+from review_app.model.workspace.nominations import Nominations
+from review_app.model.workspace.submission import (
+    FieldValue,
+    Submission,
+    SubmissionState,
+    problem_of,
+    to_bytes,
+)
+
+if TYPE_CHECKING:  # they load numpy, which most uses of a workspace can do without
+    from review_app.model.nomination.duplicates import DuplicateFinder
+    from review_app.model.nomination.similar import Similar
+
+REASON_LIMIT = 4000
+
+
+class Submissions:
+    """The table of what was handed in.  Every change by the organizer can be undone (``workspace.edits``)."""
+
+    def __init__(self, context: Context, nominations: Nominations) -> None:
+        self._context = context
+        self._db = context.db
+        self._nominations = nominations
+        self._finder: DuplicateFinder | None = None
+        self.earlier = EarlierCases(context)
+
+    # ------------------------------------------------------------ reading
+
+    def all(self) -> list[Submission]:
+        """Everything handed in, by id."""
+        return [
+            _submission(record) for (record,) in self._db.rows("SELECT record FROM submission ORDER BY id")
+        ]
+
+    def get(self, submission_id: str) -> Submission:
+        """One of them; raises UsageError ``unknown-submission``."""
+        found = self._find(submission_id)
+        if found is None:
+            raise UsageError("unknown-submission", submission=submission_id)
+        return found
+
+    def of_case(self, case_id: str) -> Submission | None:
+        """What the case ``case_id`` was accepted from; None for one of before there were submissions."""
+        return next((found for found in self.all() if found.case_id == case_id), None)
+
+    def counts(self) -> dict[SubmissionState, int]:
+        """How many there are in each state."""
+        counts: dict[SubmissionState, int] = {"received": 0, "complete": 0, "accepted": 0, "returned": 0}
+        for found in self.all():
+            counts[found.state] += 1
+        return counts
+
+    def case_of(self, submission: Submission) -> Case | None:
+        """The case that the submission would be, were it accepted now; None while something is wrong with it."""
+        case, _ = self._examined(submission)
+        return case
+
+    # ------------------------------------------------------------ coming in (take_in calls these)
+
+    def id_for(self, content: str) -> str:
+        """The id of what has the digest ``content``."""
+        short = f"s-{content[:10]}"
+        found = self._find(short)
+        return short if found is None or found.content == content else f"s-{content[:20]}"
+
+    def known(self, content: str) -> Submission | None:
+        """What came in with this digest before, or None."""
+        return self._find(self.id_for(content))
+
+    def put(self, submission: Submission) -> None:
+        """Keeps what has come in.  The caller's transaction makes it one with what became of it."""
+        self._db.run("INSERT OR REPLACE INTO submission VALUES (?, ?)", (submission.id, to_bytes(submission)))
+
+    def finder(self) -> DuplicateFinder:
+        """Compares with the accepted cases; kept from call to call."""
+        if self._finder is None:
+            from review_app.model.nomination.duplicates import DuplicateFinder
+
+            self._finder = DuplicateFinder(self._nominations)
+        self._finder.renew()
+        return self._finder
+
+    # ------------------------------------------------------------ the organizer's acts
+
+    def edit(
+        self, submission_id: str, fields: Mapping[str, FieldValue] | None = None, dossier: str | None = None
+    ) -> Submission:
+        """Changes the given fields (others stay; an unknown one goes when it is made empty) and checks again.
+
+        An accepted one stays a case with the same id, and so has to stay complete.  Raises UsageError
+        ``unknown-submission``, ``case-frozen`` (its case stands in a round); InputError with the first thing that would
+        be wrong with an accepted one.
+        """
+        old = self.get(submission_id)
+        merged = {**old.fields, **{name: _storable(value) for name, value in (fields or {}).items()}}
+        kept = {name: value for name, value in merged.items() if name in KNOWN or value not in ("", [])}
+        changed = msgspec.structs.replace(
+            old, fields=kept, dossier=old.dossier if dossier is None else storable(dossier), edited=True
+        )
+        return self._change("submission-edited", old, changed)
+
+    def add_attachment(self, submission_id: str, path: Path, title: str = "") -> Submission:
+        """Adds the file at ``path``; one of the same name that could not be taken in is thereby mended.
+
+        Raises what taking in an attachment raises (``attachment-…``, ``format-unsupported``).
+        """
+        from review_app.model.nomination.receive import attachment_from, receive_all
+
+        old = self.get(submission_id)
+        received = receive_all([attachment_from(path, title)], self._context.blobs, old.attachments)
+        if received.failures:
+            raise received.failures[0]
+        self._context.blobs.sync()
+        broken = [item for item in old.broken if item.file_name.casefold() != path.name.casefold()]
+        changed = msgspec.structs.replace(
+            old, attachments=[*old.attachments, *received.attachments], broken=broken, edited=True
+        )
+        return self._change("submission-edited", old, changed)
+
+    def remove_attachment(self, submission_id: str, file_name: str) -> Submission:
+        """Leaves an attachment out, or one that could not be taken in; UsageError ``unknown-attachment``."""
+        old = self.get(submission_id)
+        changed = msgspec.structs.replace(
+            old,
+            attachments=[item for item in old.attachments if item.file_name != file_name],
+            broken=[item for item in old.broken if item.file_name != file_name],
+            edited=True,
+        )
+        if (changed.attachments, changed.broken) == (old.attachments, old.broken):
+            raise UsageError("unknown-attachment", name=file_name)
+        return self._change("submission-edited", old, changed)
+
+    def accept(self, submission_id: str, allow_similar: bool = False) -> Submission:
+        """Makes the submission a case of the campaign.
+
+        Raises InputError with the first thing wrong; ``nomination-same-id``, ``nomination-same-title``,
+        ``nomination-known`` and, unless ``allow_similar``, ``nomination-similar`` with the other case's id; UsageError
+        ``submission-state`` for one that is accepted already.
+        """
+        old = self._in_state(submission_id, "received", "complete", "returned")
+        case, problems = self._examined(old)
+        if case is None:
+            raise problems[0]
+        if duplicate := self.finder().find(case, near=not allow_similar):
+            raise duplicate.error
+        accepted = msgspec.structs.replace(old, state="accepted", case_id=case.id, problems=[], reason="")
+        details: dict[str, Detail] = {"case": case.id, "digest": canonical.digest(case)}
+        self._context.edits.change("nomination-accepted", details, [_case_row(case), _row(accepted)])
+        return accepted
+
+    def accept_complete(self) -> list[Submission]:
+        """Accepts every complete one that repeats no other; returns those accepted.  Each is an act of its own."""
+        accepted = []
+        for waiting in self.all():
+            if waiting.state == "complete":
+                try:
+                    accepted.append(self.accept(waiting.id))
+                except InputError as failure:
+                    changed = msgspec.structs.replace(
+                        waiting, state="received", problems=[problem_of(failure)]
+                    )
+                    self.put(changed)
+        return accepted
+
+    def return_(self, submission_id: str, reason: str) -> Submission:
+        """Sends it back with a reason.  An accepted one stops being a case.
+
+        Raises UsageError ``return-needs-reason``, ``case-frozen``, ``case-decided``.
+        """
+        old = self._in_state(submission_id, "received", "complete", "accepted")
+        reason = storable(reason).strip()
+        if not reason or len(reason) > REASON_LIMIT:
+            raise UsageError("return-needs-reason", limit=REASON_LIMIT)
+        returned = msgspec.structs.replace(old, state="returned", reason=reason, case_id="")
+        rows = [_row(returned)]
+        if old.case_id:
+            self._check_loose(old.case_id)
+            rows.append(RowChange("nomination", (old.case_id,), None))
+        self._context.edits.change("submission-returned", {"submission": old.id, "reason": reason}, rows)
+        return returned
+
+    def reopen(self, submission_id: str) -> Submission:
+        """Takes a return or an acceptance back: received or complete again, as it stands now.
+
+        Raises UsageError ``submission-state``, ``case-frozen``, ``case-decided``.
+        """
+        old = self._in_state(submission_id, "returned", "accepted")
+        rows = []
+        if old.case_id:
+            self._check_loose(old.case_id)
+            rows.append(RowChange("nomination", (old.case_id,), None))
+        reopened = self._standing(msgspec.structs.replace(old, state="received", case_id="", reason=""))
+        self._context.edits.change("submission-reopened", {"submission": old.id}, [*rows, _row(reopened)])
+        return reopened
+
+    # ------------------------------------------------------------ what a person has to look at
+
+    def repairs(self, submission_id: str) -> list[Repair]:
+        """What seems damaged in its texts, each with what it would become.  Nothing is changed."""
+        found = self.get(submission_id)
+        texts = {name: value for name, value in found.fields.items() if isinstance(value, str)}
+        return repairs_of({**texts, "dossier": found.dossier})
+
+    def apply_repair(self, submission_id: str, repair: Repair) -> Submission:
+        """Changes the text as ``repair`` shows it; raises UsageError ``repair-outdated`` when the text has changed
+        since."""
+        found = self.get(submission_id)
+        text = found.dossier if repair.field == "dossier" else found.text(repair.field)
+        if text != repair.before:
+            raise UsageError("repair-outdated", field=repair.field)
+        after = apply_repair(text, repair.code)
+        if repair.field == "dossier":
+            return self.edit(submission_id, dossier=after)
+        return self.edit(submission_id, {repair.field: after})
+
+    def similar(self, submission_id: str) -> list[Similar]:
+        """Cases and other submissions that say nearly the same, and those of earlier editions, the nearest first."""
+        from review_app.model.nomination.similar import find_similar
+
+        return find_similar(self.get(submission_id), self.all(), self._nominations.all(), self.earlier.all())
+
+    def recheck(self) -> list[Submission]:
+        """Looks again at everything that waits, as after a change of the campaign's facets or of its checklist; returns
+        those whose state has changed."""
+        changed = []
+        with self._db.transaction():
+            for old in self.all():
+                if old.state in ("received", "complete") and (new := self._standing(old)) != old:
+                    self.put(new)
+                    changed += [new] if new.state != old.state else []
+        return changed
+
+    # ------------------------------------------------------------ inside
+
+    def _find(self, submission_id: str) -> Submission | None:
+        found = self._db.row("SELECT record FROM submission WHERE id = ?", (submission_id,))
+        return _submission(found[0]) if found else None
+
+    def _in_state(self, submission_id: str, *states: SubmissionState) -> Submission:
+        found = self.get(submission_id)
+        if found.state not in states:
+            raise UsageError("submission-state", submission=submission_id, state=found.state)
+        return found
+
+    def _examined(self, submission: Submission) -> tuple[Case | None, list[InputError]]:
+        settings = self._context.campaign.get().settings
+        return examine(
+            submission.fields,
+            submission.dossier,
+            submission.attachments,
+            settings.facets,
+            settings.checklist,
+            [item.problem.error for item in submission.broken],
+        )
+
+    def _standing(self, submission: Submission) -> Submission:
+        """The submission with its state and problems as they are found now; for one that isn't accepted."""
+        case, failures = self._examined(submission)
+        if case is not None and (duplicate := self.finder().find(case)):
+            failures = [duplicate.error]
+        state: SubmissionState = "received" if failures else "complete"
+        return msgspec.structs.replace(
+            submission, state=state, problems=[problem_of(failure) for failure in failures]
+        )
+
+    def _change(self, act: str, old: Submission, changed: Submission) -> Submission:
+        details: dict[str, Detail] = {"submission": old.id}
+        if old.state != "accepted":
+            state = old.state
+            changed = self._standing(changed)
+            if state == "returned":  # being corrected doesn't take the letter back: that is reopening
+                changed = msgspec.structs.replace(changed, state="returned")
+            self._context.edits.change(act, details, [_row(changed)])
+            return changed
+        case, failures = self._examined(changed)
+        if case is None:
+            raise failures[0]
+        before = self._nominations.get(old.case_id)
+        case = msgspec.structs.replace(case, id=before.id)
+        if case == before:
+            self._context.edits.change(act, details, [_row(changed)])
+            return changed
+        self._check_not_frozen(case.id)
+        key = match_key(case.title, case.organisation)
+        if (other := self._nominations.matching(key)) not in (None, case.id):
+            raise InputError("nomination-same-title", other=other, similarity=100)
+        details |= {"case": case.id, "digest": canonical.digest(case)}
+        self._context.edits.change(act, details, [_case_row(case), _row(changed)])
+        return changed
+
+    def _check_not_frozen(self, case_id: str) -> None:
+        if self._db.row("SELECT 1 FROM candidate WHERE case_id = ?", (case_id,)):
+            raise UsageError("case-frozen", case=case_id)
+
+    def _check_loose(self, case_id: str) -> None:
+        self._check_not_frozen(case_id)
+        decided = "SELECT 1 FROM decision WHERE case_id = ?1 UNION ALL SELECT 1 FROM vote WHERE case_id = ?1"
+        if self._db.row(decided, (case_id,)):
+            raise UsageError("case-decided", case=case_id)
+
+
+def _submission(record: bytes) -> Submission:
+    try:
+        return msgspec.json.decode(bytes(record), type=Submission)
+    except msgspec.DecodeError as failure:
+        raise InputError("malformed", what="submission") from failure
+
+
+def _row(submission: Submission) -> RowChange:
+    return RowChange("submission", (submission.id,), (submission.id, to_bytes(submission)))
+
+
+def _case_row(case: Case) -> RowChange:
+    key = match_key(case.title, case.organisation)
+    return RowChange("nomination", (case.id,), (case.id, canonical.encode(case), key))
+
+
+def _storable(value: FieldValue) -> FieldValue:
+    if isinstance(value, str):
+        return storable(value)
+    return [{storable(name): storable(text) for name, text in claim.items()} for claim in value]
