@@ -44,6 +44,11 @@ def recipient_of(identity: str) -> str:
     return _bech32(_RECIPIENT_PREFIX, age_format.public_of(_secret_in(identity)))
 
 
+def recipient_bytes(recipient: str) -> bytes:
+    """The 32 bytes of a recipient; ValueError when it isn't one."""
+    return _public_in(recipient)
+
+
 def check_recipient(recipient: str, what: str) -> None:
     """Raises InputError ``bad-key`` unless ``recipient`` is an X25519 recipient that a file can be sealed to."""
     try:

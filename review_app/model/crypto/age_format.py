@@ -75,14 +75,18 @@ def new_file_key() -> bytes:
     return secrets.token_bytes(_FILE_KEY)
 
 
+def header_start(file_key: bytes, stanzas: Sequence[Stanza]) -> bytes:
+    """The header of a file, up to where its nonce follows."""
+    covered = _VERSION + b"".join(_stanza_lines(stanza) for stanza in stanzas) + b"---"
+    return covered + b" " + base64_of(_header_mac(file_key, covered)).encode("ascii") + b"\n"
+
+
 def write_file(file_key: bytes, stanzas: Sequence[Stanza], plaintext: bytes) -> bytes:
     """The file that holds ``plaintext``: header, nonce, and one sealed chunk each 64 KiB."""
-    covered = _VERSION + b"".join(_stanza_lines(stanza) for stanza in stanzas) + b"---"
-    mac = base64_of(_header_mac(file_key, covered)).encode("ascii")
     nonce = secrets.token_bytes(_NONCE)
     cipher = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload"))
     file = io.BytesIO()  # gives its bytes away without a copy, unlike a join of the chunks
-    file.write(b"".join([covered, b" ", mac, b"\n", nonce]))
+    file.write(header_start(file_key, stanzas) + nonce)
     for chunk_nonce, chunk in _chunks(memoryview(plaintext), _CHUNK):
         file.write(cipher.encrypt(chunk_nonce, chunk, None))
     return file.getvalue()
@@ -123,7 +127,7 @@ def seal(plaintext: bytes, recipients: Sequence[bytes]) -> bytes:
     Raises ValueError for a recipient of small order.
     """
     file_key = new_file_key()
-    return write_file(file_key, [_x25519_stanza(file_key, recipient) for recipient in recipients], plaintext)
+    return write_file(file_key, [x25519_stanza(file_key, recipient) for recipient in recipients], plaintext)
 
 
 def unseal(data: bytes, secret: bytes) -> bytes:
@@ -145,11 +149,11 @@ class Reader:
         if any(stanza.arguments[0] == "scrypt" for stanza in header.stanzas):
             raise Refused  # a passphrase stands alone in a header, so none of the others can be for us
         for stanza in header.stanzas:
-            if stanza.arguments[0] == "X25519" and (file_key := self._unwrap(stanza)) is not None:
+            if stanza.arguments[0] == "X25519" and (file_key := self.file_key_in(stanza)) is not None:
                 return read_payload(data, header, file_key)
         raise Refused
 
-    def _unwrap(self, stanza: Stanza) -> bytes | None:
+    def file_key_in(self, stanza: Stanza) -> bytes | None:
         """The file key, or None when the stanza is for another; raises :class:`Refused` when it is malformed."""
         if len(stanza.arguments) != 2 or len(stanza.body) != _FILE_KEY + _TAG:
             raise Refused
@@ -197,7 +201,8 @@ def unbase64(text: str) -> bytes:
     return data
 
 
-def _x25519_stanza(file_key: bytes, recipient: bytes) -> Stanza:
+def x25519_stanza(file_key: bytes, recipient: bytes) -> Stanza:
+    """The file key for an X25519 public key; ValueError for one of small order."""
     ephemeral = X25519PrivateKey.generate()
     share = ephemeral.public_key().public_bytes_raw()
     shared = ephemeral.exchange(X25519PublicKey.from_public_bytes(recipient))

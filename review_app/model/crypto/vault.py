@@ -181,11 +181,15 @@ class Unlocker:
         if not ciphertext.startswith((_MAGIC + b"scrypt ", _MAGIC + b"X25519 ")):
             raise InputError("vault-damaged", name=_WHAT)
         if age.needs_passphrase(ciphertext):
-            if file := os.environ.get(PASSPHRASE_VARIABLE):
-                return PassphraseKey(_passphrase_in(Path(file)))
-            if self._ask is None:
-                raise EnvironmentFailure("passphrase-needed")
-            return PassphraseKey(_checked(self._ask(False)))
+            return PassphraseKey(self.passphrase())
+        return self.kept(vault_id)
+
+    def kept(self, vault_id: str) -> IdentityKey:
+        """The key that this computer keeps for a vault.
+
+        Raises InputError ``vault-key-missing``, ``vault-key-damaged``; EnvironmentFailure ``keyring-missing``,
+        ``keyring-locked``.
+        """
         if home := self._home:
             file_of_key = _key_file(home, vault_id)
             if not file_of_key.exists():
@@ -197,6 +201,17 @@ class Unlocker:
             return IdentityKey(identity)
         except InputError:
             raise InputError("vault-key-damaged", key=_key_name(vault_id)) from None
+
+    def passphrase(self) -> str:
+        """A passphrase from the file that the environment names, or asked of a person.
+
+        Raises EnvironmentFailure ``passphrase-needed``, UsageError ``passphrase-empty``.
+        """
+        if file := os.environ.get(PASSPHRASE_VARIABLE):
+            return _passphrase_in(Path(file))
+        if self._ask is None:
+            raise EnvironmentFailure("passphrase-needed")
+        return _checked(self._ask(False))
 
 
 class Vault:

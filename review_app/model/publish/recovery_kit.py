@@ -22,9 +22,10 @@ from review_app.model.publish.qr import draw_qr, qr_code
 MARGIN = 20.0  # mm
 MEASURE = PAGE[0] - 2 * MARGIN
 QR_SIDE = 42.0  # mm: 0.64 mm a module, for a telephone's camera and a cheap printer
-BOX, BOX_GAP, GROUP_GAP = 6.4, 0.7, 3.0  # mm: the boxes for handwriting
+BOX, BOX_GAP, GROUP_GAP = 5.4, 0.5, 2.6  # mm: the boxes for handwriting
 GROUPS, GROUP = 4, 4
-ROW = 5.15  # mm from row to row
+CELL = 2.66  # mm: a symbol of a row
+ROW = 5.6  # mm from row to row
 
 
 @dataclass(frozen=True)
@@ -151,8 +152,8 @@ def _symbols(paper: Paper, row: str, x: float, top: float) -> None:
         if symbol == "-":
             x += 1.4
             continue
-        paper.text(symbol, x + (2.5 - paper.width(symbol, 10.4)) / 2, top, 10.4)
-        x += 2.5
+        paper.text(symbol, x + (CELL - paper.width(symbol, 10.4)) / 2, top, 10.4)
+        x += CELL
 
 
 def _notes(paper: Paper, words: _Notes, top: float) -> None:

@@ -187,6 +187,11 @@ class Database:
         if self._refusing:
             raise UsageError("workspace-read-only")
 
+    def serialized(self) -> bytes:
+        """The whole file as it stands after the last commit."""
+        with sql_errors(self.path):
+            return bytes(self._connection.serialize())
+
     def copy_to(self, target: Path) -> None:
         """A consistent copy of the whole file at ``target`` (which must not exist)."""
         with sql_errors(target):

@@ -144,7 +144,7 @@ def b64(data: bytes) -> str:
 
 def stanza_for(recipient: str, file_key: bytes = FILE_KEY) -> str:
     """Lines of a stanza for a recipient, taken from a whole file around another file key."""
-    made = age_format._x25519_stanza(file_key, age._public_in(recipient))
+    made = age_format.x25519_stanza(file_key, age._public_in(recipient))
     return f"-> X25519 {made.arguments[1]}\n{b64(made.body)}\n"
 
 
