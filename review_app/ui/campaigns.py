@@ -3,6 +3,7 @@ sees it."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,8 @@ from review_app.ui.organizer.frame import OrganizerFrame
 from review_app.ui.organizer.passphrase import TypedPassphrase
 
 if TYPE_CHECKING:
-    from review_app.ui.organizer.door import NewCampaign, OrganizerDoor
+    from review_app.ui.organizer.door import OrganizerDoor
+    from review_app.ui.organizer.new_campaign import NewCampaign
     from review_app.ui.window import MainWindow
 
 SAMPLE_CAMPAIGN = "sample-campaign"
@@ -103,6 +105,8 @@ class Campaigns(QObject):
         def open_or_make() -> Workspace:
             if (folder / DATABASE_NAME).exists():
                 return Workspace.open(folder, unlocker)
+            # Left behind by a power cut in the middle of making it: nothing in it counts.
+            shutil.rmtree(folder, ignore_errors=True)
             return make_workspace(folder, unlocker)
 
         self._start(open_or_make, keeper, read_only=False)
@@ -124,11 +128,12 @@ class Campaigns(QObject):
             self._show_busy(False)
             if not isinstance(failure, ReviewError):
                 raise failure
-            if window.pages.count() == 0 or window.organizer is not None:
-                window.organizer = None
+            if self._door is not None:
+                self._door.show_failure(failure)
+                return
+            if window.start_page is None:
                 window.show_start()
-            if self._door is None or not self._door.show_failure(failure):
-                window.tell(failure)
+            window.tell(failure)
 
         job = window.jobs.start(lambda progress: make(), ready, refused, Workspace.close)
         job.wait(0.3)
@@ -229,4 +234,4 @@ class Campaigns(QObject):
 
 
 def _opened(folder: Path, keeper: TypedPassphrase, read_only: bool) -> Workspace:
-    return Workspace.open(folder, Unlocker(keeper))
+    return Workspace.open(folder, Unlocker(keeper), read_only=read_only)

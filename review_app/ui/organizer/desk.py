@@ -22,6 +22,8 @@ from review_app.ui.widgets.banner import Tone
 
 T = TypeVar("T")
 TOPICS = ("campaign", "nominations", "shortlist", "people", "cards", "package", "box", "log")
+KEY_IS_GONE = ("vault-key-missing", "vault-key-damaged", "vault-missing", "vault-damaged")
+"""What a recovery kit or a backup mends: both are on one page."""
 NEEDS_PASSPHRASE = ("passphrase-needed", "wrong-passphrase", "passphrase-empty")
 
 
@@ -207,7 +209,10 @@ class OrganizerDesk(QObject):
     def tell_error(self, failure: ReviewError) -> None:
         """A note on a failure, in its own sentences."""
         text = sentences(failure)
-        self.tell(text.what, text.next)
+        if failure.code in KEY_IS_GONE and not self.read_only:
+            self.ask(text.what, text.next, self.tr("To the recovery kit"), lambda: self.go("care"))
+        else:
+            self.tell(text.what, text.next)
 
     def ask(self, question: str, what_is_lost: str, act_text: str, do: Callable[[], None]) -> None:
         """The one question before a destructive step, at the foot of the window; Esc leaves it undone."""

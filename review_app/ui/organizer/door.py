@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+import shiboken6
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.text import visible
+from review_app.model.workspace.context import DATABASE_NAME
+from review_app.ui.errors import sentences
 from review_app.ui.jobs import Jobs
+from review_app.ui.organizer.new_campaign import NewCampaign, NewCampaignForm
 from review_app.ui.settings import Settings
-from review_app.ui.widgets.parts import ElidedLabel, button, column, label, row
+from review_app.ui.widgets.parts import ElidedLabel, button, column, label, row, rule
 
-
-class NewCampaign(msgspec.Struct, frozen=True):
-    """What the form for a new campaign says; ``passphrase`` is empty unless the vault needs one."""
-
-    folder: Path
-    title: str
-    edition: str
-    organizers: list[str]
-    passphrase: str = ""
+__all__ = ["NewCampaign", "OrganizerDoor"]
 
 
 class OrganizerDoor(QWidget):
-    """Leads to a campaign."""
+    """Leads to a campaign: by its folder, from the list, new, as a sample, or only for looking."""
 
     open_wanted = Signal(object, bool)
     """Folder (Path), and whether it is only looked at."""
@@ -37,30 +32,154 @@ class OrganizerDoor(QWidget):
     def __init__(self, settings: Settings, jobs: Jobs) -> None:
         super().__init__()
         self._settings, self._jobs = settings, jobs
+        self._tried_new = False
+        self.trouble = label("", "attention-body", wrap=True)
+        self.trouble.hide()
         self.open = button(self.tr("Open a campaign folder…"), "primary")
-        self.open.clicked.connect(self._ask_folder)
+        self.open.clicked.connect(lambda: self._ask_folder(read_only=False))
+        self.new = button(self.tr("New campaign"))
+        self.new.clicked.connect(self._show_form)
+        self.archived = button(self.tr("Look at an archived campaign…"), "link")
+        self.archived.setToolTip(self.tr("Nothing in its folder is changed."))
+        self.archived.clicked.connect(lambda: self._ask_folder(read_only=True))
+        self.form = NewCampaignForm()
+        self.form.hide()
+        self.form.wanted.connect(self._make)
+        self.form.left.connect(self._hide_form)
         self.sample = button(self.tr("Try the sample campaign"))
-        self.sample.clicked.connect(self.sample_wanted)
-        lines = column(spacing=2)
-        for folder in settings.campaigns:
-            link = button(visible(folder.name, 48).replace("&", "&&"), "link")
-            link.clicked.connect(lambda _=False, folder=folder: self.open_wanted.emit(folder, False))
-            line = row(link, ElidedLabel(visible(str(folder.parent), 300), "secondary"), spacing=8)
-            line.setStretch(1, 1)
-            lines.addLayout(line)
+        self.sample.clicked.connect(self._try_sample)
+        words = label(
+            self.tr(
+                "First time here? The sample campaign has forty invented nominations; nothing in it counts."
+            ),
+            "quiet",
+            wrap=True,
+        )
+        sample = row(words, self.sample, spacing=16)
+        sample.setStretch(0, 1)
+        self._acts = QWidget()
+        self._acts.setLayout(row(self.open, self.new, 8, self.archived, None))
+        self._recent = self._recent_list()
         self.setLayout(
-            column(label(self.tr("Campaigns"), "heading"), lines, row(self.open, self.sample, None))
+            column(
+                self.trouble,
+                self._recent,
+                self._acts,
+                self.form,
+                12,
+                rule(),
+                8,
+                sample,
+                margins=(0, 12, 0, 0),
+            )
         )
 
-    def _ask_folder(self) -> None:
+    def _recent_list(self) -> QWidget:
+        """Campaigns opened before; which of them are gone is found out beside the window."""
+        whole = QWidget()
+        folders = self._settings.campaigns
+        whole.setVisible(bool(folders))
+        clear = button(self.tr("Clear this list"), "link")
+        clear.clicked.connect(self._clear)
+        lines = column(row(label(self.tr("Campaigns opened before"), "heading"), None, clear), spacing=2)
+        self.recent: list[QPushButton] = []
+        self._whereabouts: list[QLabel] = []
+        for folder in folders:
+            link = button(visible(folder.name, 48).replace("&", "&&"), "link")
+            link.setToolTip(visible(str(folder), 300))
+            link.setAccessibleDescription(visible(str(folder.parent), 200))
+            link.clicked.connect(lambda _=False, folder=folder: self._open(folder, read_only=False))
+            place = ElidedLabel(visible(str(folder.parent), 300), "secondary")
+            line = row(link, place, spacing=8)
+            line.setStretch(1, 1)
+            lines.addLayout(line)
+            self.recent.append(link)
+            self._whereabouts.append(place)
+        lines.addSpacing(12)
+        whole.setLayout(lines)
+        if folders:
+            self._jobs.aside(
+                lambda progress: [_is_there(folder) for folder in folders],
+                self._mark_missing,
+                lambda failure: None,
+            )
+        return whole
+
+    def _mark_missing(self, there: list[bool]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        for link, place, found in zip(self.recent, self._whereabouts, there, strict=True):
+            link.setEnabled(found)
+            if not found:
+                place.setText(self.tr("not there any more: {folder}").format(folder=place.text()))
+
+    def _clear(self) -> None:
+        self._recent.hide()
+        self._settings.forget_campaigns()
+        self.open.setFocus()
+
+    # --- acts -----------------------------------------------------------------------------------------------------
+
+    def focus_first(self) -> None:
+        """Puts the focus on what an organizer does first."""
+        (self.recent[0] if self.recent else self.open).setFocus()
+
+    def _ask_folder(self, *, read_only: bool) -> None:
         from review_app.ui.widgets.dialogs import ask_for_folder
 
-        ask_for_folder(self, self.tr("Open a campaign"), lambda folder: self.open_wanted.emit(folder, False))
+        title = self.tr("Look at an archived campaign") if read_only else self.tr("Open a campaign")
+        ask_for_folder(self, title, lambda folder: self._open(folder, read_only=read_only))
+
+    def _open(self, folder: Path, *, read_only: bool) -> None:
+        self._say("")
+        self._tried_new = False
+        self.open_wanted.emit(folder, read_only)
+
+    def _try_sample(self) -> None:
+        self._say("")
+        self._tried_new = False
+        self.sample_wanted.emit()
+
+    def _make(self, wanted: NewCampaign) -> None:
+        self._say("")
+        self._tried_new = True
+        self.new_wanted.emit(wanted)
+
+    def _show_form(self) -> None:
+        self._acts.hide()
+        self.form.show()
+        self.form.title.setFocus()
+
+    def _hide_form(self) -> None:
+        self.form.hide()
+        self._acts.show()
+        self._say("")
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- what comes of it -----------------------------------------------------------------------------------------
 
     def set_busy(self, busy: bool) -> None:
-        """While a campaign is being opened or made."""
+        """While a campaign is being opened or made, which may take a moment."""
         self.setEnabled(not busy)
+        self.sample.setText(self.tr("Opening…") if busy else self.tr("Try the sample campaign"))
 
-    def show_failure(self, failure: ReviewError) -> bool:
-        """Says what went wrong where it belongs; False when a note of the window should."""
+    def show_failure(self, failure: ReviewError) -> None:
+        """Says what went wrong, beside what was tried."""
+        if self._tried_new:
+            self.form.show_failure(failure)
+            return
+        text = sentences(failure)
+        self._say(f"{text.what} {text.next}".strip())
+        self.focus_first()
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether a campaign's folder can be found; one that the system won't tell of is as good as gone."""
+    try:
+        return (folder / DATABASE_NAME).is_file()
+    except OSError:
         return False
