@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 from review_app.model.crypto.ballot_card import BallotCard
@@ -71,11 +72,11 @@ class Campaigns(QObject):
         door.open_wanted.connect(lambda folder, read_only: self.open(folder, read_only=read_only))
         door.new_wanted.connect(self.create)
         door.sample_wanted.connect(self.open_sample)
-        door.destroyed.connect(self._door_gone)
         return door
 
-    def _door_gone(self) -> None:
-        self._door = None
+    def _shown_door(self) -> OrganizerDoor | None:
+        """The door, while the first page is shown."""
+        return self._door if self._door is not None and shiboken6.isValid(self._door) else None
 
     def open(self, folder: Path, *, read_only: bool = False) -> None:
         """Opens the campaign in ``folder`` beside the window, in place of what is open."""
@@ -113,9 +114,12 @@ class Campaigns(QObject):
 
     def _start(self, make: Callable[[], Workspace], keeper: TypedPassphrase, read_only: bool) -> None:
         window = self._window
+        before = window.organizer
         if not window.settled() or not self.close():
             return
         window.close_session()
+        if before is not None:
+            window.show_start()
         window.notes.clear()
         self._show_busy(True)
 
@@ -128,19 +132,20 @@ class Campaigns(QObject):
             self._show_busy(False)
             if not isinstance(failure, ReviewError):
                 raise failure
-            if self._door is not None:
-                self._door.show_failure(failure)
-                return
             if window.start_page is None:
                 window.show_start()
-            window.tell(failure)
+            door = self._shown_door()
+            if door is not None and door.isVisible():
+                door.show_failure(failure)
+            else:
+                window.tell(failure)
 
         job = window.jobs.start(lambda progress: make(), ready, refused, Workspace.close)
         job.wait(0.3)
 
     def _show_busy(self, busy: bool) -> None:
-        if self._door is not None:
-            self._door.set_busy(busy)
+        if (door := self._shown_door()) is not None:
+            door.set_busy(busy)
 
     def _adopt(self, workspace: Workspace) -> None:
         self._workspace = workspace
