@@ -20,13 +20,16 @@ import msgspec
 
 from review_app.model import canonical
 from review_app.model.box.judge import Electorate, JudgedScores, JudgedSheet, judge_sheet, settle
+from review_app.model.box.papers import Outcome, sort_outcomes
 from review_app.model.box.parallel import judge_in_parallel
 from review_app.model.box.states import PUBLISHED, State
 from review_app.model.crypto.age import Opener
+from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.jws import GeneralJws
+from review_app.model.crypto.keys import b64u_decode
 from review_app.model.errors import InputError, UsageError
 from review_app.model.progress import SILENT, Progress
-from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, Comment, check_arrival, verify_scores
+from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, Comment, Scores, check_arrival, verify_scores
 from review_app.model.sqlite import look_at_database, open_database, sqlite_errors, transaction
 from review_app.model.terms import slip_name
 
@@ -102,7 +105,8 @@ class BallotBox:
         """Takes in sheets; for each, in order, what became of it, or why it was refused.
 
         Refused on arrival (nothing is stored): ``not-a-sheet``, ``sheet-truncated``, ``sheet-version``,
-        ``sheet-too-large``, ``sheet-other-round``.  The batch is one transaction, durable on return.
+        ``sheet-too-large``, ``sheet-other-round``, ``sheet-repacked``.  The batch is one
+        transaction, durable on return.
         """
         closed = self.record is not None
         arrivals: list[Arrival | InputError] = []
@@ -217,6 +221,15 @@ class BallotBox:
         late = [JudgedSheet(digest, State.LATE) for digest in self.digests(late=True) if digest not in known]
         return sorted([*kept, *late], key=lambda sheet: sheet.file_digest)
 
+    def listed(self) -> list[Outcome]:
+        """Receipt (or delivery code) and state of every sheet; signatures are not verified again."""
+        rows = self._run("SELECT digest, state, scores FROM outcome").fetchall()
+        known = {digest for digest, _, _ in rows}
+        late = [(digest, State.LATE, None) for digest in self.digests(late=True) if digest not in known]
+        return sort_outcomes(
+            _listed(digest, State(state), scores) for digest, state, scores in [*rows, *late]
+        )
+
     def _content(self, digest: str) -> bytes:
         with self._reading:  # a cursor's answer is fetched before the next thread asks
             content: bytes = self._run("SELECT content FROM sheet WHERE digest = ?", digest).fetchone()[0]
@@ -234,6 +247,14 @@ class BallotBox:
     def _run(self, statement: str, *parameters: object) -> sqlite3.Cursor:
         with sqlite_errors(self._path):
             return self._database.execute(statement, parameters)
+
+
+def _listed(digest: str, state: State, scores: bytes | None) -> Outcome:
+    if scores is None:
+        return Outcome("", short_form(digest), state)
+    signed = canonical.decode(scores, GeneralJws, "scores")
+    payload = canonical.decode(b64u_decode(signed.payload, "scores"), Scores, "scores")
+    return Outcome(f"{short_form(hashlib.sha256(scores).hexdigest())}/{payload.revision}", "", state)
 
 
 def _outcome(digest: str, state: str, scores: bytes | None, comments: bytes | None) -> JudgedSheet:

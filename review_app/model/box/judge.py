@@ -83,6 +83,7 @@ class JudgedSheet:
 
 _ARRIVAL_STATES = {
     "not-a-sheet": State.NOT_A_SHEET,
+    "sheet-repacked": State.NOT_A_SHEET,
     "sheet-version": State.UNKNOWN_VERSION,
     "sheet-truncated": State.DAMAGED,
 }

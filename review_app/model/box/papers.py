@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from review_app.model.box.judge import JudgedSheet
 from review_app.model.box.states import State
@@ -71,4 +71,9 @@ def outcome_list(sheets: Sequence[JudgedSheet]) -> list[Outcome]:
             found.append(Outcome(receipt, "", sheet.state))
         else:
             found.append(Outcome("", short_form(sheet.file_digest), sheet.state))
-    return sorted(found, key=lambda entry: (entry.receipt == "", entry.receipt, entry.delivery_code))
+    return sort_outcomes(found)
+
+
+def sort_outcomes(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """By receipt, those without one last, by delivery code."""
+    return sorted(outcomes, key=lambda entry: (entry.receipt == "", entry.receipt, entry.delivery_code))

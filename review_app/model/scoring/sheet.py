@@ -28,6 +28,8 @@ from review_app.model.value import Value
 
 SHEET_MIMETYPE = b"application/vnd.review-app.scoresheet"
 _BEGINNING, _FIRST_NAME = b"mimetype" + SHEET_MIMETYPE, 30  # after a ZIP's first local header
+_DIRECTORY = 64 << 10
+"""Bytes at the end of a ZIP in which its list of members is looked for."""
 _PADDING = b'{"padding":"'
 SCORES_TYP = "review-scores+jws"
 MAX_REVISION = 999
@@ -283,11 +285,22 @@ def _sealed_in(content: bytes) -> memoryview:
     return sealed
 
 
+def _is_repacked(content: bytes) -> bool:
+    """Whether another program has packed sheets into a ZIP, or a sheet's members into one of its own."""
+    if not content.startswith(b"PK\x03\x04"):
+        return False
+    directory = content[-_DIRECTORY:].replace(SHEET_MIMETYPE, b"")
+    packed = content[8:10] != b"\0\0" and content[_FIRST_NAME:].startswith(b"mimetype")
+    return b".scoresheet" in directory or (packed and b"sheet.age" in directory)
+
+
 def _unpack(content: bytes) -> tuple[SheetHeader, bytes]:
     try:
         container = ZipFile(io.BytesIO(content))
         names = [entry.name for entry in container.entries]
     except InputError as failure:
+        if _is_repacked(content):
+            raise InputError("sheet-repacked") from failure
         begins_like_ours = _BEGINNING.startswith(content[_FIRST_NAME:][: len(_BEGINNING)])
         if failure.code == "not-a-container" or not begins_like_ours:
             raise InputError("not-a-sheet") from failure

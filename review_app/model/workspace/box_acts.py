@@ -18,7 +18,7 @@ from review_app.model.box.opening_record import (
     sign_opening,
     verify_opening,
 )
-from review_app.model.box.papers import OpeningPage, PostedCodes, RecordPage
+from review_app.model.box.papers import OpeningPage, Outcome, PostedCodes, RecordPage
 from review_app.model.box.record import BoxRecord, record_digest, sign_record, verify_record
 from review_app.model.box.states import State
 from review_app.model.crypto.base32 import short_form
@@ -305,6 +305,13 @@ class BoxActs:
             raise UsageError("box-not-opened")
         with self.box(round_) as box:
             return box.outcomes()
+
+    def listed(self, round_: Round) -> list[Outcome]:
+        """Receipt or delivery code of every sheet with its state; raises UsageError ``box-not-opened``."""
+        if round_.state not in ("opened", "sealed"):
+            raise UsageError("box-not-opened")
+        with self.box(round_) as box:
+            return box.listed()
 
     def _withdrawn(self, round_: Round) -> list[str]:
         """Slip keys that don't count: withdrawn by their stub, or revoked by an amendment."""
