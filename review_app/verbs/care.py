@@ -81,7 +81,9 @@ def _kit(args: argparse.Namespace) -> int:
 def _recover(args: argparse.Namespace) -> int:
     sealed = _kit_in(args.kit)
     with open_workspace(args) as workspace:
-        recovered = workspace.recovery.recover(sealed, _passphrase(args, "ask-kit-passphrase"))
+        recovered = workspace.recovery.recover(
+            sealed, _passphrase(args, phrase("cli", "ask-kit-passphrase", args.language))
+        )
     if recovered.passphrase:
         say(args, "recovered-passphrase", passphrase=recovered.passphrase)
     else:
@@ -111,7 +113,7 @@ def _bring_back(args: argparse.Namespace) -> int:
     if args.kit is not None:
         content = _open_kit(args)
     elif args.passphrase_file is not None:
-        passphrase = _passphrase(args, "ask-passphrase")
+        passphrase = _passphrase(args, phrase("cli", "ask-passphrase", args.language))
     found = bring_back(
         args.file,
         args.dir,
@@ -155,7 +157,9 @@ def _kit_in(path: Path) -> bytes:
 
 def _open_kit(args: argparse.Namespace) -> KitContent:
     sealed = parse_kit(_kit_in(args.kit))
-    return open_kit(sealed, parse_passphrase(_passphrase(args, "ask-kit-passphrase")))
+    return open_kit(
+        sealed, parse_passphrase(_passphrase(args, phrase("cli", "ask-kit-passphrase", args.language)))
+    )
 
 
 def _passphrase(args: argparse.Namespace, question: str) -> str:
@@ -167,4 +171,4 @@ def _passphrase(args: argparse.Namespace, question: str) -> str:
             raise InputError("text-not-utf8", name=args.passphrase_file.name) from None
     if not somebody_to_ask():
         raise EnvironmentFailure("passphrase-needed")
-    return getpass.getpass(phrase("cli", question, args.language))
+    return getpass.getpass(question)

@@ -256,8 +256,9 @@ def _unpack(file: Path, folder: Path, open_stanza: OpenStanza, progress: Progres
             try:
                 plain = OpeningReader(source, open_stanza)
             except Refused:
-                code = "wrong-passphrase" if needs_passphrase(file) else "campaign-backup-damaged"
-                raise InputError(code, name=file.name, what=file.name) from None
+                if needs_passphrase(file):
+                    raise InputError("wrong-passphrase", what=file.name) from None
+                raise InputError("campaign-backup-damaged", name=file.name) from None
             with tarfile.open(fileobj=cast(BinaryIO, plain), mode="r|") as tar:
                 head = _head(tar)
                 progress.start(len(head.files))
