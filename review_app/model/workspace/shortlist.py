@@ -283,11 +283,12 @@ class Shortlist:
         """The cases a stage is about: those that no earlier stage dropped, by id."""
         return [case_id for case_id, kind in self.standing(before=stage).items() if kind != "drop"]
 
-    def coverage(self, by: By = "facet") -> dict[str, Cover]:
+    def coverage(self, by: By = "facet", cases: Sequence[Case] | None = None) -> dict[str, Cover]:
         """For each facet (region, route, type of body) how many cases were accepted and how many of them are still in
-        (keep or hold).  Facets in the campaign's order, also those without a case; others by name."""
+        (keep or hold).  Facets in the campaign's order, also those without a case; others by name.  ``cases``
+        are the accepted cases where the caller has them already."""
         standing = self.standing()
-        cases = self._nominations.all()
+        cases = self._nominations.all() if cases is None else cases
         names: list[str] = []
         if by == "facet":
             names = [facet.name for facet in self._context.campaign.get().settings.facets]

@@ -1,0 +1,1 @@
+"""The page of stage 2: panel, votes, decisions, what changed, the frozen list."""

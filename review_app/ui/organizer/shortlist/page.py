@@ -1,0 +1,254 @@
+"""The shortlist's page: rounds of deliberation, from the panel to the frozen list of candidates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, QStackedWidget, QWidget
+
+from review_app.model.case import Case
+from review_app.ui import theme
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.page import Page
+from review_app.ui.organizer.shortlist.candidates import CandidatesView
+from review_app.ui.organizer.shortlist.changes import ChangesView
+from review_app.ui.organizer.shortlist.coverage import CoveragePanel
+from review_app.ui.organizer.shortlist.decisions import DecisionsView
+from review_app.ui.organizer.shortlist.grid import VotesView
+from review_app.ui.organizer.shortlist.rounds import RoundView
+from review_app.ui.organizer.shortlist.state import ShortlistState, read_state
+from review_app.ui.organizer.shortlist.view import Table, View
+from review_app.ui.organizer.shortlist.words import stage_words
+from review_app.ui.shortcuts import bind
+from review_app.ui.widgets.parts import button, row, rule
+
+WIDE = 1180
+"""Pixels of the page's width from which the grid of votes has room beside the coverage."""
+
+
+class ShortlistPage(Page):
+    """Views on one round; the round is chosen above them."""
+
+    station: ClassVar[str] = "shortlist"
+    topics: ClassVar[tuple[str, ...]] = ("shortlist", "nominations", "campaign", "cards", "package", "box")
+
+    def __init__(self, desk: OrganizerDesk) -> None:
+        super().__init__(desk)
+        self.table = Table(desk)
+        self._number: int | None = None
+        self._cases: dict[str, Case] | None = None
+        self.undo = button(self.tr("Undo"))
+        self.undo.clicked.connect(lambda: self._step(redo=False))
+        self.redo = button(self.tr("Redo"))
+        self.redo.clicked.connect(lambda: self._step(redo=True))
+        self.primary = button("", "primary")
+        self.primary.clicked.connect(self._primary)
+        self.coverage = CoveragePanel()
+        body = self.frame(self.tr("Shortlist"), "", [self.undo, self.redo, self.primary], side=self.coverage)
+        self.votes, self.decisions = VotesView(self.table), DecisionsView(self.table)
+        self.changes, self.round = ChangesView(self.table), RoundView(self.table)
+        self.candidates = CandidatesView(self.table)
+        self.views: dict[str, View] = {
+            "round": self.round,
+            "votes": self.votes,
+            "decisions": self.decisions,
+            "changes": self.changes,
+            "candidates": self.candidates,
+        }
+        names = {
+            "round": self.tr("Round and panel"),
+            "votes": self.tr("Votes"),
+            "decisions": self.tr("Decisions"),
+            "changes": self.tr("What changed"),
+            "candidates": self.tr("Candidates"),
+        }
+        self.stack = QStackedWidget()
+        self._tabs = QButtonGroup(self)
+        self.tabs: dict[str, QPushButton] = {}
+        for name, view in self.views.items():
+            self.stack.addWidget(view)
+            tab = button(names[name], "step")
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda _=False, name=name: self.show_view(name))
+            self._tabs.addButton(tab)
+            self.tabs[name] = tab
+        self.everything = QCheckBox(self.tr("Also cases that are out"))
+        self.everything.toggled.connect(lambda _: self.refresh())
+        self.rounds = QComboBox()
+        self.rounds.setAccessibleName(self.tr("Round"))
+        self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.rounds.setMaximumWidth(theme.room(300))
+        self.rounds.activated.connect(lambda _: self.show_round(self.rounds.currentData()))
+        self.new = button(self.tr("New round"))
+        self.new.clicked.connect(self.new_round)
+        body.addLayout(row(self.rounds, self.new, None, self.everything))
+        body.addLayout(row(*self.tabs.values(), None, spacing=0))
+        body.addWidget(rule())
+        body.addWidget(self.stack, 1)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        bind(self, {"undo": lambda: self._step(redo=False), "redo": lambda: self._step(redo=True)}, context)
+        desk.changed.connect(self._forget)
+        self.show_view("decisions")
+
+    # --- what is shown --------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> str:
+        """The name of the view that is shown."""
+        return next(name for name, view in self.views.items() if view is self.stack.currentWidget())
+
+    def show_view(self, name: str) -> None:
+        """Brings a view to the front: round, votes, decisions, changes, candidates."""
+        self.stack.setCurrentWidget(self.views[name])
+        self.tabs[name].setChecked(True)
+        self._make_room()
+        self._acts()
+
+    def show_round(self, number: int | None) -> None:
+        """Looks at a round; None for the one under way."""
+        self._number = number
+        if not self.desk.busy:
+            self.refresh()
+
+    def refresh(self) -> None:
+        if self._cases is None:
+            self._cases = {case.id: case for case in self.desk.workspace.nominations.all()}
+        state = read_state(self.desk.workspace, self._cases, self._number, self.everything.isChecked())
+        self.table.state = state
+        if state.stage is None or self._number != state.stage.number:
+            self._number = None
+        self._name_rounds(state)
+        self.coverage.show_state(state)
+        for view in self.views.values():
+            view.show_state(state)
+        self._acts()
+
+    def _forget(self, topic: str) -> None:
+        if topic in ("", "nominations", "campaign"):
+            self._cases = None
+
+    def _name_rounds(self, state: ShortlistState) -> None:
+        self.rounds.clear()
+        for stage in state.stages:
+            name = stage_words(stage)
+            if stage.state == "closed":
+                name = self.tr("{round} (closed)").format(round=name)
+            self.rounds.addItem(name, stage.number)
+        if state.stage is not None:
+            self.rounds.setCurrentIndex(state.stage.number - 1)
+        else:
+            self.rounds.addItem(self.tr("Round 1, not begun"), None)
+        self.rounds.setToolTip(self.rounds.currentText())
+        self.set_subtitle(
+            self.tr("{decided} of {total} decided in this round").format(
+                decided=state.decided, total=len(state.rows)
+            )
+        )
+
+    def _acts(self) -> None:
+        state, may = self.table.state, self.table.may_change
+        self.undo.setEnabled(may and state is not None and state.undo)
+        self.redo.setEnabled(may and state is not None and state.redo)
+        none_open = state is not None and all(stage.state == "closed" for stage in state.stages)
+        self.new.setEnabled(may and none_open)
+        self.new.setVisible(none_open)
+        self.everything.setEnabled(not self.desk.busy)
+        self.rounds.setEnabled(not self.desk.busy)
+        if self.view == "candidates":
+            self.primary.setText(self.tr("Freeze the list"))
+            self.primary.setEnabled(self.candidates.can_freeze)
+        else:
+            self.primary.setText(self.tr("Close round {number}").format(number=self.table.number))
+            self.primary.setEnabled(may and state is not None and state.open)
+        for view in self.views.values():
+            view.set_enabled()
+
+    def set_busy(self, busy: bool) -> None:
+        self._acts()
+
+    def _make_room(self) -> None:
+        """The grid of votes takes the coverage's place where there is no room for both."""
+        if self.side is not None:
+            wide = self.views[self.view].wide
+            edge = self.side.parentWidget()
+            while edge is not None and edge.parentWidget() is not self:
+                edge = edge.parentWidget()
+            if edge is not None:
+                edge.setVisible(not wide or self.width() >= theme.room(WIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def first_focus(self) -> QWidget | None:
+        return self.views[self.view].first_focus() or self.tabs[self.view]
+
+    # --- acts -----------------------------------------------------------------------------------------------------
+
+    def new_round(self) -> None:
+        """Opens the next round and goes to its title."""
+        made = self.table.act(lambda workspace: workspace.stages.new())
+        if made is not None:
+            self.show_round(made.number)
+            self.show_view("round")
+            self.round.title.setFocus()
+
+    def _primary(self) -> None:
+        if self.view == "candidates":
+            self.candidates.freeze()
+        else:
+            self.ask_to_close()
+
+    def ask_to_close(self) -> None:
+        """Asks whether the round is to be closed, and says what is open still."""
+        state = self.table.state
+        if state is None or state.stage is None:
+            return
+        undecided = len(state.rows) - state.decided
+        lost = self.tr("Its votes and decisions can't be changed or undone afterwards.")
+        if undecided:
+            words = self.tr("%n case(s) are undecided and stand as before.", "", undecided)
+            lost = self.tr("{undecided} {lost}").format(undecided=words, lost=lost)
+        number = state.stage.number
+        self.desk.ask(
+            self.tr("Close round {number}?").format(number=number),
+            lost,
+            self.tr("Close the round"),
+            lambda: self.close_round(number),
+        )
+
+    def close_round(self, number: int) -> None:
+        """Closes the round and shows what it changed."""
+        self._number = number
+        if self.table.act(lambda workspace: workspace.shortlist.close(number)) is not None:
+            self.show_view("changes")
+
+    def _step(self, *, redo: bool) -> None:
+        if not self.table.may_change:
+            return
+        if redo:
+            self.table.act(lambda workspace: workspace.shortlist.redo())
+        else:
+            self.table.act(lambda workspace: workspace.shortlist.undo())
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """A table dropped on the grid brings votes, on the panel's view members."""
+        if len(paths) != 1 or paths[0].suffix.lower() != ".csv" or not self.table.may_change:
+            return False
+        if self.view == "votes":
+            self.votes.take(paths[0])
+        elif self.view == "round":
+            self.round.read_from(paths[0])
+        else:
+            return False
+        return True
+
+    def go(self, **where: object) -> None:
+        name, number = where.get("view"), where.get("stage")
+        if isinstance(number, int):
+            self.show_round(number)
+        if isinstance(name, str) and name in self.views:
+            self.show_view(name)
