@@ -11,6 +11,7 @@ import hashlib
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -73,6 +74,7 @@ class BallotBox:
         """
         self._round_id = round_id
         self._path = path
+        self._read_only = read_only
         ours: _Ours = {"application_id": _APPLICATION_ID, "version": _VERSION, "schema": _SCHEMA}
         self._database = (
             look_at_database(path, **ours)
@@ -110,7 +112,7 @@ class BallotBox:
         """
         closed = self.record is not None
         arrivals: list[Arrival | InputError] = []
-        with transaction(self._database, self._path):
+        with self._change():
             for content in contents:
                 try:
                     self._check_arrival(content)
@@ -149,7 +151,7 @@ class BallotBox:
         """Keeps the signed record; from now on sheets are late.  Raises UsageError ``box-already-closed``."""
         if self.record is not None:
             raise UsageError("box-already-closed")
-        with transaction(self._database, self._path):
+        with self._change():
             self._run("INSERT INTO record VALUES ('box.jws', ?)", record)
 
     def judge(
@@ -190,7 +192,7 @@ class BallotBox:
         What was kept before is replaced, with no trace in the layout of the file.
         """
         before = self.opened
-        with transaction(self._database, self._path):
+        with self._change():
             self._run("DELETE FROM outcome")
             for sheet in sorted(sheets, key=lambda sheet: sheet.file_digest):
                 published = sheet.judged is not None and sheet.state in PUBLISHED
@@ -229,6 +231,12 @@ class BallotBox:
         return sort_outcomes(
             _listed(digest, State(state), scores) for digest, state, scores in [*rows, *late]
         )
+
+    def _change(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A transaction; UsageError ``workspace-read-only`` where the box is only looked at."""
+        if self._read_only:
+            raise UsageError("workspace-read-only")
+        return transaction(self._database, self._path)
 
     def _content(self, digest: str) -> bytes:
         with self._reading:  # a cursor's answer is fetched before the next thread asks
