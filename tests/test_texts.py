@@ -21,6 +21,7 @@ from review_app.cli import build_parser
 from review_app.model.box.states import PUBLISHED, State
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError, UsageError
 from review_app.model.workspace.nominations import IntakeStatus
+from review_app.model.workspace.overlaps import OverlapKind
 from review_app.model.workspace.rounds import RoundState
 from tests.conftest import REPOSITORY
 
@@ -247,6 +248,7 @@ def families() -> dict[str, set[str]]:
         "intake-note-": NOTES_ON_ACCEPTED,
         "finding-": set(findings()),
         "column-": {"rank", "case", "score", "counted"},
+        "overlap-": set(get_args(OverlapKind)),
     }
 
 

@@ -18,6 +18,7 @@ from review_app.model.crypto.vault import Unlocker
 from review_app.model.errors import UsageError
 from review_app.model.files import ensure_folder, os_errors, write_atomically
 from review_app.model.publish.award import awards_in_pdf
+from review_app.model.publish.card_papers import write_cards
 from review_app.model.publish.certificate import render_certificates
 from review_app.model.result.archive import Count
 from review_app.model.result.ranking import rounded_text
@@ -46,7 +47,8 @@ from review_app.verbs.common import (
     terminal_progress,
 )
 from review_app.verbs.options import add_verb
-from review_app.verbs.organizer import ORGANIZER_KEY_FILE, write_cards
+from review_app.verbs.organizer import ORGANIZER_KEY_FILE
+from review_app.verbs.rounds import card_words
 
 MARKER = ".review-app-demo"
 WINDOW_CARD = "window-card.txt"
@@ -103,7 +105,9 @@ class _Demo:
         candidates = len(workspace.shortlist.candidates(round_))
         say(args, "demo-shortlisted", stages=stages, candidates=candidates)
         cards = ensure_folder(folder / "cards")
-        write_cards(workspace, round_, drawn, folder / "cards.pdf", cards, args.language)
+        write_cards(
+            workspace, round_, drawn, folder / "cards.pdf", cards, card_words(workspace, args.language)
+        )
         say(args, "demo-cards", count=len(drawn.files))
         package = folder / PACKAGE_NAME
         packed = workspace.packing.pack(round_, package, terminal_progress(args, "packing"))

@@ -1,27 +1,23 @@
-"""The organizer's verbs up to the package: new, nominate, round, cards, withdraw, pack, amend."""
+"""The organizer's verbs: new, nominate, pack, amend."""
 
 from __future__ import annotations
 
 import argparse
 import getpass
-import re
 from pathlib import Path
 
 from review_app.model import canonical
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import public_jwk, thumbprint
 from review_app.model.crypto.vault import Unlocker
-from review_app.model.errors import InputError, ReviewError, UsageError
-from review_app.model.files import ensure_folder, write_atomically
+from review_app.model.errors import InputError, UsageError
+from review_app.model.files import write_atomically
 from review_app.model.nomination.intake import take_in
 from review_app.model.package.amendment import Change
-from review_app.model.publish.cards import CardSheet, PrintedCard, render_cards
-from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.campaign import Settings, load_settings
-from review_app.model.workspace.cards import DrawnCards
+from review_app.model.workspace.letters import key_short, round_short
 from review_app.model.workspace.nominations import IntakeResult
-from review_app.model.workspace.rounds import Round
 from review_app.texts import Language, error_text, phrase
 from review_app.verbs.common import (
     DONE,
@@ -33,11 +29,9 @@ from review_app.verbs.common import (
     table,
     terminal_progress,
 )
-from review_app.verbs.options import add_verb, positive
+from review_app.verbs.options import add_verb
 
 ORGANIZER_KEY_FILE = "organizer-key.jwk"
-CARD_NOTE_LIMIT = 110
-"""Characters of the return note on a card."""
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -54,26 +48,6 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     nominate.add_argument("dir", type=Path)
     nominate.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     nominate.add_argument("--allow-similar", action="store_true")
-
-    round_ = add_verb(parsers, "round", language, _round)
-    round_.add_argument("dir", type=Path)
-    round_.add_argument("action", choices=("new", "show"))
-    round_.add_argument("--kind", choices=("shortlist", "final"), default="final")
-    round_.add_argument("--rubric", type=Path, metavar="FILE.yaml")
-    round_.add_argument("--rule", type=Path, metavar="FILE.yaml")
-    round_.add_argument("--blind", action="store_true")
-
-    cards = add_verb(parsers, "cards", language, _cards)
-    cards.add_argument("dir", type=Path)
-    cards.add_argument("--count", type=positive(1), required=True, metavar="N")
-    cards.add_argument("--reserve", type=positive(), default=0, metavar="R")
-    cards.add_argument("--pdf", type=Path, required=True, metavar="F")
-    cards.add_argument("--out", type=Path, required=True, metavar="DIR2")
-    cards.add_argument("--replace", action="store_true")
-
-    withdraw = add_verb(parsers, "withdraw", language, _withdraw)
-    withdraw.add_argument("dir", type=Path)
-    withdraw.add_argument("lookup")
 
     pack = add_verb(parsers, "pack", language, _pack)
     pack.add_argument("dir", type=Path)
@@ -158,121 +132,11 @@ def intake_reason(result: IntakeResult, language: Language) -> str:
     return f"{text.what} {text.next}"
 
 
-def _round(args: argparse.Namespace) -> int:
-    if args.blind:
-        raise UsageError("not-supported", what="--blind")
-    with open_workspace(args) as workspace:
-        if args.action == "new":
-            rubric = load_rubric(args.rubric)
-            round_ = workspace.rounds.new(args.kind, rubric, load_rule(args.rule, rubric))
-            say(args, "round-made", number=round_.number)
-        else:
-            round_ = workspace.rounds.current()
-            say(
-                args,
-                "round-shown",
-                number=round_.number,
-                state=phrase("cli", f"round-{round_.state}", args.language),
-            )
-        answer(args, _round_document(workspace, round_))
-    return DONE
-
-
-def _round_document(workspace: Workspace, round_: Round) -> dict[str, object]:
-    return {
-        "round_id": round_.id,
-        "number": round_.number,
-        "kind": round_.kind,
-        "state": round_.state,
-        "rubric": round_.rubric,
-        "rule": round_.rule,
-        "organizer": thumbprint(workspace.organizer_public),
-    }
-
-
-def _cards(args: argparse.Namespace) -> int:
-    with open_workspace(args) as workspace:
-        round_ = workspace.rounds.current()
-        for path in (args.pdf, args.out):
-            if path.exists() and (path.is_file() or any(path.iterdir())):
-                raise UsageError("file-exists", name=path.name)
-        _check_writable(args.pdf.parent)
-        made = not args.out.exists()
-        ensure_folder(args.out)
-        try:
-            drawn = workspace.cards.draw(round_, args.count, args.reserve, replace=args.replace)
-        except ReviewError:
-            if made:
-                args.out.rmdir()
-            raise
-        write_cards(workspace, round_, drawn, args.pdf, args.out, args.language)
-        counts = workspace.cards.counts(round_)
-        say(args, "cards-drawn", issued=counts.issued, pdf=args.pdf.name, dir=args.out.name)
-        note(args, "cards-honest")
-        answer(args, {"issued": counts.issued, "pdf": str(args.pdf), "dir": str(args.out)})
-    return DONE
-
-
-def write_cards(
-    workspace: Workspace, round_: Round, drawn: DrawnCards, pdf: Path, folder: Path, language: Language
-) -> None:
-    """Prints the drawn cards: one PDF, and one file a card under a name that says nothing but a number of its own."""
-    settings = workspace.settings
-    sheet = CardSheet(
-        title=settings.title,
-        edition=settings.edition,
-        round_id_short=round_short(round_),
-        organizers=tuple(organizer.name for organizer in settings.organizers),
-        organizer_key_short=key_short(workspace.organizer_public),
-        return_note=return_note(settings.return_instructions, language),
-    )
-    pages = [PrintedCard(issued.card.printed(), issued.lookup) for issued in drawn.pages]
-    write_atomically(pdf, render_cards(pages, sheet))
-    width = len(str(len(drawn.files)))
-    title = phrase("cli", "card-file-title", language, title=settings.title, edition=settings.edition)
-    for number, issued in enumerate(drawn.files, start=1):
-        write_atomically(
-            folder / f"card-{number:0{width}d}.txt", issued.card.file_text(title).encode("utf-8")
-        )
-
-
-def return_note(instructions: str, language: Language) -> str:
-    """The first sentences of the return instructions, as many as a card has room for; where the first is too long, a
-    word on where the instructions are."""
-    note_ = ""
-    for sentence in re.findall(r"[^。]+。?", instructions.split("\n")[0].strip()):
-        if len(note_ + sentence) > CARD_NOTE_LIMIT:
-            break
-        note_ += sentence
-    return note_ or phrase("cli", "card-return-note", language)
-
-
-def round_short(round_: Round) -> str:
-    """The round for people to compare: the first twelve symbols of its id."""
-    return f"{round_.id[:4]}-{round_.id[4:8]}-{round_.id[8:12]}".upper()
-
-
-def key_short(public: bytes) -> str:
-    """The organizer's key for people to compare: the short form of its thumbprint's digest."""
-    import base64
-
-    raw = base64.urlsafe_b64decode(thumbprint(public) + "=")
-    return short_form(raw.hex())
-
-
 def _check_writable(folder: Path) -> None:
-    """Cards are seen once: better to know before they are drawn that the PDF can't be written."""
+    """An amendment is in the log once it is made: better to know before that its file can't be written."""
     probe = folder / ".review-app-probe"
     write_atomically(probe, b"")
     probe.unlink(missing_ok=True)
-
-
-def _withdraw(args: argparse.Namespace) -> int:
-    with open_workspace(args) as workspace:
-        counts = workspace.cards.withdraw(workspace.rounds.current(), args.lookup)
-        say(args, "withdrawn", withdrawn=counts.withdrawn, issued=counts.issued)
-        answer(args, {"issued": counts.issued, "withdrawn": counts.withdrawn})
-    return DONE
 
 
 def _pack(args: argparse.Namespace) -> int:

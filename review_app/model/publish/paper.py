@@ -64,10 +64,17 @@ class Paper:
         self.canvas.setFillColorRGB(*colour)
 
     def lines(
-        self, text: str, size: float, measure: float, face: Face = Face.SANS, *, strong: bool = False
+        self,
+        text: str,
+        size: float,
+        measure: float,
+        face: Face = Face.SANS,
+        *,
+        strong: bool = False,
+        indent: float = 0.0,
     ) -> list[Line]:
-        """``text`` broken to ``measure`` mm."""
-        return self._setters[face].lines([Span(text, strong)], size, measure * MM)
+        """``text`` broken to ``measure`` mm; ``indent`` in em for the first line."""
+        return self._setters[face].lines([Span(text, strong)], size, measure * MM, indent=indent)
 
     def width(self, text: str, size: float, face: Face = Face.SANS) -> float:
         """How wide ``text`` is on one line, in mm."""

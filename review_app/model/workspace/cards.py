@@ -43,10 +43,13 @@ class DrawnCards:
 
 @dataclass(frozen=True)
 class CardCounts:
-    """How many cards were issued, reserve included, and how many of them are withdrawn."""
+    """How many cards were issued, reserve included, and how many of them are withdrawn; how many were drawn as reserve,
+    and how many are lost that nobody can name.  All of it is for everybody to know."""
 
     issued: int
     withdrawn: int
+    reserve: int = 0
+    unnamed: int = 0
 
 
 class Cards:
@@ -83,6 +86,8 @@ class Cards:
             self._db.run("DELETE FROM card WHERE round_id = ?", (round_.id,))
             for row in sorted(rows):
                 self._db.run("INSERT INTO card VALUES (?, ?, ?, ?, 0)", row)
+            self._db.run("INSERT OR REPLACE INTO card_count VALUES (?, ?, 0)", (round_.id, reserve))
+            self._context.edits.barrier()
             details: dict[str, Detail] = {"count": count, "reserve": reserve}
             details["slips"] = hashlib.sha256(slips.encode("ascii")).hexdigest()
             if round_.state == "drafted":
@@ -107,15 +112,34 @@ class Cards:
                 self._context.log.append("card-withdrawn", {"round": round_.id, "lookup": name})
         return self.counts(round_)
 
+    def set_unnamed(self, round_: Round, count: int) -> CardCounts:
+        """Keeps how many cards are lost whose stub nobody has: each may be used by its finder, and stands as one
+        possible double in the box record.  Possible until intake closes.
+
+        Raises UsageError ``unnamed-lost`` (more than the cards that are out), ``round-state``.
+        """
+        with self._db.transaction():
+            round_.require("cards", "packed")
+            counts = self.counts(round_)
+            if not 0 <= count <= counts.issued - counts.withdrawn:
+                raise UsageError("unnamed-lost", limit=counts.issued - counts.withdrawn)
+            if count != counts.unnamed:
+                sql = "INSERT OR REPLACE INTO card_count VALUES (?, ?, ?)"
+                self._db.run(sql, (round_.id, counts.reserve, count))
+                self._context.log.append("cards-lost", {"round": round_.id, "unnamed": count})
+        return self.counts(round_)
+
     def slip_of(self, round_: Round, lookup: str) -> str:
         """The slip public key (base64url) of a card; raises UsageError ``unknown-card``."""
         return self._card(round_, lookup)[1]
 
     def counts(self, round_: Round) -> CardCounts:
-        """Issued and withdrawn cards."""
+        """What is known of the round's cards as a whole."""
         sql = "SELECT count(*), coalesce(sum(withdrawn), 0) FROM card WHERE round_id = ?"
         ((issued, withdrawn),) = self._db.rows(sql, (round_.id,))
-        return CardCounts(int(issued), int(withdrawn))
+        found = self._db.row("SELECT reserve, unnamed FROM card_count WHERE round_id = ?", (round_.id,))
+        reserve, unnamed = found or (0, 0)
+        return CardCounts(int(issued), int(withdrawn), int(reserve), int(unnamed))
 
     def slips(self, round_: Round) -> list[str]:
         """Slip public keys of all issued cards, withdrawn ones included, sorted: a list of the terms."""

@@ -18,7 +18,19 @@ from review_app.model.workspace.db import Database, Row
 from review_app.model.workspace.log import Detail, Log
 
 TABLES = frozenset(
-    {"submission", "nomination", "decision", "vote", "member", "person", "stage", "tally", "campaign", "intake"}
+    {
+        "submission",
+        "nomination",
+        "decision",
+        "vote",
+        "member",
+        "person",
+        "stage",
+        "tally",
+        "campaign",
+        "intake",
+        "letter",
+    }
 )
 """Where rows may be changed by an edit: never cards, boxes, amendments or the log."""
 

@@ -1,0 +1,121 @@
+"""Drawing cards and putting them on paper and into files: one act, so that no card is known here and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from pathlib import Path
+
+from review_app.model.errors import UsageError
+from review_app.model.files import ensure_folder, os_errors, write_atomically
+from review_app.model.progress import SILENT, Progress
+from review_app.model.publish.cards import CardSheet, PrintedCard, render_cards
+from review_app.model.value import Value
+from review_app.model.workspace import Workspace
+from review_app.model.workspace.cards import CardCounts, DrawnCards
+from review_app.model.workspace.letters import key_short, round_short
+from review_app.model.workspace.rounds import Round
+
+NOTE_LIMIT = 110
+"""Characters of the return note on a card."""
+
+
+class CardWords(Value, frozen=True):
+    """What the language decides: the return note where the campaign's own is too long or missing, and the first line of
+    a card file."""
+
+    return_note: str
+    file_title: str
+
+
+def draw_cards(
+    workspace: Workspace,
+    round_: Round,
+    count: int,
+    reserve: int,
+    pdf: Path,
+    folder: Path,
+    words: CardWords,
+    *,
+    replace: bool = False,
+    progress: Progress = SILENT,
+) -> CardCounts:
+    """Draws ``count`` cards and ``reserve`` more, writes the pages to ``pdf`` and a file a card into ``folder``.
+
+    All or nothing: where something can't be written the cards are not drawn, and no file is left.  If the computer
+    stops in the last moment, the cards are drawn and the PDF is missing; they are replaced then.
+
+    Raises UsageError ``file-exists`` for a PDF or a folder with something in it, and what :meth:`Cards.draw` and
+    writing raise.
+    """
+    for path in (pdf, folder):
+        with os_errors(path):
+            if path.exists() and (path.is_file() or any(path.iterdir())):
+                raise UsageError("file-exists", name=path.name)
+    fresh = not folder.exists()
+    ensure_folder(folder)
+    draft = pdf.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        with workspace.transaction():
+            drawn = workspace.cards.draw(round_, count, reserve, replace=replace)
+            progress.start(len(drawn.files) + 1)
+            _write(workspace, round_, drawn, draft, folder, words, progress)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        with contextlib.suppress(OSError):
+            for path in folder.glob("card-*.txt"):
+                path.unlink()
+            if fresh:
+                folder.rmdir()
+        raise
+    with os_errors(pdf):
+        os.replace(draft, pdf)
+    return workspace.cards.counts(round_)
+
+
+def write_cards(
+    workspace: Workspace, round_: Round, drawn: DrawnCards, pdf: Path, folder: Path, words: CardWords
+) -> None:
+    """Prints drawn cards: one PDF, and one file a card under a name that says nothing but a number of its own."""
+    _write(workspace, round_, drawn, pdf, folder, words, SILENT)
+
+
+def _write(
+    workspace: Workspace,
+    round_: Round,
+    drawn: DrawnCards,
+    pdf: Path,
+    folder: Path,
+    words: CardWords,
+    progress: Progress,
+) -> None:
+    settings = workspace.settings
+    sheet = CardSheet(
+        title=settings.title,
+        edition=settings.edition,
+        round_id_short=round_short(round_),
+        organizers=tuple(organizer.name for organizer in settings.organizers),
+        organizer_key_short=key_short(workspace.organizer_public),
+        return_note=return_note(settings.return_instructions) or words.return_note,
+    )
+    pages = [PrintedCard(issued.card.printed(), issued.lookup) for issued in drawn.pages]
+    write_atomically(pdf, render_cards(pages, sheet))
+    progress.step()
+    width = len(str(len(drawn.files)))
+    for number, issued in enumerate(drawn.files, start=1):
+        text = issued.card.file_text(words.file_title)
+        write_atomically(folder / f"card-{number:0{width}d}.txt", text.encode("utf-8"))
+        progress.step()
+
+
+def return_note(instructions: str) -> str:
+    """The first sentences of the return instructions, as many as a card has room for; "" where the first is longer."""
+    note = ""
+    for sentence in re.findall(r"[^。]+。?", instructions.split("\n")[0].strip()):
+        if len(note + sentence) > NOTE_LIMIT:
+            break
+        note += sentence
+    return note
