@@ -20,6 +20,7 @@ from review_app.model.workspace.context import DATABASE_NAME
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.frame import OrganizerFrame
 from review_app.ui.organizer.passphrase import TypedPassphrase
+from review_app.ui.preview import Preview
 
 if TYPE_CHECKING:
     from review_app.ui.organizer.door import OrganizerDoor
@@ -235,7 +236,22 @@ class Campaigns(QObject):
     # --- as an expert sees it -------------------------------------------------------------------------------------
 
     def _preview(self, package: Path, card: BallotCard) -> None:
-        self._window.tell(InputError("unknown-file", name=package.name))
+        """Puts the campaign aside for as long as the package is looked at."""
+        window, frame = self._window, self._window.organizer
+        if frame is None or window.preview is not None:
+            return
+
+        def put_aside() -> None:
+            window.organizer = None
+            window.pages.removeWidget(frame)
+            frame.hide()
+
+        def back() -> None:
+            window.show_organizer(frame)
+            frame.show()
+            frame.refresh()
+
+        window.preview = Preview(window, package, card, put_aside, back)
 
 
 def _opened(folder: Path, keeper: TypedPassphrase, read_only: bool) -> Workspace:

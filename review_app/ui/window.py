@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from review_app.ui.menu import WindowMenu
     from review_app.ui.opening import Outside
     from review_app.ui.organizer.frame import OrganizerFrame
+    from review_app.ui.preview import Preview
     from review_app.ui.round_notes import RoundNotes
     from review_app.ui.saved_sign import SavedSign
 
@@ -53,6 +54,7 @@ class MainWindow(DropWindow):
         self.session: ReviewSession | None = None
         self.round: RoundPage | None = None
         self.organizer: OrganizerFrame | None = None
+        self.preview: Preview | None = None
         self.package: Path | None = None
         self.kept_card: BallotCard | None = None
         self.desk: Desk | None = None
@@ -184,6 +186,7 @@ class MainWindow(DropWindow):
 
     def rebuild(self) -> None:
         """Builds everything anew in the language and text size that hold now; the session stays open."""
+        self._end_preview()
         if self.round is not None and not self.settled():
             return
         if self.organizer is not None:
@@ -283,6 +286,7 @@ class MainWindow(DropWindow):
 
     def adopt(self, session: ReviewSession, package: Path) -> None:
         """Goes on with a session just opened, in place of the one before."""
+        self._end_preview()
         if self.organizer is not None and not self.campaigns.close():
             session.close()
             return
@@ -352,12 +356,19 @@ class MainWindow(DropWindow):
     def leave_round(self, quietly: bool = False) -> None:
         """Closes the session; everything is saved before.  What could not be saved, which is told, keeps the round
         open."""
+        if self.preview is not None:
+            self._end_preview()
+            return
         if not self.settled():
             return
         self.close_session()
         if not quietly:
             self.notes.clear()
             self.show_start()
+
+    def _end_preview(self) -> None:
+        if self.preview is not None:
+            self.preview.end()
 
     def close_session(self) -> None:
         """Closes what is open, if anything is."""
@@ -414,7 +425,7 @@ class MainWindow(DropWindow):
         """Goes to reading, checking or signing, in a round; in a campaign to one of its first three stations."""
         if self.organizer is not None:
             self.organizer.show_number(1 + STEPS.index(step))
-        if self.round is not None:
+        elif self.round is not None:
             self.round.show_step(step)
 
     def _step_shown(self, step: str) -> None:
@@ -442,6 +453,7 @@ class MainWindow(DropWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed, jobs, the session, the window.  What could not be saved stops the first try to close."""
+        self._end_preview()
         sign = self._saved_sign
         if not (sign is not None and sign.warned) and not self.settled():
             if sign is not None:

@@ -45,6 +45,7 @@ class RoundPage(QWidget):
         self.desk, self._jobs = desk, jobs
         self._case = ""
         self._focus_mode = False
+        self.only_looked_at = False
         self.list = CaseList(desk, jobs)
         self.reader = Reader(desk, jobs)
         self.scores = ScorePanel(desk)
@@ -209,7 +210,9 @@ class RoundPage(QWidget):
         self._remember(places)
 
     def show_step(self, step: str) -> None:
-        """Goes to reading, checking or signing."""
+        """Goes to reading, checking or signing; an organizer's preview can't be signed."""
+        if step == "sign" and self.only_looked_at:
+            return
         self.set_focus_mode(False)
         self.flush()
         if step == "read":

@@ -218,6 +218,10 @@ class OrganizerFrame(QWidget):
         page = self.page
         return page is not None and not self.desk.busy and page.take_files(paths)
 
+    def refresh(self) -> None:
+        """Shows page and counts as they are now."""
+        self._changed("")
+
     def may_leave(self) -> bool:
         """Whether every page can be left: what was typed is stored."""
         return all(page.leave() for page in self._pages.values())

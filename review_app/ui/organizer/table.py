@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from review_app.model.files import write_atomically
@@ -59,7 +59,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._words: list[str] = []
         self._predicate: Callable[[R], bool] | None = None
         self._sorted_by: tuple[int, bool] | None = None
-        self._fonts: dict[str, QFont] = {}
+        self._ordered: list[R] = []
 
     def put(self, records: Sequence[R]) -> None:
         """Replaces the records."""

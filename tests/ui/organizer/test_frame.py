@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -64,12 +65,42 @@ def test_the_question_starts_at_leave_it_and_escape_leaves_it(opened: Opened) ->
     asked = campaign.frame.foot.question
     done: list[int] = []
     campaign.desk.ask("Really?", "This is lost.", "Do it", lambda: done.append(1))
-    assert asked.isVisible() and asked.no.hasFocus()
+    assert asked.isVisible() and campaign.window.focusWidget() is asked.no
     QTest.keyClick(asked.no, Qt.Key.Key_Escape)
     assert not asked.isVisible() and done == []
     campaign.desk.ask("Really?", "This is lost.", "Do it", lambda: done.append(1))
     QTest.keyClick(asked.yes, Qt.Key.Key_Space)
     assert not asked.isVisible() and done == [1]
+
+
+def test_a_preview_keeps_nothing_signs_nothing_and_leads_back(
+    opened: Opened, qtbot: QtBot, review_app_home: Path
+) -> None:
+    campaign = opened("packed")
+    window, frame = campaign.window, campaign.frame
+    before = sorted(path.name for path in review_app_home.rglob("*"))
+    campaign.page("history")
+    campaign.desk.open_in_reader(campaign.campaign.package, campaign.campaign.card(13))
+    qtbot.waitUntil(lambda: window.round is not None, timeout=30_000)
+    assert window.organizer is None and window.preview is not None and window.preview.bar.isVisible()
+    assert window.desk is not None and window.round is not None
+    window.desk.change(window.round.case, lambda session: session.set_score(window.round.case, 0, 7))
+    window.go_to_step("check")
+    window.round.check.go_on.emit()
+    assert window.round.step == "check" and not window.top.step_buttons["sign"].isVisible()
+    window.preview.back.click()
+    assert window.organizer is frame and frame.isVisible() and frame.station == "history"
+    assert window.session is None and window.preview is None
+    assert campaign.desk.act(lambda workspace: workspace.rounds.current().state) == "packed"
+    assert sorted(path.name for path in review_app_home.rglob("*")) == before
+
+
+def test_closing_the_window_in_a_preview_closes_the_campaign_too(opened: Opened, qtbot: QtBot) -> None:
+    campaign = opened("packed")
+    campaign.desk.open_in_reader(campaign.campaign.package, campaign.campaign.card(13))
+    qtbot.waitUntil(lambda: campaign.window.round is not None, timeout=30_000)
+    campaign.window.close()
+    campaign.campaign.open().close()
 
 
 def test_closing_gives_the_folder_back(opened: Opened, campaign_at: Callable[[str], SampleCampaign]) -> None:
