@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from review_app.model.files import write_atomically
@@ -20,12 +21,15 @@ from review_app.ui.widgets.parts import button, column, label, row, set_role
 class CandidatesView(View):
     """What is needed to freeze, and the frozen list."""
 
+    asked = Signal()
+    """The frozen list is to be frozen anew."""
+
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         self._round: Round | None = None
         self._lot: Lot | None = None
         self._frozen = False
-        self._free = False
+        self._free = self._stale = self._again = False
         self.words = label("", "body", wrap=True)
         self.start = button(self.tr("Start the scoring round"))
         self.start.clicked.connect(self.start_round)
@@ -65,11 +69,16 @@ class CandidatesView(View):
         self.save.clicked.connect(self._ask_for_pdf)
         self.export = button(self.tr("Export as a table…"))
         self.export.clicked.connect(self._ask_for_table)
-        self.order = row(
-            label(self.tr("Order"), "secondary"), self.by_id, self.by_lot, None, self.start, spacing=6
+        self.again = button(self.tr("Freeze anew…"), "link")
+        self.again.clicked.connect(self._freeze_again)
+        self.order = QWidget()
+        self.order.setLayout(
+            row(label(self.tr("Order"), "secondary"), self.by_id, self.by_lot, None, spacing=6)
         )
+        self.open_words = label("", "secondary", wrap=True)
         layout = column(
-            self.words,
+            row(self.words, self.again, self.start),
+            self.open_words,
             self.order,
             self.lot,
             self.drawn,
@@ -77,7 +86,7 @@ class CandidatesView(View):
             row(None, self.export, self.save),
             spacing=8,
         )
-        layout.setStretch(4, 1)
+        layout.setStretch(5, 1)
         self.setLayout(layout)
         self.by_lot.setChecked(True)
 
@@ -101,6 +110,13 @@ class CandidatesView(View):
         self._frozen = bool(frozen)
         self._lot = workspace.shortlist.lists.lot(round_) if round_ is not None else None
         stale = round_ is not None and self._frozen and not workspace.shortlist.frozen_holds(round_)
+        self._stale = stale
+        self.open_words.setText(
+            self.tr(
+                "Round {number} is still open, so decisions can change. Close it once they stand."
+            ).format(number=self.table.number)
+        )
+        self.open_words.setVisible(state.open and bool(state.rows))
         self.words.setText(self._words(state, held, kept, stale))
         set_role(self.words, "attention-body" if stale or held else "body")
         self.list.set_empty(self.tr("The list isn't frozen yet."))
@@ -151,7 +167,10 @@ class CandidatesView(View):
         lot = self.by_lot.isChecked()
         self.start.setVisible(self._round is None)
         self.start.setEnabled(may and state is not None and bool(state.standing))
-        self.lot.setVisible(lot and self._free)
+        self.again.setVisible(self.done and self._free)
+        self.again.setEnabled(may)
+        self.order.setVisible(self._free and not self.done)
+        self.lot.setVisible(lot and self._free and not self.done)
         for one in (self.by_id, self.by_lot):
             one.setEnabled(free)
         self.source.setEnabled(ready)
@@ -174,6 +193,16 @@ class CandidatesView(View):
             )
         for one in (self.save, self.export):
             one.setEnabled(self._frozen and not self.table.desk.busy)
+
+    @property
+    def done(self) -> bool:
+        """Whether the list is frozen as it should be, and nobody wants it otherwise."""
+        return self._frozen and not self._stale and not self._again
+
+    def _freeze_again(self) -> None:
+        self._again = True
+        self.set_enabled()
+        self.asked.emit()
 
     @property
     def can_freeze(self) -> bool:
@@ -220,8 +249,11 @@ class CandidatesView(View):
         def work(workspace: Workspace) -> int:
             return len(workspace.shortlist.freeze(round_, order, seed if order == "lot" else None))
 
+        again, self._again = self._again, False
         number = self.table.desk.act(work, "shortlist", "package")
-        if number is not None:
+        if number is None:
+            self._again = again
+        else:
             self.seed.clear()
             self.table.desk.tell(self.tr("The list of %n candidate(s) is frozen.", "", number), tone="done")
 

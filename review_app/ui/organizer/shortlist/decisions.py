@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.shortlist import KINDS, Decision, DecisionKind
@@ -94,6 +94,9 @@ class SuggestionStrip(QWidget):
 class DecisionsView(View):
     """The table, and below it the case that is being decided."""
 
+    everything_wanted = Signal()
+    """Whether cases that are out are to be shown has changed."""
+
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         self.cases = DecisionTable(self, self._columns())
@@ -106,8 +109,16 @@ class DecisionsView(View):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.cases.set_filter)
-        self.undecided = QCheckBox(self.tr("Undecided only"))
-        self.undecided.toggled.connect(lambda _: self._filter())
+        self.which = QComboBox()
+        self.which.setAccessibleName(self.tr("Which cases are shown"))
+        for name, words_ in (
+            ("table", self.tr("On the table")),
+            ("undecided", self.tr("Undecided")),
+            ("all", self.tr("Also those that are out")),
+        ):
+            self.which.addItem(words_, name)
+        self._everything = False
+        self.which.currentIndexChanged.connect(lambda _: self._choose_which())
         self.suggest = button(self.tr("Take the suggestions…"))
         self.suggest.clicked.connect(self._suggest)
         self.strip = SuggestionStrip(self)
@@ -122,6 +133,7 @@ class DecisionsView(View):
             one.setAccessibleName(words[kind])
             one.setCheckable(True)
             one.clicked.connect(lambda _=False, kind=kind: self.choose(kind))
+            one.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self.acts[kind] = one
         self.reason: QLineEdit = QLineEdit()
         self.reason.setMaxLength(REASON_LIMIT)
@@ -132,14 +144,16 @@ class DecisionsView(View):
         self.enter.clicked.connect(self.record)
         self._kind: DecisionKind | None = None
         names = column(self.name, self.why, spacing=2)
+        about = row(names, *self.acts.values(), spacing=6)
+        about.setStretch(0, 1)
         below = column(
-            row(names, *self.acts.values(), spacing=6),
+            about,
             row(self.reason, self.enter),
             margins=(0, 6, 0, 0),
             spacing=8,
         )
         layout = column(
-            row(self.search, self.undecided, None, self.suggest), self.strip, self.cases, below, spacing=8
+            row(self.search, self.which, None, self.suggest), self.strip, self.cases, below, spacing=8
         )
         layout.setStretch(2, 1)
         self.search.setMaximumWidth(240)
@@ -209,13 +223,30 @@ class DecisionsView(View):
         self.reason.setEnabled(on)
         self.enter.setEnabled(on and self._kind is not None)
         self.suggest.setEnabled(self.table.open and bool(self._suggested()))
-        self.undecided.setEnabled(not self.table.desk.busy)
+        self.which.setEnabled(not self.table.desk.busy)
 
     def first_focus(self) -> QWidget | None:
         return self.cases
 
+    @property
+    def everything(self) -> bool:
+        """Whether cases that an earlier round dropped are shown as well."""
+        return self._everything
+
+    @property
+    def only_undecided(self) -> bool:
+        """Whether cases that this round has decided are left out."""
+        return bool(self.which.currentData() == "undecided")
+
+    def _choose_which(self) -> None:
+        everything = self.which.currentData() == "all"
+        if everything != self._everything:
+            self._everything = everything
+            self.everything_wanted.emit()
+        self._filter()
+
     def _filter(self) -> None:
-        only = self.undecided.isChecked()
+        only = self.only_undecided
         self.cases.set_predicate((lambda found: found.decision is None) if only else None)
 
     def _discuss(self, case_id: str) -> None:
@@ -307,7 +338,7 @@ class DecisionsView(View):
         at = self.cases.currentIndex().row()
         self.cases.setFocus()
         if self.table.act(work):
-            if not self.undecided.isChecked():
+            if not self.only_undecided:
                 at += 1
             if 0 <= at < len(self.cases.shown):
                 self.cases.selectRow(at)

@@ -146,8 +146,9 @@ class VoteGrid(QTableView):
         used = cell * len(self.votes.members) + tally + 14
         title = max(theme.room(LEAST_TITLE), min(self.width() - used, theme.room(420)))
         self.votes.title_width = title
-        if self.verticalHeader().width() != title:
+        if self.verticalHeader().minimumWidth() != title:
             self.verticalHeader().setFixedWidth(title)
+            self.updateGeometries()
         for place in range(len(self.votes.members)):
             self.setColumnWidth(place, cell)
         self.setColumnWidth(len(self.votes.members), tally)
@@ -188,7 +189,7 @@ class VotesView(View):
     def show_state(self, state: ShortlistState) -> None:
         self.grid.show_state(state)
         if not state.members:
-            words = self.tr("Name the members of the panel first, under “Round and panel”.")
+            words = self.tr("Name the members of the panel first, under “Panel”.")
         elif not state.rows:
             words = self.tr("No case is on the table. Accept nominations first.")
         elif state.by_sheets:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from review_app.model.case import Case
 from review_app.ui import theme
@@ -23,7 +23,7 @@ from review_app.ui.organizer.shortlist.state import ShortlistState, read_state
 from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import stage_words
 from review_app.ui.shortcuts import bind
-from review_app.ui.widgets.parts import button, row, rule
+from review_app.ui.widgets.parts import button, column, row, rule
 
 WIDE = 1180
 """Pixels of the page's width from which the grid of votes has room beside the coverage."""
@@ -59,10 +59,10 @@ class ShortlistPage(Page):
             "candidates": self.candidates,
         }
         names = {
-            "round": self.tr("Round and panel"),
+            "round": self.tr("Panel"),
             "votes": self.tr("Votes"),
             "decisions": self.tr("Decisions"),
-            "changes": self.tr("What changed"),
+            "changes": self.tr("Changes"),
             "candidates": self.tr("Candidates"),
         }
         self.stack = QStackedWidget()
@@ -70,27 +70,29 @@ class ShortlistPage(Page):
         self.tabs: dict[str, QPushButton] = {}
         for name, view in self.views.items():
             self.stack.addWidget(view)
-            tab = button(names[name], "step")
+            tab = button(names[name], "view")
             tab.setCheckable(True)
             tab.clicked.connect(lambda _=False, name=name: self.show_view(name))
             self._tabs.addButton(tab)
             self.tabs[name] = tab
-        self.everything = QCheckBox(self.tr("Also cases that are out"))
-        self.everything.toggled.connect(lambda _: self.refresh())
+        self.decisions.everything_wanted.connect(self.refresh)
         self.rounds = QComboBox()
         self.rounds.setAccessibleName(self.tr("Round"))
-        self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.rounds.setMaximumWidth(theme.room(300))
+        self.rounds.setMaximumWidth(theme.room(280))
+        self.rounds.setMinimumWidth(theme.room(96))
+        self.rounds.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.rounds.activated.connect(lambda _: self.show_round(self.rounds.currentData()))
         self.new = button(self.tr("New round"))
         self.new.clicked.connect(self.new_round)
-        body.addLayout(row(self.rounds, self.new, None, self.everything))
-        body.addLayout(row(*self.tabs.values(), None, spacing=0))
-        body.addWidget(rule())
+        above = row(*self.tabs.values(), 8, self.rounds, self.new, spacing=0)
+        above.setStretch(len(self.tabs) + 1, 1)
+        above.insertStretch(len(self.tabs))
+        body.addLayout(column(above, rule(), spacing=0))
         body.addWidget(self.stack, 1)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         bind(self, {"undo": lambda: self._step(redo=False), "redo": lambda: self._step(redo=True)}, context)
         desk.changed.connect(self._forget)
+        self.candidates.asked.connect(self._acts)
         self.show_view("decisions")
 
     # --- what is shown --------------------------------------------------------------------------------------------
@@ -116,7 +118,7 @@ class ShortlistPage(Page):
     def refresh(self) -> None:
         if self._cases is None:
             self._cases = {case.id: case for case in self.desk.workspace.nominations.all()}
-        state = read_state(self.desk.workspace, self._cases, self._number, self.everything.isChecked())
+        state = read_state(self.desk.workspace, self._cases, self._number, self.decisions.everything)
         self.table.state = state
         if state.stage is None or self._number != state.stage.number:
             self._number = None
@@ -155,9 +157,11 @@ class ShortlistPage(Page):
         none_open = state is not None and all(stage.state == "closed" for stage in state.stages)
         self.new.setEnabled(may and none_open)
         self.new.setVisible(none_open)
-        self.everything.setEnabled(not self.desk.busy)
         self.rounds.setEnabled(not self.desk.busy)
-        if self.view == "candidates":
+        if self.view == "candidates" and self.candidates.done:
+            self.primary.setText(self.tr("On to experts and cards"))
+            self.primary.setEnabled(True)
+        elif self.view == "candidates":
             self.primary.setText(self.tr("Freeze the list"))
             self.primary.setEnabled(self.candidates.can_freeze)
         else:
@@ -197,7 +201,9 @@ class ShortlistPage(Page):
             self.round.title.setFocus()
 
     def _primary(self) -> None:
-        if self.view == "candidates":
+        if self.view == "candidates" and self.candidates.done:
+            self.desk.go("experts")
+        elif self.view == "candidates":
             self.candidates.freeze()
         else:
             self.ask_to_close()

@@ -77,7 +77,11 @@ class BigTally(QWidget):
             start += width
         # More than half of those who vote: the line that a recommendation has to pass.
         painter.setPen(QColor(colours.ink))
-        painter.drawLine(self.width() // 2, top - 4, self.width() // 2, top + high + 4)
+        painter.drawLine(self.width() // 2, top - 6, self.width() // 2, top + high + 6)
+        small = theme.interface_font(16)
+        painter.setFont(small)
+        half = self.tr("half")
+        painter.drawText(self.width() // 2 - QFontMetrics(small).horizontalAdvance(half) // 2, top - 10, half)
 
 
 class Seats(QWidget):
@@ -103,8 +107,9 @@ class Seats(QWidget):
         self.update()
 
     def _cell(self) -> QSize:
-        width = theme.room(150)
-        return QSize(width, theme.room(46))
+        metrics = QFontMetrics(theme.interface_font(20))
+        longest = max((metrics.horizontalAdvance(name) for name in self.names), default=0)
+        return QSize(min(max(theme.room(110), longest + theme.room(68)), 320), theme.room(46))
 
     def _across(self) -> int:
         return max(1, self.width() // self._cell().width())
@@ -196,7 +201,7 @@ class Projection(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.resize(1280, 720)
-        grid.selectionModel().currentChanged.connect(lambda *_: self._show())
+        grid.selectionModel().currentChanged.connect(self._show)
         self._state: ShortlistState | None = None
 
     def show_state(self, state: ShortlistState) -> None:

@@ -77,6 +77,8 @@ class RoundView(View):
         self.read.clicked.connect(self._ask)
         self.members = MemberTable(self)
         self.members.selected_record.connect(self._selected)
+        self.members.activated_record.connect(self._fill)
+        self.members.setToolTip(self.tr("Enter or a double click brings a member back to the fields above."))
         self.sheets = button(self.tr("Vote by sealed sheets…"))
         self.sheets.clicked.connect(self._ask_for_sheets)
         self.take = button(self.tr("Take the sums over"))
@@ -237,6 +239,12 @@ class RoundView(View):
         member: Member | None = self.members.current()
         if member is not None:
             self.table.desk.act(lambda workspace: workspace.panel.remove(member.id), "shortlist", "people")
+
+    def _fill(self, member: Member) -> None:
+        self.name.setText(member.name)
+        self.institution.setText(member.institution)
+        self.name.setFocus()
+        self.set_enabled()
 
     def _selected(self, member: Member | None) -> None:
         self.set_enabled()
