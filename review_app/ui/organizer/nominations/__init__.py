@@ -1,0 +1,1 @@
+"""The station of nominations: what was handed in, looked at, corrected, accepted, sent back."""

@@ -1,0 +1,349 @@
+"""The station of nominations: the list, one of them beside it, and the door through which they come in."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from review_app.model.files import write_atomically
+from review_app.model.text import visible
+from review_app.model.workspace import Workspace
+from review_app.model.workspace.submission import Submission
+from review_app.ui import theme
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.nominations.detail import Detail
+from review_app.ui.organizer.nominations.filters import Filters
+from review_app.ui.organizer.nominations.words import STATES, route_words, state_tone, state_words
+from review_app.ui.organizer.page import Page
+from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.parts import button, column, label, row, set_role
+
+if TYPE_CHECKING:
+    from review_app.ui.organizer.nominations.taking_in import TakingIn
+
+TITLE, STATE = 0, 5
+"""Columns that are left beside an open nomination."""
+LIST = 300
+"""Pixels of width of the list beside an open nomination."""
+
+
+class NominationsPage(Page):
+    """Everything handed in.  ``go(state=…)`` shows those of a state, ``go(submission=…)`` or ``go(case=…)`` one."""
+
+    station = "nominations"
+    topics: ClassVar[tuple[str, ...]] = ("nominations", "campaign")
+
+    def __init__(self, desk: OrganizerDesk) -> None:
+        super().__init__(desk)
+        self._all: list[Submission] = []
+        self.word_form = button(self.tr("Form (Word)…"))
+        self.word_form.clicked.connect(lambda: self._save_form("docx"))
+        self.table_form = button(self.tr("Form (Excel)…"))
+        self.table_form.clicked.connect(lambda: self._save_form("xlsx"))
+        self.take = button(self.tr("Take in…"), "primary")
+        self.take.clicked.connect(self._open_door)
+        body = self.frame(self.tr("Nominations"), "", [self.word_form, self.table_form, self.take])
+        self.table = self._make_table()
+        self.filters = Filters()
+        self.filters.words_changed.connect(self.table.set_filter)
+        self.filters.picked_changed.connect(lambda: self.table.set_predicate(self.filters.predicate()))
+        self.count = label("", "secondary")
+        self.table.shown_changed.connect(self._count)
+        self.accept_all = button("")
+        self.accept_all.clicked.connect(self._accept_all)
+        self.print_list = button(self.tr("List as PDF…"), "quiet-link")
+        self.print_list.clicked.connect(self._print)
+        self.export = button(self.tr("Table as CSV…"), "quiet-link")
+        self.export.clicked.connect(self._export)
+        self.detail = Detail(desk)
+        self.detail.closed.connect(self.close_detail)
+        self.detail.stepped.connect(self._step)
+        self.detail.opened.connect(self.open_submission)
+        self.detail.hide()
+        self._list = QWidget()
+        foot = row(self.count, 8, self.print_list, self.export, None, spacing=8)
+        foot.setContentsMargins(0, 2, 0, 0)
+        self._list.setLayout(column(self.table, row(self.accept_all), foot, spacing=4))
+        self._beside = row(self._list, self.detail, spacing=0)
+        self._beside.setStretch(0, 1)
+        listing = QWidget()
+        layout = column(self.filters, self._beside, spacing=8)
+        layout.setStretch(1, 1)
+        listing.setLayout(layout)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(listing)
+        self._listing = listing
+        body.addWidget(self.stack, 1)
+
+    def _make_table(self) -> RecordTable:
+        table = RecordTable(
+            [
+                Column(title=self.tr("Case"), text=lambda one: visible(one.title, 200)),
+                Column(
+                    title=self.tr("Nominating body"), text=lambda one: visible(one.text("organisation"), 200)
+                ),
+                Column(title=self.tr("Region"), text=lambda one: visible(one.text("region"), 60), width=112),
+                Column(title=self.tr("Facet"), text=lambda one: visible(one.text("facet"), 60), width=132),
+                Column(
+                    title=self.tr("Route"),
+                    text=lambda one: route_words(one.text("route")),
+                    width=108,
+                    tone=lambda one: "secondary",
+                ),
+                Column(
+                    title=self.tr("State"),
+                    text=lambda one: state_words(one.state),
+                    width=86,
+                    sort_key=lambda one: STATES.index(one.state),
+                    tone=lambda one: state_tone(one.state),
+                ),
+            ],
+            key=lambda one: one.id,
+            name=self.tr("Nominations"),
+            empty=self.tr(
+                "No nominations yet. Send out the form, then drop what comes back here: filled forms, tables, folders "
+                "or ZIP files."
+            ),
+        )
+        table.activated_record.connect(lambda one: self.open_submission(one.id))
+        table.clicked.connect(lambda _: self._show_current())
+        table.selected_record.connect(self._selected)
+        return table
+
+    # --- as the frame asks ----------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        found = self.desk.act(lambda workspace: workspace.submissions.all())
+        if found is None:
+            return
+        self._all = sorted(found, key=lambda one: (STATES.index(one.state), one.text("region"), one.title))
+        self.filters.offer(self._all)
+        self.filters.setVisible(bool(self._all))
+        self.table.set_predicate(self.filters.predicate())
+        self.table.set_records(self._all)
+        shown = self.detail.submission
+        if shown is not None:
+            now = next((one for one in self._all if one.id == shown.id), None)
+            if now is None:
+                self.close_detail()
+            else:
+                self.detail.show_submission(now)
+        complete = sum(one.state == "complete" for one in self._all)
+        self.accept_all.setText(self.tr("Accept all %n complete", "", complete))
+        self.accept_all.setVisible(complete > 0 and not self.desk.read_only)
+        for widget in (self.print_list, self.export):
+            widget.setVisible(bool(self._all))
+        self._tell_counts()
+        self.take.setVisible(not self.desk.read_only)
+        set_role(self.take, "" if self._detail_leads else "primary", "kind")
+
+    def _tell_counts(self) -> None:
+        accepted = sum(one.state == "accepted" for one in self._all)
+        unsourced = len(self.desk.act(lambda workspace: workspace.nominations.unsourced()) or [])
+        words = self.tr("%n handed in", "", len(self._all))
+        said = [words, self.tr("%n accepted", "", accepted)]
+        if unsourced:
+            said.append(self.tr("%n figure(s) without a source", "", unsourced))
+        self.set_subtitle(" · ".join(said) if self._all else "")
+
+    @property
+    def _detail_leads(self) -> bool:
+        shown = self.detail.submission
+        return shown is not None and shown.state == "complete" and not self.detail.isHidden()
+
+    def take_files(self, paths: list[Path]) -> bool:
+        if self.desk.read_only or self.desk.busy:
+            return False
+        if self.stack.currentWidget() is self._listing and self.detail.take_files(paths):
+            return True
+        self._open_door()
+        self.door.offer(paths)
+        return True
+
+    def go(self, **where: object) -> None:
+        self._show_list()
+        if (state := where.get("state")) in STATES:
+            self.filters.set_state(str(state))
+        for one in self._all:
+            if where.get("submission") == one.id or (one.case_id and where.get("case") == one.case_id):
+                self.open_submission(one.id)
+
+    def first_focus(self) -> QWidget | None:
+        return self.table if self._all else self.take
+
+    def set_busy(self, busy: bool) -> None:
+        super().set_busy(busy)
+        self.detail.set_busy(busy)
+        for widget in (self.accept_all, self.print_list, self.export):
+            widget.setEnabled(not busy)
+        if "door" in self.__dict__:
+            self.door.setEnabled(not busy)
+
+    def leave(self) -> bool:
+        return self.detail.flush()
+
+    # --- list and detail ------------------------------------------------------------------------------------------
+
+    def open_submission(self, submission_id: str) -> None:
+        """Shows a nomination beside the list."""
+        self._show_list()
+        if not any(one.id == submission_id for one in self.table.shown):
+            self.filters.reset()
+        found = next((one for one in self._all if one.id == submission_id), None)
+        if found is None or self.desk.busy:
+            return
+        self._fit(open_=True)
+        self.table.select(submission_id)
+        self.detail.show_submission(found)
+        set_role(self.take, "" if self._detail_leads else "primary", "kind")
+
+    def _show_current(self) -> None:
+        current = self.table.current()
+        if current is not None and len(self.table.selected()) == 1:
+            self.open_submission(current.id)
+
+    def _selected(self, one: Submission | None) -> None:
+        """While a nomination is open the list leads it."""
+        shown = self.detail.submission
+        if one is None or shown is None or self.detail.isHidden() or self.desk.busy or one.id == shown.id:
+            return
+        self.detail.show_submission(one)
+        set_role(self.take, "" if self._detail_leads else "primary", "kind")
+
+    def _step(self, step: int) -> None:
+        shown = self.table.shown
+        ids = [one.id for one in shown]
+        at = self.detail.submission
+        if at is None or not ids:
+            return
+        place = ids.index(at.id) + step if at.id in ids else 0
+        if 0 <= place < len(ids):
+            self.open_submission(ids[place])
+
+    def close_detail(self) -> None:
+        """Gives the list the whole width again."""
+        if not self.detail.flush():
+            return
+        self.detail.let_go()
+        self._fit(open_=False)
+        set_role(self.take, "primary", "kind")
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self, *, open_: bool) -> None:
+        self.detail.setVisible(open_)
+        self._beside.setStretch(1, 1 if open_ else 0)
+        self._beside.setStretch(0, 0 if open_ else 1)
+        if open_:
+            self._list.setFixedWidth(theme.room(LIST))
+            self.table.show_columns((TITLE, STATE))
+        else:
+            self._list.setMinimumWidth(0)
+            self._list.setMaximumWidth(16_777_215)
+            self.table.show_columns(range(STATE + 1))
+
+    def _count(self, shown: int, all_: int) -> None:
+        words = self.tr("{shown} of {all}").format(shown=shown, all=all_)
+        self.count.setText(words if shown != all_ else "")
+
+    def _show_list(self) -> None:
+        self.stack.setCurrentWidget(self._listing)
+
+    # --- the door -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def door(self) -> TakingIn:
+        """What takes nominations in, made when it is first wanted."""
+        from review_app.ui.organizer.nominations.taking_in import TakingIn
+
+        made = TakingIn(self.desk)
+        made.left.connect(self._show_list)
+        made.taken.connect(self._came_in)
+        self.stack.addWidget(made)
+        return made
+
+    def _open_door(self) -> None:
+        if not self.detail.flush():
+            return
+        self.stack.setCurrentWidget(self.door)
+        self.door.start()
+        self.door.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _came_in(self) -> None:
+        self._show_list()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- what leaves ----------------------------------------------------------------------------------------------
+
+    def _accept_all(self) -> None:
+        if not self.detail.flush():
+            return
+        accepted = self.desk.act(lambda workspace: workspace.submissions.accept_complete(), "nominations")
+        if accepted is not None:
+            self.desk.tell(self.tr("%n nomination(s) accepted.", "", len(accepted)), tone="done")
+
+    def _save_form(self, kind: str) -> None:
+        kinds = {
+            "docx": self.tr("Word document (*.docx)"),
+            "xlsx": self.tr("Excel workbook (*.xlsx)"),
+        }
+        name = f"{self.tr('Nomination form')}.{kind}"
+        self.desk.save_as(self, name, kinds[kind], lambda path: self._write_form(path, kind))
+
+    def _write_form(self, path: Path, kind: str) -> None:
+        def write(workspace: Workspace) -> bool:
+            from review_app.model.nomination.forms import form_docx, form_xlsx
+
+            make = form_docx if kind == "docx" else form_xlsx
+            write_atomically(path, make(workspace.settings))
+            return True
+
+        self._say_written(self.desk.act(write), path)
+
+    def _print(self) -> None:
+        name = f"{self.tr('List of nominations')}.pdf"
+        self.desk.save_as(self, name, self.tr("PDF document (*.pdf)"), self.write_list)
+
+    def write_list(self, path: Path) -> None:
+        """Writes what is shown as a PDF."""
+        shown, said = self.table.shown, self.filters.said()
+
+        def write(workspace: Workspace) -> bool:
+            from review_app.model.publish.nomination_list import ListedNomination, render_nomination_list
+
+            lines = [
+                ListedNomination(
+                    one.title,
+                    one.text("organisation"),
+                    one.text("region"),
+                    one.text("facet"),
+                    one.text("route"),
+                    one.state,
+                )
+                for one in shown
+            ]
+            settings = workspace.settings
+            write_atomically(path, render_nomination_list(settings.title, settings.edition, lines, said))
+            return True
+
+        self._say_written(self.desk.act(write), path)
+
+    def _export(self) -> None:
+        name = f"{self.tr('List of nominations')}.csv"
+        self.desk.save_as(self, name, self.tr("CSV table (*.csv)"), self.write_table)
+
+    def write_table(self, path: Path) -> None:
+        """Writes what is shown as CSV."""
+
+        def write(workspace: Workspace) -> bool:
+            self.table.export_csv(path)
+            return True
+
+        self._say_written(self.desk.act(write), path)
+
+    def _say_written(self, done: bool | None, path: Path) -> None:
+        if done:
+            self.desk.tell(self.tr("{name} is written.").format(name=path.name), str(path.parent), "done")

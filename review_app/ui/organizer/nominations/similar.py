@@ -1,0 +1,182 @@
+"""What a nomination resembles, both texts side by side with what they have in common marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from review_app.model.nomination.similar import Similar
+from review_app.model.text import visible
+from review_app.model.workspace.submission import Submission
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.nominations.marked_text import MarkedText
+from review_app.ui.organizer.nominations.piece import Piece
+from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.parts import button, column, label, row
+
+AT_ONCE = 60
+"""Nominations up to which comparing takes no time worth a word."""
+_DUPLICATE = ("nomination-similar",)
+
+
+class SimilarCases(Piece):
+    """The near ones in a list; below, this text and the other's.  :attr:`accept_wanted`: it is no duplicate."""
+
+    accept_wanted = Signal()
+    opened = Signal(str)
+    """Another submission that is to be looked at."""
+
+    def __init__(self, desk: OrganizerDesk) -> None:
+        super().__init__(desk)
+        self._compared: tuple[str, object] | None = None
+        self.said = label("", "body", wrap=True)
+        self.table = RecordTable(
+            [
+                Column(title=self.tr("Similar to"), text=lambda one: visible(one.title, 200)),
+                Column(title=self.tr("Where"), text=where_words, width=104, tone=lambda one: "secondary"),
+                Column(
+                    title=self.tr("Text"),
+                    text=lambda one: percent_words(one.percent),
+                    width=56,
+                    align="right",
+                    sort_key=lambda one: one.percent,
+                ),
+                Column(
+                    title=self.tr("Title"),
+                    text=lambda one: percent_words(one.title_percent),
+                    width=56,
+                    align="right",
+                    sort_key=lambda one: one.title_percent,
+                ),
+                Column(
+                    title=self.tr("Body"),
+                    text=lambda one: self.tr("same") if one.same_body else "",
+                    width=56,
+                ),
+            ],
+            key=lambda one: (one.case_id, one.submission, one.edition, one.title),
+            empty=self.tr("Nothing similar: neither here nor among earlier editions."),
+            name=self.tr("Similar cases"),
+            several=False,
+        )
+        self.table.setMaximumHeight(180)
+        self.table.selected_record.connect(self._compare)
+        self.table.activated_record.connect(self._open)
+        self.own = MarkedText(self.tr("This nomination's text"))
+        self.other = MarkedText(self.tr("The other one's text"))
+        self.own.entered.connect(self._follow)
+        self.other.entered.connect(self._lead)
+        self.own_title = label(self.tr("This nomination"), "secondary")
+        self.other_title = label("", "secondary", wrap=True)
+        self.next = button(self.tr("Next common part"))
+        self.next.clicked.connect(self._next)
+        self.accept = button(self.tr("Not the same: accept it"))
+        self.accept.clicked.connect(self.accept_wanted)
+        self._common: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        self._others_first: list[int] = []
+        texts = row(
+            column(self.own_title, self.own, spacing=2),
+            column(self.other_title, self.other, spacing=2),
+            spacing=8,
+        )
+        self.side = QWidget()
+        layout = column(texts, row(self.next, None, self.accept))
+        layout.setStretch(0, 1)
+        self.side.setLayout(layout)
+        whole = column(self.said, self.table, self.side, margins=(2, 4, 0, 0))
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def fill(self, submission: Submission, same: bool) -> None:
+        duplicate = any(problem.code in _DUPLICATE for problem in submission.problems)
+        self.accept.setVisible(duplicate and submission.state != "accepted" and self.editable)
+        compared = (submission.id, submission)
+        if self._compared == compared:
+            return
+        self._compared = compared
+        if not same:
+            self._show([])
+        if sum(self.desk.workspace.submissions.counts().values()) <= AT_ONCE:
+            self._show(self.desk.act(lambda workspace: workspace.submissions.similar(submission.id)) or [])
+            return
+        self.said.setText(self.tr("Comparing…"))
+        self.desk.run(
+            self.tr("Comparing with all others"),
+            lambda workspace, progress: workspace.submissions.similar(submission.id),
+            lambda found: self._arrived(submission.id, found),
+        )
+
+    def let_go(self) -> None:
+        self._compared = None
+
+    def _arrived(self, submission_id: str, found: list[Similar]) -> None:
+        if self.submission is not None and self.submission.id == submission_id:
+            self._show(found)
+
+    def _show(self, found: list[Similar]) -> None:
+        self.said.setText(self.tr("%n similar one(s), the nearest first.", "", len(found)) if found else "")
+        self.said.setVisible(bool(found))
+        self.table.set_records(found)
+        self.side.setVisible(bool(found))
+        if found:
+            self.table.selectRow(0)
+
+    def _compare(self, one: Similar | None) -> None:
+        if one is None or self.submission is None:
+            return
+        pairs = [((part.start, part.end), (part.other_start, part.other_end)) for part in one.common]
+        self._common = pairs
+        # The other text's marks stand in its own order; which belongs to which is remembered.
+        self._others_first = sorted(range(len(pairs)), key=lambda number: pairs[number][1])
+        self.own.show_text(self.submission.dossier, [own for own, _ in pairs])
+        self.other.show_text(one.text, [pairs[number][1] for number in self._others_first])
+        self.other_title.setText(
+            self.tr("{title} · {where}", "a similar case").format(
+                title=visible(one.title, 80), where=where_words(one)
+            )
+        )
+        self.next.setEnabled(bool(pairs))
+        count = self.tr("%n common part(s)", "", len(pairs))
+        self.own_title.setText(self.tr("This nomination · {count}").format(count=count))
+        if pairs:
+            self._go(0)
+
+    def _go(self, number: int) -> None:
+        self.own.go_to(number)
+        self._follow(number)
+
+    def _follow(self, number: int) -> None:
+        if number in self._others_first:
+            self.other.go_to(self._others_first.index(number))
+
+    def _lead(self, place: int) -> None:
+        if place < len(self._others_first):
+            self.own.go_to(self._others_first[place])
+
+    def _next(self) -> None:
+        if self._common:
+            self._go((self.own.at + 1) % len(self._common))
+
+    def _open(self, one: Similar) -> None:
+        if one.submission:
+            self.opened.emit(one.submission)
+        elif one.case_id:
+            found = self.desk.act(lambda workspace: workspace.submissions.of_case(one.case_id))
+            if found is not None:
+                self.opened.emit(found.id)
+
+
+def where_words(one: Similar) -> str:
+    """Where the other one is to be found."""
+    from review_app.ui.organizer.nominations.words import translate
+
+    if one.case_id:
+        return translate("nominations", "Accepted here")
+    if one.submission:
+        return translate("nominations", "Handed in here")
+    return translate("nominations", "Edition {year}").format(year=visible(one.edition, 20))
+
+
+def percent_words(percent: int) -> str:
+    """A share."""
+    return f"{percent} %"
