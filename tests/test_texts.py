@@ -23,6 +23,7 @@ from review_app.model.errors import EnvironmentFailure, InputError, ReviewError,
 from review_app.model.workspace.nominations import IntakeStatus
 from review_app.model.workspace.overlaps import OverlapKind
 from review_app.model.workspace.rounds import RoundState
+from review_app.model.workspace.submission import SubmissionState
 from tests.conftest import REPOSITORY
 
 SOURCE = REPOSITORY / "review_app"
@@ -30,7 +31,7 @@ KINDS = {kind.__name__ for kind in (ReviewError, UsageError, InputError, Environ
 
 INDIRECT: dict[tuple[str, str], set[str]] = {
     ("model/nomination/text.py", "decode_text"): {"text-truncated", "text-encoding"},
-    ("verbs/organizer.py", "intake_reason"): set(),  # repeats the code of an intake result
+    ("verbs/nominations.py", "intake_reason"): set(),  # repeats the code of an intake result
     ("model/nomination/duplicates.py", "error"): set(),  # the code of a Duplicate, as an error
     ("model/workspace/submission.py", "error"): set(),  # repeats the code of a problem
     ("model/nomination/table.py", "_read_csv"): {"table-cell-too-long", "table-invalid"},
@@ -245,6 +246,7 @@ def families() -> dict[str, set[str]]:
         "state-": set(State),
         "round-": set(get_args(RoundState)),
         "intake-": set(get_args(IntakeStatus)),
+        "submission-": set(get_args(SubmissionState)),
         "intake-note-": NOTES_ON_ACCEPTED,
         "finding-": set(findings()),
         "column-": {"rank", "case", "score", "counted"},

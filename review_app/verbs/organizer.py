@@ -10,15 +10,13 @@ from review_app.model import canonical
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import public_jwk, thumbprint
 from review_app.model.crypto.vault import Unlocker
-from review_app.model.errors import InputError, UsageError
+from review_app.model.errors import UsageError
 from review_app.model.files import write_atomically
-from review_app.model.nomination.intake import take_in
 from review_app.model.package.amendment import Change
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.campaign import Settings, load_settings
 from review_app.model.workspace.letters import key_short, round_short
-from review_app.model.workspace.nominations import IntakeResult
-from review_app.texts import Language, error_text, phrase
+from review_app.texts import Language, phrase
 from review_app.verbs.common import (
     DONE,
     Parsers,
@@ -26,7 +24,6 @@ from review_app.verbs.common import (
     note,
     say,
     somebody_to_ask,
-    table,
     terminal_progress,
 )
 from review_app.verbs.options import add_verb
@@ -43,11 +40,6 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     new.add_argument("--organizer", action="append", default=[], metavar="NAME")
     new.add_argument("--settings", type=Path, metavar="FILE.yaml")
     new.add_argument("--sample", action="store_true")
-
-    nominate = add_verb(parsers, "nominate", language, _nominate)
-    nominate.add_argument("dir", type=Path)
-    nominate.add_argument("paths", type=Path, nargs="+", metavar="PATH")
-    nominate.add_argument("--allow-similar", action="store_true")
 
     pack = add_verb(parsers, "pack", language, _pack)
     pack.add_argument("dir", type=Path)
@@ -99,37 +91,6 @@ def _new(args: argparse.Namespace) -> int:
         say(args, "organizer-key", key=key, file=key_file.name)
         answer(args, {"dir": str(args.dir), "organizer": key, "organizer_key_file": str(key_file)})
     return DONE
-
-
-def _nominate(args: argparse.Namespace) -> int:
-    with open_workspace(args) as workspace:
-        results = take_in(
-            workspace,
-            args.paths,
-            allow_similar=args.allow_similar,
-            progress=terminal_progress(args, "taking-in"),
-        )
-        for result in results:
-            status = phrase("cli", f"intake-{result.status}", args.language)
-            table(args, [[status, result.source_name, intake_reason(result, args.language)]])
-        totals = {
-            status: sum(result.status == status for result in results)
-            for status in ("accepted", "duplicate", "refused")
-        }
-        say(args, "nominated", **totals)
-        answer(args, {"results": results, "totals": totals})
-    return DONE
-
-
-def intake_reason(result: IntakeResult, language: Language) -> str:
-    """Why a nomination was refused or is a duplicate and what to do about it, or what was noticed about one that is in;
-    empty when nothing was."""
-    if not result.code:
-        return ""
-    if result.status == "accepted":
-        return phrase("cli", f"intake-note-{result.code}", language, **result.params)
-    text = error_text(InputError(result.code, **result.params), language)
-    return f"{text.what} {text.next}"
 
 
 def _check_writable(folder: Path) -> None:

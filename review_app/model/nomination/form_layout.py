@@ -49,7 +49,7 @@ BODY_SECTIONS = frozenset(title for title, _ in SECTIONS)
 CLAIMS_TITLE = "数据与出处"
 CLAIM_HEAD = ("数字", "指什么", "出处", "时间")
 CLAIM_FIELDS = {"数字": "figure", "指什么": "what", "出处": "source", "时间": "date", "性质": "status"}
-CLAIM_ROWS = 12
+CLAIM_ROWS = 8
 SIGN_TITLE = "申报单位确认"
 SIGN_LINES = (
     "本单位确认所填内容属实，所附材料可供评审专家阅读。",

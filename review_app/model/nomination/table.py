@@ -22,16 +22,6 @@ from review_app.model.nomination.folder import locator_beside, reader_beside
 from review_app.model.nomination.form_layout import BODY_SECTIONS
 from review_app.model.nomination.text import check_readable, decode_text
 from review_app.model.nomination.workbook import Workbook, read_workbook
-from review_app.model.nomination.zip_limits import UNPACKED_LIMIT, check_unpacked_size
-
-__all__ = [
-    "UNPACKED_LIMIT",
-    "TablePreview",
-    "check_unpacked_size",
-    "csv_sources",
-    "table_preview",
-    "xlsx_sources",
-]
 
 TABLE_LIMIT = 64 << 20
 MAX_ROWS = 5000
@@ -62,7 +52,10 @@ class TablePreview:
 
 
 @dataclass(frozen=True)
-class _Table:
+class Table:
+    """A table as it was read: its first row with anything in it, the rows below by their number (from 1), and in which
+    row which cell has a formula without a value."""
+
     head: list[str]
     rows: list[tuple[int, list[str]]]
     encoding: str
@@ -75,7 +68,7 @@ def table_preview(path: Path, mapping: Mapping[str, str] | None = None) -> Table
 
     Raises what :func:`csv_sources` and :func:`xlsx_sources` raise, but for missing columns.
     """
-    table = _read(path)
+    table = read_table(path)
     columns = _columns(table.head, mapping)
     named = {head: field for head, field in zip(table.head, columns, strict=True) if field is not None}
     return TablePreview(
@@ -115,14 +108,16 @@ def xlsx_sources(
     return _sources(path, _of_workbook(path, book), mapping, "xlsx")
 
 
-def _read(path: Path) -> _Table:
+def read_table(path: Path) -> Table:
+    """The cells of the CSV or XLSX file at ``path``; raises what :func:`csv_sources` and :func:`xlsx_sources` raise,
+    but for columns that are missing."""
     if path.suffix.lower() == ".xlsx":
         content = read_limited(path, TABLE_LIMIT)
         return _of_workbook(path, read_workbook(content, path.name, MAX_ROWS + 2, MAX_COLUMNS))
     return _read_csv(path)
 
 
-def _read_csv(path: Path) -> _Table:
+def _read_csv(path: Path) -> Table:
     data = read_limited(path, TABLE_LIMIT)
     text, encoding, repair = _decoded(data, path.name)
     head = text.split("\n", 1)[0]
@@ -152,7 +147,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str, str]:
     return decoded.text, encoding, decoded.repair
 
 
-def _of_workbook(path: Path, book: Workbook) -> _Table:
+def _of_workbook(path: Path, book: Workbook) -> Table:
     sheet = book.sheets[0] if book.sheets else None
     rows = sheet.rows if sheet else []
     width = max((place + 1 for row in rows for place, cell in enumerate(row) if cell), default=0)
@@ -162,13 +157,13 @@ def _of_workbook(path: Path, book: Workbook) -> _Table:
 
 def _table(
     path: Path, rows: Sequence[list[str]], encoding: str, repair: str, unsaved: dict[int, str]
-) -> _Table:
+) -> Table:
     if len(rows) > MAX_ROWS + 1:
         raise InputError("table-too-long", name=path.name, limit=MAX_ROWS)
     filled = [(number, row) for number, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
     if not filled:
         raise InputError("table-header", name=path.name, fields=list(_NEEDED))
-    return _Table(filled[0][1], filled[1:], encoding, repair, unsaved)
+    return Table(filled[0][1], filled[1:], encoding, repair, unsaved)
 
 
 def _columns(head: Sequence[str], mapping: Mapping[str, str] | None) -> list[str | None]:
@@ -189,7 +184,7 @@ def _missing(columns: Sequence[str | None]) -> list[str]:
     return [field for field in _NEEDED if field not in named]
 
 
-def _sources(path: Path, table: _Table, mapping: Mapping[str, str] | None, arrival: str) -> list[Source]:
+def _sources(path: Path, table: Table, mapping: Mapping[str, str] | None, arrival: str) -> list[Source]:
     columns = _columns(table.head, mapping)
     named = [column for column in columns if column is not None]
     missing = _missing(columns)
@@ -212,7 +207,7 @@ def _row_source(
     row: Sequence[str],
     columns: Sequence[str | None],
     left_out: list[str],
-    table: _Table,
+    table: Table,
     arrival: Literal["csv", "xlsx"],
 ) -> Source:
     def read() -> Draft:
