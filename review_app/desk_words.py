@@ -10,13 +10,13 @@ from review_app.model.workspace.overview import DateLine, Fact
 from review_app.texts import Language, phrase
 
 _TABLE = "desk"
-_CODED = ("kind", "order", "choice", "decision", "kinds", "source")
+_CODED = ("kind", "order", "choice", "decision", "kinds", "source", "letter")
 """Details whose values are words of the program where it has them, and otherwise what somebody typed."""
 _DIGESTS = ("terms", "record", "digest", "organizer", "cases")
 """Details of which a beginning is enough to be compared by eye."""
 _SHORT = 16
 _LEFT_OUT = {
-    **dict.fromkeys(("title", "reason", "reasons", "seed", "source", "what"), ""),
+    **dict.fromkeys(("title", "reason", "reasons", "seed", "what"), ""),
     **dict.fromkeys(("keep", "hold", "drop"), "–"),
 }
 """What stands for details that an act may do without."""

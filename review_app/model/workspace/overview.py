@@ -86,16 +86,16 @@ def overview(workspace: Workspace, today: datetime.date | None = None) -> Overvi
     rounds = workspace.rounds.all()
     round_ = rounds[-1] if rounds else None
     found = [
-        _nominations(workspace),
+        _nominations(workspace, later=round_ is not None),
         _shortlist(workspace, round_),
         _experts(workspace, round_),
         _package(workspace, round_),
         _box(workspace, round_),
     ]
-    following, place = _next(workspace, round_)
+    following, place = _next(workspace, None if _taken_over(workspace, round_) else round_)
     names = [station.name for station in found]
     at = names.index(place) if place in names else len(names)
-    finished = round_ is not None and round_.state in ("opened", "sealed")
+    finished = not place
     stations = []
     for number, station in enumerate(found):
         standing: Standing = "done" if finished or number < at else "now" if number == at else "later"
@@ -117,14 +117,28 @@ def overview(workspace: Workspace, today: datetime.date | None = None) -> Overvi
 # --- what each act is about -------------------------------------------------------------------------------------
 
 _TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("nominations", ("nomination", "submission", "intake", "earlier", "attachment")),
-    ("shortlist", ("member", "stage", "vote", "ballots", "decision", "lot", "candidates")),
+    ("nominations", ("nomination", "submission", "earlier")),
+    (
+        "shortlist",
+        (
+            "member",
+            "members",
+            "stage",
+            "vote",
+            "votes",
+            "ballots",
+            "decision",
+            "decisions",
+            "lot",
+            "candidates",
+        ),
+    ),
     (
         "experts",
-        ("round-drafted", "card", "cards", "people", "person", "roster", "expert", "letters", "fees"),
+        ("round-drafted", "card", "cards", "people", "letter", "fees"),
     ),
-    ("package", ("round-packed", "amended", "package")),
-    ("box", ("box", "results", "sheet", "count")),
+    ("package", ("round-packed", "amended")),
+    ("box", ("box", "results")),
 )
 
 
@@ -133,17 +147,13 @@ def topic_of(act: str) -> str:
     for topic, beginnings in _TOPICS:
         if any(act == beginning or act.startswith(f"{beginning}-") for beginning in beginnings):
             return topic
-    if act.startswith(("members-", "votes", "decisions")):
-        return "shortlist"
-    if act.startswith(("nominations", "submissions")):
-        return "nominations"
     return "campaign"
 
 
 # --- the stations -----------------------------------------------------------------------------------------------
 
 
-def _nominations(workspace: Workspace) -> Station:
+def _nominations(workspace: Workspace, *, later: bool) -> Station:
     counts = workspace.submissions.counts()
     accepted = len(workspace.nominations.ids())
     facts = [Fact("nominations-accepted", {"count": accepted})]
@@ -152,10 +162,11 @@ def _nominations(workspace: Workspace) -> Station:
     missing = []
     if not accepted and not any(counts.values()):
         missing.append(Fact("nominations-none"))
+    waiting = facts if later else missing  # once a round is set up, what is left over waits for nobody
     if counts["complete"]:
-        missing.append(Fact("nominations-to-accept", {"count": counts["complete"]}))
+        waiting.append(Fact("nominations-to-accept", {"count": counts["complete"]}))
     if counts["received"]:
-        missing.append(Fact("nominations-incomplete", {"count": counts["received"]}))
+        waiting.append(Fact("nominations-incomplete", {"count": counts["received"]}))
     return Station("nominations", "later", facts, missing)
 
 
@@ -251,6 +262,14 @@ def _next(workspace: Workspace, round_: Round | None) -> tuple[Fact, str]:
     if round_.state == "opened":
         return Fact("next-results"), ""
     return Fact("next-nothing"), ""
+
+
+def _taken_over(workspace: Workspace, round_: Round | None) -> bool:
+    """Whether the round collected ballots of the shortlist which have found their way there: it is behind one."""
+    if round_ is None or round_.kind != "shortlist" or round_.state not in ("opened", "sealed"):
+        return False
+    stages = [stage for stage in workspace.stages.all() if stage.round_id == round_.id]
+    return any(stage.state == "closed" or workspace.shortlist.tally(stage.number) for stage in stages)
 
 
 def _next_before_packing(workspace: Workspace, round_: Round | None) -> tuple[Fact, str]:
