@@ -185,7 +185,7 @@ class DecisionsView(View):
             Column(
                 title=self.tr("Votes"),
                 text=votes,
-                width=84,
+                width=96,
                 align="center",
                 sort_key=lambda found: tuple(-part for part in found.tally.support),
             ),

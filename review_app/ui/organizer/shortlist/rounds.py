@@ -84,6 +84,8 @@ class RoundView(View):
         self.take = button(self.tr("Take the sums over"))
         self.take.clicked.connect(self._take)
         self.ways = label("", "secondary", wrap=True)
+        ways = row(self.ways, self.sheets, self.take)
+        ways.setStretch(0, 1)
         layout = column(
             row(
                 label(self.tr("Title"), "secondary"),
@@ -92,7 +94,7 @@ class RoundView(View):
                 label(self.tr("Quota"), "secondary"),
                 self.quota,
             ),
-            row(self.ways, self.sheets, self.take),
+            ways,
             rule(),
             row(self.name, self.institution, self.put),
             self.members,
