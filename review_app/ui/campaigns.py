@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.crypto.vault import Unlocker
@@ -154,6 +154,8 @@ class Campaigns(QObject):
         if workspace.folder != home_folder() / SAMPLE_CAMPAIGN and not self._read_only:
             settings.note_campaign(workspace.folder)
         self._show("overview")
+        if self.desk is not None:
+            remind_of_kit(self.desk)
 
     def _show(self, station: str) -> None:
         window, workspace = self._window, self._workspace
@@ -165,6 +167,7 @@ class Campaigns(QObject):
         frame = OrganizerFrame(desk)
         desk.told.connect(lambda what, following, tone: window.notes.tell(what, following, tone))
         desk.preview_wanted.connect(self._preview)
+        desk.open_wanted.connect(self.open)
         frame.menu_wanted.connect(lambda place: window.menu.popup(place))
         frame.left.connect(self.leave)
         frame.shown.connect(lambda _: window.name_window())
@@ -256,3 +259,18 @@ class Campaigns(QObject):
 
 def _opened(folder: Path, keeper: TypedPassphrase, read_only: bool) -> Workspace:
     return Workspace.open(folder, Unlocker(keeper), read_only=read_only)
+
+
+def remind_of_kit(desk: OrganizerDesk) -> None:
+    """Asks for a recovery kit at each opening until there is one; never in the sample campaign."""
+    if not desk.act(lambda workspace: workspace.recovery.due):
+        return
+    translate = QCoreApplication.translate
+    desk.ask(
+        translate("Campaigns", "There is no recovery kit yet. Make one?"),
+        translate(
+            "Campaigns", "If this computer is lost, nobody can open the campaign's secrets again without it."
+        ),
+        translate("Campaigns", "To the recovery kit"),
+        lambda: desk.go("care", part="kit"),
+    )

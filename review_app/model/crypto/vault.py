@@ -136,6 +136,11 @@ class Unlocker:
         override = os.environ.get(HOME_VARIABLE)
         return self._own_home or (Path(override) if override else None)
 
+    @property
+    def keeps_files(self) -> bool:
+        """Whether keys lie in a folder here, and not in the system's own store."""
+        return self._home is not None
+
     def new_key(self, vault_id: str) -> VaultKey:
         """A fresh key, kept durably where the next start will look for it.
 

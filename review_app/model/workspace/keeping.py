@@ -81,19 +81,22 @@ class BroughtBack:
 
 
 def keep(
-    workspace: Workspace, file: Path, progress: Progress = SILENT, *, passphrase: str | None = None
+    workspace: Workspace,
+    file: Path,
+    progress: Progress = SILENT,
+    *,
+    passphrase: str | None = None,
+    replace: bool = False,
 ) -> Kept:
     """Writes everything in the workspace's folder into ``file``, sealed to the vault's key or under ``passphrase``.
 
-    ``progress`` counts files.  The log keeps that it was done.  Raises UsageError ``file-exists``, ``backup-inside``
-    (``file`` would lie in the folder that it holds); what opening the vault raises; Cancelled.
+    ``progress`` counts files.  The log then has a line of it.  Raises UsageError ``file-exists`` (unless ``replace``),
+    ``backup-inside`` (``file`` would lie in the folder that it holds); what opening the vault raises; Cancelled.
     """
-    if file.exists():
+    if file.exists() and not replace:
         raise UsageError("file-exists", name=file.name)
     if workspace.folder.resolve() in file.resolve().parents:
         raise UsageError("backup-inside", name=file.name)
-    if not workspace.read_only:
-        workspace.log.append("workspace-kept")
     context = workspace._context
     file_key = new_file_key()
     stanzas = (
@@ -118,6 +121,8 @@ def keep(
                 progress.step()
         sealed.finish()
         size = out.tell()
+    if not workspace.read_only:
+        workspace.log.append("workspace-kept")
     return Kept(len(head.files), size, head.log_head)
 
 

@@ -12,7 +12,8 @@ Doubt = Literal["synced", "network", "read-only"]
 SYNCED = (
     "onedrive", "dropbox", "google drive", "googledrive", "icloud", "com~apple~clouddocs", "nutstore", "坚果云",
     "baidusyncdisk", "百度网盘", "百度同步盘", "baidunetdisk", "weiyun", "微云", "wpsdrive", "wps云盘",
-    "wps cloud files", "aliyundrive", "阿里云盘", "syncthing", "nextcloud", "owncloud", "seafile", "seadrive", "box sync", "pcloud",
+    "wps cloud files", "aliyundrive", "阿里云盘", "syncthing", "nextcloud", "owncloud", "seafile", "seadrive",
+    "box sync", "pcloud",
 )  # fmt: skip
 """What the folders of programs that copy files to other computers are called, in lower case."""
 

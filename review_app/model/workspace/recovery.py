@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import Literal
 
+from review_app.model.crypto import age
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import public_of
 from review_app.model.crypto.recovery import (
@@ -17,7 +19,7 @@ from review_app.model.crypto.recovery import (
     qr_text,
     seal_kit,
 )
-from review_app.model.crypto.vault import IdentityKey, PassphraseKey, Vault
+from review_app.model.crypto.vault import IdentityKey, PassphraseKey, Vault, sealed_vault
 from review_app.model.errors import InputError
 from review_app.model.workspace.context import Context
 
@@ -68,6 +70,23 @@ class Recovery:
         """When a kit was last noted as made (UTC, ISO 8601), or empty: a reminder is due."""
         times = [line.time for line in self._context.log.lines() if line.act == MADE]
         return times[-1] if times else ""
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time to remind of a kit: none was made, and there is something real to lose."""
+        return not self._context.read_only and not self._context.campaign.get().sample and not self.made
+
+    @property
+    def key_kept(self) -> Literal["system", "file", "passphrase"]:
+        """Where this computer looks for what opens the vault.  Whether it is there is not tried: that may ask a
+        person."""
+        try:
+            asked = age.needs_passphrase(sealed_vault(self._context.vault_file))
+        except InputError:
+            asked = False
+        if asked:
+            return "passphrase"
+        return "file" if self._context.unlocker.keeps_files else "system"
 
     def prepare(self) -> NewKit:
         """A kit under a fresh passphrase; nothing is written.  Raises what opening the vault raises."""

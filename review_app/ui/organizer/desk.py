@@ -50,6 +50,8 @@ class OrganizerDesk(QObject):
     """The failure (ReviewError), and what to do once the passphrase is there."""
     wanted = Signal(str, dict)
     """Another station, and where on its page."""
+    open_wanted = Signal(object)
+    """A campaign's folder (Path) to open in place of this one."""
     preview_wanted = Signal(object, object)
     """A package (Path) and a card to show in the expert's own reader."""
 
@@ -210,7 +212,7 @@ class OrganizerDesk(QObject):
         """A note on a failure, in its own sentences."""
         text = sentences(failure)
         if failure.code in KEY_IS_GONE and not self.read_only:
-            self.ask(text.what, text.next, self.tr("To the recovery kit"), lambda: self.go("care"))
+            self.ask(text.what, text.next, self.tr("To the recovery kit"), lambda: self.go("care", part="key"))
         else:
             self.tell(text.what, text.next)
 

@@ -1,0 +1,343 @@
+"""The page "Backup and recovery"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QWidget
+
+from review_app.model.crypto.recovery import new_passphrase
+from review_app.model.errors import ReviewError
+from review_app.model.files import write_atomically
+from review_app.model.progress import Progress
+from review_app.model.workspace import Workspace
+from review_app.model.workspace.keeping import ENDING, Kept, keep
+from review_app.model.workspace.place import doubts
+from review_app.model.workspace.recovery import NewKit, Recovered
+from review_app.ui import theme
+from review_app.ui.errors import sentences
+from review_app.ui.organizer.care.kit_form import KitForm
+from review_app.ui.organizer.care.passphrase_panel import PassphrasePanel
+from review_app.ui.organizer.care.places import Places
+from review_app.ui.organizer.care.restore_form import RestoreForm
+from review_app.ui.organizer.care.undo_list import UndoList
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.page import Page
+from review_app.ui.widgets.parts import button, label, row, rule, set_role
+
+WIDEST = 720
+
+
+class CarePage(Page):
+    """Recovery kit, backup, bringing back, where things lie, what can be undone."""
+
+    station: ClassVar[str] = "care"
+    topics: ClassVar[tuple[str, ...]] = ("campaign", "log")
+
+    def __init__(self, desk: OrganizerDesk) -> None:
+        super().__init__(desk)
+        self._kit: NewKit | None = None
+        self._body = self.frame(self.tr("Backup and recovery"), scroll=True)
+        self._kit_part()
+        self._backup_part()
+        self._section(self.tr("Where things lie"))
+        self.places = Places()
+        self.places.show_folder.clicked.connect(
+            lambda: desk.show_in_folder(desk.workspace.folder / "campaign.sqlite")
+        )
+        self._add(self.places)
+        self._section(self.tr("Edits"))
+        self.edits = UndoList()
+        self.edits.undo.clicked.connect(desk.undo)
+        self.edits.redo.clicked.connect(desk.redo)
+        self._add(self.edits)
+        self._body.addStretch(1)
+
+    # --- building -------------------------------------------------------------------------------------------------
+
+    def _section(self, title: str, *, first: bool = False) -> None:
+        if not first:
+            self._body.addSpacing(10)
+            line = rule()
+            line.setMaximumWidth(theme.room(WIDEST))
+            self._body.addWidget(line)
+            self._body.addSpacing(6)
+        self._body.addWidget(label(title, "heading"))
+
+    def _add(self, widget: QWidget) -> None:
+        widget.setMaximumWidth(theme.room(WIDEST))
+        self._body.addWidget(widget)
+
+    def _kit_part(self) -> None:
+        self._section(self.tr("Recovery kit"), first=True)
+        self.kit_state = label("", "body", wrap=True)
+        self._add(self.kit_state)
+        self._add(
+            label(
+                self.tr(
+                    "One page with a code, and a passphrase that you write on it by hand. With it, "
+                    "and with the campaign's folder or a backup, another computer opens this campaign"
+                    " when this one is lost. Whoever has all three can sign in the organizer's name: "
+                    "lock it away, and destroy it once the result stands."
+                ),
+                "secondary",
+                wrap=True,
+            )
+        )
+        self.make_kit = button(self.tr("Make a recovery kit…"), "primary")
+        self.make_kit.clicked.connect(self._ask_kit)
+        self.use_kit = button(self.tr("Bring the key back with a recovery kit…"))
+        self.use_kit.clicked.connect(self._ask_key)
+        self._body.addLayout(row(self.make_kit, self.use_kit, None))
+        self.panel = PassphrasePanel()
+        self.panel.confirmed.connect(self._kit_confirmed)
+        self.panel.given_up.connect(self._kit_given_up)
+        self._add(self.panel)
+        self.key_form = KitForm(self.desk.open_files, self.tr("Bring the key back"))
+        self.key_form.given.connect(self._recover)
+        self._add(self.key_form)
+
+    def _backup_part(self) -> None:
+        desk = self.desk
+        self._section(self.tr("Backup"))
+        self.backup_state = label("", "body", wrap=True)
+        self._add(self.backup_state)
+        self._add(
+            label(
+                self.tr(
+                    "Everything in the campaign's folder goes into one sealed file: nominations with "
+                    "their attachments, decisions, cards' public parts, ballot boxes, secrets. It "
+                    "opens on this computer or with the recovery kit, or with a passphrase of its "
+                    "own. Keep it on another disk."
+                ),
+                "secondary",
+                wrap=True,
+            )
+        )
+        self.back_up = button(self.tr("Back up…"))
+        self.back_up.clicked.connect(lambda: self._ask_backup(sealed_apart=False))
+        self.back_up_apart = button(self.tr("Back up under a passphrase…"))
+        self.back_up_apart.clicked.connect(lambda: self._ask_backup(sealed_apart=True))
+        self._body.addLayout(row(self.back_up, self.back_up_apart, None))
+        self.backup_panel = PassphrasePanel()
+        self.backup_panel.confirmed.connect(
+            lambda: desk.tell(self.tr("The backup can be opened with what is on paper."), tone="done")
+        )
+        self._add(self.backup_panel)
+        self._section(self.tr("Bring a campaign back"))
+        self._add(
+            label(
+                self.tr(
+                    "A backup is unpacked into an empty folder and verified. The campaign that is "
+                    "open here stays as it is."
+                ),
+                "secondary",
+                wrap=True,
+            )
+        )
+        self.restore = RestoreForm(
+            lambda title, work, done, failed: desk.run(
+                title, lambda _, progress: work(progress), done, failed
+            ),
+            desk.open_files,
+            desk.open_folder,
+        )
+        self.restore.brought.connect(lambda folder: desk.open_wanted.emit(folder))
+        self._add(self.restore)
+
+    # --- the page -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Reads when kit and backup were made, and what can be undone."""
+        found = self.desk.act(
+            lambda workspace: (
+                workspace.recovery.made,
+                workspace.log.lines(),
+                workspace.edits.remembered(),
+                (workspace.edits.undoable is not None, workspace.edits.redoable is not None),
+                {case.id: case.title for case in workspace.nominations.all()},
+                workspace.recovery.key_kept,
+            )
+        )
+        if found is None:
+            return
+        made, lines, remembered, possible, titles, key = found
+        self._show_state(made, [line.time for line in lines if line.act == "workspace-kept"])
+        writable = not self.desk.read_only
+        self.edits.show_edits(remembered, lines, titles, (possible[0] and writable, possible[1] and writable))
+        self.places.show_places(self.desk.workspace.folder, key, doubts(self.desk.workspace.folder))
+        self.set_busy(self.desk.busy)
+
+    def _show_state(self, made: str, kept: list[str]) -> None:
+        if made:
+            words = self.tr("Last made on {day}.").format(day=_day(made))
+        else:
+            words = self.tr("Not made yet. If this computer is lost, so is the campaign.")
+        self.kit_state.setText(words)
+        set_role(self.kit_state, "body" if made else "attention-body")
+        set_role(self.make_kit, "" if made else "primary", "kind")
+        self.make_kit.setText(self.tr("Make another…") if made else self.tr("Make a recovery kit…"))
+        if kept:
+            self.backup_state.setText(self.tr("Last backed up on {day}.").format(day=_day(kept[-1])))
+        else:
+            self.backup_state.setText(self.tr("Not backed up yet."))
+        set_role(self.back_up, "primary" if made else "", "kind")
+
+    def first_focus(self) -> QWidget | None:
+        """What is due."""
+        return self.back_up if self.make_kit.property("kind") == "" else self.make_kit
+
+    def set_busy(self, busy: bool) -> None:
+        """Nothing here can be done while a job runs."""
+        writable = not self.desk.read_only
+        for act in (self.make_kit, self.back_up, self.back_up_apart, self.use_kit, self.restore.choose):
+            act.setEnabled(not busy)
+        self.make_kit.setEnabled(not busy and writable)
+        for form in (self.key_form, self.restore.form):
+            form.setEnabled(not busy)
+        if busy:
+            self.edits.undo.setEnabled(False)
+            self.edits.redo.setEnabled(False)
+
+    def go(self, **where: object) -> None:
+        """``part``: ``kit`` makes one, ``key`` asks for one."""
+        if where.get("part") == "key":
+            self._ask_key()
+        elif where.get("part") == "kit" and self.make_kit.isEnabled():
+            self.make_kit.setFocus()
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """A kit's file while one is asked for; a backup."""
+        path = paths[0]
+        if self.desk.busy or len(paths) != 1:
+            return False
+        if path.suffix.lower() == ENDING:
+            self.restore.start(path)
+            return True
+        for form in (self.key_form, self.restore.form):
+            if form.isVisibleTo(self):
+                form.take_file(path)
+                return True
+        return False
+
+    def leave(self) -> bool:
+        """A passphrase on the screen keeps the page: nobody could see it again."""
+        for panel in (self.panel, self.backup_panel):
+            if panel.open:
+                self.desk.tell(
+                    self.tr("There is a passphrase on this page that is shown only once."),
+                    self.tr("Write it down and type it once, or give it up."),
+                )
+                panel.field.setFocus()
+                return False
+        return True
+
+    # --- the kit --------------------------------------------------------------------------------------------------
+
+    def _ask_kit(self) -> None:
+        self.key_form.forget()
+        self.desk.save_as(self, self.tr("Recovery kit.pdf"), self.tr("PDF (*.pdf)"), self._write_kit)
+
+    def _write_kit(self, path: Path) -> None:
+        def work(workspace: Workspace, progress: Progress) -> NewKit:
+            made = workspace.recovery.prepare()
+            write_atomically(path, made.pdf())
+            return made
+
+        def done(made: NewKit) -> None:
+            self._kit = made
+            words = self.tr(
+                "{name} is saved: kit {number}. Print it, and write this passphrase into the boxes on"
+                " the page, or on another sheet. It is shown this once and stands in no file."
+            )
+            self.panel.ask(made.passphrase, words.format(name=path.name, number=made.number))
+
+        self.desk.run(self.tr("Making a recovery kit"), work, done)
+
+    def _kit_confirmed(self) -> None:
+        kit, self._kit = self._kit, None
+        if kit is None:
+            return
+        self.desk.act(lambda workspace: workspace.recovery.note_made(kit), "campaign")
+        self.desk.tell(
+            self.tr("The recovery kit is complete."),
+            self.tr("Lock it away, apart from this computer."),
+            "done",
+        )
+
+    def _kit_given_up(self) -> None:
+        self._kit = None
+        self.desk.tell(
+            self.tr("This kit was given up: nobody knows its passphrase now."),
+            self.tr("Destroy the page that was saved, and make another."),
+            "quiet",
+        )
+
+    def _ask_key(self) -> None:
+        self.key_form.ask(
+            self.tr(
+                "For a campaign whose key this computer doesn't have: after moving its folder here, "
+                "or after the system was set up anew."
+            )
+        )
+
+    def _recover(self, kit: bytes, passphrase: str) -> None:
+        def done(found: Recovered) -> None:
+            self.key_form.forget()
+            if found.passphrase:
+                self.desk.tell(
+                    self.tr("This campaign's vault opens with the passphrase {passphrase}").format(
+                        passphrase=found.passphrase
+                    ),
+                    self.tr("Write it down: it is asked for whenever a secret is needed."),
+                    "done",
+                )
+            else:
+                self.desk.tell(self.tr("The key is back, and kept on this computer."), tone="done")
+
+        def failed(failure: ReviewError) -> None:
+            text = sentences(failure)
+            self.key_form.say(f"{text.what} {text.next}")
+
+        self.desk.run(
+            self.tr("Opening the recovery kit"),
+            lambda workspace, progress: workspace.recovery.recover(kit, passphrase),
+            done,
+            failed,
+            ("campaign",),
+        )
+
+    # --- the backup -----------------------------------------------------------------------------------------------
+
+    def _ask_backup(self, *, sealed_apart: bool) -> None:
+        day = QLocale.c().toString(QDateTime.currentDateTime().date(), "yyyy-MM-dd")
+        name = f"{self.desk.workspace.folder.name} {day}{ENDING}"
+        filters = self.tr("Backup of a campaign (*{ending})").format(ending=ENDING)
+        self.desk.save_as(self, name, filters, lambda path: self._back_up(path, sealed_apart))
+
+    def _back_up(self, path: Path, sealed_apart: bool) -> None:
+        passphrase = new_passphrase() if sealed_apart else None
+
+        def work(workspace: Workspace, progress: Progress) -> Kept:
+            return keep(workspace, path, progress, passphrase=passphrase, replace=True)
+
+        def done(kept: Kept) -> None:
+            size = QLocale().formattedDataSize(kept.size)
+            words = self.tr("Backed up: %n file(s) in {name}, {size}.", "", kept.files)
+            told = words.format(name=path.name, size=size)
+            if passphrase is None:
+                self.desk.tell(told, self.tr("Keep it on another disk."), "done")
+            else:
+                following = self.tr(
+                    "Write this passphrase down, apart from the backup. It is shown this once."
+                )
+                self.backup_panel.ask(passphrase, f"{told} {following}")
+
+        self.desk.run(self.tr("Backing up"), work, done, topics=("campaign",))
+
+
+def _day(time: str) -> str:
+    moment = QDateTime.fromString(time, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
