@@ -21,7 +21,8 @@ from tests.cli.program import PROGRAM, REPOSITORY, call, environment, start
 ORGANIZER = ["new", "overview", "log", "nominate", "shortlist", "round", "cards", "withdraw", "pack", "amend"]
 EXPERT = ["extract", "score", "scores", "export", "backup", "restore"]
 RESULTS = ["box", "rank", "certify", "archive", "inspect", "verify", "demo"]
-VERBS = [*ORGANIZER, *EXPERT, *RESULTS]
+STAGE_1 = ["submissions", "nomination", "form", "earlier"]
+VERBS = [*ORGANIZER, *STAGE_1, *EXPERT, *RESULTS]
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:

@@ -28,6 +28,7 @@ _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 _BLOCK_START = re.compile(
     r"\s*(?:[#>|\-*+]|[0-9０-９]+[.、．)）]|[（(][0-9一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|`{3}|!\[)"
 )
+_LABEL = re.compile(r"\s*[^：:，。]{1,12}[：:]")
 _OPEN_END = re.compile(rf"[{_HANZI}，、a-zA-Z0-9]")
 _MINIMUM_LINE = 12
 """Characters of a line that was broken because it was full; shorter ones end where they were meant to."""
@@ -162,6 +163,7 @@ def _goes_on(line: str, following: str) -> bool:
         and _OPEN_END.match(line[-1]) is not None
         and not _BLOCK_START.match(line)
         and not _BLOCK_START.match(following)
+        and not _LABEL.match(following)
         and _OPEN_END.match(following.lstrip()[0]) is not None
     )
 

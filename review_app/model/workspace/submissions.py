@@ -210,7 +210,8 @@ class Submissions:
         if old.case_id:
             self._check_loose(old.case_id)
             rows.append(RowChange("nomination", (old.case_id,), None))
-        reopened = self._standing(msgspec.structs.replace(old, state="received", case_id="", reason=""))
+        loose = msgspec.structs.replace(old, state="received", case_id="", reason="")
+        reopened = self._standing(loose, but=old.case_id)
         self._context.edits.change("submission-reopened", {"submission": old.id}, [*rows, _row(reopened)])
         return reopened
 
@@ -274,10 +275,11 @@ class Submissions:
             [item.problem.error for item in submission.broken],
         )
 
-    def _standing(self, submission: Submission) -> Submission:
-        """The submission with its state and problems as they are found now; for one that isn't accepted."""
+    def _standing(self, submission: Submission, but: str = "") -> Submission:
+        """The submission with its state and problems as they are found now; for one that isn't accepted, or whose case
+        ``but`` is about to go."""
         case, failures = self._examined(submission)
-        if case is not None and (duplicate := self.finder().find(case)):
+        if case is not None and (duplicate := self.finder().find(case)) and duplicate.other != but:
             failures = [duplicate.error]
         state: SubmissionState = "received" if failures else "complete"
         return msgspec.structs.replace(

@@ -1,0 +1,254 @@
+"""Everything that was handed in: its states, the organizer's corrections, and that nothing is lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from review_app.model.errors import InputError, UsageError
+from review_app.model.nomination.intake import take_in
+from review_app.model.rubric import load_rubric, load_rule
+from review_app.model.workspace import Workspace
+from review_app.model.workspace.submission import Submission
+from tests.model.nomination.conftest import case_text, prose, write
+from tests.model.workspace.conftest import picture
+
+WITH_PICTURE = "attachments: [{file: 图.png, title: 附图}]\n"
+
+
+def taken(workspace: Workspace, folder: Path, *, accept: bool = False) -> Submission:
+    """What taking in this folder made."""
+    before = {one.id for one in workspace.submissions.all()}
+    take_in(workspace, [folder], accept=accept)
+    (made,) = [one for one in workspace.submissions.all() if one.id not in before]
+    return made
+
+
+def codes(submission: Submission) -> list[str]:
+    return [problem.code for problem in submission.problems]
+
+
+def test_an_accepted_one_is_kept_beside_its_case(workspace: Workspace, tmp_path: Path) -> None:
+    made = taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    assert (made.state, made.case_id, made.problems, made.arrival) == ("accepted", "alpha", [], "folder")
+    assert made.id == f"s-{made.content[:10]}" and workspace.submissions.get(made.id) == made
+    assert workspace.submissions.of_case("alpha") == made
+    assert workspace.submissions.counts() == {"received": 0, "complete": 0, "accepted": 1, "returned": 0}
+    with pytest.raises(UsageError, match="submission-state"):
+        workspace.submissions.accept(made.id)
+    with pytest.raises(UsageError, match="unknown-submission"):
+        workspace.submissions.get("s-0000000000")
+
+
+def test_nothing_handed_in_is_lost(workspace: Workspace, tmp_path: Path) -> None:
+    """Incomplete, in another campaign's words, with attachments of which one can't be shown: all of it is there."""
+    front = "attachments: [{file: 图.png, title: 附图}, {file: 表.wps}, {file: 没有.pdf}]\nmotto: 为民\n"
+    text = case_text(facet="企业营销", contact='""', front=front)
+    folder = write(tmp_path / "alpha", text)
+    (folder / "图.png").write_bytes(picture())
+    (folder / "表.wps").write_bytes(b"\xd0\xcf\x11\xe0")
+    made = taken(workspace, folder)
+    assert made.state == "received" and made.case_id == ""
+    assert codes(made) == [
+        "field-unknown",
+        "nomination-incomplete",
+        "format-unsupported",
+        "attachment-missing",
+        "facet-unknown",
+    ]
+    assert (made.text("facet"), made.text("motto"), made.dossier.strip()) == (
+        "企业营销",
+        "为民",
+        prose("alpha"),
+    )
+    assert [item.file_name for item in made.attachments] == ["图.png"]
+    assert workspace.blobs.read(made.attachments[0].digest) == picture()
+    assert [item.file_name for item in made.broken] == ["表.wps", "没有.pdf"]
+
+
+def test_completed_by_the_organizer_and_accepted(workspace: Workspace, tmp_path: Path) -> None:
+    front = "attachments: [{file: 没有.pdf}, {file: 坏.wps}]\n"
+    made = taken(workspace, write(tmp_path / "alpha", case_text(facet="企业营销", summary='""', front=front)))
+    with pytest.raises(InputError, match="nomination-incomplete"):
+        workspace.submissions.accept(made.id)
+    edited = workspace.submissions.edit(made.id, {"facet": "网络服务", "summary": "补写的简介。"})
+    assert codes(edited) == ["attachment-missing", "format-unsupported"] and edited.edited
+    report = tmp_path / "没有.pdf"
+    report.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    with pytest.raises(InputError, match="attachment-missing"):
+        workspace.submissions.add_attachment(made.id, tmp_path / "nowhere.pdf")
+    mended = workspace.submissions.add_attachment(made.id, report, "年度报告")
+    assert codes(mended) == ["format-unsupported"]
+    complete = workspace.submissions.remove_attachment(made.id, "坏.wps")
+    assert (complete.state, complete.problems) == ("complete", [])
+    with pytest.raises(UsageError, match="unknown-attachment"):
+        workspace.submissions.remove_attachment(made.id, "坏.wps")
+    accepted = workspace.submissions.accept(made.id)
+    case = workspace.nominations.get("alpha")
+    assert (accepted.state, accepted.case_id, case.summary) == ("accepted", "alpha", "补写的简介。")
+    assert [(item.file_name, item.title) for item in case.attachments] == [("没有.pdf", "年度报告")]
+    # every step was an act of its own, and can be taken back one by one
+    acts = [line.act for line in workspace.log.lines()[1:]]
+    assert acts == ["submission-edited"] * 3 + ["nomination-accepted"]
+    assert workspace.edits.undo().act == "nomination-accepted"
+    assert "alpha" not in workspace.nominations and workspace.submissions.get(made.id) == complete
+    for _ in range(3):
+        workspace.edits.undo()
+    assert workspace.submissions.get(made.id) == made
+    for _ in range(4):
+        workspace.edits.redo()
+    assert workspace.nominations.get("alpha") == case
+    workspace.verify_log()
+
+
+def test_what_the_organizer_corrected_is_not_overwritten(workspace: Workspace, tmp_path: Path) -> None:
+    folder = write(tmp_path / "alpha", case_text(front=WITH_PICTURE))
+    made = taken(workspace, folder)
+    assert codes(made) == ["attachment-missing"]
+    (folder / "图.png").write_bytes(picture())
+    take_in(workspace, [folder], accept=False)  # nobody has touched it: the picture that came late is in
+    assert workspace.submissions.get(made.id).state == "complete"
+    edited = workspace.submissions.edit(made.id, {"title": "改过的名称"})
+    take_in(workspace, [folder], accept=False)
+    assert workspace.submissions.get(made.id) == edited
+    returned = workspace.submissions.return_(made.id, "材料不实。")
+    take_in(workspace, [folder], accept=False)
+    assert workspace.submissions.get(made.id) == returned
+
+
+def test_returned_with_a_reason_and_reopened(workspace: Workspace, tmp_path: Path) -> None:
+    made = taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    with pytest.raises(UsageError, match="return-needs-reason"):
+        workspace.submissions.return_(made.id, " ")
+    returned = workspace.submissions.return_(made.id, "申报单位要求撤回。")
+    assert (returned.state, returned.reason, returned.case_id) == ("returned", "申报单位要求撤回。", "")
+    assert workspace.nominations.all() == []
+    line = workspace.log.lines()[-1]
+    assert (line.act, line.details["reason"]) == ("submission-returned", "申报单位要求撤回。")
+    corrected = workspace.submissions.edit(made.id, {"title": "新名"})
+    assert corrected.state == "returned" and corrected.reason
+    reopened = workspace.submissions.reopen(made.id)
+    assert (reopened.state, reopened.reason) == ("complete", "")
+    assert workspace.submissions.accept(made.id).case_id == "alpha"
+    assert workspace.submissions.reopen(made.id).state == "complete"
+    assert workspace.nominations.all() == []
+
+
+def test_an_accepted_case_is_corrected_in_place(workspace: Workspace, tmp_path: Path) -> None:
+    made = taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    taken(
+        workspace, write(tmp_path / "beta", case_text(id="beta", title="别的", body=prose("b"))), accept=True
+    )
+    workspace.submissions.edit(made.id, {"level": "市级", "carrying_body": "信息处", "earlier_awards": "无"})
+    case = workspace.nominations.get("alpha")
+    assert (case.level, case.carrying_body, case.earlier_awards) == ("市级", "信息处", "无")
+    with pytest.raises(InputError, match="nomination-incomplete"):
+        workspace.submissions.edit(made.id, {"contact": ""})
+    with pytest.raises(InputError, match="nomination-same-title"):
+        workspace.submissions.edit(made.id, {"title": "别的"})
+    assert workspace.nominations.get("alpha") == case
+    # a correction that gives it another id would make it another case: it keeps its own
+    assert workspace.submissions.edit(made.id, {"id": "omega", "title": "改名"}).case_id == "alpha"
+    assert workspace.nominations.get("alpha").title == "改名"
+
+
+def test_a_case_in_use_stays(workspace: Workspace, tmp_path: Path) -> None:
+    made = taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    workspace.shortlist.decide(1, "alpha", "keep", "")
+    for act in (
+        lambda: workspace.submissions.return_(made.id, "理由"),
+        lambda: workspace.submissions.reopen(made.id),
+    ):
+        with pytest.raises(UsageError, match="case-decided"):
+            act()
+    rubric = load_rubric()
+    workspace.shortlist.freeze(workspace.rounds.new("final", rubric, load_rule(None, rubric)), "id")
+    with pytest.raises(UsageError, match="case-frozen"):
+        workspace.submissions.edit(made.id, {"title": "改"})
+    assert workspace.nominations.get("alpha").title == "一网通办"
+
+
+def test_duplicates_wait_for_somebody_to_look(workspace: Workspace, tmp_path: Path) -> None:
+    body = prose("alpha", 1000)
+    taken(workspace, write(tmp_path / "alpha", case_text(body=body)), accept=True)
+    near = taken(
+        workspace,
+        write(tmp_path / "b", case_text(id="beta", title="另一名称", organisation="别处", body=body[:-30])),
+        accept=True,
+    )
+    assert (near.state, codes(near)) == ("received", ["nomination-similar"])
+    (similar,) = workspace.submissions.similar(near.id)
+    assert (similar.case_id, similar.same_body) == ("alpha", False) and similar.percent > 80
+    assert similar.common and all(
+        near.dossier[part.start : part.end] == similar.text[part.other_start : part.other_end]
+        for part in similar.common
+    )
+    with pytest.raises(InputError, match="nomination-similar"):
+        workspace.submissions.accept(near.id)
+    assert workspace.submissions.accept(near.id, allow_similar=True).case_id == "beta"
+    same = taken(workspace, write(tmp_path / "c", case_text(title="第三", body=prose("c"))), accept=True)
+    assert codes(same) == ["nomination-same-id"]
+    with pytest.raises(InputError, match="nomination-same-id"):
+        workspace.submissions.accept(same.id, allow_similar=True)
+    assert workspace.submissions.edit(same.id, {"id": "gamma"}).state == "complete"
+    assert [one.case_id for one in workspace.submissions.accept_complete()] == ["gamma"]
+
+
+def test_accepting_all_complete_ones_leaves_the_second_of_a_pair(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    body = prose("x", 1000)
+    for name in ("alpha", "beta"):
+        write(tmp_path / "in" / name, case_text(id=name, title=name, body=body))
+    results = take_in(workspace, [tmp_path / "in"], accept=False)
+    assert [result.status for result in results] == ["complete", "complete"]
+    assert workspace.nominations.all() == []
+    (accepted,) = workspace.submissions.accept_complete()
+    (other,) = [one for one in workspace.submissions.all() if one.id != accepted.id]
+    assert (other.state, codes(other)) == ("received", ["nomination-similar"])
+
+
+def test_the_organizer_sets_the_checklist(workspace: Workspace, tmp_path: Path) -> None:
+    sources = ("", ", source: 不详", ", source: 年报")
+    claims = f"claims: [{', '.join(f'{{figure: {3 + n}万, what: 件{s}}}' for n, s in enumerate(sources))}]\n"
+    made = taken(workspace, write(tmp_path / "alpha", case_text(contact='""', front=claims)))
+    assert codes(made) == ["nomination-incomplete", "nomination-incomplete"]
+    required = ["title", "organisation", "level", "attachments"]
+    workspace.campaign.update(msgspec.structs.replace(workspace.settings, required=required))
+    workspace.submissions.recheck()
+    (problem,) = workspace.submissions.get(made.id).problems
+    assert problem.params == {"fields": ["level", "attachments"]}
+    workspace.campaign.update(msgspec.structs.replace(workspace.settings, required=["title", "organisation"]))
+    assert [one.id for one in workspace.submissions.recheck()] == [made.id]
+    workspace.submissions.accept(made.id)
+    # figures that say nothing of where they come from are told before packing
+    assert [(u.case_id, u.number, u.claim.figure) for u in workspace.nominations.unsourced()] == [
+        ("alpha", 1, "3万"),
+        ("alpha", 2, "4万"),
+    ]
+    with pytest.raises(InputError, match="settings-invalid"):
+        workspace.campaign.update(msgspec.structs.replace(workspace.settings, required=["horoscope"]))
+
+
+def test_repairs_are_offered_and_made_by_hand(workspace: Workspace, tmp_path: Path) -> None:
+    good = "网络理政以数据公开为基础，回应群众关切，办理结果向社会公布。"
+    body = prose("x", 400) + "\n\n" + good.encode().decode("latin-1") + "\n\n２０１６年起施行。"
+    made = taken(workspace, write(tmp_path / "alpha", case_text(body=body)))
+    assert made.state == "received" and codes(made)[0] == "text-mojibake"
+    repairs = workspace.submissions.repairs(made.id)
+    assert [(repair.code, repair.field) for repair in repairs] == [
+        ("mojibake", "dossier"),
+        ("width", "dossier"),
+    ]
+    assert workspace.submissions.get(made.id) == made  # looking changes nothing
+    mended = workspace.submissions.apply_repair(made.id, repairs[0])
+    assert good in mended.dossier and "２０１６" in mended.dossier and mended.state == "complete"
+    with pytest.raises(UsageError, match="repair-outdated"):
+        workspace.submissions.apply_repair(made.id, repairs[1])
+    (left,) = workspace.submissions.repairs(made.id)
+    assert "2016年起施行" in workspace.submissions.apply_repair(made.id, left).dossier
+    workspace.edits.undo()
+    workspace.edits.undo()
+    assert workspace.submissions.get(made.id) == made
