@@ -144,7 +144,7 @@ def bring_back(
 
     The key comes from ``kit``, or is the one kept on this computer; a key from a kit is kept here then.  Raises
     UsageError ``folder-not-empty``; InputError ``campaign-backup-foreign``, ``campaign-backup-damaged``,
-    ``backup-key-missing`` (a kit is needed), ``wrong-passphrase``, ``kit-other-workspace``; what
+    ``backup-key-missing`` (a kit is needed), ``backup-wrong-passphrase``, ``kit-other-workspace``; what
     :meth:`Workspace.open` and :meth:`Workspace.verify_log` raise.  After a failure the folder is as before.
     """
     with os_errors(folder):
@@ -262,7 +262,7 @@ def _unpack(file: Path, folder: Path, open_stanza: OpenStanza, progress: Progres
                 plain = OpeningReader(source, open_stanza)
             except Refused:
                 if needs_passphrase(file):
-                    raise InputError("wrong-passphrase", what=file.name) from None
+                    raise InputError("backup-wrong-passphrase", name=file.name) from None
                 raise InputError("campaign-backup-damaged", name=file.name) from None
             with tarfile.open(fileobj=cast(BinaryIO, plain), mode="r|") as tar:
                 head = _head(tar)

@@ -51,7 +51,7 @@ def _titles() -> dict[str, str]:
         "box": translate("Station", "Ballot box"),
         "history": translate("Station", "History"),
         "settings": translate("Station", "Settings"),
-        "care": translate("Station", "Backup and recovery"),
+        "care": translate("Station", "Safekeeping"),
     }
 
 

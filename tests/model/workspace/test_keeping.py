@@ -80,7 +80,7 @@ def test_on_another_computer_with_the_kit(
 def test_under_a_passphrase(packed: Workspace, tmp_path: Path) -> None:
     file, passphrase = tmp_path / "a.campaignbackup", new_passphrase()
     keep(packed, file, passphrase=passphrase)
-    with pytest.raises(InputError, match="wrong-passphrase"):
+    with pytest.raises(InputError, match="backup-wrong-passphrase"):
         bring_back(file, tmp_path / "back", Unlocker(), passphrase=new_passphrase())
     bring_back(file, tmp_path / "back", Unlocker(), passphrase=passphrase.lower().replace("-", " "))
     plain = pyrage.passphrase.decrypt(file.read_bytes(), passphrase)

@@ -40,7 +40,7 @@ class KitForm(QWidget):
         self.choose.clicked.connect(self._ask_file)
         self.file_words = label("", "secondary")
         self.passphrase = QLineEdit()
-        self.passphrase.setMaximumWidth(theme.room(280))
+        self.passphrase.setFixedWidth(theme.room(280))
         self.passphrase.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
         self.passphrase.setAccessibleName(self.tr("Passphrase written on the kit"))
         self.passphrase.returnPressed.connect(self._give)

@@ -1,4 +1,4 @@
-"""The page "Backup and recovery"."""
+"""The page "Safekeeping"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.crypto.recovery import new_passphrase
@@ -24,7 +25,7 @@ from review_app.ui.organizer.care.places import Places
 from review_app.ui.organizer.care.restore_form import RestoreForm
 from review_app.ui.organizer.care.undo_list import UndoList
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.page import Page
+from review_app.ui.organizer.page import MARGIN, Page
 from review_app.ui.widgets.parts import button, label, row, rule, set_role
 
 WIDEST = 720
@@ -39,7 +40,7 @@ class CarePage(Page):
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
         self._kit: NewKit | None = None
-        self._body = self.frame(self.tr("Backup and recovery"), scroll=True)
+        self._body = self.frame(self.tr("Safekeeping"), scroll=True)
         self._kit_part()
         self._backup_part()
         self._section(self.tr("Where things lie"))
@@ -60,15 +61,18 @@ class CarePage(Page):
     def _section(self, title: str, *, first: bool = False) -> None:
         if not first:
             self._body.addSpacing(10)
-            line = rule()
-            line.setMaximumWidth(theme.room(WIDEST))
-            self._body.addWidget(line)
+            self._body.addWidget(rule())
             self._body.addSpacing(6)
         self._body.addWidget(label(title, "heading"))
 
     def _add(self, widget: QWidget) -> None:
-        widget.setMaximumWidth(theme.room(WIDEST))
         self._body.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines no longer than can be read; by the margin, as heights are found for the width between margins."""
+        super().resizeEvent(event)
+        right = max(MARGIN, self.width() - theme.room(WIDEST) - MARGIN)
+        self._body.setContentsMargins(MARGIN, 0, right, MARGIN)
 
     def _kit_part(self) -> None:
         self._section(self.tr("Recovery kit"), first=True)

@@ -26,7 +26,7 @@ class PassphrasePanel(QWidget):
         self.shown = label("", "passphrase")
         self.shown.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.field = QLineEdit()
-        self.field.setMaximumWidth(theme.room(280))
+        self.field.setFixedWidth(theme.room(280))
         self.field.setAccessibleName(self.tr("The passphrase, typed from the paper"))
         self.field.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
         self.field.setInputMethodHints(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from review_app.model.crypto.vault import Unlocker
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
-from review_app.model.workspace.keeping import ENDING, BroughtBack, bring_back
+from review_app.model.workspace.keeping import ENDING, BroughtBack, bring_back, needs_passphrase
 from review_app.ui.errors import sentences
 from review_app.ui.organizer.care.kit_form import KitForm, OpenFiles, content_of
 from review_app.ui.widgets.parts import button, column, label, row
@@ -22,7 +22,7 @@ Run = Callable[[str, Work, Callable[[BroughtBack], None], Callable[[ReviewError]
 OpenFolder = Callable[[QWidget, str, Callable[[Path], None]], None]
 
 _NEEDS_KIT = ("backup-key-missing", "kit-other-workspace", "kit-wrong-passphrase")
-_NEEDS_PASSPHRASE = ("passphrase-needed", "wrong-passphrase", "passphrase-empty")
+_WRONG = ("backup-wrong-passphrase",)
 
 
 class RestoreForm(QWidget):
@@ -64,7 +64,15 @@ class RestoreForm(QWidget):
 
     def _into(self, folder: Path) -> None:
         self._folder = folder
-        self._bring(b"", "")
+        try:
+            sealed_apart = needs_passphrase(self._file)
+        except ReviewError as failure:
+            self._failed(failure)
+            return
+        if sealed_apart:
+            self.form.ask(self.tr("This backup was sealed under a passphrase."), kit=False)
+        else:
+            self._bring(b"", "")
 
     def _again(self, kit: bytes, passphrase: str) -> None:
         self._bring(kit, passphrase)
@@ -102,9 +110,7 @@ class RestoreForm(QWidget):
             self.form.ask(
                 self.tr("This computer doesn't have the key to this backup. The recovery kit brings it.")
             )
-        elif failure.code in _NEEDS_PASSPHRASE and not asked:
-            self.form.ask(self.tr("This backup was sealed under a passphrase."), kit=False)
-        elif asked and failure.code in (*_NEEDS_KIT, *_NEEDS_PASSPHRASE):
+        elif asked and failure.code in (*_NEEDS_KIT, *_WRONG):
             self.form.say(f"{text.what} {text.next}")
         else:
             self.form.forget()
