@@ -22,6 +22,8 @@ _TRACES = re.compile(r"\ufffd|[\x80-\x84\x86-\x9f]|锟斤拷|烫烫烫|屯屯屯
 """U+FFFD, C1 controls (no text has them but U+0085), and what lost bytes look like once read as GBK."""
 _WESTERN = "\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _WESTERN_ROWS = re.compile(f"[{_WESTERN}]{{3,}}")
+_WESTERN_ONES = re.compile(f"[{_WESTERN}]")
+_HANZI = re.compile("[\u4e00-\u9fff]")
 _COMMON_SHARE = 0.6
 _ENOUGH = 8
 
@@ -83,7 +85,7 @@ def _is_mojibake(line: str) -> bool:
     foreign = [character for character in line if ord(character) > 0x7F]
     if len(foreign) < _ENOUGH:
         return False
-    if sum(_is_western(character) for character in foreign) > len(foreign) * 0.8:
+    if len(_WESTERN_ONES.findall(line)) > len(foreign) * 0.8:
         # Letters and signs of Western Europe only: UTF-8 or GBK read as Latin-1 or Windows-1252, or real French.
         # In a language such letters stand alone between others; in mojibake they stand in rows.
         rows = "".join(_WESTERN_ROWS.findall(line))
@@ -91,10 +93,6 @@ def _is_mojibake(line: str) -> bool:
     # Chinese that is UTF-8 read as GBK goes back to valid UTF-8 nearly everywhere; real Chinese nearly nowhere.
     back = line.encode("gb18030", "ignore").decode("utf-8", "replace")
     return _hanzi(back) >= _ENOUGH // 2 and back.count("\ufffd") * 4 < _hanzi(back)
-
-
-def _is_western(character: str) -> bool:
-    return re.match(f"[{_WESTERN}]", character) is not None
 
 
 def _western_bytes(text: str) -> bytes:
@@ -123,7 +121,7 @@ def _as_gb18030(data: bytes) -> str | None:
 
 
 def _hanzi(text: str) -> int:
-    return sum("\u4e00" <= character <= "\u9fff" for character in text)
+    return len(_HANZI.findall(text))
 
 
 def _is_common(character: str) -> bool:
