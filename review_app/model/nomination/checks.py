@@ -165,8 +165,8 @@ def examine(
 
 def choice_of(field: str, value: str) -> str:
     """The program's word for a ``body_type`` or ``route`` as forms give it; what isn't known stays as it is."""
-    known: Mapping[str, str] = {"body_type": _BODY_TYPES, "route": _ROUTES}.get(field, {})
-    return known.get(value, value)
+    tables: dict[str, Mapping[str, str]] = {"body_type": _BODY_TYPES, "route": _ROUTES}
+    return tables.get(field, {}).get(value, value)
 
 
 def _missing(
