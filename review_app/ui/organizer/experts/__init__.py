@@ -1,0 +1,1 @@
+"""The station of experts: roster, overlaps, the round and its cards, letters."""

@@ -1,0 +1,105 @@
+"""How fields, regions and institutions are represented on the roster: small bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from review_app.model.workspace.people import Balance, Share
+from review_app.ui import theme
+from review_app.ui.widgets.parts import column, fill, label
+
+BAR, LINE = 6, 32
+"""Pixels: a bar's height, and a line's at the usual text size."""
+SHOWN = 8
+"""Shares shown singly; the smaller ones are summed up."""
+
+
+class ShareBars(QWidget):
+    """A line for each share: name, people, bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[Share] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_shares(self, shares: Sequence[Share]) -> None:
+        """The largest shares, and the others as one."""
+        named = [share for share in shares if share.name]
+        unknown = [Share(self.tr("not given"), share.people) for share in shares if not share.name]
+        rest = named[SHOWN:] if len(named) > SHOWN + 1 else []
+        lines = named[: len(named) - len(rest)]
+        if rest:
+            lines = [*lines, Share(self.tr("%n more", "", len(rest)), sum(share.people for share in rest))]
+        self.lines = [*lines, *unknown]
+        said = [
+            self.tr("{name}: {people}").format(name=share.name, people=share.people) for share in self.lines
+        ]
+        self.setAccessibleName("; ".join(said))
+        self.setToolTip("\n".join(said))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, theme.room(LINE) * len(self.lines))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.current()
+        font = theme.interface_font(theme.SMALL_SIZE)
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        most = max((share.people for share in self.lines), default=1)
+        high, width = theme.room(LINE), self.width()
+        for place, share in enumerate(self.lines):
+            top = place * high
+            space = metrics.horizontalAdvance(str(share.people)) + 8
+            area = QRect(0, top, width, metrics.height())
+            painter.setPen(QColor(colours.secondary))
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignRight), str(share.people))
+            painter.setPen(QColor(colours.ink))
+            shown = metrics.elidedText(share.name, Qt.TextElideMode.ElideRight, width - space)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft), shown)
+            bar = top + metrics.height() + 2
+            fill(painter, QRect(0, bar, width, BAR), QColor(colours.surface))
+            fill(
+                painter,
+                QRect(0, bar, max(2, round(width * share.people / most)), BAR),
+                QColor(colours.accent),
+            )
+
+
+class BalancePanel(QWidget):
+    """The panel at the right beside roster and overlaps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.total = label("", "total")
+        self.words = label(self.tr("on the roster"), "secondary")
+        self.bars = {name: ShareBars() for name in ("fields", "regions", "institutions")}
+        self.titles = {
+            "fields": label(self.tr("Fields"), "strong"),
+            "regions": label(self.tr("Regions"), "strong"),
+            "institutions": label(self.tr("Institutions"), "strong"),
+        }
+        layout = column(self.total, self.words, margins=(16, 20, 16, 16), spacing=6)
+        for name, bars in self.bars.items():
+            layout.addSpacing(8)
+            layout.addWidget(self.titles[name])
+            layout.addWidget(bars)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def show_balance(self, people: int, balance: Balance) -> None:
+        """Shows the shares of ``people`` experts."""
+        self.total.setText(str(people))
+        for name, shares in balance._asdict().items():
+            self.bars[name].show_shares(shares)
+            self.bars[name].setVisible(bool(people))
+            self.titles[name].setVisible(bool(people))

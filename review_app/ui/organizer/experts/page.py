@@ -1,0 +1,165 @@
+"""The experts' page: roster, overlaps, the round and its cards, letters and fees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.experts.balance import BalancePanel
+from review_app.ui.organizer.experts.cards import CountsPanel
+from review_app.ui.organizer.experts.letters_view import LettersView
+from review_app.ui.organizer.experts.overlaps_view import OverlapsView
+from review_app.ui.organizer.experts.roster import RosterView
+from review_app.ui.organizer.experts.round_view import RoundView
+from review_app.ui.organizer.experts.view import View
+from review_app.ui.organizer.page import Page
+from review_app.ui.shortcuts import bind
+from review_app.ui.widgets.parts import button, column, row, rule
+
+
+class ExpertsPage(Page):
+    """Four views; beside them the roster's balance, or the counts of cards."""
+
+    station: ClassVar[str] = "experts"
+    topics: ClassVar[tuple[str, ...]] = (
+        "people",
+        "cards",
+        "nominations",
+        "shortlist",
+        "campaign",
+        "package",
+        "box",
+    )
+
+    def __init__(self, desk: OrganizerDesk) -> None:
+        super().__init__(desk)
+        self.undo = button(self.tr("Undo"))
+        self.undo.clicked.connect(desk.undo)
+        self.redo = button(self.tr("Redo"))
+        self.redo.clicked.connect(desk.redo)
+        self.primary = button("", "primary")
+        self.primary.clicked.connect(self._primary)
+        self.balance, self.counts = BalancePanel(), CountsPanel()
+        beside = QWidget()
+        beside.setLayout(column(self.balance, self.counts))
+        body = self.frame(self.tr("Experts and cards"), "", [self.undo, self.redo, self.primary], side=beside)
+        self.roster, self.overlaps = RosterView(desk), OverlapsView(desk)
+        self.round, self.letters = RoundView(desk), LettersView(desk)
+        self.views: dict[str, View] = {
+            "roster": self.roster,
+            "overlaps": self.overlaps,
+            "round": self.round,
+            "letters": self.letters,
+        }
+        names = {
+            "roster": self.tr("Roster"),
+            "overlaps": self.tr("Overlaps"),
+            "round": self.tr("Round and cards"),
+            "letters": self.tr("Letters and fees"),
+        }
+        self.stack = QStackedWidget()
+        self._tabs = QButtonGroup(self)
+        self.tabs: dict[str, QPushButton] = {}
+        for name, view in self.views.items():
+            self.stack.addWidget(view)
+            tab = button(names[name], "view")
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda _=False, name=name: self.show_view(name))
+            self._tabs.addButton(tab)
+            self.tabs[name] = tab
+        body.addLayout(column(row(*self.tabs.values(), None, spacing=0), rule(), spacing=0))
+        body.addWidget(self.stack, 1)
+        for part in (self.round.cards.count, self.round.cards.reserve, self.round.setup.minimum):
+            part.textChanged.connect(lambda _: self._acts())
+        self.round.anew.clicked.connect(self._acts)
+        self.round.setup.made.connect(self._acts)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        bind(self, {"undo": desk.undo, "redo": desk.redo}, context)
+        self.tabs["roster"].setChecked(True)
+
+    # --- what is shown --------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> str:
+        """The name of the view that is shown."""
+        return next(name for name, view in self.views.items() if view is self.stack.currentWidget())
+
+    def show_view(self, name: str) -> None:
+        """Brings a view to the front: roster, overlaps, round, letters."""
+        self.stack.setCurrentWidget(self.views[name])
+        self.tabs[name].setChecked(True)
+        if not self.desk.busy:
+            self.refresh()
+
+    def go(self, **where: object) -> None:
+        if (view := where.get("view")) in self.views:
+            self.show_view(str(view))
+
+    def refresh(self) -> None:
+        workspace = self.desk.workspace
+        people = workspace.people.count()
+        self.views[self.view].show_now()
+        if self.view != "round":
+            self.round.show_now()  # what the primary act is depends on it
+        self.balance.show_balance(people, workspace.people.balance())
+        self.counts.show_counts(self.round.counts)
+        about_cards = self.view == "round"
+        self.balance.setVisible(not about_cards)
+        self.counts.setVisible(about_cards)
+        words = [self.tr("%n on the roster", "", people)]
+        if self.round.counts.issued:
+            words.append(self.tr("%n card(s) issued", "", self.round.counts.issued))
+        self.set_subtitle(" · ".join(words))
+        self._acts()
+
+    def _acts(self) -> None:
+        may = not (self.desk.busy or self.desk.read_only)
+        edits = None if self.desk.busy else self.desk.workspace.edits
+        self.undo.setEnabled(may and edits is not None and edits.undoable is not None)
+        self.redo.setEnabled(may and edits is not None and edits.redoable is not None)
+        round_ = self.round
+        if self.view != "round":
+            self.primary.setText(self.tr("On to the round"))
+            self.primary.setEnabled(not self.desk.busy)
+        elif round_.setting_up:
+            self.primary.setText(self.tr("Set the round up"))
+            self.primary.setEnabled(may and int(round_.setup.minimum.text() or 0) > 0)
+        elif round_.cards.state == "drafted":
+            self.primary.setText(self.tr("Draw the cards…"))
+            self.primary.setEnabled(round_.cards.can_draw)
+        else:
+            self.primary.setText(self.tr("On to the package"))
+            self.primary.setEnabled(not self.desk.busy)
+
+    def _primary(self) -> None:
+        if self.view != "round":
+            self.show_view("round")
+        elif self.round.setting_up:
+            self.round.setup.make()
+        elif self.round.cards.state == "drafted":
+            self.round.cards.ask_folder()
+        else:
+            self.desk.go("package")
+
+    def set_busy(self, busy: bool) -> None:
+        for view in self.views.values():
+            view.set_enabled()
+        self._acts()
+
+    def take_files(self, paths: list[Path]) -> bool:
+        if self.view in ("roster", "overlaps"):
+            return self.roster.take_files(paths)
+        return self.views[self.view].take_files(paths)
+
+    def leave(self) -> bool:
+        """A letter that was reworded is kept; where it can't be, the page stays and the note says why."""
+        if self.desk.busy or self.desk.read_only or not self.letters.changed:
+            return True
+        return self.letters.store()
+
+    def first_focus(self) -> QWidget | None:
+        return self.views[self.view].first_focus() or self.tabs[self.view]

@@ -1,0 +1,133 @@
+"""The round under way with its cards, or the form for a new one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from review_app.model.workspace.cards import CardCounts
+from review_app.model.workspace.rounds import Round
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.experts.cards import CardsPart
+from review_app.ui.organizer.experts.setup import Setup, said
+from review_app.ui.organizer.experts.view import View
+from review_app.ui.organizer.experts.words import minimum_words, publication_words, rubric_words, rule_words
+from review_app.ui.widgets.parts import Flowing, button, column, label, row, scrolling
+
+
+class RoundView(View):
+    """Scrolls as a whole."""
+
+    def __init__(self, desk: OrganizerDesk) -> None:
+        super().__init__(desk)
+        self.round: Round | None = None
+        self.counts = CardCounts(0, 0)
+        self._anew = False
+        self.heading = label("", "heading")
+        self.standing = label("", "secondary", wrap=True)
+        self.anew = button("", "link")
+        self.anew.clicked.connect(self._toggle)
+        self.setup = Setup(desk)
+        self.setup.made.connect(self._made)
+        self.cards = CardsPart(desk)
+        self.fixed = QWidget()
+        self.fixed_words = column(spacing=4)
+        self.fixed.setLayout(
+            column(label(self.tr("Fixed for this round"), "strong"), self.fixed_words, 6, spacing=4)
+        )
+        inside = Flowing()
+        inside.setLayout(
+            column(
+                row(self.heading, None, self.anew),
+                self.standing,
+                self.cards,
+                self.fixed,
+                self.setup,
+                None,
+                margins=(0, 2, 12, 12),
+                spacing=10,
+            )
+        )
+        self.area = scrolling(inside, "window")
+        self.setLayout(column(self.area))
+
+    @property
+    def setting_up(self) -> bool:
+        """Whether the form for a new round is shown."""
+        return self.round is None or self._anew
+
+    def show_now(self) -> None:
+        workspace = self.desk.workspace
+        rounds = workspace.rounds.all()
+        before = self.round.id if self.round is not None else ""
+        self.round = rounds[-1] if rounds else None
+        if self.round is None:
+            self.counts = CardCounts(0, 0)
+        else:
+            if before and self.round.id != before:
+                self._anew = False
+            self.counts = workspace.cards.counts(self.round)
+            self.cards.show_round(self.round, self.counts, workspace.people.count())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        round_, form = self.round, self.setting_up
+        self.setup.setVisible(form)
+        self.fixed.setVisible(not form)
+        state = round_.state if round_ is not None else ""
+        self.cards.setVisible(not form and state in ("drafted", "cards", "packed"))
+        if round_ is None or form:
+            self.heading.setText(self.tr("Set up a round of scoring"))
+            self.standing.setText(self.tr("First the rules, then the cards, then the package."))
+        else:
+            kind = (
+                self.tr("Scoring round {number}")
+                if round_.kind == "final"
+                else self.tr("Shortlist ballot, round {number}")
+            )
+            self.heading.setText(kind.format(number=round_.number))
+            self.standing.setText(self._standing(state))
+            rule, rubric = round_.rule, round_.rubric
+            sentences = [
+                *rubric_words(rubric),
+                *rule_words(rule, rubric),
+                minimum_words(rule.minimum_accepted),
+            ]
+            said(self.fixed_words, [*sentences, publication_words(rule.publication)])
+        self.anew.setVisible(round_ is not None and state not in ("packed", "closed"))
+        if self._anew:
+            self.anew.setText(self.tr("Back to the round"))
+        elif state in ("opened", "sealed"):
+            self.anew.setText(self.tr("Set up the next round"))
+        else:
+            self.anew.setText(self.tr("Set up another round instead"))
+        self.set_enabled()
+
+    def _standing(self, state: str) -> str:
+        return {
+            "drafted": self.tr("The rules are fixed. Look at the overlaps, then draw the cards."),
+            "cards": self.tr("The cards are drawn. Build the package next."),
+            "packed": self.tr(
+                "The package is built, and the cards belong to it. A lost card can be withdrawn until intake closes."
+            ),
+            "closed": self.tr("Intake is closed: cards and counts stay as they are."),
+            "opened": self.tr("The box is open."),
+            "sealed": self.tr("The results are sealed."),
+        }[state]
+
+    def set_enabled(self) -> None:
+        self.setup.set_enabled(self.may_change)
+        self.cards.set_enabled()
+        self.anew.setEnabled(self.may_change)
+
+    def _toggle(self) -> None:
+        self._anew = not self._anew
+        self._arrange()
+
+    def _made(self) -> None:
+        self._anew = False
+        self.show_now()
+
+    def first_focus(self) -> QWidget | None:
+        if self.setting_up:
+            return self.setup.minimum
+        return self.cards.count if self.cards.drawing.isVisible() else self.cards.lookup

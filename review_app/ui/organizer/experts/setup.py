@@ -1,0 +1,147 @@
+"""Setting a round up: what is scored, how it is counted, how much is published.  All of it is fixed from then on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from review_app.model.errors import ReviewError
+from review_app.model.rubric import CountingRule, Rubric, load_rubric, load_rule
+from review_app.model.workspace import Workspace
+from review_app.model.workspace.rounds import Round
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.experts.words import minimum_words, publication_words, rubric_words, rule_words
+from review_app.ui.widgets.parts import button, column, empty, label, row
+
+
+def said(layout: QVBoxLayout, sentences: list[str]) -> None:
+    """Puts sentences into an emptied layout, one below the other."""
+    empty(layout)
+    for sentence in sentences:
+        layout.addWidget(label(sentence, "body", wrap=True, select=True))
+
+
+class Setup(QWidget):
+    """The form for a new round."""
+
+    made = Signal()
+
+    def __init__(self, desk: OrganizerDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.rubric_file: Path | None = None
+        self.rule_file: Path | None = None
+        self.rubric: Rubric = load_rubric()
+        self.rule: CountingRule = load_rule(None, self.rubric)
+        self.rubric_words, self.rule_words = column(spacing=4), column(spacing=4)
+        self.other_rubric = button(self.tr("Other criteria from YAML…"), "link")
+        self.other_rubric.clicked.connect(lambda: self._ask(self.take_rubric))
+        self.other_rule = button(self.tr("Another rule from YAML…"), "link")
+        self.other_rule.clicked.connect(lambda: self._ask(self.take_rule))
+        self.usual = button(self.tr("Back to the usual ones"), "link")
+        self.usual.clicked.connect(self._usual)
+        self.minimum = QLineEdit()
+        self.minimum.setProperty("kind", "number")
+        self.minimum.setValidator(QIntValidator(1, 100_000, self))
+        self.minimum.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.minimum.setFixedWidth(64)
+        self.minimum.setAccessibleName(self.tr("Least number of accepted sheets"))
+        self.minimum.textChanged.connect(lambda _: self._say_choices())
+        self.minimum_words = label("", "secondary", wrap=True)
+        self.publication = QComboBox()
+        self.publication.setAccessibleName(self.tr("What is published"))
+        self.publication.addItem(self.tr("Everything"), "full")
+        self.publication.addItem(self.tr("Scores of the winners only"), "winners-scored")
+        self.publication.currentIndexChanged.connect(lambda _: self._say_choices())
+        self.publication_words = label("", "secondary", wrap=True)
+        self.fixed = label(
+            self.tr(
+                "Once the round is set up, none of this can be changed: it is signed into the package before "
+                "anybody scores."
+            ),
+            "notice",
+            wrap=True,
+        )
+        self.setLayout(
+            column(
+                row(label(self.tr("What is scored"), "strong"), None, self.other_rubric),
+                self.rubric_words,
+                8,
+                row(label(self.tr("How it is counted"), "strong"), None, self.usual, self.other_rule),
+                self.rule_words,
+                8,
+                row(label(self.tr("Least number of accepted sheets"), "strong"), None, self.minimum),
+                self.minimum_words,
+                8,
+                row(label(self.tr("What is published"), "strong"), None, self.publication),
+                self.publication_words,
+                8,
+                self.fixed,
+                spacing=4,
+            )
+        )
+        self._show()
+
+    def _show(self) -> None:
+        said(self.rubric_words, rubric_words(self.rubric))
+        said(self.rule_words, rule_words(self.rule, self.rubric))
+        self.minimum.setText(str(self.rule.minimum_accepted))
+        self.publication.setCurrentIndex(self.publication.findData(self.rule.publication))
+        self.usual.setVisible(self.rubric_file is not None or self.rule_file is not None)
+        self._say_choices()
+
+    def _say_choices(self) -> None:
+        count = int(self.minimum.text() or 0)
+        self.minimum_words.setText(minimum_words(count) if count else self.tr("Give a number."))
+        self.publication_words.setText(publication_words(self.publication.currentData()))
+
+    def set_enabled(self, may: bool) -> None:
+        """Puts the form on or off."""
+        for widget in (self.other_rubric, self.other_rule, self.usual, self.minimum, self.publication):
+            widget.setEnabled(may)
+
+    def _ask(self, then: object) -> None:
+        def chosen(paths: list[Path]) -> None:
+            if paths and callable(then):
+                then(paths[0])
+
+        self.desk.open_files(self, [self.tr("YAML (*.yaml *.yml)")], chosen)
+
+    def take_rubric(self, path: Path) -> None:
+        """Takes criteria and scale from a YAML file; the rule is fitted to them."""
+        self._take(path, self.rule_file)
+
+    def take_rule(self, path: Path) -> None:
+        """Takes the counting rule from a YAML file."""
+        self._take(self.rubric_file, path)
+
+    def _usual(self) -> None:
+        self._take(None, None)
+
+    def _take(self, rubric_file: Path | None, rule_file: Path | None) -> None:
+        try:
+            rubric = load_rubric(rubric_file)
+            rule = load_rule(rule_file, rubric)
+        except ReviewError as failure:
+            self.desk.tell_error(failure)
+            return
+        self.rubric_file, self.rule_file, self.rubric, self.rule = rubric_file, rule_file, rubric, rule
+        self._show()
+
+    def make(self) -> None:
+        """Sets the round up."""
+        rule = msgspec.structs.replace(
+            self.rule,
+            minimum_accepted=int(self.minimum.text() or 0),
+            publication=self.publication.currentData(),
+        )
+
+        def work(workspace: Workspace) -> Round:
+            return workspace.rounds.new("final", self.rubric, rule)
+
+        if self.desk.act(work, "cards", "package", "box", "shortlist") is not None:
+            self.made.emit()

@@ -1,0 +1,145 @@
+"""What overlaps mean and what a counting rule says, in plain words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from review_app.model.rubric import CountingRule, Rubric
+from review_app.model.workspace.overlaps import Overlap
+from review_app.ui.language import criterion_name
+
+translate = QCoreApplication.translate
+
+
+def kind_words(overlap: Overlap) -> str:
+    """What two have in common, in a few words."""
+    return {
+        "same-person": translate("experts", "Sits on the panel"),
+        "same-name": translate("experts", "Same name as on the panel"),
+        "same-institution": translate("experts", "Institution of the panel"),
+        "nominating-institution": translate("experts", "Institution behind a case"),
+        "named-in-nomination": translate("experts", "Named in a nomination"),
+    }[overlap.kind]
+
+
+def side_words(overlap: Overlap) -> str:
+    """Which list the person is on."""
+    if overlap.side == "panel":
+        return translate("experts", "Panel")
+    return translate("experts", "Roster")
+
+
+def meaning_words(overlap: Overlap) -> str:
+    """What it means."""
+    return {
+        "same-person": translate(
+            "experts",
+            "Who helped to choose the candidates would score them, too: one voice counts in two stages.",
+        ),
+        "same-name": translate("experts", "Perhaps the same person, perhaps only the same name: ask."),
+        "same-institution": translate(
+            "experts",
+            "Not forbidden. Where one institution is heard in both stages often, others will ask why.",
+        ),
+        "nominating-institution": translate(
+            "experts",
+            "The own institution is behind the case, or has much the same name: an interest in the outcome.",
+        ),
+        "named-in-nomination": translate(
+            "experts",
+            "The nomination names this person as its contact: an interest in the outcome, if it is the same one.",
+        ),
+    }[overlap.kind]
+
+
+def remedy_words(overlap: Overlap) -> str:
+    """What may be done about it."""
+    if overlap.side == "panel":
+        return translate("experts", "Have the member stand aside in the shortlist's votes on this case.")
+    return {
+        "same-person": translate("experts", "Ask another expert, or say so openly in the report."),
+        "same-name": translate("experts", "If it is the same person, ask another expert, or say so openly."),
+        "same-institution": translate("experts", "Leave it, or balance the roster with other institutions."),
+        "nominating-institution": translate(
+            "experts",
+            "The expert recuses from this case: the program asks for the own institution and suggests it. "
+            "With many such cases, ask another expert.",
+        ),
+        "named-in-nomination": translate(
+            "experts", "Ask another expert, or agree on a recusal from this case."
+        ),
+    }[overlap.kind]
+
+
+def rubric_words(rubric: Rubric) -> list[str]:
+    """What is scored: the scale, and each criterion with its weight where weights differ."""
+    same = len({criterion.weight for criterion in rubric.criteria}) == 1
+    names = []
+    for criterion in rubric.criteria:
+        if same:
+            names.append(criterion_name(criterion))
+        else:
+            words = translate("experts", "{criterion} (weight {weight})")
+            names.append(words.format(criterion=criterion_name(criterion), weight=criterion.weight))
+    scale = translate(
+        "experts", "%n criteria, each scored from {lowest} to {highest}.", "", len(rubric.criteria)
+    )
+    return [
+        scale.format(lowest=rubric.lowest, highest=rubric.highest),
+        translate("experts", ", ").join(names),
+    ]
+
+
+def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
+    """How it is counted, a sentence a part of the rule."""
+    said = []
+    if rule.method == "mean":
+        said.append(translate("experts", "A case's score is the mean of the totals it was given."))
+    else:
+        words = translate(
+            "experts",
+            "Of a case's totals the %n highest and the %n lowest are left out; the rest is averaged.",
+            "",
+            rule.drop,
+        )
+        said.append(words)
+    if rule.ties:
+        names = {criterion.id: criterion_name(criterion) for criterion in rubric.criteria}
+        order = translate("experts", ", then ").join(names[criterion] for criterion in rule.ties)
+        words = translate(
+            "experts", "Equal scores are told apart by {order}; what is still equal shares a rank."
+        )
+        said.append(words.format(order=order))
+    else:
+        said.append(translate("experts", "Equal scores share a rank."))
+    said.append(translate("experts", "The first %n rank(s) win.", "", rule.winners))
+    said.append(
+        translate("experts", "A case scored on fewer than %n sheet(s) gets no rank.", "", rule.minimum_scores)
+    )
+    if rule.abstention:
+        said.append(translate("experts", "Experts may abstain from a case."))
+    else:
+        said.append(translate("experts", "Experts may not abstain; recusal is always possible."))
+    return said
+
+
+def minimum_words(count: int) -> str:
+    """What the minimum of accepted sheets does."""
+    return translate(
+        "experts",
+        "With fewer than %n accepted sheets the box shows counts only, and closes again.",
+        "",
+        count,
+    )
+
+
+def publication_words(level: str) -> str:
+    """What the result will show."""
+    if level == "full":
+        return translate(
+            "experts", "Everything is published: all cases with their titles and all anonymous scores."
+        )
+    return translate(
+        "experts",
+        "Scores are published of the winners only; the other cases stay unnamed, and can still be verified.",
+    )
