@@ -173,7 +173,7 @@ class Campaigns(QObject):
         frame.shown.connect(lambda _: window.name_window())
         window.show_organizer(frame)
         if frame.show_station(station) is None:
-            frame.show_number(1)
+            frame.step(1)
         frame.focus_first()
 
     # --- while it is open -----------------------------------------------------------------------------------------

@@ -57,6 +57,8 @@ def words() -> dict[str, str]:
         "step_read": translate("keys", "Read and score"),
         "step_check": translate("keys", "Check"),
         "step_sign": translate("keys", "Sign and export"),
+        "next_station": translate("keys", "In a campaign: next station"),
+        "previous_station": translate("keys", "In a campaign: station before"),
         "view_ranking": translate("keys", "While checking: Ranking"),
         "view_grid": translate("keys", "While checking: Grid"),
         "open": translate("keys", "Open a package, card or amendment"),
@@ -105,5 +107,6 @@ def groups() -> list[Group]:
             translate("keys", "Steps"),
             named("step_read", "step_check", "step_sign", "view_ranking", "view_grid"),
         ),
+        Group(translate("keys", "Organizer"), named("next_station", "previous_station")),
         Group(translate("keys", "Window"), named("open", "note", "menu", "help", "quit")),
     ]

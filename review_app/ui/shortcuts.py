@@ -32,6 +32,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "history": ("Ctrl+H",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "next_station": ("Ctrl+PgDown",),
+    "previous_station": ("Ctrl+PgUp",),
     "view_ranking": ("Alt+1",),
     "view_grid": ("Alt+2",),
     "step_read": ("Ctrl+1",),

@@ -22,7 +22,7 @@ from review_app.ui.errors import sentences
 from review_app.ui.jobs import Jobs
 from review_app.ui.layers import Layers
 from review_app.ui.settings import Settings
-from review_app.ui.top_bar import STEPS, TopBar
+from review_app.ui.top_bar import TopBar
 from review_app.ui.widgets.banner import BannerArea
 from review_app.ui.widgets.note_place import NotePlace
 from review_app.ui.widgets.parts import column
@@ -422,10 +422,8 @@ class MainWindow(DropWindow):
             self.top.show_progress(*self.desk.progress())
 
     def go_to_step(self, step: str) -> None:
-        """Goes to reading, checking or signing, in a round; in a campaign to one of its first three stations."""
-        if self.organizer is not None:
-            self.organizer.show_number(1 + STEPS.index(step))
-        elif self.round is not None:
+        """Goes to reading, checking or signing, in a round."""
+        if self.round is not None:
             self.round.show_step(step)
 
     def _step_shown(self, step: str) -> None:

@@ -39,7 +39,12 @@ def test_every_line_of_the_sheet_is_bound_once_and_nothing_else_is(
         window.round.show_step(step)
     keys = bound(window)
     assert len(keys) == len(set(keys))
-    table = {sequence.toString() for name in shortcuts.KEYS for sequence in shortcuts.sequences(name)}
+    table = {
+        sequence.toString()
+        for name in shortcuts.KEYS
+        if not name.endswith("_station")  # a campaign's, in tests/ui/organizer/test_frame.py
+        for sequence in shortcuts.sequences(name)
+    }
     assert set(keys) <= table, "bound without a line"
     assert table == set(keys), "on the sheet, but nobody acts on it"
 

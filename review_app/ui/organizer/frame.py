@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLa
 
 from review_app.model.errors import ReviewError
 from review_app.model.text import visible
-from review_app.ui import theme
+from review_app.ui import shortcuts, theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.foot import DeskFoot
 from review_app.ui.organizer.page import Page
@@ -92,6 +92,15 @@ class OrganizerFrame(QWidget):
         desk.changed.connect(self._changed)
         desk.busy_changed.connect(self._busy)
         desk.wanted.connect(lambda name, where: self.show_station(name, **where))
+        shortcuts.bind(
+            self,
+            {
+                "undo": desk.undo,
+                "redo": desk.redo,
+                "next_station": lambda: self.step(1),
+                "previous_station": lambda: self.step(-1),
+            },
+        )
         self._name()
         self._count()
 
@@ -108,10 +117,8 @@ class OrganizerFrame(QWidget):
         self._group = QButtonGroup(self)
         lines = QVBoxLayout()
         lines.setSpacing(2)
-        for number, (name, station) in enumerate(self._stations.items(), start=1):
+        for name, station in self._stations.items():
             one = StationButton(station)
-            if number <= 9:
-                one.setToolTip(f"Ctrl+{number}")
             one.clicked.connect(lambda _=False, name=name: self.show_station(name))
             self._group.addButton(one)
             self.buttons[name] = one
@@ -201,10 +208,11 @@ class OrganizerFrame(QWidget):
         self.shown.emit(station.title)
         return page
 
-    def show_number(self, number: int) -> None:
-        """Brings the page at a place of the sidebar (from 1) to the front."""
+    def step(self, step: int) -> None:
+        """Goes ``step`` stations down the sidebar, and from its end to its other end."""
         names = list(self._stations)
-        if 1 <= number <= len(names) and self.show_station(names[number - 1]) is not None:
+        at = names.index(self.station) if self.station in names else -step
+        if self.show_station(names[(at + step) % len(names)]) is not None:
             self.focus_first()
 
     def focus_first(self) -> None:

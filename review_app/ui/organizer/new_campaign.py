@@ -35,7 +35,7 @@ class NewCampaign(msgspec.Struct, frozen=True):
 def folder_name(title: str, edition: str) -> str:
     """A folder's name that every system takes, of a campaign's title and edition; may be empty."""
     words = " ".join(part for part in (title.strip(), edition.strip()) if part)
-    return _UNUSABLE.sub(" ", words).strip(" .")[:80].strip(" .")
+    return " ".join(_UNUSABLE.sub(" ", words).split()).strip(" .")[:80].strip(" .")
 
 
 class NewCampaignForm(QWidget):

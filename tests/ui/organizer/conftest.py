@@ -80,6 +80,8 @@ def opened(
         window = open_window()
         window.campaigns.open(campaign.folder)
         qtbot.waitUntil(lambda: window.organizer is not None, timeout=30_000)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)  # keys work in no other
         return OpenCampaign(window, campaign, qtbot)
 
     yield opening

@@ -30,6 +30,23 @@ def test_every_page_opens_at_every_stage(opened: Opened, stage: str) -> None:
     assert campaign.notes == []
 
 
+def test_keys_go_through_the_stations_in_their_order(opened: Opened) -> None:
+    campaign = opened("empty")
+    names = list(campaign.frame.buttons)
+    control = Qt.KeyboardModifier.ControlModifier
+    seen = [campaign.frame.station]
+    for _ in names:
+        QTest.keyClick(campaign.frame.menu, Qt.Key.Key_PageDown, control)
+        seen.append(campaign.frame.station)
+    assert seen == [*names, names[0]]
+    QTest.keyClick(campaign.frame.menu, Qt.Key.Key_PageUp, control)
+    assert campaign.frame.station == names[-1]
+    buttons = list(campaign.frame.buttons.values())
+    buttons[0].setFocus()
+    QTest.keyClick(buttons[0], Qt.Key.Key_Down)
+    assert campaign.window.focusWidget() is buttons[1]
+
+
 def test_a_job_counts_can_be_cancelled_and_keeps_others_out(opened: Opened, qtbot: QtBot) -> None:
     campaign = opened("empty")
     desk, foot = campaign.desk, campaign.frame.foot
