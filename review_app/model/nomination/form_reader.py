@@ -25,6 +25,8 @@ from review_app.model.nomination.workbook import Sheet, Workbook
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|#+.)-])")
 _MARKDOWN_LINE = re.compile(r"\s*(?:[-*+|>#]|[0-9]+[.)])\s?")
 _ENOUGH_LABELS = 4
+_SIGNED = {"".join(line.split()) for line in SIGN_LINES} | {"".join("".join(SIGN_LINES).split())}
+"""The lines of the confirmation, and all of it, while nobody has written there."""
 
 
 def attachments_beside(files: Sequence[Path]) -> list[DraftAttachment]:
@@ -114,7 +116,7 @@ def strip_form(blocks: Sequence[Block], left_out: list[str]) -> list[Block]:
             if signing or text in (BODY_TITLE, CLAIMS_TITLE) or text.endswith(FORM_NAME):
                 continue
         elif signing:
-            if block.kind != "table" and text not in SIGN_LINES:
+            if block.kind != "table" and "".join(text.split()) not in _SIGNED:
                 left_out.append(text[:60])
             continue
         elif text.startswith(HINT_MARK):
@@ -129,6 +131,8 @@ def strip_form(blocks: Sequence[Block], left_out: list[str]) -> list[Block]:
 
 
 def _ends_section(heading: Block, following: Block) -> bool:
+    if following.kind == "table":
+        return claims_of(following.rows) is not None
     return following.kind == "heading" and following.level <= heading.level
 
 
@@ -142,7 +146,6 @@ def workbook_form(book: Workbook, name: str, beside: Sequence[Path]) -> Callable
         left_out: list[str] = []
         fields: dict[str, object] = {}
         sections: list[str] = []
-        ours = any([cell.strip() for cell in row[:3]] == list(TABLE_HEAD) for row in sheet.rows)
         for row in sheet.rows:
             label, value = (row[0] if row else "").strip(), (row[1] if len(row) > 1 else "").strip()
             bare = label.strip("*＊ ")
@@ -152,7 +155,7 @@ def workbook_form(book: Workbook, name: str, beside: Sequence[Path]) -> Callable
                 sections.append(f"## {bare}\n\n{_paragraphs(value)}")
             elif (field := label_of(label)) is not None:
                 fields[field] = value
-            elif not (ours and value.startswith(HINT_MARK)):
+            elif bare != SIGN_TITLE or "".join(value.split()) not in _SIGNED:
                 left_out.append(label or value[:60])
         claims: list[dict[str, str]] = []
         for other in others:
