@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from review_app.model.case import Attachment
@@ -23,6 +24,7 @@ class Attachments(Piece):
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
         self._shown = ""
+        self._asleep = False
         self._tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._flow = Flow(spacing=6)
@@ -114,6 +116,18 @@ class Attachments(Piece):
         self.what.setText(what)
         self.next.setText(next_)
         self.stack.setCurrentWidget(self._trouble)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing draws a document that nobody sees."""
+        super().hideEvent(event)
+        self._asleep = bool(self._shown)
+        self.views.clear_attachments()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._asleep and self.submission is not None and not self.desk.busy:
+            self.open(self._shown)
+        self._asleep = False
 
     def let_go(self) -> None:
         self.views.clear_attachments()

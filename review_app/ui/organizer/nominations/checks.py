@@ -25,6 +25,8 @@ from review_app.ui.widgets.parts import Flowing, button, column, empty, label, r
 _SIMILAR = ("nomination-similar", "nomination-same-title", "nomination-same-id", "nomination-known")
 EXCERPT = 120
 """Pixels of height of a preview."""
+SHORT = 30
+"""Characters up to which one line is enough."""
 
 
 class RepairPreview(QWidget):
@@ -42,7 +44,7 @@ class RepairPreview(QWidget):
         )
         self.after = MarkedText(self.tr("As it would be: {field}").format(field=field_words(repair.field)))
         for view in (self.before, self.after):
-            view.setFixedHeight(theme.room(EXCERPT))
+            view.setFixedHeight(theme.room(EXCERPT if len(repair.before) > SHORT else 44))
         self.before.show_text(repair.before, [(place.start, place.end) for place in repair.places])
         self.after.show_text(repair.after, [(place.after_start, place.after_end) for place in repair.places])
         self.before.entered.connect(self.after.go_to)
@@ -91,8 +93,9 @@ class Checks(Piece):
             "returned": "body",
         }
         self._lines.addWidget(label(state_sentence(submission), roles[submission.state], wrap=True))
-        if submission.state == "returned" and submission.reason:
-            self._lines.addWidget(label(visible(submission.reason, 4000), "quiet", wrap=True, select=True))
+        reason = "\n".join(visible(line, 1000) for line in submission.reason.splitlines())
+        if submission.state == "returned" and reason:
+            self._lines.addWidget(label(reason, "quiet", wrap=True, select=True))
         for problem in submission.problems:
             self._lines.addLayout(self._problem(problem))
         if count := sum(is_unsourced(claim.get("source", "")) for claim in submission.claims):

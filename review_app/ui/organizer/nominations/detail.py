@@ -60,13 +60,12 @@ class Detail(QWidget):
         self.stack = QStackedWidget()
         top = row(self.state, self.about, self.before, self.after, self.close_button, spacing=8)
         top.setStretch(1, 1)
-        acts = QWidget()
-        acts.setLayout(Flow(self.accept, self.give_back, self.reopen, self.letter, spacing=8))
-        self._acts = acts
-        layout = column(
-            top, self.title, acts, self.returning, line, self.stack, margins=(20, 0, 0, 0), spacing=8
-        )
-        layout.setStretch(5, 1)
+        self._acts = QWidget()
+        self._acts.setLayout(row(self.letter, self.reopen, self.give_back, self.accept))
+        named = row(self.title, self._acts)
+        named.setStretch(0, 1)
+        layout = column(top, named, self.returning, line, self.stack, margins=(20, 0, 0, 0), spacing=8)
+        layout.setStretch(4, 1)
         self.setLayout(layout)
 
     def _make_tabs(self) -> list[QWidget]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from review_app.model.errors import ReviewError
-from review_app.model.nomination.checks import LIMITS
+from review_app.model.nomination.checks import LIMITS, choice_of
 from review_app.model.text import visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.submission import Submission
@@ -92,7 +92,7 @@ class FieldLine(QObject):
 
     def show_value(self, submission: Submission, missing: bool, facets: list[str], editable: bool) -> None:
         """Shows the field of ``submission``; what is being typed in the same one stays."""
-        value = submission.text(self.name)
+        value = choice_of(self.name, submission.text(self.name))
         typing = submission.id == self._id and self.entry.hasFocus() and self.text != self._shown
         self._id = submission.id
         if not typing:

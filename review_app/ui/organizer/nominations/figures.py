@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from review_app.model.text import visible
 from review_app.model.workspace.nominations import is_unsourced
@@ -17,6 +24,20 @@ from review_app.ui.widgets.parts import button, column, label, row
 
 PARTS = ("figure", "what", "source", "date")
 _VERIFIED = ("verified", "已核实")
+
+
+class SourceDelegate(QStyledItemDelegate):
+    """Says in an empty source's place that there is none; what is edited stays empty."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if is_unsourced(str(index.data() or "")):
+            option.text = self.tr("No source is given")  # type: ignore[attr-defined]
+            roles = QPalette.ColorRole
+            for role in (roles.Text, roles.HighlightedText):
+                option.palette.setColor(role, QColor(theme.current().attention))  # type: ignore[attr-defined]
 
 
 class Figures(Piece):
@@ -45,7 +66,8 @@ class Figures(Piece):
             mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Fixed
             head.setSectionResizeMode(place, mode)
             if not stretches:
-                head.resizeSection(place, theme.room({"figure": 110, "date": 88, "status": 76}[part]))
+                head.resizeSection(place, theme.room({"figure": 110, "date": 104, "status": 76}[part]))
+        self.table.setItemDelegateForColumn(PARTS.index("source"), SourceDelegate(self.table))
         self.table.itemChanged.connect(self._changed)
         self.hint = label(self.tr("Enter or a double click changes a cell."), "secondary", wrap=True)
         self.add = button(self.tr("Add a figure"))
@@ -89,7 +111,6 @@ class Figures(Piece):
             item = QTableWidgetItem(value)
             item.setToolTip(self.tr("No source is given") if missing else visible(value, 500))
             if missing:
-                item.setBackground(QColor(theme.current().attention_soft))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("No source is given"))
             item.setFlags(self._flags(Qt.ItemFlag.ItemIsEditable))
             self.table.setItem(number, place, item)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from review_app.model.nomination.checks import choice_of
 from review_app.model.text import visible
 from review_app.model.workspace.submission import Submission
 from review_app.ui import theme
@@ -87,7 +88,7 @@ class Filters(QWidget):
             chip.setVisible(not state or count > 0 or chip.isChecked())
         for name, box in self.boxes.items():
             chosen = box.currentData()
-            values = sorted({each.text(name) for each in submissions} - {""})
+            values = sorted({choice_of(name, each.text(name)) for each in submissions} - {""})
             box.blockSignals(True)
             box.clear()
             box.addItem(self.tr("{field}: all", "a filter").format(field=field_words(name)), "")
@@ -114,7 +115,8 @@ class Filters(QWidget):
         if not state and not wanted:
             return None
         return lambda one: (
-            (not state or one.state == state) and all(one.text(name) == value for name, value in wanted)
+            (not state or one.state == state)
+            and all(choice_of(name, one.text(name)) == value for name, value in wanted)
         )
 
     def said(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from review_app.model.files import write_atomically
+from review_app.model.nomination.checks import choice_of
 from review_app.model.text import visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.submission import Submission
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 TITLE, STATE = 0, 5
 """Columns that are left beside an open nomination."""
-LIST = 300
+LIST = 320
 """Pixels of width of the list beside an open nomination."""
 
 
@@ -52,6 +53,7 @@ class NominationsPage(Page):
         self.filters.words_changed.connect(self.table.set_filter)
         self.filters.picked_changed.connect(lambda: self.table.set_predicate(self.filters.predicate()))
         self.count = label("", "secondary")
+        self.count.hide()
         self.table.shown_changed.connect(self._count)
         self.accept_all = button("")
         self.accept_all.clicked.connect(self._accept_all)
@@ -65,13 +67,16 @@ class NominationsPage(Page):
         self.detail.opened.connect(self.open_submission)
         self.detail.hide()
         self._list = QWidget()
-        foot = row(self.count, 8, self.print_list, self.export, None, spacing=8)
+        foot = row(self.count, self.print_list, self.export, None, spacing=8)
         foot.setContentsMargins(0, 2, 0, 0)
-        self._list.setLayout(column(self.table, row(self.accept_all), foot, spacing=4))
+        self._list.setLayout(column(self.table, foot, spacing=4))
         self._beside = row(self._list, self.detail, spacing=0)
         self._beside.setStretch(0, 1)
         listing = QWidget()
-        layout = column(self.filters, self._beside, spacing=8)
+        above = row(self.filters, self.accept_all)
+        above.setStretch(0, 1)
+        above.setAlignment(self.accept_all, Qt.AlignmentFlag.AlignTop)
+        layout = column(above, self._beside, spacing=8)
         layout.setStretch(1, 1)
         listing.setLayout(layout)
         self.stack = QStackedWidget()
@@ -91,13 +96,13 @@ class NominationsPage(Page):
                 Column(
                     title=self.tr("Route"),
                     text=lambda one: route_words(one.text("route")),
-                    width=108,
+                    width=140,
                     tone=lambda one: "secondary",
                 ),
                 Column(
                     title=self.tr("State"),
                     text=lambda one: state_words(one.state),
-                    width=86,
+                    width=104,
                     sort_key=lambda one: STATES.index(one.state),
                     tone=lambda one: state_tone(one.state),
                 ),
@@ -138,7 +143,7 @@ class NominationsPage(Page):
         for widget in (self.print_list, self.export):
             widget.setVisible(bool(self._all))
         self._tell_counts()
-        self.take.setVisible(not self.desk.read_only)
+        self.take.setVisible(not self.desk.read_only and self.stack.currentWidget() is self._listing)
         set_role(self.take, "" if self._detail_leads else "primary", "kind")
 
     def _tell_counts(self) -> None:
@@ -160,7 +165,8 @@ class NominationsPage(Page):
             return False
         if self.stack.currentWidget() is self._listing and self.detail.take_files(paths):
             return True
-        self._open_door()
+        if self.stack.currentWidget() is self._listing:
+            self._open_door()
         self.door.offer(paths)
         return True
 
@@ -247,9 +253,11 @@ class NominationsPage(Page):
 
     def _count(self, shown: int, all_: int) -> None:
         words = self.tr("{shown} of {all}").format(shown=shown, all=all_)
-        self.count.setText(words if shown != all_ else "")
+        self.count.setText(words)
+        self.count.setVisible(shown != all_)
 
     def _show_list(self) -> None:
+        self.take.setVisible(not self.desk.read_only)
         self.stack.setCurrentWidget(self._listing)
 
     # --- the door -------------------------------------------------------------------------------------------------
@@ -268,7 +276,10 @@ class NominationsPage(Page):
     def _open_door(self) -> None:
         if not self.detail.flush():
             return
+        self.detail.let_go()
+        self._fit(open_=False)
         self.stack.setCurrentWidget(self.door)
+        self.take.hide()  # what is to be pressed next stands on the page itself
         self.door.start()
         self.door.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -320,7 +331,7 @@ class NominationsPage(Page):
                     one.text("organisation"),
                     one.text("region"),
                     one.text("facet"),
-                    one.text("route"),
+                    choice_of("route", one.text("route")),
                     one.state,
                 )
                 for one in shown

@@ -16,6 +16,8 @@ from review_app.ui.widgets.parts import button, column, label, row
 
 AT_ONCE = 60
 """Nominations up to which comparing takes no time worth a word."""
+LINES = 3
+"""Lines of the list that are seen at once."""
 _DUPLICATE = ("nomination-similar",)
 
 
@@ -33,18 +35,18 @@ class SimilarCases(Piece):
         self.table = RecordTable(
             [
                 Column(title=self.tr("Similar to"), text=lambda one: visible(one.title, 200)),
-                Column(title=self.tr("Where"), text=where_words, width=104, tone=lambda one: "secondary"),
+                Column(title=self.tr("Where"), text=where_words, width=132, tone=lambda one: "secondary"),
                 Column(
                     title=self.tr("Text"),
                     text=lambda one: percent_words(one.percent),
-                    width=56,
+                    width=64,
                     align="right",
                     sort_key=lambda one: one.percent,
                 ),
                 Column(
                     title=self.tr("Title"),
                     text=lambda one: percent_words(one.title_percent),
-                    width=56,
+                    width=64,
                     align="right",
                     sort_key=lambda one: one.title_percent,
                 ),
@@ -59,7 +61,6 @@ class SimilarCases(Piece):
             name=self.tr("Similar cases"),
             several=False,
         )
-        self.table.setMaximumHeight(180)
         self.table.selected_record.connect(self._compare)
         self.table.activated_record.connect(self._open)
         self.own = MarkedText(self.tr("This nomination's text"))
@@ -83,7 +84,8 @@ class SimilarCases(Piece):
         layout = column(texts, row(self.next, None, self.accept))
         layout.setStretch(0, 1)
         self.side.setLayout(layout)
-        whole = column(self.said, self.table, self.side, margins=(2, 4, 0, 0))
+        self._rest = QWidget()
+        whole = column(self.said, self.table, self.side, self._rest, margins=(2, 4, 0, 0))
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
@@ -118,6 +120,10 @@ class SimilarCases(Piece):
         self.said.setVisible(bool(found))
         self.table.set_records(found)
         self.side.setVisible(bool(found))
+        self._rest.setVisible(not found)
+        lines = max(1, min(LINES, len(found)))
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(head + 4 + lines * self.table.verticalHeader().defaultSectionSize())
         if found:
             self.table.selectRow(0)
 

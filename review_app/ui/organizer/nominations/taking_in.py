@@ -13,6 +13,7 @@ from review_app.model.progress import Progress
 from review_app.model.text import visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.nominations import IntakeResult
+from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.mapping import ColumnMapping
 from review_app.ui.organizer.nominations.words import arrival_words, problem_text
@@ -27,6 +28,9 @@ from review_app.ui.widgets.parts import (
     row,
     scrolling,
 )
+
+ABOVE = 228
+"""Pixels of height at most of how tables and archives are read."""
 
 
 class TakingIn(QWidget):
@@ -69,7 +73,7 @@ class TakingIn(QWidget):
             wrap=True,
         )
         kinds.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        kinds.setMaximumWidth(520)
+        kinds.setFixedWidth(theme.room(480))
         inner = column(
             None,
             what,
@@ -88,7 +92,7 @@ class TakingIn(QWidget):
                 Column(title=self.tr("Handed in as"), text=lambda one: visible(one.name, 120), width=176),
                 Column(
                     title=self.tr("Kind"),
-                    text=lambda one: arrival_words(one.arrival),
+                    text=lambda one: "" if one.fate == "unreadable" else arrival_words(one.arrival),
                     width=92,
                     tone=lambda one: "secondary",
                 ),
@@ -104,7 +108,7 @@ class TakingIn(QWidget):
                 Column(
                     title=self.tr("What becomes of it"),
                     text=lambda one: fate_words(one.fate),
-                    width=132,
+                    width=176,
                     tone=lambda one: _TONES[one.fate],
                 ),
             ],
@@ -201,10 +205,10 @@ class TakingIn(QWidget):
             self._above.addWidget(label(words, "body", wrap=True))
             some = self.tr(", ", "between names").join(visible(name, 60) for name in contents.names[:6])
             self._above.addWidget(label(some, "secondary", wrap=True))
-        shown = bool(found.tables or found.archives)
-        self._above_area.setVisible(shown)
-        if shown:
-            self._above_area.setFixedHeight(min(228, self._above.sizeHint().height() + 4))
+        parts = [item.widget() for item in map(self._above.itemAt, range(self._above.count())) if item]
+        self._above_area.setVisible(bool(parts))
+        high = sum(part.sizeHint().height() + self._above.spacing() for part in parts if part is not None)
+        self._above_area.setFixedHeight(min(ABOVE, high))
 
     def _map(self, mapping: ColumnMapping) -> None:
         self.mappings[mapping.path] = mapping.mapping
@@ -252,14 +256,21 @@ class TakingIn(QWidget):
         troubled = [result for result in results if result.status in ("refused", "duplicate")]
         came = len(results) - len(troubled)
         new = [result for result in troubled if result.code != "nomination-known"]
+        unread = [one for one in self.table.records if one.fate == "unreadable"]
         self.paths, self.mappings = [], {}
         self.desk.tell(
             self.tr("%n nomination(s) came in complete.", "", came),
             self.tr("%n need(s) your attention.", "", len(new)) if new else "",
-            "attention" if new else "done",
+            "done",
         )
-        self.start()
-        self.taken.emit()
+        if not unread:
+            self.start()
+            self.taken.emit()
+            return
+        self._show(Looked(unread))
+        self.heading.setText(
+            self.tr("What could be read is in the list now. %n could not be:", "", len(unread))
+        )
 
 
 _TONES = {"complete": "done", "incomplete": "attention", "known": "secondary", "unreadable": "attention"}
@@ -271,7 +282,7 @@ def fate_words(fate: str) -> str:
 
     return {
         "complete": translate("nominations", "Complete"),
-        "incomplete": translate("nominations", "Comes in, incomplete"),
+        "incomplete": translate("nominations", "Comes in incomplete"),
         "known": translate("nominations", "Here already"),
         "unreadable": translate("nominations", "Can't be read"),
     }[fate]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from review_app.model.errors import InputError
+from review_app.model.nomination.checks import choice_of
 from review_app.model.text import visible
 from review_app.model.workspace.submission import Problem, Submission
 from review_app.texts import ErrorText, error_text, phrase
@@ -103,7 +104,7 @@ def body_type_words(kind: str) -> str:
         "association": translate("nominations", "Association"),
         "university": translate("nominations", "University"),
         "other": translate("nominations", "Other"),
-    }.get(kind, visible(kind, 60))
+    }.get(choice_of("body_type", kind), visible(kind, 60))
 
 
 def route_words(route: str) -> str:
@@ -111,7 +112,7 @@ def route_words(route: str) -> str:
     return {
         "self": translate("nominations", "Own nomination"),
         "expert": translate("nominations", "By experts"),
-    }.get(route, visible(route, 60))
+    }.get(choice_of("route", route), visible(route, 60))
 
 
 def arrival_words(arrival: str) -> str:
