@@ -11,7 +11,6 @@ import contextlib
 import io
 import os
 import re
-import secrets
 import shutil
 import tarfile
 from collections.abc import Iterator
@@ -152,9 +151,11 @@ def bring_back(
             raise UsageError("folder-not-empty", name=folder.name)
     open_stanza = _opener(file, unlocker, passphrase, kit)
     ensure_folder(folder.parent)
-    aside = folder.parent / f".{secrets.token_hex(6)}.part"
+    # Under a name of its own, so that what a power cut left behind is gone with the next attempt.
+    aside = folder.parent / f".{folder.name}.part"
     try:
         with os_errors(aside):
+            shutil.rmtree(aside, ignore_errors=True)
             aside.mkdir(mode=0o700)
         head = _unpack(file, aside, open_stanza, progress)
         with Workspace.open(aside, unlocker, read_only=True) as found:
