@@ -112,9 +112,10 @@ def read_limited(path: Path, limit: int) -> bytes:
     Raises InputError ``file-too-large``, ``file-missing``; EnvironmentFailure for the rest.
     """
     with os_errors(path), path.open("rb") as file:
-        if os.fstat(file.fileno()).st_size > limit:
+        size = os.fstat(file.fileno()).st_size
+        if size > limit:
             raise InputError("file-too-large", name=path.name, limit=limit)
-        return file.read(limit + 1)
+        return file.read((size or limit) + 1)  # room for all of it is taken first; a pipe has no size
 
 
 @contextlib.contextmanager

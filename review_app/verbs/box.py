@@ -37,7 +37,7 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     box.add_argument("action", choices=("add", "close", "open", "list", "codes", "record"))
     box.add_argument("paths", type=Path, nargs="*", metavar="PATH")
     box.add_argument("-o", "--output", type=Path, metavar="F")
-    box.add_argument("--unnamed-lost", type=positive(), default=0, metavar="N")
+    box.add_argument("--unnamed-lost", type=positive(), metavar="N")
     box.add_argument("--present", action="append", default=[], metavar="NAME")
     box.add_argument("--strict", action="store_true")
 

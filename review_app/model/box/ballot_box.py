@@ -118,7 +118,8 @@ class BallotBox:
                     self._check_arrival(content)
                     arrivals.append(self._insert(content, closed))
                 except InputError as refusal:
-                    arrivals.append(refusal)
+                    # Anew: with its trace it would hold the content as long as somebody reads the list.
+                    arrivals.append(InputError(refusal.code, **refusal.params))
         if any(arrival in (Arrival.TAKEN, Arrival.LATE) for arrival in arrivals):
             self._forget_layout()
         return arrivals

@@ -30,12 +30,13 @@ def judge_in_parallel(
     ``judge`` fails, that is raised once no thread is at work any more, and what was done by then is in ``judged``.
     """
     left = iter(digests)
+    ahead = threading.Semaphore(2 * workers)  # so that a stop isn't asked for long after the work is done
     taking, stopped = threading.Lock(), threading.Event()
     done: SimpleQueue[tuple[str, JudgedSheet] | BaseException | None] = SimpleQueue()
 
     def work() -> None:
         try:
-            while not stopped.is_set():
+            while ahead.acquire() and not stopped.is_set():
                 with taking:
                     digest = next(left, None)
                 if digest is None:
@@ -58,13 +59,16 @@ def judge_in_parallel(
         elif isinstance(found, BaseException):
             failure = failure or found
             stopped.set()
+            ahead.release(len(threads))
         else:
             judged[found[0]] = found[1]
             try:
-                progress.step()
+                if failure is None:
+                    progress.step()
             except BaseException as refusal:  # Cancelled: the others finish the sheet they are at
-                failure = failure or refusal
+                failure = refusal
                 stopped.set()
+            ahead.release()
     for thread in threads:
         thread.join()
     if failure is not None:

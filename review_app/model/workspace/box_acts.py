@@ -58,7 +58,7 @@ class BoxGlance(Value, frozen=True):
     """A box from outside: how many are in it, and how many could be.
 
     ``withdrawn`` counts the cards whose sheets don't count, by their stub or by an amendment; ``record`` is the digest
-    of the signed box record, "" before intake is closed, and ``unnamed_lost`` what stands in it.
+    of the signed box record, "" before intake is closed; ``unnamed_lost`` what stands in it, or would by now.
     """
 
     state: RoundState
@@ -90,12 +90,13 @@ class BoxActs:
         """What can be said of the box without opening it."""
         with self.box(round_) as box:
             inside, late, record = len(box), box.late_count, box.record
-        lost = verify_record(record, round_.organizer_public).unnamed_lost if record else 0
+        cards = self._cards.counts(round_)
+        lost = verify_record(record, round_.organizer_public).unnamed_lost if record else cards.unnamed
         return BoxGlance(
             state=round_.state,
             inside=inside,
             late=late,
-            issued=self._cards.counts(round_).issued,
+            issued=cards.issued,
             withdrawn=len(self._withdrawn(round_)),
             minimum=round_.rule.minimum_accepted,
             record=record_digest(record) if record else "",
@@ -167,17 +168,18 @@ class BoxActs:
             opening.minimum,
         )
 
-    def close(self, round_: Round, unnamed_lost: int = 0) -> bytes:
+    def close(self, round_: Round, unnamed_lost: int | None = None) -> bytes:
         """Closes intake and returns the signed box record, to be handed out before opening.
 
-        ``unnamed_lost`` is how many lost cards nobody could name.  A box whose record was signed when the program
+        ``unnamed_lost`` is how many lost cards nobody could name, None what was said of them before.  A box whose record was signed when the program
         stopped is closed with that record.  Raises UsageError ``round-state``, ``unnamed-lost`` for more cards than
         are out.
         """
         round_.require("packed")
         withdrawn = self._withdrawn(round_)
-        out = self._cards.counts(round_).issued - len(withdrawn)
-        if not 0 <= unnamed_lost <= out:
+        cards = self._cards.counts(round_)
+        lost, out = cards.unnamed if unnamed_lost is None else unnamed_lost, cards.issued - len(withdrawn)
+        if not 0 <= lost <= out:
             raise UsageError("unnamed-lost", limit=out)
         with self.box(round_) as box:
             signed = box.record
@@ -189,7 +191,7 @@ class BoxActs:
                     amendments=[amendment.digest for amendment in self._amendments.list(round_)],
                     sheets=box.digests(),
                     withdrawn=withdrawn,
-                    unnamed_lost=unnamed_lost,
+                    unnamed_lost=lost,
                     log_head=self._context.log.head(),
                 )
                 signed = sign_record(record, round_.organizer_seed())

@@ -199,8 +199,10 @@ class ClosingPanel(QWidget):
         )
         self.hide()
 
-    def come(self) -> None:
-        """Shows the panel and puts the focus into it."""
+    def come(self, lost: int) -> None:
+        """Shows the panel with the number of lost cards known so far, and puts the focus into it."""
+        if self.isHidden():
+            self.lost.setText(str(lost))
         self.show()
         self.lost.setFocus(Qt.FocusReason.OtherFocusReason)
         self.lost.selectAll()

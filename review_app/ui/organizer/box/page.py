@@ -213,7 +213,7 @@ class BoxPage(Page):
 
     def _ask_lost(self) -> None:
         if self._seen.glance is not None and self._seen.glance.state == "packed":
-            self.intake.closing.come()
+            self.intake.closing.come(self._seen.glance.unnamed_lost)
             area = self._scrolled[self.intake]
             if hasattr(area, "ensureWidgetVisible"):
                 area.ensureWidgetVisible(self.intake.closing)
