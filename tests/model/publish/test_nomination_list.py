@@ -8,7 +8,7 @@ from collections.abc import Callable
 from review_app.model.publish.nomination_list import ListedNomination, render_nomination_list
 
 STATES = ("received", "complete", "accepted", "returned")
-SAID = ("待补全", "待受理", "已受理", "已退回")
+SAID = ("材料不全", "材料齐全", "已接受", "已退回")
 NOMINATIONS = [
     ListedNomination(
         f"第{number}项案例，名称长到要换行才放得下，换行以后不与右边的地区相撞",
@@ -35,7 +35,7 @@ def test_every_nomination_stands_on_it_once_and_in_order(tool: Callable[..., str
     assert places == sorted(places)
     assert [whole.count(words) for words in SAID] == [10, 10, 10, 10]
     assert whole.count("专家推荐") == sum(one.route == "expert" for one in NOMINATIONS)
-    assert "只列出：湖北省" in pages[0] and "共40项" in pages[0]
+    assert "只列出：湖北省" in pages[0] and "共40件" in pages[0]
     for number, page in enumerate(pages, start=1):
         assert f"第{number}页，共{len(pages)}页" in page and "序号" in page
 

@@ -18,7 +18,6 @@ from review_app.ui.organizer.nominations.words import (
     note_text,
     problem_text,
     repair_words,
-    state_sentence,
 )
 from review_app.ui.widgets.parts import Flowing, button, column, empty, label, row, rule, scrolling
 
@@ -92,7 +91,7 @@ class Checks(Piece):
             "accepted": "done-body",
             "returned": "body",
         }
-        self._lines.addWidget(label(state_sentence(submission), roles[submission.state], wrap=True))
+        self._lines.addWidget(label(self._standing(submission), roles[submission.state], wrap=True))
         reason = "\n".join(visible(line, 1000) for line in submission.reason.splitlines())
         if submission.state == "returned" and reason:
             self._lines.addWidget(label(reason, "quiet", wrap=True, select=True))
@@ -118,6 +117,19 @@ class Checks(Piece):
             self._lines.addWidget(preview)
         if same:
             self.area.verticalScrollBar().setValue(place)
+
+    def _standing(self, submission: Submission) -> str:
+        """What the state means, and what comes next."""
+        match submission.state:
+            case "received":
+                count = len(submission.problems)
+                return self.tr("%n point(s) to settle before it can be accepted.", "", count)
+            case "complete":
+                return self.tr("Complete. It waits for you to accept it.")
+            case "accepted":
+                return self.tr("Accepted as case {case}.").format(case=visible(submission.case_id, 40))
+            case "returned":
+                return self.tr("Returned to the nominating body.")
 
     def _problem(self, problem: Problem) -> QVBoxLayout:
         said = problem_text(problem)

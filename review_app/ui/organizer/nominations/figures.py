@@ -34,10 +34,10 @@ class SourceDelegate(QStyledItemDelegate):
     ) -> None:
         super().initStyleOption(option, index)
         if is_unsourced(str(index.data() or "")):
-            option.text = self.tr("No source is given")  # type: ignore[attr-defined]
+            option.text = self.tr("No source is given")
             roles = QPalette.ColorRole
             for role in (roles.Text, roles.HighlightedText):
-                option.palette.setColor(role, QColor(theme.current().attention))  # type: ignore[attr-defined]
+                option.palette.setColor(role, QColor(theme.current().attention))
 
 
 class Figures(Piece):

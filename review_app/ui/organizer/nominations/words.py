@@ -37,22 +37,6 @@ def state_tone(state: str) -> str:
     return {"received": "attention", "complete": "accent", "accepted": "done", "returned": "secondary"}[state]
 
 
-def state_sentence(submission: Submission) -> str:
-    """What the state means, and what comes next."""
-    match submission.state:
-        case "received":
-            count = len(submission.problems)
-            return translate("nominations", "%n point(s) to settle before it can be accepted.", "", count)
-        case "complete":
-            return translate("nominations", "Complete. It waits for you to accept it.")
-        case "accepted":
-            return translate("nominations", "Accepted as case {case}.").format(
-                case=visible(submission.case_id, 40)
-            )
-        case "returned":
-            return translate("nominations", "Returned to the nominating body.")
-
-
 def field_words(name: str) -> str:
     """What a field of the form is called; a name that isn't known as it is."""
     if found := _CLAIM.fullmatch(name):
