@@ -96,9 +96,11 @@ def take(kind: Kind, folder: Path) -> int:
         from PySide6.QtWidgets import QApplication
 
         from review_app.ui import language, theme
+        from tests.campaigns import SampleCampaigns
         from tests.screens import stretched
         from tests.screens.campaign import make_sample
         from tests.screens.clipped import clipped, nameless
+        from tests.screens.organizer import OrganizerWalk
         from tests.screens.walk import Walk
 
         application = QApplication([])
@@ -122,11 +124,16 @@ def take(kind: Kind, folder: Path) -> int:
         walk = Walk(SIZES[kind.size], visit)
         sheet = work / ("评分表-7K3M9Q.scoresheet" if kind.language == "zh" else "scores-7K3M9Q.scoresheet")
         walk.all(make_sample(work), sheet)
-        for page, failure in walk.failures.items():
+        rooms = Path(scratch) / "campaigns"
+        rooms.mkdir()
+        desk = OrganizerWalk(SIZES[kind.size], visit, SampleCampaigns(rooms), work)
+        desk.stations()
+        failures = walk.failures | desk.failures
+        for page, failure in failures.items():
             print(f"{page} {kind.name}: NOT REACHED, {type(failure).__name__}: {failure}")
         print(f"{count} pictures of {kind.name}")
     sys.stdout.flush()
-    return len(walk.failures)
+    return len(failures)
 
 
 def take_apart(kinds: Sequence[Kind], folder: Path) -> int:

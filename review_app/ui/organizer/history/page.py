@@ -103,6 +103,7 @@ class HistoryPage(Page):
         )
         body.addWidget(self.table, 1)
         self.detail = label("", "body-small", wrap=True, select=True)
+        self.detail.setAccessibleName(self.tr("The chosen act in full"))
         self.detail.setMinimumHeight(44)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         body.addWidget(self.detail)
