@@ -22,7 +22,8 @@ ORGANIZER = ["new", "overview", "log", "nominate", "shortlist", "round", "cards"
 EXPERT = ["extract", "score", "scores", "export", "backup", "restore"]
 RESULTS = ["box", "rank", "certify", "archive", "inspect", "verify", "demo"]
 STAGE_1 = ["submissions", "nomination", "form", "earlier"]
-VERBS = [*ORGANIZER, *STAGE_1, *EXPERT, *RESULTS]
+CARE = ["kit", "recover", "keep", "bring-back", "undo"]
+VERBS = [*ORGANIZER, *STAGE_1, *CARE, *EXPERT, *RESULTS]
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
@@ -105,7 +106,8 @@ def test_no_argument_takes_a_secret() -> None:
     for verb, parser in parsers().items():
         for action in parser._actions:
             if re.search("card|passphrase|secret|key|password", action.dest):
-                assert action.dest in ("card_file", "organizer_key"), (verb, action.dest)
+                files = ("card_file", "organizer_key", "passphrase_file")
+                assert action.dest in files or action.nargs == 0, (verb, action.dest)
 
 
 def test_no_verb_loads_qt(packed: Campaign) -> None:
