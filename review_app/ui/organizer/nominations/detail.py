@@ -56,7 +56,7 @@ class Detail(QWidget):
         self.returning = Returning(desk)
         self.tabs: dict[str, QPushButton] = {}
         line = QWidget()
-        line.setLayout(Flow(*self._make_tabs(), spacing=4))
+        line.setLayout(Flow(*self._make_tabs(), spacing=2))
         self.stack = QStackedWidget()
         top = row(self.state, self.about, self.before, self.after, self.close_button, spacing=8)
         top.setStretch(1, 1)
@@ -71,7 +71,7 @@ class Detail(QWidget):
     def _make_tabs(self) -> list[QWidget]:
         self._group = QButtonGroup(self)
         for name in PIECES:
-            tab = button("", "tab")
+            tab = button("", "piece")
             tab.setCheckable(True)
             tab.clicked.connect(lambda _=False, name=name: self.open_piece(name))
             self._group.addButton(tab)

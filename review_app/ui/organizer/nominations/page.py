@@ -301,8 +301,8 @@ class NominationsPage(Page):
             "docx": self.tr("Word document (*.docx)"),
             "xlsx": self.tr("Excel workbook (*.xlsx)"),
         }
-        name = f"{self.tr('Nomination form')}.{kind}"
-        self.desk.save_as(self, name, kinds[kind], lambda path: self._write_form(path, kind))
+        name = self.tr("Nomination form")
+        self.desk.save_as(self, f"{name}.{kind}", kinds[kind], lambda path: self._write_form(path, kind))
 
     def _write_form(self, path: Path, kind: str) -> None:
         def write(workspace: Workspace) -> bool:
@@ -315,8 +315,8 @@ class NominationsPage(Page):
         self._say_written(self.desk.act(write), path)
 
     def _print(self) -> None:
-        name = f"{self.tr('List of nominations')}.pdf"
-        self.desk.save_as(self, name, self.tr("PDF document (*.pdf)"), self.write_list)
+        name = self.tr("List of nominations")
+        self.desk.save_as(self, f"{name}.pdf", self.tr("PDF document (*.pdf)"), self.write_list)
 
     def write_list(self, path: Path) -> None:
         """Writes what is shown as a PDF."""
@@ -343,8 +343,8 @@ class NominationsPage(Page):
         self._say_written(self.desk.act(write), path)
 
     def _export(self) -> None:
-        name = f"{self.tr('List of nominations')}.csv"
-        self.desk.save_as(self, name, self.tr("CSV table (*.csv)"), self.write_table)
+        name = self.tr("List of nominations")
+        self.desk.save_as(self, f"{name}.csv", self.tr("CSV table (*.csv)"), self.write_table)
 
     def write_table(self, path: Path) -> None:
         """Writes what is shown as CSV."""

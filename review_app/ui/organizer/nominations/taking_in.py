@@ -29,8 +29,8 @@ from review_app.ui.widgets.parts import (
     scrolling,
 )
 
-ABOVE = 228
-"""Pixels of height at most of how tables and archives are read."""
+ABOVE = 0.36
+"""The share of the height that how tables and archives are read takes at most."""
 
 
 class TakingIn(QWidget):
@@ -127,7 +127,7 @@ class TakingIn(QWidget):
         about = Flowing()
         about.setLayout(column(self.about, None))
         self._about_area = scrolling(about, "window")
-        self._about_area.setFixedHeight(84)
+        self._about_area.setFixedHeight(theme.room(64))
         self.accept = QCheckBox(self.tr("Accept the complete ones at once"))
         self.other = button(self.tr("Choose others"))
         self.other.clicked.connect(self.start)
@@ -208,7 +208,7 @@ class TakingIn(QWidget):
         parts = [item.widget() for item in map(self._above.itemAt, range(self._above.count())) if item]
         self._above_area.setVisible(bool(parts))
         high = sum(part.sizeHint().height() + self._above.spacing() for part in parts if part is not None)
-        self._above_area.setFixedHeight(min(ABOVE, high))
+        self._above_area.setFixedHeight(min(max(120, int(ABOVE * self.height())), high))
 
     def _map(self, mapping: ColumnMapping) -> None:
         self.mappings[mapping.path] = mapping.mapping
