@@ -176,8 +176,7 @@ class Shortlist:
                 found[case_id] = Suggestion("hold", "no-majority")
         stage_found = self.stages.find(stage)
         quota = stage_found.quota if stage_found else QUOTA
-        before = self.standing(before=stage)
-        seats = quota - sum(before[case_id] == "keep" for case_id in before if case_id not in tallies)
+        seats = quota - sum(case_id not in tallies for case_id in self._seated(stage))
         kept = [case_id for case_id, suggestion in found.items() if suggestion.decision == "keep"]
         kept.sort(key=lambda case_id: tallies[case_id].support, reverse=True)
         if len(kept) > max(seats, 0):
@@ -192,6 +191,14 @@ class Shortlist:
                 elif place >= seats:
                     found[case_id] = Suggestion("hold", "over-quota")
         return found
+
+    def _seated(self, stage: int) -> list[str]:
+        """Cases that have a seat by a decision of this stage or by an earlier one; in the first stage a case that
+        nobody has spoken of has none yet."""
+        standing = self.standing(before=stage + 1)
+        decided = {decision.case_id for decision in self.decisions(stage)}
+        later = any(found.number < stage for found in self.stages.all())
+        return [c for c, kind in standing.items() if kind == "keep" and (later or c in decided)]
 
     # ------------------------------------------------------------ decisions
 

@@ -221,6 +221,15 @@ def test_suggestions_mind_the_quota(
     assert {case_id: s.why for case_id, s in found.items() if s.decision == "hold"} == held
 
 
+def test_a_case_nobody_spoke_of_takes_no_seat_in_the_first_round(workspace: Workspace) -> None:
+    named(workspace)
+    workspace.stages.new("", 1)
+    vote(workspace, "alpha", "rrr")
+    assert workspace.shortlist.suggestions(1) == {"alpha": Suggestion("keep", "majority-for")}
+    workspace.shortlist.decide(1, "beta", "keep", "")
+    assert workspace.shortlist.suggestions(1) == {"alpha": Suggestion("hold", "over-quota")}
+
+
 def test_seats_taken_by_an_earlier_round_are_taken(workspace: Workspace) -> None:
     named(workspace)
     workspace.stages.new("", 2)

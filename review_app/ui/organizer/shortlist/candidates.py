@@ -22,7 +22,7 @@ class CandidatesView(View):
     """What is needed to freeze, and the frozen list."""
 
     asked = Signal()
-    """The frozen list is to be frozen anew."""
+    """Something was typed or chosen on which it depends what can be done."""
 
     def __init__(self, table: Table) -> None:
         super().__init__(table)
@@ -38,7 +38,7 @@ class CandidatesView(View):
         for one in (self.by_id, self.by_lot):
             one.setCheckable(True)
             one.setAutoExclusive(True)
-            one.toggled.connect(lambda _: self.set_enabled())
+            one.toggled.connect(lambda _: self.asked.emit())
         self.source = self._field(self.tr("Which public draw will decide: name, number, date"))
         self.announce = button(self.tr("Announce the lot"))
         self.announce.clicked.connect(self.announce_lot)
@@ -95,7 +95,7 @@ class CandidatesView(View):
         made.setMaxLength(SEED_LIMIT)
         made.setPlaceholderText(words)
         made.setAccessibleName(words)
-        made.textEdited.connect(lambda _: self.set_enabled())
+        made.textEdited.connect(lambda _: self.asked.emit())
         return made
 
     # --- what is shown --------------------------------------------------------------------------------------------

@@ -255,7 +255,7 @@ class DecisionsView(View):
             self.cases.select(case_id)
 
     def _selected(self, found: CaseRow | None) -> None:
-        if found is not None:
+        if found is not None and self.isVisible():
             self.table.discuss(found.case.id)
         self._name()
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
+from review_app.desk_words import act_sentence
 from review_app.model.case import Case
-from review_app.ui import theme
+from review_app.model.workspace.edits import Edit
+from review_app.model.workspace.log import LogLine
+from review_app.ui import language, theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.shortlist.candidates import CandidatesView
@@ -22,7 +24,6 @@ from review_app.ui.organizer.shortlist.rounds import RoundView
 from review_app.ui.organizer.shortlist.state import ShortlistState, read_state
 from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import stage_words
-from review_app.ui.shortcuts import bind
 from review_app.ui.widgets.parts import button, column, row, rule
 
 WIDE = 1180
@@ -89,8 +90,6 @@ class ShortlistPage(Page):
         above.insertStretch(len(self.tabs))
         body.addLayout(column(above, rule(), spacing=0))
         body.addWidget(self.stack, 1)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        bind(self, {"undo": lambda: self._step(redo=False), "redo": lambda: self._step(redo=True)}, context)
         desk.changed.connect(self._forget)
         self.candidates.asked.connect(self._acts)
         self.show_view("decisions")
@@ -152,8 +151,12 @@ class ShortlistPage(Page):
 
     def _acts(self) -> None:
         state, may = self.table.state, self.table.may_change
-        self.undo.setEnabled(may and state is not None and state.undo)
-        self.redo.setEnabled(may and state is not None and state.redo)
+        for one, edit in (
+            (self.undo, state.undo if state is not None else None),
+            (self.redo, state.redo if state is not None else None),
+        ):
+            one.setEnabled(may and edit is not None)
+            one.setToolTip(self._said(edit) if edit is not None else "")
         none_open = state is not None and all(stage.state == "closed" for stage in state.stages)
         self.new.setEnabled(may and none_open)
         self.new.setVisible(none_open)
@@ -169,6 +172,12 @@ class ShortlistPage(Page):
             self.primary.setEnabled(may and state is not None and state.open)
         for view in self.views.values():
             view.set_enabled()
+
+    def _said(self, edit: Edit) -> str:
+        """What an edit was, in the words that the history has for it."""
+        line = LogLine(edit.line, "", edit.act, edit.details, "")
+        titles = {case_id: case.title for case_id, case in (self._cases or {}).items()}
+        return act_sentence(line, language.current(), titles)
 
     def set_busy(self, busy: bool) -> None:
         self._acts()

@@ -9,6 +9,7 @@ import msgspec
 from review_app.model.case import Case
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.ballots import Tally
+from review_app.model.workspace.edits import Edit
 from review_app.model.workspace.panel import Member
 from review_app.model.workspace.shortlist import By, Cover, Decision, DecisionKind, StageChange, Suggestion
 from review_app.model.workspace.stages import QUOTA, Stage
@@ -42,8 +43,8 @@ class ShortlistState(msgspec.Struct, frozen=True):
     covers: Mapping[By, Mapping[str, Cover]]
     changes: Sequence[StageChange]
     cases: Mapping[str, Case]
-    undo: bool
-    redo: bool
+    undo: Edit | None
+    redo: Edit | None
 
     @property
     def open(self) -> bool:
@@ -106,6 +107,6 @@ def read_state(
         covers={by: shortlist.coverage(by, list(cases.values())) for by in _COVERS},
         changes=shortlist.changes(at),
         cases=cases,
-        undo=shortlist.undoable is not None,
-        redo=shortlist.redoable is not None,
+        undo=shortlist.undoable,
+        redo=shortlist.redoable,
     )

@@ -1,0 +1,136 @@
+"""The list of candidates on the page: what keeps it from being frozen, lots, freezing anew, sealed ballots, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView, QWidget
+
+from review_app.model.workspace.candidates import Drawn, by_lot
+from review_app.ui.organizer.shortlist.page import ShortlistPage
+from tests.ui.organizer.conftest import OpenCampaign
+
+Opened = Callable[[str], OpenCampaign]
+
+
+def page_at(campaign: OpenCampaign, view: str) -> ShortlistPage:
+    page = campaign.page("shortlist")
+    assert isinstance(page, ShortlistPage)
+    page.show_view(view)
+    campaign.window.activateWindow()
+    QTest.qWaitForWindowActive(campaign.window)
+    return page
+
+
+def test_from_decisions_to_a_list_drawn_by_an_announced_lot(opened: Opened, tmp_path: Path) -> None:
+    campaign = opened("nominated")
+    page = page_at(campaign, "candidates")
+    view, ids = page.candidates, campaign.workspace.nominations.ids()
+    assert not page.primary.isEnabled() and view.start.isVisible()
+    view.start.click()
+    round_ = campaign.workspace.rounds.current()
+    assert (round_.kind, round_.state) == ("final", "drafted") and not view.start.isVisible()
+    campaign.desk.act(lambda w: w.shortlist.decide(1, ids[0], "hold", "again"), "shortlist")
+    assert not page.primary.isEnabled() and "on hold" in view.words.text()
+    campaign.desk.act(lambda w: w.shortlist.decide(1, ids[0], "drop", "no"), "shortlist")
+    assert page.primary.isEnabled()
+    QTest.keyClicks(view.source, "Lottery 145")
+    QTest.keyClick(view.source, Qt.Key.Key_Return)
+    lot = campaign.workspace.shortlist.lists.lot(round_)
+    assert lot is not None and lot.source == "Lottery 145"
+    assert not page.primary.isEnabled() and view.seed.hasFocus()
+    QTest.keyClicks(view.seed, "7 8 9")
+    assert page.primary.isEnabled()
+    page.primary.click()
+    frozen = [c.case.id for c in campaign.workspace.shortlist.candidates(round_)]
+    assert frozen == by_lot(ids[1:], "7 8 9")
+    assert [found[1].case.id for found in view.list.shown] == frozen
+    assert campaign.workspace.shortlist.drawn(round_) == Drawn("lot", "7 8 9", "Lottery 145")
+    assert "7 8 9" in view.drawn.text() and not view.lot.isVisible()
+    assert page.primary.text() == "On to experts and cards"
+    campaign.desk.act(lambda w: w.shortlist.decide(1, ids[0], "keep", "after all"), "shortlist")
+    assert "changed since" in view.words.text() and view.lot.isVisible()
+    QTest.keyClicks(view.seed, "7")
+    page.primary.click()
+    assert any("changed" in note for note in campaign.notes)  # the lot was announced for another list
+    assert len(view.list.shown) == len(ids) - 1
+    view.by_id.click()
+    page.primary.click()
+    assert [found[1].case.id for found in view.list.shown] == ids
+
+
+def test_a_frozen_list_is_frozen_anew_only_when_asked(opened: Opened) -> None:
+    campaign = opened("shortlisted")
+    page = page_at(campaign, "candidates")
+    view = page.candidates
+    if campaign.workspace.rounds.all() == []:
+        view.start.click()
+        page.primary.click()
+    round_ = campaign.workspace.rounds.current()
+    first = [c.case.id for c in campaign.workspace.shortlist.candidates(round_)]
+    assert len(first) == 24 and view.again.isVisible()
+    view.again.click()
+    assert page.primary.text() == "Freeze the list" and view.order.isVisible()
+    view.by_id.click()
+    page.primary.click()
+    assert [c.case.id for c in campaign.workspace.shortlist.candidates(round_)] == sorted(first)
+    assert view.again.isVisible() and not view.order.isVisible()
+
+
+def test_the_list_is_printed_and_exported(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign = opened("carded")
+    page = page_at(campaign, "candidates")
+    shown: list[Path] = []
+    monkeypatch.setattr(campaign.desk, "show_in_folder", shown.append)
+    file = tmp_path / "list.pdf"
+    page.candidates.write_pdf(file)
+    assert file.read_bytes().startswith(b"%PDF") and shown == [file]
+    page.candidates.list.export_csv(tmp_path / "list.csv")
+    lines = (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()
+    round_ = campaign.workspace.rounds.current()
+    assert len(lines) == 1 + len(campaign.workspace.shortlist.candidates(round_))
+
+
+def test_after_packing_the_list_is_fixed(opened: Opened) -> None:
+    page = page_at(opened("packed"), "candidates")
+    assert "package" in page.candidates.words.text()
+    assert not page.candidates.lot.isVisible() and not page.candidates.again.isVisible()
+
+
+def test_a_ballot_by_sealed_sheets_is_asked_for_once(opened: Opened) -> None:
+    campaign = opened("nominated")
+    page = page_at(campaign, "round")
+    page.round.sheets.click()
+    asked = campaign.frame.foot.question
+    assert asked.isVisible() and campaign.workspace.rounds.all() == []
+    QTest.keyClick(asked.yes, Qt.Key.Key_Space)
+    round_ = campaign.workspace.rounds.current()
+    stage = campaign.workspace.stages.get(1)
+    assert (round_.kind, stage.round_id) == ("shortlist", round_.id)
+    page = page_at(campaign, "round")
+    assert not page.round.sheets.isVisible() and not page.round.take.isEnabled()
+    assert "sealed" in page.round.ways.text()
+    page.show_view("votes")
+    assert not page.votes.read.isEnabled()
+
+
+@pytest.mark.parametrize("view", ["round", "votes", "decisions", "changes", "candidates"])
+def test_everything_that_takes_the_focus_has_a_name(opened: Opened, view: str) -> None:
+    page = page_at(opened("shortlisted"), view)
+    nameless = [
+        type(widget).__name__
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and isinstance(widget, QAbstractButton | QComboBox | QLineEdit | QTableView)
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert nameless == []
+    target = page.first_focus()
+    assert target is not None and target.focusPolicy() & Qt.FocusPolicy.TabFocus
