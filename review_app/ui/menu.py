@@ -15,6 +15,7 @@ from review_app.ui import language, shortcuts, theme
 from review_app.ui.settings import LANGUAGES, ZOOM_STEPS
 
 if TYPE_CHECKING:
+    from review_app.ui.organizer.desk import OrganizerDesk
     from review_app.ui.window import MainWindow
 
 
@@ -41,6 +42,7 @@ class WindowMenu(QMenu):
         )
         self.recent = self.addMenu(self.tr("Opened before"))
         self._add("close_round", self.tr("Close this round"), window.leave_round)
+        self._add("close_campaign", self.tr("Close this campaign"), lambda: window.campaigns.leave())
         self.addSeparator()
 
     def _add_round(self) -> None:
@@ -98,6 +100,7 @@ class WindowMenu(QMenu):
         for action in self.in_round:
             action.setVisible(inside)
         self.acts["close_round"].setVisible(inside)
+        self.acts["close_campaign"].setVisible(window.organizer is not None)
         self.acts["print"].setEnabled(reading)
         self.acts["focus"].setEnabled(reading)
         self._prepare_steps()
@@ -115,6 +118,9 @@ class WindowMenu(QMenu):
                 action.setChecked(action.data() == value)
 
     def _prepare_steps(self) -> None:
+        if self._window.organizer is not None:
+            self._prepare_edits(self._window.organizer.desk)
+            return
         desk = self._window.desk
         for name, step, words, bare in (
             ("undo", desk and desk.session.undoable, self.tr("Undo: {change}"), self.tr("Undo")),
@@ -130,6 +136,19 @@ class WindowMenu(QMenu):
                 change = f"{desk.number(step.case_id):02d} {change_words(step, desk.rubric)}"
                 text = words.format(change=visible(change, 60).replace("&", "&&"))
             action.setText(_with_keys(text, name))
+
+    def _prepare_edits(self, desk: OrganizerDesk) -> None:
+        """Undo and redo in a campaign."""
+        edits = None if desk.busy or desk.read_only else desk.workspace.edits
+        for name, edit, words, bare in (
+            ("undo", edits and edits.undoable, self.tr("Undo: {change}"), self.tr("Undo")),
+            ("redo", edits and edits.redoable, self.tr("Redo: {change}"), self.tr("Redo")),
+        ):
+            action = self.acts[name]
+            action.setVisible(True)
+            action.setEnabled(bool(edit))
+            change = visible(desk.edit_words(edit), 60).replace("&", "&&") if edit else ""
+            action.setText(_with_keys(words.format(change=change) if edit else bare, name))
 
     def _prepare_recent(self) -> None:
         self.recent.clear()
@@ -151,8 +170,9 @@ class WindowMenu(QMenu):
     # --- acts -----------------------------------------------------------------------------------------------------
 
     def _step(self, which: str) -> None:
-        if self._window.desk is not None:
-            getattr(self._window.desk, which)()
+        desk = self._window.organizer.desk if self._window.organizer is not None else self._window.desk
+        if desk is not None:
+            getattr(desk, which)()
 
     def _copy(self) -> None:
         copy = getattr(QApplication.focusWidget(), "copy", None)

@@ -65,13 +65,7 @@ class StartPage(OuterPage):
         self._jobs = jobs
         self._make_organizer = organizer
         title = label(self.tr("Case review"), "title")
-        lead = label(
-            self.tr(
-                "Read the cases of a round, score them, and send back a sealed sheet that carries no name."
-            ),
-            "quiet",
-            wrap=True,
-        )
+        self._lead = label("", "quiet", wrap=True)
         self.card = CardEntry(
             self.tr("You can leave it empty now: the package asks for it."),
             self.tr("The card is at hand. Now open the package it belongs to."),
@@ -82,7 +76,9 @@ class StartPage(OuterPage):
         self.organizer = QWidget()
         self.organizer.setLayout(column())
         self.hold(
-            column(title, 4, lead, 12, self._doors(door), 12, self.expert, self.organizer, None, spacing=0)
+            column(
+                title, 4, self._lead, 12, self._doors(door), 12, self.expert, self.organizer, None, spacing=0
+            )
         )
         self._show_door(door)
 
@@ -192,6 +188,13 @@ class StartPage(OuterPage):
         self.door_chosen.emit(door)
 
     def _show_door(self, door: str) -> None:
+        self._lead.setText(
+            self.tr(
+                "Read the cases of a round, score them, and send back a sealed sheet that carries no name."
+            )
+            if door == "expert"
+            else self.tr("Run an award from the nominations to the open ballot box, on this computer alone.")
+        )
         layout = self.organizer.layout()
         if door == "organizer" and layout is not None and layout.count() == 0:
             layout.addWidget(self._make_organizer())

@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QWidget
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
+from review_app.model.text import visible
 from review_app.model.workspace import Workspace
+from review_app.model.workspace.edits import Edit
+from review_app.model.workspace.log import LogLine
+from review_app.ui import language
 from review_app.ui.errors import sentences
 from review_app.ui.jobs import Job, Jobs
 from review_app.ui.organizer.passphrase import TypedPassphrase
@@ -189,18 +193,24 @@ class OrganizerDesk(QObject):
     # --- edits ----------------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Takes the last edit back, if there is one."""
-        if self.read_only or self.act(lambda workspace: workspace.edits.undoable) is None:
-            return
-        self.act(lambda workspace: workspace.edits.undo())
-        self.announce(*TOPICS)
+        """Takes the last edit back and says which; says why where there is none."""
+        if not self.read_only and (edit := self.act(lambda workspace: workspace.edits.undo())) is not None:
+            self.announce(*TOPICS)
+            self.tell(self.tr("Taken back: {what}").format(what=self.edit_words(edit)), tone="quiet")
 
     def redo(self) -> None:
         """Makes the edit taken back last again."""
-        if self.read_only or self.act(lambda workspace: workspace.edits.redoable) is None:
-            return
-        self.act(lambda workspace: workspace.edits.redo())
-        self.announce(*TOPICS)
+        if not self.read_only and (edit := self.act(lambda workspace: workspace.edits.redo())) is not None:
+            self.announce(*TOPICS)
+            self.tell(self.tr("Done again: {what}").format(what=self.edit_words(edit)), tone="quiet")
+
+    def edit_words(self, edit: Edit) -> str:
+        """What an edit did, as the history says it."""
+        from review_app import desk_words
+
+        line = LogLine(edit.line, "", edit.act, edit.details, "")
+        titles = {case.id: case.title for case in self.workspace.nominations.all()}
+        return visible(desk_words.act_sentence(line, language.current(), titles), 80)
 
     # --- words ----------------------------------------------------------------------------------------------------
 
@@ -212,7 +222,9 @@ class OrganizerDesk(QObject):
         """A note on a failure, in its own sentences."""
         text = sentences(failure)
         if failure.code in KEY_IS_GONE and not self.read_only:
-            self.ask(text.what, text.next, self.tr("To the recovery kit"), lambda: self.go("care", part="key"))
+            self.ask(
+                text.what, text.next, self.tr("To the recovery kit"), lambda: self.go("care", part="key")
+            )
         else:
             self.tell(text.what, text.next)
 

@@ -77,12 +77,14 @@ class JobPanel(QWidget):
         self.cancel.setEnabled(busy)
         self.cancel.setText(self.tr("Cancel"))
         self.count.setText("")
+        self.count.setMinimumWidth(0)
         self.bar.set_progress(0, 1)
 
     def _progressed(self, done: int, total: int) -> None:
         locale = language.LOCALES[language.current()]
         words = self.tr("{done} of {total}").format(done=locale.toString(done), total=locale.toString(total))
         self.count.setText(words if total else "")
+        self.count.setMinimumWidth(self.count.sizeHint().width())
         self.bar.set_progress(done, total)
 
     def _cancel(self) -> None:

@@ -53,7 +53,7 @@ class StationButton(QPushButton):
         painter.setPen(QColor(colours.accent if self.isChecked() else colours.secondary))
         font = theme.interface_font(theme.SMALL_SIZE)
         painter.setFont(font)
-        used = self.fontMetrics().horizontalAdvance(self.text()) + 24
+        used = self.fontMetrics().horizontalAdvance(self.text()) + 18
         room = self.width() - used - 10
         text = QFontMetrics(font).elidedText(self._count, Qt.TextElideMode.ElideRight, max(0, room))
         painter.drawText(

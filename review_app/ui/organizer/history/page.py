@@ -94,7 +94,7 @@ class HistoryPage(Page):
                     sort_key=lambda act: act.line.seq,
                     tone=lambda act: "secondary",
                 ),
-                Column(title=self.tr("Station"), text=lambda act: act.station, width=130),
+                Column(title=self.tr("Station"), text=lambda act: act.station, width=150),
                 Column(title=self.tr("What was done"), text=lambda act: act.sentence),
             ],
             key=lambda act: act.line.seq,

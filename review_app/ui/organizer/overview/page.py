@@ -28,12 +28,13 @@ class Mark(QWidget):
     def __init__(self, standing: Standing) -> None:
         super().__init__()
         self._standing = standing
-        self.setFixedSize(20, 20)
+        self.setFixedSize(20, theme.room(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, (self.height() - 20) / 2)
         if self._standing == "done":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.done))
@@ -154,12 +155,12 @@ class OverviewPage(Page):
         self.links[station.name] = name
         mark = Mark(station.standing)
         mark.setToolTip(standing)
-        texts = column(spacing=1)
+        texts = column(margins=(0, 3, 0, 3), spacing=1)
         if facts:
             texts.addWidget(label("  ·  ".join(facts), "body", wrap=True))
         for words in missing:
             texts.addWidget(label(words, "attention-body", wrap=True))
-        line = row(mark, name, texts, label(_day(station.last), "secondary"), margins=(0, 8, 0, 8))
+        line = row(mark, name, texts, label(_day(station.last), "secondary"), margins=(0, 5, 0, 5))
         line.setStretch(2, 1)
         for part in (mark, name):
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)

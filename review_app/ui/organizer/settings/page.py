@@ -230,6 +230,8 @@ class SettingsPage(Page):
         planned = {each.step: each.date for each in stored.planned}
         for step, field in self.days.items():
             field.setText(planned.get(step, ""))
+        for field in (*self.title, *self.edition):
+            field.setCursorPosition(0)
         self._filling = False
         self._show_changed()
 
