@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -125,3 +126,12 @@ def test_closing_gives_the_folder_back(opened: Opened, campaign_at: Callable[[st
     campaign.frame.close_campaign.click()
     assert campaign.window.start_page is not None
     campaign.campaign.open().close()
+
+
+def test_undo_is_bound_once_on_every_page(opened: Opened) -> None:
+    """Two shortcuts of one key would keep each other from being heard."""
+    campaign = opened("shortlisted")
+    for name in campaign.frame.buttons:
+        campaign.page(name)
+        held = [key.toString() for each in campaign.window.findChildren(QShortcut) for key in each.keys()]  # noqa: SIM118
+        assert held.count("Ctrl+Z") == held.count("Ctrl+Y") == 1, name
