@@ -14,6 +14,7 @@ from review_app.model.errors import InputError, UsageError
 from review_app.model.nomination.checks import KNOWN, examine
 from review_app.model.nomination.match import match_key
 from review_app.model.nomination.repair import Repair, apply_repair, repairs_of
+from review_app.model.progress import SILENT, Progress
 from review_app.model.text import storable
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.earlier import EarlierCases
@@ -159,28 +160,37 @@ class Submissions:
         ``submission-state`` for one that is accepted already.
         """
         old = self._in_state(submission_id, "received", "complete", "returned")
+        return self._accept(old, self.finder(), allow_similar)
+
+    def _accept(self, old: Submission, finder: DuplicateFinder, allow_similar: bool = False) -> Submission:
         case, problems = self._examined(old)
         if case is None:
             raise problems[0]
-        if duplicate := self.finder().find(case, near=not allow_similar):
+        if duplicate := finder.find(case, near=not allow_similar):
             raise duplicate.error
         accepted = msgspec.structs.replace(old, state="accepted", case_id=case.id, problems=[], reason="")
         details: dict[str, Detail] = {"case": case.id, "digest": canonical.digest(case)}
         self._context.edits.change("nomination-accepted", details, [_case_row(case), _row(accepted)])
+        finder.add(case)
         return accepted
 
-    def accept_complete(self) -> list[Submission]:
-        """Accepts every complete one that repeats no other; returns those accepted.  Each is an act of its own."""
+    def accept_complete(self, progress: Progress = SILENT) -> list[Submission]:
+        """Accepts every complete one that repeats no other; returns those accepted.
+
+        Each is an act of its own that can be undone by itself; all are kept together, and none when ``progress`` is
+        cancelled.
+        """
+        waiting = [one for one in self.all() if one.state == "complete"]
         accepted = []
-        for waiting in self.all():
-            if waiting.state == "complete":
+        progress.start(len(waiting))
+        with self._db.transaction():
+            finder = self.finder()
+            for one in waiting:
                 try:
-                    accepted.append(self.accept(waiting.id))
+                    accepted.append(self._accept(one, finder))
                 except InputError as failure:
-                    changed = msgspec.structs.replace(
-                        waiting, state="received", problems=[problem_of(failure)]
-                    )
-                    self.put(changed)
+                    self.put(msgspec.structs.replace(one, state="received", problems=[problem_of(failure)]))
+                progress.step()
         return accepted
 
     def return_(self, submission_id: str, reason: str) -> Submission:
