@@ -26,7 +26,8 @@ qt_packages=(libegl1 libgl1 libglib2.0-0 libxkbcommon0 libfontconfig1 libfreetyp
 test_tools=(Xvfb:xvfb xauth:xauth xdotool:xdotool openbox:openbox pdftoppm:poppler-utils qpdf:qpdf
     age:age node:nodejs npm:npm unzip:unzip zbarimg:zbar-tools git:git
     dbus-run-session:dbus gnome-keyring-daemon:gnome-keyring faketime:faketime openssl:openssl
-    strace:strace /usr/libexec/at-spi-bus-launcher:at-spi2-core)
+    strace:strace /usr/libexec/at-spi-bus-launcher:at-spi2-core
+    soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui)
 
 on_debian() { command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; }
 
