@@ -71,6 +71,7 @@ class CardSheet:
 class _Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purpose: Pair
     fold: Pair
+    seal: Pair
 
 
 class _Secret(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,6 +166,8 @@ class _Page:
         self._centred(self.words.front.purpose[0], 76, 17, "purpose", face=Face.SERIF)
         self._colour(MUTED)
         self._centred(self.words.front.purpose[1], 83, 9.5, "purpose")
+        seal = self.words.front.seal
+        self._text(f"{seal[0]} · {seal[1]}", MARGIN, PANEL - 1.4, 6.8)
 
     def _secret(self, card: PrintedCard) -> None:
         words, top = self.words.secret, PANEL

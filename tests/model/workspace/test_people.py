@@ -126,8 +126,8 @@ def test_overlaps_by_person_and_by_institution(workspace: Workspace, tmp_path: P
 
 def test_no_path_from_a_person_to_a_card(workspace: Workspace, tmp_path: Path) -> None:
     """Named people on the roster, cards drawn, one withdrawn, one lost, letters and fees made: the names are in the
-    table of people (and what can be undone) alone, the log counts, and once they are removed and cards drawn anew no file has
-    any of them."""
+    table of people (and what can be undone) alone, the log counts, and once they are removed and cards drawn anew no
+    file has any of them."""
     marks = ["植入甲", "植入乙", "植入丙"]
     workspace.people.take_in([Entry(m, "领域", f"{m}单位", "某地", f"{m}@x.invalid") for m in marks])
     workspace.people.change("e0001", Entry(marks[0], "改后", f"{marks[0]}单位"))

@@ -86,7 +86,7 @@ class BalancePanel(QWidget):
         self.titles = {
             "fields": label(self.tr("Fields"), "strong"),
             "regions": label(self.tr("Regions"), "strong"),
-            "institutions": label(self.tr("Institutions"), "strong"),
+            "institutions": label(self.tr("Institutions named more than once"), "strong", wrap=True),
         }
         layout = column(self.total, self.words, margins=(16, 20, 16, 16), spacing=6)
         for name, bars in self.bars.items():
@@ -99,7 +99,9 @@ class BalancePanel(QWidget):
     def show_balance(self, people: int, balance: Balance) -> None:
         """Shows the shares of ``people`` experts."""
         self.total.setText(str(people))
-        for name, shares in balance._asdict().items():
+        several = [share for share in balance.institutions if share.name and share.people > 1]
+        shown = {"fields": balance.fields, "regions": balance.regions, "institutions": several}
+        for name, shares in shown.items():
             self.bars[name].show_shares(shares)
-            self.bars[name].setVisible(bool(people))
-            self.titles[name].setVisible(bool(people))
+            self.bars[name].setVisible(bool(shares))
+            self.titles[name].setVisible(bool(shares))

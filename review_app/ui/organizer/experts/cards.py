@@ -13,6 +13,7 @@ from review_app.model.publish.card_papers import CardWords, draw_cards
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.cards import MAX_CARDS, CardCounts
 from review_app.model.workspace.rounds import Round
+from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.widgets.parts import button, column, label, row, rule
 
@@ -46,9 +47,17 @@ class CardsPart(QWidget):
         self.again = button(self.tr("Draw all cards again…"))
         self.again.clicked.connect(self._ask_again)
         self.how_many = label("", "secondary", wrap=True)
+        self.redraw = label(
+            self.tr(
+                "Did printing fail, or are there too few? Until the package is built all cards can be drawn again."
+            ),
+            "body",
+            wrap=True,
+        )
         self.drawing = QWidget()
         self.drawing.setLayout(
             column(
+                self.redraw,
                 row(
                     label(self.tr("Cards for experts"), "body"),
                     self.count,
@@ -56,9 +65,10 @@ class CardsPart(QWidget):
                     label(self.tr("In reserve"), "body"),
                     self.reserve,
                     None,
+                    self.again,
                 ),
                 self.how_many,
-                spacing=6,
+                spacing=8,
             )
         )
         self.where = label(
@@ -70,30 +80,16 @@ class CardsPart(QWidget):
             "secondary",
             wrap=True,
         )
-        self.redraw = QWidget()
-        self.redraw.setLayout(
-            row(
-                label(
-                    self.tr(
-                        "Did printing fail, or are there too few? Until the package is built all cards can be "
-                        "drawn again."
-                    ),
-                    "secondary",
-                    wrap=True,
-                ),
-                self.again,
-            )
-        )
         self.lookup = QLineEdit()
         self.lookup.setPlaceholderText(self.tr("Eight digits on the stub"))
         self.lookup.setAccessibleName(self.tr("Name on the stub of the lost card"))
-        self.lookup.setMaximumWidth(220)
+        self.lookup.setFixedWidth(theme.room(240))
         self.lookup.textChanged.connect(lambda _: self.set_enabled())
         self.lookup.returnPressed.connect(self._ask_withdraw)
         self.withdraw = button(self.tr("Withdraw the card…"))
         self.withdraw.clicked.connect(self._ask_withdraw)
         self.unnamed = number_field(MAX_CARDS, self.tr("Lost cards that nobody can name"))
-        self.unnamed.textEdited.connect(lambda _: self.set_enabled())
+        self.unnamed.textChanged.connect(lambda _: self.set_enabled())
         self.unnamed.returnPressed.connect(self._keep_unnamed)
         self.keep = button(self.tr("Keep the count"))
         self.keep.clicked.connect(self._keep_unnamed)
@@ -125,7 +121,7 @@ class CardsPart(QWidget):
                 spacing=8,
             )
         )
-        self.setLayout(column(self.drawing, self.where, self.redraw, self.lost, spacing=10))
+        self.setLayout(column(self.drawing, self.where, self.lost, spacing=10))
 
     def show_round(self, round_: Round, counts: CardCounts, people: int) -> None:
         """Shows what can be done with the cards of a round; ``people`` are on the roster."""
@@ -139,6 +135,7 @@ class CardsPart(QWidget):
         self.drawing.setVisible(self.state in ("drafted", "cards"))
         self.where.setVisible(self.state in ("drafted", "cards"))
         self.redraw.setVisible(self.state == "cards")
+        self.again.setVisible(self.state == "cards")
         self.lost.setVisible(self.state in ("cards", "packed"))
         if people:
             words = self.tr("%n people are on the roster. Reserve cards look like all others.", "", people)

@@ -128,8 +128,8 @@ class LettersView(View):
         names = [f"{{{chinese if chosen[1] == 'zh' else english}}}" for chinese, english in ALIASES.items()]
         self.gaps.setText(
             self.tr(
-                "Put in for each: {names}. A line beginning with “# ” is the title, with “> ” stands at the "
-                "right, with “- ” apart."
+                'Put in for each: {names}. A line beginning with "# " is the title, with "> " stands at the '
+                'right, with "- " apart.'
             ).format(names=" ".join(names))
         )
         known = {english: chinese if chosen[1] == "zh" else english for chinese, english in ALIASES.items()}

@@ -25,7 +25,7 @@ class OverlapsView(View):
         super().__init__(desk)
         self._titles: dict[str, str] = {}
         columns = [
-            Column(title=self.tr("What"), text=kind_words, width=176, tone=_tone),
+            Column(title=self.tr("What"), text=kind_words, width=190, tone=_tone),
             Column(title=self.tr("Person"), text=lambda o: o.person, width=104),
             Column(title=self.tr("Listed on"), text=side_words, width=72, tone=lambda _: "secondary"),
             Column(title=self.tr("Institution"), text=lambda o: o.institution),
@@ -50,7 +50,7 @@ class OverlapsView(View):
         self.remedy = label("", "body", wrap=True, select=True)
         heads = label(self.tr("What it means"), "secondary"), label(self.tr("What may be done"), "secondary")
         for head in heads:
-            head.setFixedWidth(theme.room(110))
+            head.setFixedWidth(theme.room(124))
             head.setAlignment(Qt.AlignmentFlag.AlignTop)
         means, does = row(heads[0], self.meaning, spacing=12), row(heads[1], self.remedy, spacing=12)
         for line in (means, does):

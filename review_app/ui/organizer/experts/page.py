@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from review_app.ui.organizer.desk import OrganizerDesk
@@ -17,7 +16,6 @@ from review_app.ui.organizer.experts.roster import RosterView
 from review_app.ui.organizer.experts.round_view import RoundView
 from review_app.ui.organizer.experts.view import View
 from review_app.ui.organizer.page import Page
-from review_app.ui.shortcuts import bind
 from review_app.ui.widgets.parts import button, column, row, rule
 
 
@@ -77,8 +75,7 @@ class ExpertsPage(Page):
             part.textChanged.connect(lambda _: self._acts())
         self.round.anew.clicked.connect(self._acts)
         self.round.setup.made.connect(self._acts)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        bind(self, {"undo": desk.undo, "redo": desk.redo}, context)
+        self.round.look_wanted.connect(lambda: self.show_view("overlaps"))
         self.tabs["roster"].setChecked(True)
 
     # --- what is shown --------------------------------------------------------------------------------------------

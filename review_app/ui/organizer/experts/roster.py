@@ -69,7 +69,7 @@ class RosterView(View):
             field.setMaxLength(CONTACT_LIMIT if name == "contact" else TEXT_LIMIT)
             field.setPlaceholderText(names[name])
             field.setAccessibleName(names[name])
-            field.textEdited.connect(lambda _: self.set_enabled())
+            field.textChanged.connect(lambda _: self.set_enabled())
             field.returnPressed.connect(self.put)
             self.fields[name] = field
         self._edited: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.workspace.cards import CardCounts
@@ -17,6 +18,9 @@ from review_app.ui.widgets.parts import Flowing, button, column, label, row, scr
 class RoundView(View):
     """Scrolls as a whole."""
 
+    look_wanted = Signal()
+    """The overlaps are to be looked at."""
+
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
         self.round: Round | None = None
@@ -29,6 +33,8 @@ class RoundView(View):
         self.setup = Setup(desk)
         self.setup.made.connect(self._made)
         self.cards = CardsPart(desk)
+        self.look = button("", "link")
+        self.look.clicked.connect(self.look_wanted)
         self.fixed = QWidget()
         self.fixed_words = column(spacing=4)
         self.fixed.setLayout(
@@ -39,6 +45,7 @@ class RoundView(View):
             column(
                 row(self.heading, None, self.anew),
                 self.standing,
+                self.look,
                 self.cards,
                 self.fixed,
                 self.setup,
@@ -93,6 +100,10 @@ class RoundView(View):
                 minimum_words(rule.minimum_accepted),
             ]
             said(self.fixed_words, [*sentences, publication_words(rule.publication)])
+        before_cards = not form and state == "drafted"
+        overlaps = len(self.desk.workspace.people.overlaps()) if before_cards else 0
+        self.look.setText(self.tr("%n overlap(s) of roster, panel and nominations", "", overlaps))
+        self.look.setVisible(bool(overlaps))
         self.anew.setVisible(round_ is not None and state not in ("packed", "closed"))
         if self._anew:
             self.anew.setText(self.tr("Back to the round"))

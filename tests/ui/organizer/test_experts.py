@@ -1,0 +1,228 @@
+"""The experts' page as an organizer uses it: roster, overlaps, round, cards, letters."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from review_app.ui.organizer.experts.page import ExpertsPage
+from tests.ui.organizer.conftest import OpenCampaign
+
+Opened = Callable[[str], OpenCampaign]
+CELLS = "姓名\t单位\t领域\t地区\n王晓明\t示例大学\t电子政务\t北京\n李静\t示例日报社\t传播学\t上海\n"
+
+
+@pytest.fixture
+def experts(opened: Opened) -> Callable[[str], tuple[OpenCampaign, ExpertsPage]]:
+    """The page of a campaign at a stage; files that would be shown in a file manager are not."""
+
+    def opening(stage: str) -> tuple[OpenCampaign, ExpertsPage]:
+        campaign = opened(stage)
+        page = campaign.page("experts")
+        assert isinstance(page, ExpertsPage)
+        return campaign, page
+
+    return opening
+
+
+def test_people_are_typed_pasted_dropped_and_taken_back_by_the_keyboard(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]], tmp_path: Path
+) -> None:
+    campaign, page = experts("empty")
+    people, roster = campaign.workspace.people, page.roster
+    roster.fields["name"].setFocus()
+    QTest.keyClicks(roster.fields["name"], "Berg")
+    QTest.keyClick(roster.fields["name"], Qt.Key.Key_Return)
+    assert [person.name for person in people.all()] == ["Berg"] == [p.name for p in roster.table.shown]
+    QApplication.clipboard().setText(CELLS)
+    roster.table.setFocus()
+    QTest.keyClick(roster.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert people.count() == 3 and any("2 added" in note for note in campaign.notes)
+    (tmp_path / "more.csv").write_text("姓名,领域\n赵一,法学\n", encoding="gb18030")
+    assert campaign.frame.take_files([tmp_path / "more.csv"])
+    assert people.find("赵一").field == "法学"
+    assert not campaign.frame.take_files([tmp_path / "more.docx"])
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(roster.table, key)
+    QTest.keyClick(roster.table, Qt.Key.Key_Delete)
+    assert people.count() == 3
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert people.count() == 4 == len(roster.table.shown)
+    roster.edit(people.find("Berg"))
+    roster.fields["region"].setText("四川")
+    roster.put()
+    assert people.find("Berg").region == "四川" and roster.add.text() == "Add"
+    assert [(share.name, share.people) for share in page.balance.bars["regions"].lines][-1] == (
+        "not given",
+        1,
+    )
+
+
+def test_a_table_that_cannot_be_read_changes_nothing_and_says_so(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]], tmp_path: Path
+) -> None:
+    campaign, page = experts("empty")
+    (tmp_path / "a.csv").write_text("单位\n示例大学\n,", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("姓名,单位\n,示例大学\n", encoding="utf-8")
+    page.take_files([tmp_path / "b.csv"])
+    assert campaign.workspace.people.count() == 0
+    assert any("b.csv" in note for note in campaign.notes)
+
+
+def test_overlaps_are_there_before_the_cards_and_say_what_may_be_done(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+) -> None:
+    campaign, page = experts("shortlisted")
+    case = campaign.workspace.nominations.all()[0]
+    page.roster.fields["name"].setText("王晓明")
+    page.roster.fields["institution"].setText(case.organisation)
+    page.roster.put()
+    page.primary.click()
+    assert page.view == "round" and page.round.setting_up
+    page.primary.click()
+    assert campaign.workspace.rounds.current().state == "drafted"
+    assert page.round.look.isVisible() and "1" in page.round.look.text()
+    page.round.look.click()
+    assert page.view == "overlaps"
+    (row,) = page.overlaps.table.as_rows()[1:]
+    assert row[:2] == ["Institution behind a case", "王晓明"] and case.title in row[4]
+    assert page.overlaps.explained.isVisible() and "recuses" in page.overlaps.remedy.text()
+
+
+def test_a_round_is_set_up_with_what_was_chosen_and_its_cards_drawn_replaced_and_withdrawn(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    campaign, page = experts("shortlisted")
+    shown: list[Path] = []
+    monkeypatch.setattr(campaign.desk, "show_in_folder", shown.append)  # no file manager here
+    page.show_view("round")
+    setup = page.round.setup
+    setup.minimum.setText("")
+    assert not page.primary.isEnabled()
+    setup.minimum.setText("5")
+    setup.publication.setCurrentIndex(1)
+    assert "5" in setup.minimum_words.text()
+    page.primary.click()
+    round_ = campaign.workspace.rounds.current()
+    assert (round_.rule.minimum_accepted, round_.rule.publication) == (5, "winners-scored")
+    cards = page.round.cards
+    assert not page.primary.isEnabled()
+    cards.count.setText("4")
+    cards.reserve.setText("1")
+    assert page.primary.isEnabled()
+    cards.draw(tmp_path / "first")
+    campaign.settle()
+    pdf = tmp_path / "first" / "cards.pdf"
+    assert pdf.is_file() and len(list((tmp_path / "first" / "card-files").iterdir())) == 5
+    assert shown == [pdf] and page.counts.figures["issued"].text() == "5"
+    assert page.counts.figures["reserve"].text() == "1"
+    cards.draw(tmp_path / "first", replace=True)  # not over what is there
+    campaign.settle()
+    assert campaign.workspace.cards.counts(round_).issued == 5
+    cards.count.setText("6")
+    cards.again.click()
+    assert campaign.frame.foot.question.isVisible()
+    cards.draw(tmp_path / "second", replace=True)
+    campaign.settle()
+    assert campaign.workspace.cards.counts(round_).issued == 7
+    stub = campaign.workspace._context.db.rows("SELECT lookup FROM card")[0][0][:8]
+    cards.lookup.setText(f"{stub[:4]}-{stub[4:]}")
+    cards.withdraw.click()
+    assert campaign.workspace.cards.counts(round_).withdrawn == 0  # asked first
+    cards.withdraw_card(cards.lookup.text())
+    cards.unnamed.setText("2")
+    cards.keep.click()
+    assert {name: figure.text() for name, figure in page.counts.figures.items()} == {
+        "issued": "7",
+        "reserve": "1",
+        "withdrawn": "1",
+        "unnamed": "2",
+    }
+
+
+def test_a_rule_of_ones_own_is_said_in_words_and_a_wrong_one_refused(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]], tmp_path: Path
+) -> None:
+    campaign, page = experts("shortlisted")
+    page.show_view("round")
+    setup = page.round.setup
+    own = tmp_path / "rule.yaml"
+    own.write_text("method: mean\nwinners: 7\nminimum_accepted: 9\n", encoding="utf-8")
+    setup.take_rule(own)
+    lines = [setup.rule_words.itemAt(i).widget().text() for i in range(setup.rule_words.count())]  # type: ignore[union-attr]
+    assert any("mean" in line for line in lines) and any("7" in line for line in lines)
+    assert setup.minimum.text() == "9" and setup.usual.isVisible()
+    own.write_text("winners: 0\n", encoding="utf-8")
+    setup.take_rule(own)
+    assert setup.minimum.text() == "9" and campaign.notes
+
+
+def test_letters_and_fees_for_everybody(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    campaign, page = experts("packed")
+    monkeypatch.setattr(campaign.desk, "show_in_folder", lambda path: None)  # no file manager here
+    page.show_view("letters")
+    letters = page.letters
+    assert not letters.docx.isEnabled() and not letters.fee_pdf.isEnabled()
+    QApplication.clipboard().setText(CELLS)
+    page.roster.paste()
+    page.show_view("letters")
+    letters.language.setCurrentIndex(0)
+    letters.kind.setCurrentIndex(2)
+    letters.kind.activated.emit(2)
+    letters.text.setPlainText("# 信\n{姓名}：您好\n- {条款}")
+    letters.kind.setCurrentIndex(0)
+    letters.kind.activated.emit(0)  # going on keeps the text
+    assert campaign.workspace.letters.text("cover", "zh") == "# 信\n{姓名}：您好\n- {条款}\n"
+    letters.text.setPlainText("{卡号}")
+    assert not page.leave() and letters.changed
+    letters.kind.setCurrentIndex(2)
+    letters.kind.activated.emit(2)
+    assert letters.chosen == ("invitation", "zh")  # what can't be kept is not left
+    letters.own.click()
+    assert "邀请函" in letters.text.toPlainText() and not letters.changed
+    letters.kind.setCurrentIndex(2)
+    letters.kind.activated.emit(2)
+    for name in ("a.docx", "a.pdf"):
+        letters.write_letters(tmp_path / name)
+        campaign.settle()
+    document = zipfile.ZipFile(tmp_path / "a.docx").read("word/document.xml").decode()
+    assert (
+        "王晓明：您好" in document
+        and "李静：您好" in document
+        and document.count("<w:pageBreakBefore/>") == 1
+    )
+    letters.fee.setText("1500")
+    for name in ("fees.xlsx", "fees.pdf"):
+        letters.write_fees(tmp_path / name)
+        campaign.settle()
+    sheet = openpyxl.load_workbook(tmp_path / "fees.xlsx").active
+    assert [sheet.cell(row, 2).value for row in (7, 8)] == ["王晓明", "李静"] and sheet.cell(
+        7, 4
+    ).value == 1500
+    text = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "fees.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "李静" in text and "3,000" in text
+
+
+def test_a_shortlist_ballot_and_every_later_stage_show_what_can_still_be_done(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+) -> None:
+    _, page = experts("closed")
+    page.show_view("round")
+    assert not page.round.cards.isVisible() and page.round.fixed.isVisible()
+    assert not page.round.anew.isVisible()
