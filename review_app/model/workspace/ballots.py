@@ -9,8 +9,12 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from review_app.model.canonical import Record
 from review_app.model.errors import UsageError
+from review_app.model.files import asset_path
+from review_app.model.rubric import CountingRule, Rubric, load_rubric, load_rule
 from review_app.model.scoring.sheet import Scores
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.edits import RowChange
@@ -197,3 +201,10 @@ def choice_of(text: str) -> Choice:
     if found is None:
         raise UsageError("choice-unknown", choice=text)
     return found
+
+
+def ballot_rubric(quota: int) -> tuple[Rubric, CountingRule]:
+    """The rubric and the rule of a ballot by sealed sheets; ``quota`` cases are wanted."""
+    rubric = load_rubric(asset_path("rubric/shortlist.yaml"))
+    rule = load_rule(asset_path("rubric/shortlist-rule.yaml"), rubric)
+    return rubric, msgspec.structs.replace(rule, winners=quota)

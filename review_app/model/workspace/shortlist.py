@@ -6,14 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, cast
 
-import msgspec
-
 from review_app.model.box.judge import accepted_scores
 from review_app.model.case import Case
 from review_app.model.errors import UsageError
-from review_app.model.files import asset_path
-from review_app.model.rubric import CountingRule, Rubric, load_rubric, load_rule
-from review_app.model.workspace.ballots import Ballots, Choice, Tally, Vote
+from review_app.model.workspace.ballots import Ballots, Choice, Tally, Vote, ballot_rubric
 from review_app.model.workspace.candidates import Candidates, Drawn, FrozenCandidate, Lot, Order
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.counting import Counting
@@ -23,10 +19,9 @@ from review_app.model.workspace.nominations import Nominations
 from review_app.model.workspace.panel import Panel
 from review_app.model.workspace.rounds import Round, Rounds
 from review_app.model.workspace.stages import QUOTA, Stage, Stages
+from review_app.model.workspace.suggestions import DecisionKind, Suggestion, suggest
 
-DecisionKind = Literal["keep", "hold", "drop"]
 By = Literal["facet", "region", "route", "body_type"]
-Why = Literal["majority-for", "majority-against", "no-majority", "over-quota", "tie-at-quota"]
 KINDS: tuple[DecisionKind, ...] = ("keep", "hold", "drop")
 ACTS = frozenset(
     {
@@ -47,7 +42,7 @@ ACTS = frozenset(
 """Edits of this station, which its page and its verb undo; those of others are undone where they were made."""
 REASON_LIMIT = 2000
 MAX_VOTES = 100_000
-__all__ = ["Decision", "DecisionKind", "FrozenCandidate", "Order", "Shortlist", "decision_kind"]
+__all__ = ["Decision", "DecisionKind", "FrozenCandidate", "Order", "Shortlist", "Suggestion", "decision_kind"]
 
 
 @dataclass(frozen=True)
@@ -68,13 +63,6 @@ class Cover(NamedTuple):
 
     accepted: int
     still_in: int
-
-
-class Suggestion(NamedTuple):
-    """What a tally amounts to, by a rule that is said aloud; never a decision."""
-
-    decision: DecisionKind
-    why: Why
 
 
 @dataclass(frozen=True)
@@ -166,31 +154,9 @@ class Shortlist:
         dropped when more than half drop it, held otherwise.  Where more would be kept than the quota has seats left,
         those with the least support are held, and so are all who are equal at the line."""
         tallies = {case_id: tally for case_id, tally in self.tally(stage).items() if tally.cast}
-        found: dict[str, Suggestion] = {}
-        for case_id, tally in tallies.items():
-            if 2 * tally.recommend > tally.cast:
-                found[case_id] = Suggestion("keep", "majority-for")
-            elif 2 * tally.drop > tally.cast:
-                found[case_id] = Suggestion("drop", "majority-against")
-            else:
-                found[case_id] = Suggestion("hold", "no-majority")
-        stage_found = self.stages.find(stage)
-        quota = stage_found.quota if stage_found else QUOTA
-        seats = quota - sum(case_id not in tallies for case_id in self._seated(stage))
-        kept = [case_id for case_id, suggestion in found.items() if suggestion.decision == "keep"]
-        kept.sort(key=lambda case_id: tallies[case_id].support, reverse=True)
-        if len(kept) > max(seats, 0):
-            line = tallies[kept[max(seats, 0)]].support
-            for place, case_id in enumerate(kept):
-                if (
-                    tallies[case_id].support == line
-                    and seats > 0
-                    and tallies[kept[seats - 1]].support == line
-                ):
-                    found[case_id] = Suggestion("hold", "tie-at-quota")
-                elif place >= seats:
-                    found[case_id] = Suggestion("hold", "over-quota")
-        return found
+        found = self.stages.find(stage)
+        quota = found.quota if found else QUOTA
+        return suggest(tallies, quota - sum(case_id not in tallies for case_id in self._seated(stage)))
 
     def _seated(self, stage: int) -> list[str]:
         """Cases that have a seat by a decision of this stage or by an earlier one; in the first stage a case that
@@ -407,13 +373,6 @@ class Shortlist:
         if not kept:
             raise UsageError("no-candidates")
         return kept
-
-
-def ballot_rubric(quota: int) -> tuple[Rubric, CountingRule]:
-    """The rubric and the rule of a ballot by sealed sheets; ``quota`` cases are wanted."""
-    rubric = load_rubric(asset_path("rubric/shortlist.yaml"))
-    rule = load_rule(asset_path("rubric/shortlist-rule.yaml"), rubric)
-    return rubric, msgspec.structs.replace(rule, winners=quota)
 
 
 def decision_kind(text: str) -> DecisionKind:

@@ -18,9 +18,14 @@ SCHEMA = {
     "decision": ["stage", "case_id", "decision", "reason", "votes_for", "votes_against"],
     "intake": ["content", "record"],
     "log": ["seq", "line"],
+    "lot": ["round_id", "source", "cases"],
+    "member": ["id", "name", "institution"],
     "migration": ["number", "name"],
     "nomination": ["id", "record", "match_key"],
     "round": ["id", "number", "kind", "rubric", "rule", "state", "terms_jws", "manifest_jws"],
+    "stage": ["number", "title", "quota", "state", "round_id"],
+    "tally": ["stage", "case_id", "recommend", "held", "dropped", "recused"],
+    "vote": ["stage", "member", "case_id", "choice"],
 }
 """All there is.  Whoever adds a column says here, in review, that it ties nobody to a card."""
 

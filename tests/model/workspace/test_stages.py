@@ -120,9 +120,10 @@ def test_nothing_is_undone_across_the_close_of_a_round(workspace: Workspace) -> 
     named(workspace)
     vote(workspace, "alpha", "rrr")
     workspace.shortlist.decide(1, "beta", "drop", "材料不足")
-    assert workspace.shortlist.undoable is not None
+    before = workspace.shortlist.undoable
     workspace.shortlist.close(1)
-    assert workspace.shortlist.undoable is None
+    after = workspace.shortlist.undoable
+    assert before is not None and after is None
     with pytest.raises(UsageError, match="nothing-to-undo"):
         workspace.shortlist.undo()
     for member in workspace.panel.members():

@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from review_app.model.workspace import Workspace
-from review_app.model.workspace.shortlist import KINDS, Decision, DecisionKind
+from review_app.model.workspace.shortlist import KINDS, REASON_LIMIT, Decision, DecisionKind
 from review_app.ui.organizer.shortlist.state import CaseRow, ShortlistState
+from review_app.ui.organizer.shortlist.suggestion_strip import SuggestionStrip
 from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import decision_words, why_words
 from review_app.ui.organizer.table import Column, RecordTable
-from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row
+from review_app.ui.widgets.parts import ElidedLabel, button, column, row
 
-REASON_LIMIT = 2000
 _KEYS = {Qt.Key.Key_1: "keep", Qt.Key.Key_2: "hold", Qt.Key.Key_3: "drop"}
 
 
@@ -35,58 +35,6 @@ class DecisionTable(RecordTable):
             self._view.choose(_KEYS[key])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._view.take_back()
-        else:
-            super().keyPressEvent(event)
-
-
-class SuggestionStrip(QWidget):
-    """What taking every suggestion would do, and the reason that held and dropped cases get."""
-
-    def __init__(self, view: DecisionsView) -> None:
-        super().__init__()
-        ground(self, "surface")
-        self.found: list[Decision] = []
-        self.words = label("", "body", wrap=True)
-        self.reason = QLineEdit()
-        self.reason.setMaxLength(REASON_LIMIT)
-        self.reason.setPlaceholderText(self.tr("Reason for the cases held or dropped"))
-        self.reason.setAccessibleName(self.reason.placeholderText())
-        self.take = button(self.tr("Take them"))
-        self.leave = button(self.tr("Leave it"))
-        self.reason.textChanged.connect(lambda _: self._allow())
-        self.reason.returnPressed.connect(self.take.click)
-        self.setLayout(
-            column(
-                self.words,
-                row(self.reason, self.take, self.leave),
-                margins=(16, 12, 16, 12),
-                spacing=8,
-            )
-        )
-        self.hide()
-
-    def show_suggestions(self, found: list[Decision]) -> None:
-        """``found`` has an empty reason throughout."""
-        self.found = found
-        counts = {kind: sum(d.decision == kind for d in found) for kind in KINDS}
-        self.words.setText(
-            self.tr(
-                "{number} cases are undecided and have votes. Taking the suggestions keeps {keep}, holds {hold} "
-                "and drops {drop}; each can be changed afterwards, and all of it undone at once."
-            ).format(number=len(found), **counts)
-        )
-        self.reason.setVisible(counts["hold"] + counts["drop"] > 0)
-        self.reason.clear()
-        self._allow()
-        self.show()
-        (self.take if self.reason.isHidden() else self.reason).setFocus()
-
-    def _allow(self) -> None:
-        self.take.setEnabled(self.reason.isHidden() or bool(self.reason.text().strip()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave.click()
         else:
             super().keyPressEvent(event)
 
@@ -121,7 +69,7 @@ class DecisionsView(View):
         self.which.currentIndexChanged.connect(lambda _: self._choose_which())
         self.suggest = button(self.tr("Take the suggestions…"))
         self.suggest.clicked.connect(self._suggest)
-        self.strip = SuggestionStrip(self)
+        self.strip = SuggestionStrip()
         self.strip.take.clicked.connect(self._take)
         self.strip.leave.clicked.connect(self._leave)
         self.name = ElidedLabel("", "strong")
