@@ -15,7 +15,7 @@ import re
 import stat
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple
@@ -153,6 +153,27 @@ class ContainerWriter:
         self._names.add(name)
         self._offset += len(header) + len(content)
 
+    def add_blocks(self, name: str, size: int, crc: int, blocks: Iterable[bytes]) -> None:
+        """As :meth:`add`, for content that comes in blocks: ``size`` and ``crc`` have to be known before.
+
+        Raises InputError ``content-changed`` when the blocks turn out to be something else.
+        """
+        if not is_safe_name(name) or name in self._names:
+            raise ValueError(f"not a member name: {name!r}")
+        if self._offset + size > MAX_BYTES - (64 << 20) or len(self._names) >= MAX_ENTRIES:
+            raise InputError("container-too-large")
+        header = _local_header(name, size, crc)
+        self._file.write(header)
+        written = found = 0
+        for block in blocks:
+            self._file.write(block)
+            written, found = written + len(block), zlib.crc32(block, found)
+        if (written, found) != (size, crc):
+            raise InputError("content-changed", member=name)
+        self._central.append(_central_header(name, size, crc, self._offset))
+        self._names.add(name)
+        self._offset += len(header) + size
+
     def close(self) -> None:
         """Writes the central directory and the end record."""
         directory = b"".join(self._central)
@@ -205,6 +226,22 @@ class Container:
     def size(self, name: str) -> int:
         """Bytes of a member; KeyError when there is none."""
         return self._by_name[name].size
+
+    def place(self, name: str) -> tuple[int, int]:
+        """Where the content of a member lies in the file (offset, size), its local header checked.
+
+        Raises InputError ``member-missing`` or ``member-damaged``.
+        """
+        entry = self._by_name.get(name)
+        if entry is None:
+            raise InputError("member-missing", member=name)
+        self._check_local_header(entry)
+        return entry.data_offset, entry.size
+
+    def extent(self, name: str) -> tuple[int, int]:
+        """Where a member begins and ends in the file, its header included; KeyError when there is none."""
+        entry = self._by_name[name]
+        return entry.header_offset, entry.end
 
     def read(self, name: str, limit: int = MAX_BYTES) -> bytes:
         """The content of a member, its local header and CRC checked.

@@ -11,6 +11,7 @@ from review_app.model.errors import InputError
 from review_app.model.files import os_errors
 from review_app.model.package.amendment import AMENDMENT_MIMETYPE
 from review_app.model.package.manifest import PACKAGE_MIMETYPE
+from review_app.model.package.parts import PART_MIMETYPE, is_part
 from review_app.model.scoring.backup import BACKUP_MIMETYPE
 from review_app.model.scoring.sheet import SHEET_MIMETYPE
 
@@ -24,6 +25,7 @@ class FileKind(StrEnum):
     """The files this program reads."""
 
     PACKAGE = "casepkg"
+    PART = "casepart"
     SHEET = "scoresheet"
     AMENDMENT = "amend"
     ARCHIVE = "results"
@@ -34,6 +36,7 @@ class FileKind(StrEnum):
 
 _BY_MIMETYPE = {
     PACKAGE_MIMETYPE: FileKind.PACKAGE,
+    PART_MIMETYPE: FileKind.PART,
     SHEET_MIMETYPE: FileKind.SHEET,
     AMENDMENT_MIMETYPE: FileKind.AMENDMENT,
     ARCHIVE_MIMETYPE: FileKind.ARCHIVE,
@@ -51,6 +54,8 @@ def file_kind(path: Path) -> FileKind:
     if head.startswith(b"%PDF-"):
         return FileKind.CERTIFICATE
     if head.startswith(b"PK"):
+        if is_part(path):  # whole or not: what is wrong with it is said where the others are looked for
+            return FileKind.PART
         with Container.open(path) as container:
             first = container.entries[0]
             mimetype = (

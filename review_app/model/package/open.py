@@ -7,13 +7,14 @@ package of a gigabyte opens as fast as a small one, and damage to one attachment
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO, cast
 
 from review_app.model import canonical
 from review_app.model.case import ATTACHMENT_LIMIT
-from review_app.model.container import Container
+from review_app.model.container import MAX_BYTES, Container
 from review_app.model.crypto import age, ballot_card, jws
 from review_app.model.crypto.ballot_card import BallotCard, BallotKeys
 from review_app.model.crypto.keys import checked_public, thumbprint
@@ -29,6 +30,7 @@ from review_app.model.package.manifest import (
     SealedEntry,
     check_manifest,
 )
+from review_app.model.package.parts import Joined, is_part, open_joined
 from review_app.model.progress import SILENT, Progress
 from review_app.model.terms import TERMS_TYP, Terms, check_terms, is_round_id, slip_name, terms_digest
 
@@ -42,33 +44,48 @@ _ENTRY_LIMIT = ATTACHMENT_LIMIT + (1 << 20)
 class SealedPackage:
     """A package nobody has opened yet: its container is in order, its seal is signed by the key in its header."""
 
-    def __init__(self, container: Container) -> None:
+    def __init__(self, container: Container, joined: Joined | None = None) -> None:
         """Checks the outside of ``container``; raises InputError ``not-a-package``, ``package-damaged`` and what
-        reading a container raises."""
+        reading a container raises.  ``joined`` are the parts that the container is read from, if it is."""
         self.container = container
+        self.joined = joined
         if not container.entries or container.entries[0].name != "mimetype":
             raise InputError("not-a-package")
         if container.read("mimetype", 100) != PACKAGE_MIMETYPE:
             raise InputError("not-a-package")
-        raw_header = container.read("header.json", _HEADER_LIMIT)
+        raw_header = self.read_raw("header.json", _HEADER_LIMIT)
         self.header = canonical.decode(raw_header, PackageHeader, "header.json")
         self.organizer = checked_public(self.header.organizer.x, "header.json")
         if not is_round_id(self.header.round_id):
             raise InputError("malformed", what="header.json")
-        raw_seal = container.read("seal.jws", _SIGNED_LIMIT)
+        raw_seal = self.read_raw("seal.jws", _SIGNED_LIMIT)
         self.seal = jws.verify(raw_seal, SEAL_TYP, self.organizer, Seal, "seal.jws")
         self._sealed = {entry.name: entry for entry in self.seal.entries}
         self._check_directory()
         self._check_digest("header.json", raw_header)
 
     @classmethod
-    def open(cls, path: Path) -> SealedPackage:
-        """Opens the file at ``path``, whatever its name; see the constructor for what is refused."""
-        container = Container.open(path)
+    def open(cls, path: Path, beside: Iterable[Path] = ()) -> SealedPackage:
+        """Opens the file at ``path``, whatever its name; see the constructor for what is refused.
+
+        Where it is one part of a package, the others are looked for beside it and among ``beside``, the files that came
+        with it; see :func:`review_app.model.package.parts.find_parts` for what is refused then.
+        """
+        if not is_part(path):
+            container = Container.open(path)
+            try:
+                return cls(container)
+            except BaseException:
+                container.close()
+                raise
+        joined = open_joined(path, beside)
         try:
-            return cls(container)
+            return cls(Container(cast(BinaryIO, joined)), joined)
+        except InputError as failure:
+            with joined:
+                raise joined.blame(0, joined.parts[0].header.package_size) or failure from failure
         except BaseException:
-            container.close()
+            joined.close()
             raise
 
     def __enter__(self) -> SealedPackage:
@@ -95,9 +112,22 @@ class SealedPackage:
 
     def read(self, name: str, limit: int = _SIGNED_LIMIT) -> bytes:
         """The bytes of one entry, compared with the seal.  Raises InputError ``member-damaged`` and the like."""
-        content = self.container.read(name, limit)
+        content = self.read_raw(name, limit)
         self._check_digest(name, content)
         return content
+
+    def read_raw(self, name: str, limit: int = MAX_BYTES) -> bytes:
+        """The bytes of one entry as they lie in the file, not compared with the seal.
+
+        Raises InputError ``member-damaged`` and the like; ``part-damaged`` where a part of the package is to blame.
+        """
+        try:
+            return self.container.read(name, limit)
+        except InputError as failure:
+            if self.joined is None or failure.code != "member-damaged":
+                raise
+            start, end = self.container.extent(name)
+            raise self.joined.blame(start, end) or failure from failure
 
     def damaged_entries(self, progress: Progress = SILENT) -> Iterator[str]:
         """Reads every entry and yields the names of those that differ from the seal.  ``progress`` counts entries."""
@@ -122,7 +152,20 @@ class SealedPackage:
         if entry not in self.container:
             raise InputError("card-unknown")
         identity_file = age.unseal(self.read(entry, _KEY_ENTRY_LIMIT), keys.age_identity, entry)
-        identity = _identity_in(identity_file)
+        return self._opened(_identity_in(identity_file), keys, admitted=True)
+
+    def look(self, identity: str) -> CasePackage:
+        """Opens the package with its own age identity, as its organizer can: to look at it as an expert would.
+
+        No card is involved: the keys are new ones that nothing signed with is admitted by.  Raises what
+        :meth:`unlock` raises.
+        """
+        keys = ballot_card.derive(
+            ballot_card.new_card(self.round_id), self.round_id, self.organizer_thumbprint
+        )
+        return self._opened(identity, keys, admitted=False)
+
+    def _opened(self, identity: str, keys: BallotKeys, *, admitted: bool) -> CasePackage:
         terms_jws = age.unseal(self.read("terms.age"), identity, "terms.age")
         terms = jws.verify(terms_jws, TERMS_TYP, self.organizer, Terms, "terms.age")
         check_terms(
@@ -130,7 +173,7 @@ class SealedPackage:
         )  # the holder's own key follows from the card; others' are for the box
         if terms.round_id != self.round_id:
             raise InputError("package-damaged", part="terms.age")
-        if slip_name(keys.sign_public) not in terms.admission.lists[0]:
+        if admitted and slip_name(keys.sign_public) not in terms.admission.lists[0]:
             raise InputError("card-not-admitted")
         manifest_jws = age.unseal(self.read("manifest.age"), identity, "manifest.age")
         if hashlib.sha256(manifest_jws).hexdigest() != terms.manifest:
@@ -204,7 +247,7 @@ class CasePackage:
         member = self._members.get(name)
         if member is None:
             raise InputError("member-missing", member=name)
-        content = age.unseal(self.sealed.container.read(name), self._identity, name)
+        content = age.unseal(self.sealed.read_raw(name), self._identity, name)
         if len(content) != member.size or hashlib.sha256(content).hexdigest() != member.digest:
             raise InputError("member-damaged", member=name)
         return content
