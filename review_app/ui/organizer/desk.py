@@ -257,7 +257,7 @@ class OrganizerDesk(QObject):
         """Asks for one or more existing files."""
         from review_app.ui.widgets.dialogs import ask_for_several
 
-        ask_for_several(parent, self.tr("Open"), filters, do)
+        ask_for_several(parent, self.tr("Open files"), filters, do)
 
     def open_folder(self, parent: QWidget, title: str, do: Callable[[Path], None]) -> None:
         """Asks for a folder."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from review_app.model.errors import ReviewError
+from review_app.model.progress import Progress
 from review_app.model.text import visible
 from review_app.model.workspace.context import DATABASE_NAME
 from review_app.ui.errors import sentences
@@ -16,6 +19,10 @@ from review_app.ui.jobs import Jobs
 from review_app.ui.organizer.new_campaign import NewCampaign, NewCampaignForm
 from review_app.ui.settings import Settings
 from review_app.ui.widgets.parts import ElidedLabel, button, column, label, row, rule
+
+if TYPE_CHECKING:
+    from review_app.model.workspace.keeping import BroughtBack
+    from review_app.ui.organizer.care.restore_form import RestoreForm
 
 __all__ = ["NewCampaign", "OrganizerDoor"]
 
@@ -58,7 +65,13 @@ class OrganizerDoor(QWidget):
         sample = row(words, self.sample, spacing=16)
         sample.setStretch(0, 1)
         self._acts = QWidget()
-        self._acts.setLayout(row(self.open, self.new, 8, self.archived, None))
+        self.back = button(self.tr("Bring a campaign back from a backup…"), "link")
+        self.back.clicked.connect(self._bring_back)
+        ways = column(
+            row(self.open, self.new, None), row(self.archived, 16, self.back, None, spacing=0), spacing=4
+        )
+        self._acts.setLayout(ways)
+        self.restore: RestoreForm | None = None
         self._recent = self._recent_list()
         self.setLayout(
             column(
@@ -111,7 +124,7 @@ class OrganizerDoor(QWidget):
         for link, place, found in zip(self.recent, self._whereabouts, there, strict=True):
             link.setEnabled(found)
             if not found:
-                place.setText(self.tr("not there any more: {folder}").format(folder=place.text()))
+                place.setText(self.tr("the folder is not there any more: {folder}").format(folder=place.text()))
 
     def _clear(self) -> None:
         self._recent.hide()
@@ -144,6 +157,54 @@ class OrganizerDoor(QWidget):
         self._say("")
         self._tried_new = True
         self.new_wanted.emit(wanted)
+
+    def _bring_back(self) -> None:
+        """A lost computer's campaign starts here."""
+        self._restore_form().choose.click()
+
+    def take_backup(self, file: Path) -> None:
+        """Goes on with a backup that was dropped."""
+        self._restore_form().start(file)
+
+    def _restore_form(self) -> RestoreForm:
+        """Made when it is first wanted, with what it takes."""
+        if self.restore is None:
+            from review_app.ui.organizer.care.restore_form import RestoreForm
+            from review_app.ui.widgets.dialogs import ask_for_folder, ask_for_several
+
+            self.restore = RestoreForm(
+                self._run,
+                lambda parent, kinds, do: ask_for_several(parent, self.tr("Open"), kinds, do),
+                lambda parent, title, do: ask_for_folder(parent, title, do),
+            )
+            self.restore.choose.hide()
+            self.restore.brought.connect(lambda folder: self._open(folder, read_only=False))
+            ways = self._acts.layout()
+            assert ways is not None
+            ways.addWidget(self.restore)
+        return self.restore
+
+    def _run(
+        self,
+        title: str,
+        work: Callable[[Progress], BroughtBack],
+        done: Callable[[BroughtBack], None],
+        failed: Callable[[ReviewError], None],
+    ) -> None:
+        def returned(found: BroughtBack) -> None:
+            if shiboken6.isValid(self):
+                self.set_busy(False)
+                done(found)
+
+        def broken(failure: Exception) -> None:
+            if not isinstance(failure, ReviewError):
+                raise failure
+            if shiboken6.isValid(self):
+                self.set_busy(False)
+                failed(failure)
+
+        self.set_busy(True)
+        self._jobs.start(work, returned, broken)
 
     def _show_form(self) -> None:
         self._acts.hide()

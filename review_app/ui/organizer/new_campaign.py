@@ -60,7 +60,7 @@ class NewCampaignForm(QWidget):
         grid.setColumnStretch(1, 1)
         self._lines: list[tuple[QWidget, QWidget]] = []
         for text, field, hint in (
-            (self.tr("Title"), self.title, self.tr("What the award is called")),
+            (self.tr("Name of the award"), self.title, ""),
             (self.tr("Edition"), self.edition, self.tr("A year or a number")),
             (self.tr("Organizers"), self.organizers, self.tr("Several parted by a semicolon")),
             (self.tr("Folder"), self.folder, ""),
@@ -134,8 +134,8 @@ class NewCampaignForm(QWidget):
 
     def _go_on(self) -> None:
         for field, words in (
-            (self.title, self.tr("The campaign needs a title.")),
-            (self.edition, self.tr("The campaign needs an edition: a year or a number.")),
+            (self.title, self.tr("The award needs a name.")),
+            (self.edition, self.tr("The award needs an edition: a year or a number.")),
             (self.folder, self.tr("The campaign needs a folder.")),
         ):
             if not field.text().strip():

@@ -49,7 +49,7 @@ def _titles() -> dict[str, str]:
         "experts": translate("Station", "Experts and cards"),
         "package": translate("Station", "Case package"),
         "box": translate("Station", "Ballot box"),
-        "history": translate("Station", "History"),
+        "history": translate("Station", "Log"),
         "settings": translate("Station", "Settings"),
         "care": translate("Station", "Safekeeping"),
     }

@@ -43,7 +43,7 @@ def test_a_new_campaign_is_made_by_keys_alone_and_is_there_the_next_time(
     form = door.form
     assert window.focusWidget() is form.title
     form.make.click()
-    assert form.trouble.isVisible() and "title" in form.trouble.text()
+    assert form.trouble.isVisible() and "name" in form.trouble.text()
     form.title.insert("治理案例")
     QTest.keyClicks(form.edition, "2026")
     assert form.folder.text().endswith("治理案例 2026")

@@ -62,11 +62,11 @@ class HistoryPage(Page):
         self.export.clicked.connect(self._export)
         self.verify = button(self.tr("Verify the log"), "primary")
         self.verify.clicked.connect(self._verify)
-        body = self.frame(self.tr("History"), actions=[self.export, self.verify])
+        body = self.frame(self.tr("Log"), actions=[self.export, self.verify])
         self.words = QLineEdit()
         self.words.setProperty("kind", "search")
-        self.words.setPlaceholderText(self.tr("Search the history"))
-        self.words.setAccessibleName(self.tr("Search the history"))
+        self.words.setPlaceholderText(self.tr("Search the log"))
+        self.words.setAccessibleName(self.tr("Search the log"))
         self.words.setClearButtonEnabled(True)
         self.about = QComboBox()
         self.about.setAccessibleName(self.tr("Which acts are shown"))
@@ -99,7 +99,7 @@ class HistoryPage(Page):
             ],
             key=lambda act: act.line.seq,
             empty=self.tr("Nothing has been done yet."),
-            name=self.tr("History"),
+            name=self.tr("Log"),
         )
         body.addWidget(self.table, 1)
         self.detail = label("", "body-small", wrap=True, select=True)
@@ -152,10 +152,10 @@ class HistoryPage(Page):
         def write(path: Path) -> None:
             if self.desk.did(lambda workspace: self.table.export_csv(path)):
                 self.desk.tell(
-                    self.tr("The history is written to {name}.").format(name=path.name), tone="done"
+                    self.tr("The log is written to {name}.").format(name=path.name), tone="done"
                 )
 
-        self.desk.save_as(self, self.tr("history.csv"), self.tr("Table (*.csv)"), write)
+        self.desk.save_as(self, self.tr("log.csv"), self.tr("Table (*.csv)"), write)
 
 
 def _moment(time: str) -> str:

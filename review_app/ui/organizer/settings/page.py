@@ -62,7 +62,7 @@ class SettingsPage(Page):
         self._grid.setColumnStretch(2, 1)
         english = self.tr("in English")
         self._heading(self.tr("Names"), self.tr("They stand on cards, packages and certificates."))
-        self.title = self._pair(self.tr("Title"), english)
+        self.title = self._pair(self.tr("Name of the award"), english)
         self.edition = self._pair(self.tr("Edition"), english)
         self.organizers = self._text(
             self.tr("Organizers"),
