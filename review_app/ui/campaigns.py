@@ -190,6 +190,9 @@ class Campaigns(QObject):
                 self.open(folder)
             return True
         if frame is None:
+            if files[0].suffix.lower() == ".campaignbackup" and self._door is not None:
+                self._door.take_backup(files[0])
+                return True
             if files[0].is_dir():
                 self._window.tell(InputError("not-a-workspace", name=files[0].name))
                 if self._window.pages.count() == 0:

@@ -24,7 +24,7 @@ MEASURE = PAGE[0] - 2 * MARGIN
 QR_SIDE = 42.0  # mm: 0.64 mm a module, for a telephone's camera and a cheap printer
 BOX, BOX_GAP, GROUP_GAP = 5.4, 0.5, 2.6  # mm: the boxes for handwriting
 GROUPS, GROUP = 4, 4
-CELL = 2.66  # mm: a symbol of a row
+CELL = 2.54  # mm: a symbol of a row
 ROW = 5.6  # mm from row to row
 
 

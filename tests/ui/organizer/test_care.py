@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from review_app.model.crypto.recovery import parse_kit
 from review_app.model.workspace import Workspace
+from review_app.model.workspace.keeping import keep
 from review_app.ui.organizer.care.page import CarePage
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.widgets import dialogs
 from review_app.ui.window import MainWindow
 from tests.ui.organizer.conftest import OpenCampaign
 
@@ -168,3 +170,33 @@ def test_a_reminder_in_a_real_campaign_until_there_is_a_kit(
     with Workspace.open(folder) as workspace:
         workspace.recovery.note_made(workspace.recovery.prepare())
     assert not asked()
+
+
+def test_a_lost_computer_starts_at_the_door(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workspace.create(tmp_path / "real", "T", "E", []) as workspace:
+        kit = workspace.recovery.prepare()
+        workspace.recovery.note_made(kit)
+        keep(workspace, tmp_path / "a.campaignbackup")
+    monkeypatch.setenv("REVIEW_APP_HOME", str(tmp_path / "new-computer"))
+    window = open_window()
+    window.settings.door = "organizer"
+    window.show_start()
+    door = window.campaigns._door
+    assert door is not None
+    monkeypatch.setattr(dialogs, "ask_for_folder", lambda parent, title, then: then(tmp_path / "back"))
+    assert window.campaigns.take([tmp_path / "a.campaignbackup"])
+    qtbot.waitUntil(lambda: door.isEnabled() and door.restore is not None and door.restore.form.isVisible())
+    assert door.restore is not None
+    form = door.restore.form
+    form.text.setPlainText(kit.text())
+    QTest.keyClicks(form.passphrase, kit.passphrase)
+    form.act.click()
+    opens = door.restore.open_it
+    qtbot.waitUntil(lambda: door.isEnabled() and opens.isVisible(), timeout=20_000)
+    opens.click()
+    qtbot.waitUntil(lambda: window.organizer is not None, timeout=20_000)
+    assert window.organizer is not None
+    window.organizer.desk.workspace.unlock()
+    assert not window.organizer.foot.question.isVisible()

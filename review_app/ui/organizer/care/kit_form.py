@@ -15,7 +15,7 @@ from review_app.ui import theme
 from review_app.ui.errors import sentences
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
-OpenFiles = Callable[[QWidget, list[str], Callable[[list[Path]], None]], None]
+OpenFiles = Callable[[QWidget, list[str], Callable[[list[Path]], None]], object]
 
 
 class KitForm(QWidget):

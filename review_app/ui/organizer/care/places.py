@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from review_app.model.workspace.place import Doubt
@@ -56,5 +57,5 @@ class Places(QWidget):
             (self.tr("The key to them"), keys[key]),
         ]
         for number, (what, where) in enumerate(lines):
-            self._grid.addWidget(label(what, "secondary"), number, 0)
+            self._grid.addWidget(label(what, "secondary"), number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label(where, "body-small", wrap=True, select=True), number, 1)

@@ -19,7 +19,7 @@ from review_app.ui.widgets.parts import button, column, label, row
 Work = Callable[[Progress], BroughtBack]
 Run = Callable[[str, Work, Callable[[BroughtBack], None], Callable[[ReviewError], None]], None]
 """Does long work: its title, the work, what to do with its result and with its failure."""
-OpenFolder = Callable[[QWidget, str, Callable[[Path], None]], None]
+OpenFolder = Callable[[QWidget, str, Callable[[Path], None]], object]
 
 _NEEDS_KIT = ("backup-key-missing", "kit-other-workspace", "kit-wrong-passphrase")
 _WRONG = ("backup-wrong-passphrase",)
@@ -107,6 +107,7 @@ class RestoreForm(QWidget):
         text = sentences(failure)
         asked = self.form.isVisibleTo(self)
         if failure.code in _NEEDS_KIT and not asked:
+            self._say()
             self.form.ask(
                 self.tr("This computer doesn't have the key to this backup. The recovery kit brings it.")
             )

@@ -21,7 +21,7 @@ class UndoList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.undo = button(self.tr("Undo the last edit"))
-        self.redo = button(self.tr("Redo"))
+        self.redo = button(self.tr("Redo the edit"))
         self.words = label("", "secondary", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
