@@ -22,7 +22,7 @@ import msgspec
 from review_app.model import canonical
 from review_app.model.box.judge import Electorate, JudgedScores, JudgedSheet, judge_sheet, settle
 from review_app.model.box.papers import Outcome, sort_outcomes
-from review_app.model.box.parallel import judge_in_parallel
+from review_app.model.box.parallel import WORKERS, judge_in_parallel
 from review_app.model.box.states import PUBLISHED, State
 from review_app.model.crypto.age import Opener
 from review_app.model.crypto.base32 import short_form
@@ -161,12 +161,15 @@ class BallotBox:
         identities: Sequence[str],
         progress: Progress = SILENT,
         judged: dict[str, JudgedSheet] | None = None,
+        *,
+        workers: int = WORKERS,
     ) -> list[JudgedSheet]:
         """Opens every sheet of the record and settles their states; nothing is kept.  Late sheets stay sealed.
 
         ``progress`` counts sheets.  ``judged`` is filled with what each sheet is by itself, also when the work is
-        cancelled; sheets that are in it are not opened again.  Raises UsageError ``box-not-closed``, InputError
-        ``store-damaged``.
+        cancelled; sheets that are in it are not opened again.  ``workers`` threads share the work.
+
+        Raises UsageError ``box-not-closed``, InputError ``store-damaged``.
         """
         if self.record is None:
             raise UsageError("box-not-closed")
@@ -183,7 +186,8 @@ class BallotBox:
                 raise InputError("store-damaged", name=self._path.name)
             return judge_sheet(content, openers, electorate, arrived=digest)
 
-        judge_in_parallel([digest for digest in digests if digest not in found], judge, found, progress)
+        left = [digest for digest in digests if digest not in found]
+        judge_in_parallel(left, judge, found, progress, workers)
         late = [JudgedSheet(digest, State.LATE) for digest in self.digests(late=True)]
         return settle([*(found[digest] for digest in digests), *late])
 
