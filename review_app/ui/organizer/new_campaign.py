@@ -95,7 +95,7 @@ class NewCampaignForm(QWidget):
         self.trouble.hide()
         self.make = button(self.tr("Make the campaign"), "primary")
         self.make.clicked.connect(self._go_on)
-        leave = button(self.tr("Leave it"))
+        leave = button(self.tr("Cancel"))
         leave.clicked.connect(self.left)
         self.setLayout(
             column(
