@@ -17,6 +17,7 @@ from review_app.model.errors import InputError, ReviewError
 from review_app.model.files import home_folder
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.context import DATABASE_NAME
+from review_app.model.workspace.place import doubts
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.frame import OrganizerFrame
 from review_app.ui.organizer.passphrase import TypedPassphrase
@@ -155,6 +156,7 @@ class Campaigns(QObject):
             settings.note_campaign(workspace.folder)
         self._show("overview")
         if self.desk is not None:
+            warn_of_place(self.desk)
             remind_of_kit(self.desk)
 
     def _show(self, station: str) -> None:
@@ -262,6 +264,16 @@ class Campaigns(QObject):
 
 def _opened(folder: Path, keeper: TypedPassphrase, read_only: bool) -> Workspace:
     return Workspace.open(folder, Unlocker(keeper), read_only=read_only)
+
+
+def warn_of_place(desk: OrganizerDesk) -> None:
+    """Says at each opening what speaks against working in this folder."""
+    if desk.read_only:
+        return
+    for doubt in doubts(desk.workspace.folder):
+        from review_app.ui.organizer.care.places import doubt_words
+
+        desk.tell(*doubt_words(doubt))
 
 
 def remind_of_kit(desk: OrganizerDesk) -> None:

@@ -200,3 +200,18 @@ def test_a_lost_computer_starts_at_the_door(
     assert window.organizer is not None
     window.organizer.desk.workspace.unlock()
     assert not window.organizer.foot.question.isVisible()
+
+
+def test_a_synced_folder_is_warned_of(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "OneDrive - 示例大学" / "campaign"
+    folder.parent.mkdir()
+    Workspace.create(folder, "T", "E", []).close()
+    window = open_window()
+    window.campaigns.open(folder)
+    qtbot.waitUntil(lambda: window.organizer is not None, timeout=20_000)
+    assert any("sync program" in note.accessibleName() for note in window.notes.notes)
+    assert window.organizer is not None
+    page = window.organizer.show_station("care")
+    assert isinstance(page, CarePage) and page.places.doubts.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from review_app.model.workspace.place import Doubt
@@ -27,25 +27,12 @@ class Places(QWidget):
 
     def show_places(self, folder: Path, key: str, doubts: list[Doubt]) -> None:
         """``key`` is one of ``system``, ``file``, ``passphrase``."""
-        said = {
-            "synced": self.tr(
-                "This folder is copied to other computers by a sync program while you work in it: the"
-                " nominations leave this computer, and two computers could write at once. Move the "
-                "folder to a place of this computer alone."
-            ),
-            "network": self.tr(
-                "This folder lies on a network: a second computer may not be held off, and a broken "
-                "connection can interrupt writing. Work on a disk of this computer, and put backups "
-                "on the network."
-            ),
-            "read-only": self.tr("Nothing can be written here: the campaign can only be looked at."),
-        }
         keys = {
             "system": self.tr("in this computer's own store of passwords"),
             "file": self.tr("in the program's own folder on this computer"),
             "passphrase": self.tr("nowhere: the vault opens with your passphrase"),
         }
-        self.doubts.setText("\n".join(said[doubt] for doubt in doubts))
+        self.doubts.setText("\n".join(" ".join(doubt_words(doubt)) for doubt in doubts))
         self.doubts.setVisible(bool(doubts))
         empty(self._grid)
         lines = [
@@ -59,3 +46,30 @@ class Places(QWidget):
         for number, (what, where) in enumerate(lines):
             self._grid.addWidget(label(what, "secondary"), number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label(where, "body-small", wrap=True, select=True), number, 1)
+
+
+def doubt_words(doubt: Doubt) -> tuple[str, str]:
+    """What is wrong with a folder's place, and what to do about it."""
+    translate = QCoreApplication.translate
+    if doubt == "synced":
+        return (
+            translate(
+                "Places",
+                "A sync program copies this campaign's folder to other computers: the nominations leave this "
+                "computer, and two computers could write at once.",
+            ),
+            translate("Places", "Move the folder to a place that isn't synced."),
+        )
+    if doubt == "network":
+        return (
+            translate(
+                "Places",
+                "This campaign's folder lies on a network: a second computer may not be held off, and a broken "
+                "connection can interrupt writing.",
+            ),
+            translate("Places", "Work on a disk of this computer, and put backups on the network."),
+        )
+    return (
+        translate("Places", "Nothing can be written in this campaign's folder."),
+        translate("Places", "It can be looked at here; to work on it, copy it to a disk of this computer."),
+    )
