@@ -65,7 +65,7 @@ class ColumnMapping(QWidget):
         area.setFocusPolicy(area.focusPolicy().NoFocus)
         self.area = area
         self.setLayout(column(self.heading, self.missing, area, spacing=4))
-        self._columns = list(preview.columns)
+        self.columns = list(preview.columns)
         self.show_missing(preview)
 
     def _box(self, head: str, preview: TablePreview) -> QComboBox:
@@ -84,7 +84,7 @@ class ColumnMapping(QWidget):
     def mapping(self) -> dict[str, str]:
         """The field of every column, as it is chosen."""
         return {
-            head: str(box.currentData()) for head, box in zip(self._columns, self.boxes, strict=True) if head
+            head: str(box.currentData()) for head, box in zip(self.columns, self.boxes, strict=True) if head
         }
 
     def show_missing(self, preview: TablePreview) -> None:

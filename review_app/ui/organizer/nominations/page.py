@@ -15,6 +15,7 @@ from review_app.model.text import visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.submission import Submission
 from review_app.ui import theme
+from review_app.ui.expert.heard import announce
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.detail import Detail
 from review_app.ui.organizer.nominations.filters import Filters
@@ -283,8 +284,9 @@ class NominationsPage(Page):
         self.door.start()
         self.door.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _came_in(self) -> None:
+    def _came_in(self, words: str) -> None:
         self._show_list()
+        self._say(words)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what leaves ----------------------------------------------------------------------------------------------
@@ -294,7 +296,7 @@ class NominationsPage(Page):
             return
         accepted = self.desk.act(lambda workspace: workspace.submissions.accept_complete(), "nominations")
         if accepted is not None:
-            self.desk.tell(self.tr("%n nomination(s) accepted.", "", len(accepted)), tone="done")
+            self._say(self.tr("%n nomination(s) accepted.", "", len(accepted)))
 
     def _save_form(self, kind: str) -> None:
         kinds = {
@@ -357,4 +359,10 @@ class NominationsPage(Page):
 
     def _say_written(self, done: bool | None, path: Path) -> None:
         if done:
-            self.desk.tell(self.tr("{name} is written.").format(name=path.name), str(path.parent), "done")
+            self._say(self.tr("{name} is written.").format(name=path.name))
+
+    def _say(self, words: str) -> None:
+        """Says what was done in the quiet words of the head, until something else changes there."""
+        self.set_subtitle(words)
+        assert self.head_words is not None
+        announce(self.head_words, words)

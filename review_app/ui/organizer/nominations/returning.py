@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from review_app.model.workspace.submission import Submission
 from review_app.ui import theme
+from review_app.ui.expert.heard import announce
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.words import proposed_reason, return_letter
 from review_app.ui.widgets.parts import button, column, ground, label, row
@@ -95,7 +96,8 @@ class Returning(QWidget):
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.field.toPlainText())
-        self._desk.tell(self.tr("The letter is on the clipboard."), tone="done")
+        self.hint.setText(self.tr("The letter is on the clipboard."))
+        announce(self.hint, self.hint.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

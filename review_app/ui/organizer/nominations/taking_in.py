@@ -34,10 +34,10 @@ ABOVE = 0.36
 
 
 class TakingIn(QWidget):
-    """:attr:`left`: back to the list; :attr:`taken` when something has come in."""
+    """:attr:`left`: back to the list; :attr:`taken` says how much has come in, all of it to be seen in the list."""
 
     left = Signal()
-    taken = Signal()
+    taken = Signal(str)
 
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__()
@@ -45,6 +45,8 @@ class TakingIn(QWidget):
         self.paths: list[Path] = []
         self.mappings: dict[Path, dict[str, str]] = {}
         self._tables: list[ColumnMapping] = []
+        self._known: tuple[list[tuple[Path, list[str]]], list[Path]] = ([], [])
+        self._held: QWidget | None = None  # what has the focus again once everything was looked at anew
         self.back = button(self.tr("‹ All nominations"), "quiet-link")
         self.back.clicked.connect(self.left)
         self.stack = QStackedWidget()
@@ -184,14 +186,21 @@ class TakingIn(QWidget):
         self.take.setVisible(bool(coming))
         self.accept.setVisible(any(one.fate == "complete" for one in coming))
         self.other.show()
-        self._tell(None)
         if found.expected:
             self.table.selectRow(0)
-        self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell(self.table.current())
+        held, self._held = self._held, None
+        (held or self.take).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_above(self, found: Looked) -> None:
+        tables = [(path, preview.columns) for path, preview in found.tables.items()]
+        if self._tables and self._known == (tables, list(found.archives)):
+            for mapping, preview in zip(self._tables, found.tables.values(), strict=True):
+                mapping.show_missing(preview)
+            return
+        self._known = (tables, list(found.archives))
         empty(self._above)
-        self._tables = []
+        self._tables, self._held = [], None
         for path, preview in found.tables.items():
             mapping = ColumnMapping(path, preview)
             mapping.changed.connect(lambda mapping=mapping: self._map(mapping))
@@ -212,6 +221,7 @@ class TakingIn(QWidget):
 
     def _map(self, mapping: ColumnMapping) -> None:
         self.mappings[mapping.path] = mapping.mapping
+        self._held = mapping.focusWidget()
         self._look()
 
     def _tell(self, one: Expected | None) -> None:
@@ -258,14 +268,12 @@ class TakingIn(QWidget):
         new = [result for result in troubled if result.code != "nomination-known"]
         unread = [one for one in self.table.records if one.fate == "unreadable"]
         self.paths, self.mappings = [], {}
-        self.desk.tell(
-            self.tr("%n nomination(s) came in complete.", "", came),
-            self.tr("%n need(s) your attention.", "", len(new)) if new else "",
-            "done",
-        )
+        said = [self.tr("%n nomination(s) came in complete.", "", came)]
+        if new:
+            said.append(self.tr("%n need(s) your attention.", "", len(new)))
+        self.start()
         if not unread:
-            self.start()
-            self.taken.emit()
+            self.taken.emit(" · ".join(said))
             return
         self._show(Looked(unread))
         self.heading.setText(

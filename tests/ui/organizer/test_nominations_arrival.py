@@ -1,0 +1,214 @@
+"""The door of the nominations' page: what would come in is seen first, columns are named, then it is taken."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from review_app.model.nomination.forms import form_docx, form_xlsx
+from review_app.model.nomination.repair import repairs_of
+from review_app.model.workspace.submission import Submission
+from review_app.ui.organizer.nominations.attached import Attachments
+from review_app.ui.organizer.nominations.checks import Checks
+from review_app.ui.organizer.nominations.page import NominationsPage
+from tests.ui.organizer.conftest import OpenCampaign
+
+Opened = Callable[[str], OpenCampaign]
+TEXT = "居民在平台上提出建议，社区三天之内答复，街道每月公布处理情况，议事会由居民推选的代表参加。"
+HEADS = ["案例的名字", "申报单位", "地区", "类别", "申报方式", "联系方式", "摘要", "正文", "备注"]
+
+
+def page_of(campaign: OpenCampaign) -> NominationsPage:
+    return cast(NominationsPage, campaign.page("nominations"))
+
+
+def body(number: int) -> str:
+    """A text of its own for each number, long enough to be complete."""
+    drawn = random.Random(number)
+    return TEXT + "".join("".join(drawn.sample(TEXT, len(TEXT))) + "。" for _ in range(6))
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A GB18030 table whose first column has a heading nobody knows; one row lacks its body."""
+    rows = [HEADS]
+    for number in range(1, 5):
+        organisation = "" if number == 3 else f"示例市第{number}区"
+        start = [f"议事厅{number}号", organisation, "示例市", "网络服务", "自荐", "联系人", "简介"]
+        rows.append([*start, body(number), "备注"])
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    file = tmp_path / "汇总.csv"
+    file.write_bytes(out.getvalue().encode("gb18030"))
+    return file
+
+
+def case_text(title: str, attachments: str, text: str) -> str:
+    return (
+        f"---\ntitle: {title}\norganisation: 虚构市信访局\nregion: 虚构市\nfacet: 网络服务\ncontact: 甲\n"
+        f"summary: 简介\nattachments:\n{attachments}---\n{text}\n"
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of one nomination with a picture, a file nobody can take, and text with pinyin in it."""
+    place = tmp_path / "材料" / "信访"
+    place.mkdir(parents=True)
+    Image.new("RGB", (60, 40), "#448866").save(place / "图.png")
+    (place / "说明.doc").write_bytes(b"\xd0\xcf\x11\xe0 old Word")
+    text = f"群(qún)众(zhòng)在(zài)网(wǎng)上(shàng)提交。{body(11)}"
+    listed = "  - file: 图.png\n  - file: 说明.doc\n"
+    (place / "case.md").write_text(case_text("网上信访", listed, text), "utf-8")
+    return place.parent
+
+
+class _GbkInfo(zipfile.ZipInfo):
+    """A member whose name is written as Windows in China does: GBK, without the flag for UTF-8."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
+        return self.filename.encode("gbk"), 0
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A ZIP of one folder, names in CP936."""
+    file = tmp_path / "打包.zip"
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr(
+            _GbkInfo("民意快车/case.md"), case_text("民意快车", "", body(21)).replace("attachments:\n", "")
+        )
+    return file
+
+
+def titled(campaign: OpenCampaign, title: str) -> Submission:
+    return next(one for one in campaign.workspace.submissions.all() if one.title == title)
+
+
+def test_a_table_with_a_strange_heading_is_mapped_seen_and_taken(opened: Opened, table: Path) -> None:
+    campaign = opened("empty")
+    page = page_of(campaign)
+    assert page.take_files([table])
+    campaign.settle()
+    door = page.door
+    assert [one.fate for one in door.table.records] == ["unreadable"]
+    assert not door.take.isVisible()
+    (mapping,) = door._tables
+    assert "GB18030" in mapping.heading.text() and not mapping.missing.isHidden()
+    box = mapping.boxes[HEADS.index("案例的名字")]
+    box.setCurrentIndex(box.findData("title"))
+    box.setFocus()
+    box.activated.emit(box.currentIndex())
+    campaign.settle()
+    assert box.hasFocus() and mapping.missing.isHidden()
+    assert [one.fate for one in door.table.records] == ["complete", "complete", "incomplete", "complete"]
+    assert campaign.workspace.submissions.all() == []
+    QTest.keyClick(door.take, Qt.Key.Key_Return)
+    campaign.settle()
+    assert not door.isVisible()
+    states = {one.title: one.state for one in page.table.records}
+    assert states == {f"议事厅{n}号": "received" if n == 3 else "complete" for n in range(1, 5)}
+    assert page.head_words is not None and "3" in page.head_words.text()
+    assert page.table.hasFocus()
+
+
+def test_a_folder_a_zip_and_what_nobody_can_read(
+    opened: Opened, folder: Path, archive: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "坏的.docx"
+    broken.write_bytes(b"no document")
+    campaign = opened("empty")
+    page = page_of(campaign)
+    page.take_files([folder])
+    campaign.settle()
+    page.take_files([archive, broken])  # beside what was offered already
+    campaign.settle()
+    door = page.door
+    fates = {one.name: one.fate for one in door.table.records}
+    assert fates == {"信访": "incomplete", "民意快车": "complete", "坏的.docx": "unreadable"}
+    door.table.select(("信访", "网上信访"))
+    assert "说明.doc" in door.about.text()
+    door.accept.setChecked(True)
+    door.take.click()
+    campaign.settle()
+    assert door.isVisible()  # what could not be read is still to be seen
+    assert [one.name for one in door.table.records] == ["坏的.docx"]
+    assert titled(campaign, "民意快车").state == "accepted"
+    door.back.click()
+    assert {one.title for one in page.table.records} == {"网上信访", "民意快车"}
+
+
+def test_damage_is_shown_before_and_after_and_repaired_when_asked(opened: Opened, folder: Path) -> None:
+    campaign = opened("empty")
+    page = page_of(campaign)
+    page.take_files([folder])
+    campaign.settle()
+    page.door.take.click()
+    campaign.settle()
+    one = titled(campaign, "网上信访")
+    assert "(qún)" in one.dossier  # nothing is repaired in silence
+    page.open_submission(one.id)
+    checks = cast(Checks, page.detail.piece("checks"))
+    expected = repairs_of({"dossier": one.dossier})
+    assert [repair.code for repair in expected] == ["pinyin"]
+    preview = next(each for each in checks.repairs if each.before.toPlainText() == one.dossier)
+    assert preview.after.toPlainText() == expected[0].after
+    assert len(preview.before.extraSelections()) == len(expected[0].places)
+    preview.act.click()
+    assert campaign.workspace.submissions.get(one.id).dossier == expected[0].after
+    campaign.desk.undo()
+    assert campaign.workspace.submissions.get(one.id).dossier == one.dossier
+
+
+def test_attachments_are_seen_replaced_and_the_nomination_gets_complete(
+    opened: Opened, folder: Path, tmp_path: Path
+) -> None:
+    campaign = opened("empty")
+    page = page_of(campaign)
+    page.take_files([folder])
+    campaign.settle()
+    page.door.take.click()
+    campaign.settle()
+    one = titled(campaign, "网上信访")
+    page.open_submission(one.id)
+    page.detail.open_piece("attachments")
+    attached = cast(Attachments, page.detail.piece("attachments"))
+    assert list(attached._tabs) == ["图.png", "说明.doc"]
+    assert attached.stack.currentWidget() is attached.views.picture
+    attached._tabs["说明.doc"].click()
+    assert ".doc" in attached.what.text() and attached.next.text()
+    attached.remove.click()
+    assert campaign.workspace.submissions.get(one.id).state == "complete"
+    pdf = tmp_path / "说明.pdf"
+    pdf.write_bytes(b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+    assert page.take_files([pdf])  # dropped while the attachments are open: for this nomination
+    assert list(attached._tabs) == ["图.png", "说明.pdf"]
+    page.close_detail()
+    assert attached.views.pdf.process_id == 0
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_the_empty_form_handed_in_is_incomplete_not_lost(opened: Opened, tmp_path: Path, kind: str) -> None:
+    campaign = opened("empty")
+    page = page_of(campaign)
+    make = form_docx if kind == "docx" else form_xlsx
+    file = tmp_path / f"申报表.{kind}"
+    file.write_bytes(make(campaign.workspace.settings))
+    page.take_files([file])
+    campaign.settle()
+    assert [one.fate for one in page.door.table.records] == ["incomplete"]
+    assert page.door._tables == []
+    page.door.take.click()
+    campaign.settle()
+    (one,) = page.table.records
+    assert one.state == "received" and one.problems
