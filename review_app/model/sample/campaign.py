@@ -74,13 +74,18 @@ def nominate(workspace: Workspace, progress: Progress = SILENT) -> list[IntakeRe
 
 
 def decide_shortlist(workspace: Workspace) -> int:
-    """Applies the sample's decisions, stage by stage; returns the number of stages."""
-    rounds = _load("shortlist.yaml")["rounds"]
+    """Names the sample's panel and applies its decisions, stage by stage, each closed in the end; returns the number
+    of stages."""
+    source = _load("shortlist.yaml")
+    rounds = source["rounds"]
+    workspace.panel.add_all((member["name"], member["institution"]) for member in source["panel"])
     for stage, entry in enumerate(rounds, start=1):
+        workspace.stages.new(entry["title"])
         workspace.shortlist.decide_all(
             Decision(stage, item["case"], decision_kind(item["decision"]), item["reason"])
             for item in entry["decisions"]
         )
+        workspace.shortlist.close(stage)
     return len(rounds)
 
 

@@ -54,9 +54,10 @@ class Stages:
         return found
 
     def current(self) -> Stage | None:
-        """The first open round; where all are closed the last one; None before the first."""
+        """The last open round; where all are closed the last one; None before the first."""
         stages = self.all()
-        return next((stage for stage in stages if stage.state == "open"), stages[-1] if stages else None)
+        opened = [stage for stage in stages if stage.state == "open"]
+        return (opened or stages)[-1] if stages else None
 
     def new(self, title: str = "", quota: int | None = None) -> Stage:
         """Opens the next round; the quota is that of the one before unless given.

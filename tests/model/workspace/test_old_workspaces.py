@@ -47,6 +47,7 @@ def test_it_opens_and_says_what_it_said(old: Path) -> None:
         assert workspace.shortlist.standing() == {"alpha": "keep", "beta": "keep", "gamma": "drop"}
         second = workspace.shortlist.decisions(2)
         assert [(one.case_id, one.reason, one.votes_for) for one in second] == [("beta", "已补材料", 5)]
+        assert [(stage.number, stage.state) for stage in workspace.stages.all()] == [(1, "open"), (2, "open")]
         round_ = workspace.rounds.current()
         assert round_.state == "opened" and len(round_.terms.candidate_ids) == 2
         counts = workspace.cards.counts(round_)

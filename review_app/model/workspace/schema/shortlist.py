@@ -8,6 +8,11 @@ STATEMENTS: tuple[str, ...] = (
         number INTEGER PRIMARY KEY, title TEXT NOT NULL, quota INTEGER NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('open', 'closed')), round_id TEXT NOT NULL
     ) WITHOUT ROWID""",
+    # Rounds that were decided in before they had rows of their own; none is left out between them.
+    """WITH RECURSIVE up_to (number) AS (
+        SELECT 1 WHERE EXISTS (SELECT 1 FROM decision)
+        UNION ALL SELECT number + 1 FROM up_to WHERE number < (SELECT max(stage) FROM decision)
+    ) INSERT INTO stage SELECT number, '', 24, 'open', '' FROM up_to""",
     """CREATE TABLE member (
         id TEXT PRIMARY KEY, name TEXT NOT NULL, institution TEXT NOT NULL
     ) WITHOUT ROWID""",

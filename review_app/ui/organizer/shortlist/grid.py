@@ -143,6 +143,8 @@ class VoteGrid(QTableView):
 
     def _widths(self) -> None:
         cell, tally = theme.room(CELL), theme.room(TALLY)
+        spare = self.width() - theme.room(420) - tally - 14
+        cell = max(cell, min(spare // max(1, len(self.votes.members)), theme.room(96)))
         used = cell * len(self.votes.members) + tally + 14
         title = max(theme.room(LEAST_TITLE), min(self.width() - used, theme.room(420)))
         self.votes.title_width = title
