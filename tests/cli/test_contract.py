@@ -23,7 +23,8 @@ EXPERT = ["extract", "score", "scores", "export", "backup", "restore"]
 RESULTS = ["box", "rank", "certify", "archive", "inspect", "verify", "demo"]
 STAGE_1 = ["submissions", "nomination", "form", "earlier"]
 CARE = ["kit", "recover", "keep", "bring-back", "undo"]
-VERBS = [*ORGANIZER, *STAGE_1, *CARE, *EXPERT, *RESULTS]
+ROSTER = ["people", "letters", "fees"]
+VERBS = [*ORGANIZER, *ROSTER, *STAGE_1, *CARE, *EXPERT, *RESULTS]
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
