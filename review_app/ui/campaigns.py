@@ -185,11 +185,11 @@ class Campaigns(QObject):
 
         False when they are nothing for an organizer and no campaign is open."""
         frame = self._window.organizer
-        if frame is not None and frame.take_files(list(files)):
-            return True
         if (folder := campaign_in(files)) is not None:
             if self._workspace is None or folder.absolute() != self._workspace.folder.absolute():
                 self.open(folder)
+            return True
+        if frame is not None and frame.take_files(list(files)):
             return True
         if frame is None:
             if files[0].suffix.lower() == ".campaignbackup" and self._door is not None:
@@ -243,7 +243,7 @@ class Campaigns(QObject):
 
     # --- as an expert sees it -------------------------------------------------------------------------------------
 
-    def _preview(self, package: Path, card: BallotCard) -> None:
+    def _preview(self, package: Path, opened_by: BallotCard | str) -> None:
         """Puts the campaign aside for as long as the package is looked at."""
         window, frame = self._window, self._window.organizer
         if frame is None or window.preview is not None:
@@ -259,7 +259,7 @@ class Campaigns(QObject):
             frame.show()
             frame.refresh()
 
-        window.preview = Preview(window, package, card, put_aside, back)
+        window.preview = Preview(window, package, opened_by, put_aside, back)
 
 
 def _opened(folder: Path, keeper: TypedPassphrase, read_only: bool) -> Workspace:
