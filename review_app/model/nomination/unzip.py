@@ -29,6 +29,7 @@ MAX_RATIO = 200
 _RATIO_FROM = 16 << 20
 _UTF8, _ENCRYPTED = 0x800, 0x2041  # encrypted, strongly encrypted, directory masked
 _UNICODE_PATH = 0x7075
+_LOCAL_HEADER = 30
 _BLOCK = 1 << 20
 NameEncoding = Literal["utf-8", "cp936"]
 
@@ -220,17 +221,15 @@ def _check_place(
 
 
 def _check_overlap(infos: Sequence[zipfile.ZipInfo], size: int, archive: str) -> None:
-    """No two members share bytes, and all lie within the file."""
+    """No two members share bytes, all lie within the file, and nothing lies before the first."""
     end = 0
+    if infos and min(info.header_offset for info in infos) > 0:
+        raise InputError("zip-invalid", name=archive)
     for info in sorted(infos, key=lambda info: info.header_offset):
         if info.header_offset < end:
             raise InputError("zip-member", name=archive, member=info.filename)
-        end = (
-            info.header_offset
-            + 30
-            + len(info.orig_filename.encode("utf-8", "replace")[:1])
-            + info.compress_size
-        )
+        raw_name = info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437")
+        end = info.header_offset + _LOCAL_HEADER + len(raw_name) + info.compress_size
     if end > size:
         raise InputError("zip-invalid", name=archive)
 

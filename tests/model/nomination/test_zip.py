@@ -120,6 +120,7 @@ REFUSED = {
     "a bomb": (zipped({"a.md": bytes(64 << 20)}), "zip-too-large"),
     "a claim of much": (zipped({f"{n}.md": b"x" for n in range(3)}, size=0xF0000000), "zip-too-large"),
     "many": (zipped({f"{n}.md": b"" for n in range(12_001)}), "zip-too-large"),
+    "something in front": (b"MZ" + zipped({"a.md": b"x"}), "zip-invalid"),
     "no zip": (b"Rar!\x1a\x07\x00", "zip-invalid"),
     "empty": (b"", "zip-invalid"),
     "cut": (zipped({"a/case.md": b"x" * 999})[:-40], "zip-invalid"),
