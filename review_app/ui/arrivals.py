@@ -200,7 +200,7 @@ class Arrivals(QObject):
             asking.show_busy(False)
             asking.show_failure(failure)
 
-        self._opening.unlock(outside.path, card, opened, refused)
+        self._opening.unlock(outside.path, card, opened, refused, beside=outside.beside)
 
     def _remember(self, outside: Outside, card: BallotCard) -> None:
         names = (outside.round_id, outside.organizer_thumbprint)

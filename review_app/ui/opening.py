@@ -16,6 +16,7 @@ from review_app.model.crypto.ballot_card import BallotCard, parse_card
 from review_app.model.errors import ReviewError
 from review_app.model.file_kind import FileKind, file_head, file_kind
 from review_app.model.package.open import SealedPackage
+from review_app.model.package.parts import read_part
 from review_app.model.progress import Progress
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.value import Value
@@ -31,6 +32,8 @@ class Outside(Value, frozen=True):
     path: Path
     round_id: str
     organizer_thumbprint: str
+    beside: tuple[Path, ...] = ()
+    """Files that came with it, where it is in parts that don't all lie in one folder."""
 
 
 class Memory(Value, frozen=True):
@@ -66,11 +69,14 @@ def find(files: Sequence[Path], progress: Progress, at_once: bool = False) -> Fo
     """
     found = Found()
     package: Path | None = None
+    parts: list[Path] = []
     progress.start(len(files))
     for path in files:
         try:
             kind = file_kind(path)
-            if kind is FileKind.PACKAGE and package is None:
+            if kind is FileKind.PART:
+                parts.append(path)
+            elif kind is FileKind.PACKAGE and package is None:
                 package = path
             elif kind is FileKind.CARD and found.card is None:
                 found.card = parse_card(file_head(path).decode("utf-8-sig"))
@@ -82,28 +88,47 @@ def find(files: Sequence[Path], progress: Progress, at_once: bool = False) -> Fo
             else:
                 found.refused.append(failure)
         progress.step()
+    if parts and package is None:
+        package = parts[0]  # of several packages in parts the first, as of several whole ones
     if package is not None:
         try:
-            _open(package, found, at_once)
+            _open(package, found, at_once, parts)
         except ReviewError as failure:
             found.refused.append(failure)
     return found
 
 
-def _open(package: Path, found: Found, at_once: bool) -> None:
+def _open(package: Path, found: Found, at_once: bool, parts: Sequence[Path]) -> None:
     if at_once and found.card is not None:
         try:
-            found.session = ReviewSession.open(package, found.card)
+            found.session = ReviewSession.open(package, found.card, beside=parts)
             found.package = _outside(found.session.package.sealed, package)
+            _other_parts(found, parts)
             return
         except ReviewError as failure:
             found.card_refused = failure
-    with SealedPackage.open(package) as sealed:
+    with SealedPackage.open(package, parts) as sealed:
         found.package = _outside(sealed, package)
+    _other_parts(found, parts)
 
 
 def _outside(sealed: SealedPackage, package: Path) -> Outside:
-    return Outside(package, sealed.round_id, sealed.organizer_thumbprint)
+    used = sealed.joined.parts if sealed.joined is not None else []
+    apart = any(part.path.parent != package.parent for part in used)
+    beside = tuple(part.path for part in used) if apart else ()
+    return Outside(package, sealed.round_id, sealed.organizer_thumbprint, beside)
+
+
+def _other_parts(found: Found, parts: Sequence[Path]) -> None:
+    """Says once that a second package was given, where some of the parts are of another."""
+    if found.package is None or not parts:
+        return
+    try:
+        of_packages = {read_part(path).header.package for path in parts}
+    except ReviewError:  # a damaged copy of a part that is there in a sound one
+        return
+    if len(of_packages) > 1 or parts[0] != found.package.path:
+        found.others.append((parts[-1], FileKind.PACKAGE))
 
 
 def _load_page() -> None:
@@ -153,10 +178,11 @@ class Opening(QObject):
         done: Callable[[ReviewSession], None],
         failed: Callable[[Exception], None],
         patience: float = PATIENCE,
+        beside: Sequence[Path] = (),
     ) -> None:
         """Opens package and store with ``card``.  A session that nobody waits for any more is closed again."""
         self._start(
-            lambda progress: ReviewSession.open(package, card),
+            lambda progress: ReviewSession.open(package, card, beside=beside),
             done,
             failed,
             package.name,

@@ -19,10 +19,16 @@ if TYPE_CHECKING:
     from review_app.ui.window import MainWindow
 
 
+def _session(package: Path, opened_by: BallotCard | str, home: Path) -> ReviewSession:
+    if isinstance(opened_by, BallotCard):
+        return ReviewSession.open(package, opened_by, home)
+    return ReviewSession.look(package, opened_by, home)
+
+
 class Preview(QObject):
     """Shows ``package`` in ``window`` until :meth:`end`, with a bar at the foot that says what this is.
 
-    The store lies in a folder that is deleted with the preview.  ``begin`` is called when the package has been opened:
+    ``opened_by`` is a card, or the package's own age identity.  The store lies in a folder that is deleted with the preview.  ``begin`` is called when the package has been opened:
     it takes away what is shown; ``ended`` puts it back.
     """
 
@@ -30,7 +36,7 @@ class Preview(QObject):
         self,
         window: MainWindow,
         package: Path,
-        card: BallotCard,
+        opened_by: BallotCard | str,
         begin: Callable[[], None],
         ended: Callable[[], None],
     ) -> None:
@@ -42,7 +48,7 @@ class Preview(QObject):
         self.bar = self._bar()
         home = Path(self._scratch.name)
         window.jobs.start(
-            lambda progress: ReviewSession.open(package, card, home),
+            lambda progress: _session(package, opened_by, home),
             self._begin,
             self._failed,
             ReviewSession.close,

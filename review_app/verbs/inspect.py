@@ -16,6 +16,7 @@ from review_app.model.package.amendment import (
     open_amendment,
 )
 from review_app.model.package.open import CasePackage, SealedPackage
+from review_app.model.package.parts import Joined
 from review_app.model.publish.award import CERTIFICATE_LIMIT, awards_in_pdf
 from review_app.model.result.verify import verify_archive
 from review_app.model.scoring.backup import BACKUP_FILE_LIMIT, check_backup
@@ -45,7 +46,7 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
 def _inspect(args: argparse.Namespace) -> int:
     kind = file_kind(args.file)
     document: dict[str, object] = {"kind": kind, "sound": True}
-    if kind is FileKind.PACKAGE:
+    if kind in (FileKind.PACKAGE, FileKind.PART):
         document |= _inspect_package(args)
     elif kind is FileKind.SHEET:
         header = check_arrival(read_limited(args.file, SHEET_FILE_LIMIT))
@@ -84,10 +85,27 @@ def _inspect_package(args: argparse.Namespace) -> dict[str, object]:
             "entries": len(sealed.seal.entries) + 1,
             "cards": sum(entry.name.startswith("keys/") for entry in sealed.seal.entries),
         }
+        if sealed.joined is not None:
+            document |= _inspect_parts(args, sealed.joined)
         if args.card_file is not None:
             package = sealed.unlock(read_card(args))
             document |= package_document(package)
             table(args, [[case.id, case.title, case.facet, case.region] for case in package.manifest.cases])
+    return document
+
+
+def _inspect_parts(args: argparse.Namespace, joined: Joined) -> dict[str, object]:
+    """The parts that a package is in, and those that are damaged, by their names."""
+    damaged = joined.damaged(terminal_progress(args, "checking"))
+    rows = [[part.header.number, part.path.name, part.header.size] for part in joined.parts]
+    table(args, rows)
+    document: dict[str, object] = {
+        "package_digest": joined.parts[0].header.package,
+        "parts": [part.path.name for part in joined.parts],
+        "damaged_parts": [part.path.name for part in damaged],
+    }
+    if damaged:
+        document["sound"] = False
     return document
 
 

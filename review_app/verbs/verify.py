@@ -109,12 +109,17 @@ def _compare_box_record(args: argparse.Namespace, report: ArchiveReport, checked
 
 def _check_package(args: argparse.Namespace) -> Checked:
     with SealedPackage.open(args.file) as sealed:
+        if sealed.joined is not None:
+            for part in sealed.joined.damaged():
+                raise InputError("part-damaged", name=part.path.name)
         for name in sealed.damaged_entries(terminal_progress(args, "checking")):
             raise InputError("package-damaged", part=name)
         document: dict[str, object] = {
             "round_id": sealed.round_id,
             "entries": len(sealed.seal.entries) + 1,
         }
+        if sealed.joined is not None:
+            document["parts"] = len(sealed.joined.parts)
         return Checked(document, {sealed.organizer_thumbprint})
 
 
@@ -141,6 +146,7 @@ def _check_certificate(args: argparse.Namespace) -> Checked:
 _CHECKS: dict[FileKind, Callable[[argparse.Namespace], Checked]] = {
     FileKind.ARCHIVE: _check_archive,
     FileKind.PACKAGE: _check_package,
+    FileKind.PART: _check_package,
     FileKind.SHEET: _check_sheet,
     FileKind.AMENDMENT: _check_amendment,
     FileKind.CERTIFICATE: _check_certificate,

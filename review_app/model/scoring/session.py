@@ -45,15 +45,34 @@ class ReviewSession(CaseWork):
         self._corrections = Corrections(package, store, store_file)
 
     @classmethod
-    def open(cls, package_file: Path, card: BallotCard, home: Path | None = None) -> ReviewSession:
+    def open(
+        cls, package_file: Path, card: BallotCard, home: Path | None = None, beside: Iterable[Path] = ()
+    ) -> ReviewSession:
         """Opens package and store; a store that isn't there yet is made.
 
-        Raises what :meth:`SealedPackage.open`, :meth:`SealedPackage.unlock` and :meth:`ScoreStore.open` raise.
+        ``beside``: files that came with a package in parts.  Raises what :meth:`SealedPackage.open`,
+        :meth:`SealedPackage.unlock` and :meth:`ScoreStore.open` raise.
         """
-        sealed = SealedPackage.open(package_file)
+        return cls._open(package_file, lambda sealed: sealed.unlock(card), home or home_folder(), beside)
+
+    @classmethod
+    def look(cls, package_file: Path, identity: str, home: Path) -> ReviewSession:
+        """Opens a package with its own age identity, to see what an expert would; what is typed lands in ``home``.
+        Nothing signed from it would be admitted."""
+        return cls._open(package_file, lambda sealed: sealed.look(identity), home, ())
+
+    @classmethod
+    def _open(
+        cls,
+        package_file: Path,
+        unlock: Callable[[SealedPackage], CasePackage],
+        home: Path,
+        beside: Iterable[Path],
+    ) -> ReviewSession:
+        sealed = SealedPackage.open(package_file, beside)
         try:
-            package = sealed.unlock(card)
-            file = store_path(home or home_folder(), package.terms.round_id, package.keys)
+            package = unlock(sealed)
+            file = store_path(home, package.terms.round_id, package.keys)
             ensure_folder(file.parent)
             store = ScoreStore.open(
                 file,

@@ -53,7 +53,7 @@ class Workspace:
         self.panel = self.shortlist.panel
         self.stages = self.shortlist.stages
         self.recovery = Recovery(context)
-        self.packing = Packing(context, self.shortlist, self.cards)
+        self.packing = Packing(context, self.shortlist, self.cards, self.rounds)
 
     @classmethod
     def create(
