@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
-from review_app.model import canonical
-from review_app.model.canonical import Record
-from review_app.model.crypto.keys import b64u, b64u_decode
-from review_app.model.errors import UsageError
+import msgspec
+
+from review_app.model.errors import InputError, UsageError
 from review_app.model.value import Value
 from review_app.model.workspace.db import Database, Row
 from review_app.model.workspace.log import Detail, Log
@@ -60,21 +60,32 @@ class Edit(Value, frozen=True):
     details: dict[str, Detail]
 
 
-class _Bytes(Record, frozen=True):
-    bytes: str
+_Cell = str | int | bytes | None
 
 
-class _Change(Record, frozen=True):
+class _Change(Value, frozen=True, array_like=True):
+    """Rows as lists of cells: MessagePack tells text from bytes, and msgspec's types don't."""
+
     table: str
     key: list[str | int]
-    before: list[str | int | _Bytes | None] | None
-    after: list[str | int | _Bytes | None] | None
+    before: list[Any] | None
+    after: list[Any] | None
 
 
-class _Remembered(Record, frozen=True):
+class _Remembered(Value, frozen=True, forbid_unknown_fields=True):
+    """As it is stored, in MessagePack: bytes stay bytes, and a thousand nominations accepted at once take no time."""
+
     act: str
     details: dict[str, Detail]
     changes: list[_Change]
+
+
+class _Table(Value, frozen=True):
+    """Pieces of statements: a row by its key, all its columns, a place for each."""
+
+    where: str
+    becomes: str
+    places: str
 
 
 class Edits:
@@ -83,6 +94,7 @@ class Edits:
     def __init__(self, db: Database, log: Log) -> None:
         self._db = db
         self._log = log
+        self._known: dict[str, _Table] = {}
 
     def change(self, act: str, details: dict[str, Detail], rows: Sequence[RowChange]) -> None:
         """Changes ``rows`` in their order, writes the log line ``act`` and remembers how to undo it: all or nothing.
@@ -103,7 +115,7 @@ class Edits:
             line = self._db.number("SELECT max(seq) FROM log")
             self._db.run("DELETE FROM edit WHERE undone")
             number = self._db.number("SELECT max(number) FROM edit") + 1
-            record = canonical.encode(_Remembered(act, details, changes))
+            record = msgspec.msgpack.encode(_Remembered(act, details, changes))
             self._db.run("INSERT INTO edit VALUES (?, ?, 0, ?)", (number, line, record))
             self._forget_oldest()
 
@@ -189,30 +201,31 @@ class Edits:
                 return
 
     def _read(self, table: str, key: Key) -> Row | None:
-        where = " AND ".join(f"{column} IS ?" for column in self._key_columns(table))
-        return self._db.row(f"SELECT * FROM {table} WHERE {where}", key)
+        return self._db.row(f"SELECT * FROM {table} WHERE {self._table(table).where}", key)
 
     def _write(self, table: str, key: Key, row: Row | None) -> None:
-        where = " AND ".join(f"{column} IS ?" for column in self._key_columns(table))
+        known = self._table(table)
         if row is None:
-            self._db.run(f"DELETE FROM {table} WHERE {where}", key)
+            self._db.run(f"DELETE FROM {table} WHERE {known.where}", key)
             return
-        columns = [str(name) for _, name, *_ in self._columns(table)]
-        becomes = ", ".join(f"{column} = ?" for column in columns)
-        if not self._db.run(f"UPDATE {table} SET {becomes} WHERE {where}", (*row, *key)):
-            self._db.run(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", row)
+        if not self._db.run(f"UPDATE {table} SET {known.becomes} WHERE {known.where}", (*row, *key)):
+            self._db.run(f"INSERT INTO {table} VALUES ({known.places})", row)
         if self._read(table, key) != row:
             raise ValueError(f"the row is not the one of its key: {table}")
 
-    def _key_columns(self, table: str) -> list[str]:
-        """The columns of the primary key, in its order."""
-        places = sorted((int(column[5]), str(column[1])) for column in self._columns(table) if column[5])
-        return [name for _, name in places]
-
-    def _columns(self, table: str) -> list[Row]:
+    def _table(self, table: str) -> _Table:
         if table not in TABLES:
             raise ValueError(f"no table for edits: {table}")
-        return self._db.rows(f"PRAGMA table_info({table})")
+        if table not in self._known:
+            columns = self._db.rows(f"PRAGMA table_info({table})")
+            names = [str(column[1]) for column in columns]
+            keys = sorted((int(column[5]), str(column[1])) for column in columns if column[5])
+            self._known[table] = _Table(
+                " AND ".join(f"{name} IS ?" for _, name in keys),
+                ", ".join(f"{name} = ?" for name in names),
+                ", ".join("?" * len(names)),
+            )
+        return self._known[table]
 
 
 def _edit(number: int, line: int, record: _Remembered) -> Edit:
@@ -220,18 +233,19 @@ def _edit(number: int, line: int, record: _Remembered) -> Edit:
 
 
 def _decode(record: bytes) -> _Remembered:
-    return canonical.decode(bytes(record), _Remembered, "edit")
+    try:
+        return msgspec.msgpack.decode(record, type=_Remembered)
+    except (msgspec.DecodeError, UnicodeDecodeError) as failure:
+        raise InputError("malformed", what="edit") from failure
 
 
-def _packed(row: Row | None) -> list[str | int | _Bytes | None] | None:
+def _packed(row: Row | None) -> list[Any] | None:
     if row is None:
         return None
-    if odd := [type(value).__name__ for value in row if not isinstance(value, str | int | bytes | None)]:
+    if odd := [type(value).__name__ for value in row if not isinstance(value, _Cell)]:
         raise ValueError(f"not remembered: {odd}")
-    return [_Bytes(b64u(value)) if isinstance(value, bytes) else value for value in row]
+    return list(row)
 
 
-def _unpacked(row: list[str | int | _Bytes | None] | None) -> Row | None:
-    if row is None:
-        return None
-    return tuple(b64u_decode(value.bytes, "edit") if isinstance(value, _Bytes) else value for value in row)
+def _unpacked(row: list[Any] | None) -> Row | None:
+    return None if row is None else tuple(row)

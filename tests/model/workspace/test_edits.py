@@ -8,7 +8,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from review_app.model import canonical
 from review_app.model.errors import InputError, UsageError
 from review_app.model.workspace import Workspace
 from review_app.model.workspace import edits as edits_module
@@ -157,6 +156,18 @@ def test_settings_are_an_edit(workspace: Workspace) -> None:
 
 def test_a_damaged_memory_is_said(workspace: Workspace) -> None:
     workspace.edits.change("one", {}, [decision("alpha", "keep")])
-    workspace._context.db.run("UPDATE edit SET record = ?", (canonical.encode({"act": "one"}),))
+    workspace._context.db.run("UPDATE edit SET record = ?", (msgspec.msgpack.encode({"act": "one"}),))
     with pytest.raises(InputError, match="malformed"):
         workspace.edits.undo()
+
+
+def test_a_thousand_rows_at_once(workspace: Workspace) -> None:
+    """Accepting everything that is complete is one edit."""
+    bulk = [
+        RowChange("intake", (f"{number:064x}",), (f"{number:064x}", b"x" * 20_000)) for number in range(1000)
+    ]
+    workspace.edits.change("bulk", {"count": 1000}, bulk)
+    workspace.edits.undo()
+    assert workspace._context.db.number("SELECT count(*) FROM intake WHERE content < '1'") == 0
+    workspace.edits.redo()
+    assert workspace._context.db.number("SELECT count(*) FROM intake WHERE length(record) = 20000") == 1000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 STATEMENTS: tuple[str, ...] = (
-    # The last reversible edits; line: their line in the log; rows: canonical JSON of the rows before and after.
+    # The last reversible edits; line: their line in the log; record: what they changed.
     """CREATE TABLE edit (
         number INTEGER PRIMARY KEY, line INTEGER NOT NULL, undone INTEGER NOT NULL, record BLOB NOT NULL
     ) WITHOUT ROWID""",
