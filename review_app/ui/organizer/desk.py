@@ -282,9 +282,9 @@ class OrganizerDesk(QObject):
         """Goes to another station; ``where`` reaches the page's own ``go``."""
         self.wanted.emit(station, where)
 
-    def open_in_reader(self, package: Path, card: BallotCard) -> None:
-        """Shows a package as its expert will see it."""
-        self.preview_wanted.emit(package, card)
+    def open_in_reader(self, package: Path, opened_by: BallotCard | str) -> None:
+        """Shows a package as its expert will see it, opened by a card or by the package's own age identity."""
+        self.preview_wanted.emit(package, opened_by)
 
 
 def _raise(failure: Exception) -> Any:
