@@ -45,6 +45,10 @@ CREATE TABLE record (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID
 """
 
 
+_CACHE = 16_000
+"""kB of pages in memory: with SQLite's usual 2 MB every sheet read throws out pages that the next one needs."""
+
+
 class _Ours(TypedDict):
     """How a file of this kind is told from others."""
 
@@ -81,6 +85,8 @@ class BallotBox:
             if read_only
             else open_database(path, **ours, page_size=_PAGE_SIZE, threads=True)
         )
+        with sqlite_errors(path):
+            self._database.execute(f"PRAGMA cache_size = -{_CACHE}")
         self._reading = threading.Lock()
 
     def __enter__(self) -> BallotBox:
