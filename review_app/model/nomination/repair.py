@@ -23,7 +23,7 @@ _SYLLABLE = (
     "|un|ün|er|a|o|e|i|u|ü|v))"
 )
 _TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeiiiioooouuuuüüüünnnm")
-_BRACKET = re.compile(rf"[{_HANZI}]+[ ]?([(（]\s*([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ '’1-5]+?)\s*[)）])")
+_BRACKET = re.compile(rf"[{_HANZI}]{{1,24}}[ ]?([(（]\s*([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ '’1-5]+?)\s*[)）])")
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 _BLOCK_START = re.compile(
     r"\s*(?:[#>|\-*+]|[0-9０-９]+[.、．)）]|[（(][0-9一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|`{3}|!\[)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from review_app.model.nomination.repair import Repair
+from review_app.model.nomination.repair import Repair, repairs_of
 from review_app.model.text import visible
 from review_app.model.workspace.nominations import is_unsourced
 from review_app.model.workspace.submission import Problem, Submission
@@ -106,7 +106,8 @@ class Checks(Piece):
             self._lines.addLayout(line)
         for note in submission.notes:
             self._lines.addWidget(label(note_text(note), "quiet", wrap=True))
-        found = self.desk.act(lambda workspace: workspace.submissions.repairs(submission.id)) or []
+        texts = {name: value for name, value in submission.fields.items() if isinstance(value, str)}
+        found = repairs_of({**texts, "dossier": submission.dossier}) if self.editable else []
         if found:
             self._lines.addWidget(rule())
             self._lines.addWidget(label(self.tr("The text seems damaged in places"), "heading", wrap=True))

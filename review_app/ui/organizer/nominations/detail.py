@@ -13,6 +13,7 @@ from review_app.model.text import visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.submission import Submission
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.nominations.older import is_older
 from review_app.ui.organizer.nominations.piece import Piece
 from review_app.ui.organizer.nominations.returning import Returning
 from review_app.ui.organizer.nominations.words import arrival_words, state_tone, state_words
@@ -35,6 +36,8 @@ class Detail(QWidget):
         ground(self, "window")
         self.desk = desk
         self.submission: Submission | None = None
+        self.facets: list[str] = []
+        """What nominations say, offered where the campaign has no list of its own."""
         self._pieces: dict[str, Piece] = {}
         self.title = label("", "heading", wrap=True)
         self.about = ElidedLabel("", "secondary")
@@ -104,7 +107,7 @@ class Detail(QWidget):
         self.piece(self.open_name).show_submission(submission)
 
     def _show_acts(self, submission: Submission) -> None:
-        state, may = submission.state, not self.desk.read_only
+        state, may = submission.state, not self.desk.read_only and not is_older(submission)
         self.accept.setVisible(may and state == "complete")
         set_role(self.accept, "primary", "kind")
         self.give_back.setVisible(may and state != "returned")
@@ -188,11 +191,13 @@ class Detail(QWidget):
             from review_app.ui.organizer.nominations.attached import Attachments
 
             return Attachments(self.desk)
+        if name == "fields":
+            return Fields(self.desk, lambda: self.facets)
         if name == "history":
             from review_app.ui.organizer.nominations.history import NominationHistory
 
             return NominationHistory(self.desk)
-        return Fields(self.desk) if name == "fields" else Figures(self.desk)
+        return Figures(self.desk)
 
     def take_files(self, paths: list[Path]) -> bool:
         """Files dropped while the attachments are open belong to this nomination."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
@@ -158,8 +160,9 @@ class FieldLine(QObject):
 class Fields(Piece):
     """All fields of one nomination, one below the other."""
 
-    def __init__(self, desk: OrganizerDesk) -> None:
+    def __init__(self, desk: OrganizerDesk, facets: Callable[[], list[str]]) -> None:
         super().__init__(desk)
+        self._facets = facets
         self.lines = {name: FieldLine(name, desk) for name in ORDER}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -181,8 +184,7 @@ class Fields(Piece):
 
     def fill(self, submission: Submission, same: bool) -> None:
         facets = [facet.name for facet in self.desk.workspace.settings.facets]
-        if not facets:
-            facets = sorted({each.facet for each in self.desk.workspace.nominations.all()} - {""})
+        facets = facets or self._facets()
         missing = {
             field
             for problem in submission.problems

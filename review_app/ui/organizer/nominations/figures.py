@@ -102,7 +102,7 @@ class Figures(Piece):
             self.table.setCurrentCell(place.row(), place.column())
         else:
             self.table.setCurrentIndex(QModelIndex())
-        self._foot.setVisible(not self.desk.read_only)
+        self._foot.setVisible(self.editable)
 
     def _put_row(self, number: int, claim: dict[str, str]) -> None:
         for place, part in enumerate(PARTS):
@@ -123,7 +123,7 @@ class Figures(Piece):
 
     def _flags(self, also: Qt.ItemFlag) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self.desk.read_only else flags | also
+        return flags | also if self.editable else flags
 
     def _changed(self, item: QTableWidgetItem) -> None:
         claims = self._claims()

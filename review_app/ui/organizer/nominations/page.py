@@ -13,12 +13,14 @@ from review_app.model.files import write_atomically
 from review_app.model.nomination.checks import choice_of
 from review_app.model.text import visible
 from review_app.model.workspace import Workspace
+from review_app.model.workspace.nominations import is_unsourced
 from review_app.model.workspace.submission import Submission
 from review_app.ui import theme
 from review_app.ui.expert.heard import announce
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.detail import Detail
 from review_app.ui.organizer.nominations.filters import Filters
+from review_app.ui.organizer.nominations.older import everything
 from review_app.ui.organizer.nominations.words import STATES, route_words, state_tone, state_words
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.table import Column, RecordTable
@@ -123,7 +125,7 @@ class NominationsPage(Page):
     # --- as the frame asks ----------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        found = self.desk.act(lambda workspace: workspace.submissions.all())
+        found = self.desk.act(everything)
         if found is None:
             return
         self._all = sorted(found, key=lambda one: (STATES.index(one.state), one.text("region"), one.title))
@@ -131,6 +133,7 @@ class NominationsPage(Page):
         self.filters.setVisible(bool(self._all))
         self.table.set_predicate(self.filters.predicate())
         self.table.set_records(self._all)
+        self.detail.facets = sorted({one.text("facet") for one in self._all} - {""})
         shown = self.detail.submission
         if shown is not None:
             now = next((one for one in self._all if one.id == shown.id), None)
@@ -149,7 +152,12 @@ class NominationsPage(Page):
 
     def _tell_counts(self) -> None:
         accepted = sum(one.state == "accepted" for one in self._all)
-        unsourced = len(self.desk.act(lambda workspace: workspace.nominations.unsourced()) or [])
+        unsourced = sum(
+            is_unsourced(claim.get("source", ""))
+            for one in self._all
+            if one.state == "accepted"
+            for claim in one.claims
+        )
         words = self.tr("%n handed in", "", len(self._all))
         said = [words, self.tr("%n accepted", "", accepted)]
         if unsourced:

@@ -10,6 +10,7 @@ from review_app.model.text import visible
 from review_app.model.workspace.submission import Submission
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.marked_text import MarkedText
+from review_app.ui.organizer.nominations.older import is_older
 from review_app.ui.organizer.nominations.piece import Piece
 from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.parts import button, column, label, row
@@ -98,6 +99,8 @@ class SimilarCases(Piece):
         self._compared = compared
         if not same:
             self._show([])
+        if is_older(submission):
+            return
         if sum(self.desk.workspace.submissions.counts().values()) <= AT_ONCE:
             self._show(self.desk.act(lambda workspace: workspace.submissions.similar(submission.id)) or [])
             return

@@ -49,7 +49,7 @@ class Text(Piece):
 
     def fill(self, submission: Submission, same: bool) -> None:
         self.edit.setEnabled(self.editable)
-        self.edit.setVisible(not self.desk.read_only and not self.editing)
+        self.edit.setVisible(self.editable and not self.editing)
         if self.editing:
             if same:
                 return
@@ -94,7 +94,7 @@ class Text(Piece):
         self._say_editing(False)
 
     def _say_editing(self, on: bool) -> None:
-        self.edit.setVisible(not on and not self.desk.read_only)
+        self.edit.setVisible(not on and self.editable)
         self.leave_it.setVisible(on)
         self.store.setVisible(on)
         self.hint.setText(
