@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal
 
 import msgspec
 
 from review_app.model.canonical import Record
-from review_app.model.case import Attachment
+from review_app.model.case import Attachment, Case
 from review_app.model.errors import InputError
 
 SubmissionState = Literal["received", "complete", "accepted", "returned"]
@@ -78,6 +79,41 @@ class Submission(Record, frozen=True):
     def title(self) -> str:
         """The title, or the name it was handed in under."""
         return self.text("title") or self.source_name
+
+
+def _content_of(case_id: str) -> str:
+    return hashlib.sha256(f"case\0{case_id}".encode()).hexdigest()
+
+
+def id_from_case(case_id: str) -> str:
+    """The id of the submission that :func:`from_case` makes."""
+    return f"s-{_content_of(case_id)[:10]}"
+
+
+def from_case(case: Case) -> Submission:
+    """What ``case`` may have been accepted from."""
+    content = _content_of(case.id)
+    texts = [name for name in case.__struct_fields__ if name not in ("claims", "attachments", "dossier")]
+    fields: dict[str, FieldValue] = {name: text for name in texts if (text := str(getattr(case, name)))}
+    if case.claims:
+        fields["claims"] = [
+            {name: text for name, text in msgspec.structs.asdict(claim).items() if text}
+            for claim in case.claims
+        ]
+    return Submission(
+        id_from_case(case.id),
+        case.id,
+        "folder",
+        content,
+        "accepted",
+        fields,
+        case.dossier,
+        case.attachments,
+        [],
+        [],
+        [],
+        case.id,
+    )
 
 
 def to_bytes(record: Record) -> bytes:

@@ -25,6 +25,8 @@ from review_app.model.workspace.submission import (
     FieldValue,
     Submission,
     SubmissionState,
+    from_case,
+    id_from_case,
     problem_of,
     to_bytes,
 )
@@ -49,10 +51,10 @@ class Submissions:
     # ------------------------------------------------------------ reading
 
     def all(self) -> list[Submission]:
-        """Everything handed in, by id."""
-        return [
-            _submission(record) for (record,) in self._db.rows("SELECT record FROM submission ORDER BY id")
-        ]
+        """Everything handed in, by id; a case of before there were submissions as one that was accepted."""
+        rows = self._db.rows("SELECT record FROM submission")
+        found = [_submission(record) for (record,) in rows]
+        return sorted([*found, *self._of_before({one.case_id for one in found})], key=lambda one: one.id)
 
     def get(self, submission_id: str) -> Submission:
         """One of them; raises UsageError ``unknown-submission``."""
@@ -62,7 +64,7 @@ class Submissions:
         return found
 
     def of_case(self, case_id: str) -> Submission | None:
-        """What the case ``case_id`` was accepted from; None for one of before there were submissions."""
+        """What the case ``case_id`` was accepted from; None when there is no such case."""
         return next((found for found in self.all() if found.case_id == case_id), None)
 
     def counts(self) -> dict[SubmissionState, int]:
@@ -266,7 +268,15 @@ class Submissions:
 
     def _find(self, submission_id: str) -> Submission | None:
         found = self._db.row("SELECT record FROM submission WHERE id = ?", (submission_id,))
-        return _submission(found[0]) if found else None
+        if found is not None:
+            return _submission(found[0])
+        of_before = (case_id for case_id in self._nominations.ids() if id_from_case(case_id) == submission_id)
+        return next((from_case(self._nominations.get(case_id)) for case_id in of_before), None)
+
+    def _of_before(self, known: set[str]) -> list[Submission]:
+        """A submission for every case that has none in the table."""
+        missing = set(self._nominations.ids()) - known
+        return [from_case(self._nominations.get(case_id)) for case_id in sorted(missing)]
 
     def _in_state(self, submission_id: str, *states: SubmissionState) -> Submission:
         found = self.get(submission_id)

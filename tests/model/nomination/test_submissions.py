@@ -252,3 +252,19 @@ def test_repairs_are_offered_and_made_by_hand(workspace: Workspace, tmp_path: Pa
     workspace.edits.undo()
     workspace.edits.undo()
     assert workspace.submissions.get(made.id) == made
+
+
+def test_cases_of_before_there_were_submissions(workspace: Workspace, tmp_path: Path) -> None:
+    claims = "claims: [{figure: 3万, what: 件, source: 年报}]\n"
+    taken(workspace, write(tmp_path / "alpha", case_text(front=claims)), accept=True)
+    with workspace.transaction():
+        workspace._context.db.run("DELETE FROM submission")
+    case = workspace.nominations.get("alpha")
+    (one,) = workspace.submissions.all()
+    assert (one.state, one.case_id, one.title) == ("accepted", "alpha", case.title)
+    assert workspace.submissions.get(one.id) == one and workspace.submissions.case_of(one) == case
+    workspace.submissions.edit(one.id, {"level": "市级"})
+    assert workspace.nominations.get("alpha") == msgspec.structs.replace(case, level="市级")
+    assert [other.id for other in workspace.submissions.all()] == [one.id]
+    workspace.edits.undo()
+    assert workspace.submissions.all() == [one]
