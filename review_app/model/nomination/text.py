@@ -22,6 +22,7 @@ _TRACES = re.compile(r"\ufffd|[\x80-\x84\x86-\x9f]|锟斤拷|烫烫烫|屯屯屯
 """U+FFFD, C1 controls (no text has them but U+0085), and what lost bytes look like once read as GBK."""
 _WESTERN = "\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _WESTERN_ROWS = re.compile(f"[{_WESTERN}]{{3,}}")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _WESTERN_ONES = re.compile(f"[{_WESTERN}]")
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _COMMON_SHARE = 0.6
@@ -82,14 +83,14 @@ def _is_mojibake(line: str) -> bool:
     """Whether ``line`` is text that was once read in another encoding than it was written in, and saved again."""
     if _TRACES.search(line):
         return True
-    foreign = [character for character in line if ord(character) > 0x7F]
-    if len(foreign) < _ENOUGH:
+    foreign = len(_FOREIGN.findall(line))
+    if foreign < _ENOUGH:
         return False
-    if len(_WESTERN_ONES.findall(line)) > len(foreign) * 0.8:
+    if len(_WESTERN_ONES.findall(line)) > foreign * 0.8:
         # Letters and signs of Western Europe only: UTF-8 or GBK read as Latin-1 or Windows-1252, or real French.
         # In a language such letters stand alone between others; in mojibake they stand in rows.
         rows = "".join(_WESTERN_ROWS.findall(line))
-        return len(rows) > len(foreign) * 0.7 and _hides_chinese(_western_bytes(rows))
+        return len(rows) > foreign * 0.7 and _hides_chinese(_western_bytes(rows))
     # Chinese that is UTF-8 read as GBK goes back to valid UTF-8 nearly everywhere; real Chinese nearly nowhere.
     back = line.encode("gb18030", "ignore").decode("utf-8", "replace")
     return _hanzi(back) >= _ENOUGH // 2 and back.count("\ufffd") * 4 < _hanzi(back)
