@@ -92,7 +92,9 @@ def form_rows(rows: Sequence[Sequence[str]], left_out: list[str]) -> dict[str, s
                     others.append(cells[place])
                 place += 1
     width = max((len(row) for row in rows), default=0)
-    if labels < (2 if width == 2 else _ENOUGH_LABELS) or labels * 2 < len(rows):
+    # Two columns with two labels are a form; of a wider table most rows have to speak of it.
+    enough = labels >= 2 if width == 2 else labels >= _ENOUGH_LABELS and labels * 2 >= len(rows)
+    if not enough:
         return {}
     left_out += others
     return found

@@ -43,6 +43,7 @@ class Workspace:
         self.blobs = context.blobs
         self.nominations = Nominations(context)
         self.submissions = Submissions(context, self.nominations)
+        self.earlier = self.submissions.earlier
         self.rounds = Rounds(context)
         self.people = People(context)
         self.letters = Letters(context)
