@@ -10,6 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView, QWidget
 
+from review_app.model.crypto.ballot_card import derive
+from review_app.model.scoring.scores import CaseScores
+from review_app.model.scoring.sheet import make_sheet
+from review_app.model.terms import terms_digest
 from review_app.model.workspace.candidates import Drawn, by_lot
 from review_app.ui.organizer.shortlist.page import ShortlistPage
 from tests.ui.organizer.conftest import OpenCampaign
@@ -134,3 +138,37 @@ def test_everything_that_takes_the_focus_has_a_name(opened: Opened, view: str) -
     assert nameless == []
     target = page.first_focus()
     assert target is not None and target.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_the_sums_of_sealed_sheets_are_taken_over(opened: Opened, tmp_path: Path) -> None:
+    campaign = opened("nominated")
+    workspace = campaign.workspace
+    page = page_at(campaign, "round")
+    page.round.start_ballot()
+    round_ = workspace.rounds.current()
+    drawn = workspace.cards.draw(round_, 3, 0)
+    workspace.packing.pack(round_, tmp_path / "ballot.casepkg")
+    sheets = []
+    for issued, score in zip(drawn.files, (2, 2, 0), strict=True):
+        keys = derive(issued.card, round_.id, round_.organizer_thumbprint)
+        states = {case_id: CaseScores((score,)) for case_id in round_.terms.candidate_ids}
+        sheets.append(make_sheet(round_.terms, terms_digest(round_.terms_jws), keys, states, 1)[0])
+    workspace.counting.take_in(round_, sheets)
+    workspace.counting.close(round_)
+    page = page_at(campaign, "round")
+    page.refresh()
+    assert not page.round.take.isEnabled()
+    assert workspace.counting.open(round_).enough
+    campaign.desk.announce("box")
+    assert page.round.take.isEnabled()
+    page.round.take.click()
+    assert set(workspace.shortlist.tally(1).values()) == {(2, 0, 1, 0)}
+    assert any("3 sheet" in note for note in campaign.notes)
+    page.show_view("votes")
+    grid = page.votes.grid
+    assert grid.votes.data(grid.votes.index(0, grid.votes.columnCount() - 1)) == "2 · 0 · 1"
+    page.votes.project()
+    wall = page.votes.projection
+    assert wall is not None and wall.title.text() and wall.tally.tally == (2, 0, 1, 0)
+    assert not wall.seats.isVisible()
+    wall.close()

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QW
 
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.shortlist import KINDS, REASON_LIMIT, Decision, DecisionKind
+from review_app.ui import theme
 from review_app.ui.organizer.shortlist.state import CaseRow, ShortlistState
 from review_app.ui.organizer.shortlist.suggestion_strip import SuggestionStrip
 from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import decision_words, why_words
 from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import ElidedLabel, button, column, row
 
 _KEYS = {Qt.Key.Key_1: "keep", Qt.Key.Key_2: "hold", Qt.Key.Key_3: "drop"}
@@ -101,10 +103,14 @@ class DecisionsView(View):
             spacing=8,
         )
         layout = column(
-            row(self.search, self.which, None, self.suggest), self.strip, self.cases, below, spacing=8
+            Flow(self.search, self.which, self.suggest, right_from=2),
+            self.strip,
+            self.cases,
+            below,
+            spacing=8,
         )
         layout.setStretch(2, 1)
-        self.search.setMaximumWidth(240)
+        self.search.setFixedWidth(theme.room(168))
         self.setLayout(layout)
         table.focus_changed.connect(self._discuss)
 

@@ -16,7 +16,8 @@ from review_app.ui.organizer.shortlist.grid_model import VoteDelegate, VoteModel
 from review_app.ui.organizer.shortlist.projection import Projection
 from review_app.ui.organizer.shortlist.state import ShortlistState
 from review_app.ui.organizer.shortlist.view import Table, View
-from review_app.ui.widgets.parts import button, column, label, row
+from review_app.ui.widgets.flow import Flow
+from review_app.ui.widgets.parts import button, column, label
 
 CELL, TALLY, LEAST_TITLE = 54, 104, 150
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2, Qt.Key.Key_4: 3}
@@ -178,7 +179,7 @@ class VotesView(View):
         self.project_button = button(self.tr("On the big screen"))
         self.project_button.clicked.connect(self.project)
         self.projection: Projection | None = None
-        bar = row(self.by_case, self.by_member, None, self.read, self.project_button)
+        bar = Flow(self.by_case, self.by_member, self.read, self.project_button, right_from=2)
         layout = column(bar, self.hint, self.grid, spacing=8)
         layout.setStretch(2, 1)
         self.setLayout(layout)

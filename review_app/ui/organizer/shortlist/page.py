@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QWidget
 
 from review_app.desk_words import act_sentence
 from review_app.model.case import Case
@@ -24,7 +24,8 @@ from review_app.ui.organizer.shortlist.rounds import RoundView
 from review_app.ui.organizer.shortlist.state import ShortlistState, read_state
 from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import stage_words
-from review_app.ui.widgets.parts import button, column, row, rule
+from review_app.ui.widgets.flow import Flow
+from review_app.ui.widgets.parts import button, column, rule
 
 WIDE = 1180
 """Pixels of the page's width from which the grid of votes has room beside the coverage."""
@@ -79,15 +80,9 @@ class ShortlistPage(Page):
         self.decisions.everything_wanted.connect(self.refresh)
         self.rounds = QComboBox()
         self.rounds.setAccessibleName(self.tr("Round"))
-        self.rounds.setMaximumWidth(theme.room(280))
-        self.rounds.setMinimumWidth(theme.room(96))
-        self.rounds.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.rounds.setFixedWidth(theme.room(176))
         self.rounds.activated.connect(lambda _: self.show_round(self.rounds.currentData()))
-        self.new = button(self.tr("New round"))
-        self.new.clicked.connect(self.new_round)
-        above = row(*self.tabs.values(), 8, self.rounds, self.new, spacing=0)
-        above.setStretch(len(self.tabs) + 1, 1)
-        above.insertStretch(len(self.tabs))
+        above = Flow(*self.tabs.values(), self.rounds, spacing=2, right_from=len(self.tabs))
         body.addLayout(column(above, rule(), spacing=0))
         body.addWidget(self.stack, 1)
         desk.changed.connect(self._forget)
@@ -157,9 +152,6 @@ class ShortlistPage(Page):
         ):
             one.setEnabled(may and edit is not None)
             one.setToolTip(self._said(edit) if edit is not None else "")
-        none_open = state is not None and all(stage.state == "closed" for stage in state.stages)
-        self.new.setEnabled(may and none_open)
-        self.new.setVisible(none_open)
         self.rounds.setEnabled(not self.desk.busy)
         if self.view == "candidates" and self.candidates.done:
             self.primary.setText(self.tr("On to experts and cards"))
@@ -167,11 +159,20 @@ class ShortlistPage(Page):
         elif self.view == "candidates":
             self.primary.setText(self.tr("Freeze the list"))
             self.primary.setEnabled(self.candidates.can_freeze)
+        elif self._none_open:
+            number = len(state.stages) + 1 if state is not None else 1
+            self.primary.setText(self.tr("Open round {number}").format(number=number))
+            self.primary.setEnabled(may and state is not None and bool(state.cases))
         else:
             self.primary.setText(self.tr("Close round {number}").format(number=self.table.number))
             self.primary.setEnabled(may and state is not None and state.open)
         for view in self.views.values():
             view.set_enabled()
+
+    @property
+    def _none_open(self) -> bool:
+        state = self.table.state
+        return state is not None and all(stage.state == "closed" for stage in state.stages)
 
     def _said(self, edit: Edit) -> str:
         """What an edit was, in the words that the history has for it."""
@@ -214,6 +215,8 @@ class ShortlistPage(Page):
             self.desk.go("experts")
         elif self.view == "candidates":
             self.candidates.freeze()
+        elif self._none_open:
+            self.new_round()
         else:
             self.ask_to_close()
 

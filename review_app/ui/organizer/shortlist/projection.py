@@ -27,7 +27,7 @@ class BigTally(QWidget):
         super().__init__()
         self.tally = Tally()
         self.members = 0
-        self.setFixedHeight(theme.room(132))
+        self.setFixedHeight(theme.room(114))
 
     def show_tally(self, tally: Tally, members: int) -> None:
         """``members`` could vote."""
@@ -66,7 +66,7 @@ class BigTally(QWidget):
                 QFontMetrics(figures).ascent(),
                 said,
             )
-        top, high = theme.room(92), theme.room(22)
+        top, high = theme.room(84), theme.room(22)
         fill(painter, QRectF(0, top, self.width(), high), QColor(colours.surface))
         whole = max(self.members - self.tally.recused, self.tally.cast, 1)
         start = 0.0
@@ -195,8 +195,8 @@ class Projection(QWidget):
             self.tally,
             self.seats,
             row(self.back, self.next, None, self.full, self.leave),
-            margins=(56, 36, 56, 20),
-            spacing=14,
+            margins=(56, 24, 56, 12),
+            spacing=8,
         )
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -15,6 +15,7 @@ from review_app.model.workspace.stages import MAX_QUOTA, TITLE_LIMIT
 from review_app.ui.organizer.shortlist.state import ShortlistState
 from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, label, row, rule
 
 
@@ -98,7 +99,7 @@ class RoundView(View):
             rule(),
             row(self.name, self.institution, self.put),
             self.members,
-            row(self.correct, self.off, None, self.read),
+            Flow(self.correct, self.off, self.read, right_from=2),
             spacing=10,
         )
         layout.setStretch(4, 1)
@@ -121,8 +122,7 @@ class RoundView(View):
     def _ways(self, state: ShortlistState) -> str:
         if not state.by_sheets or state.stage is None:
             return self.tr(
-                "Ballots are given at the table: typed into the grid, or read from CSV. "
-                "Or each member gets a card and sends a sealed sheet, as in the scoring round."
+                "Votes are typed into the grid or read from CSV. Or each member gets a card and sends a sealed sheet."
             )
         round_ = self.table.desk.workspace.rounds.get(state.stage.round_id)
         words = {
