@@ -15,15 +15,17 @@ from pathlib import Path
 
 PDF_CHILD = "--pdf-child"
 SCREENSHOTS = "--screenshots"
+CAMPAIGN = "campaign.sqlite"
+"""What makes a folder a campaign's (``DATABASE_NAME``, which is not imported here)."""
 
 
 def main(argv: list[str] | None = None) -> int:
     """Runs the program and returns its exit status.
 
     ``argv`` is without the program's name; None means the process's own.  No argument, or nothing but
-    existing files, opens the window; the hidden first argument ``--pdf-child`` makes this the process
-    that draws attachments (the frozen program has no ``python -m``), ``--screenshots`` draws the window where
-    there is no display; everything else is a verb.
+    existing files and campaigns' folders, opens the window; the hidden first argument ``--pdf-child`` makes this
+    the process that draws attachments (the frozen program has no ``python -m``), ``--screenshots`` draws the
+    window where there is no display; everything else is a verb.
     """
     _support_freezing()
     arguments = sys.argv[1:] if argv is None else argv
@@ -61,13 +63,16 @@ def _run_window(arguments: list[str]) -> int:
 
 
 def opens_in_window(argument: str) -> bool:
-    """Whether an argument is a file to open and not a verb: it exists, and has a suffix or a separator.
+    """Whether an argument is a file to open, or a campaign's folder, and not a verb: it exists, and has a suffix or a
+    separator.
 
     A file in the current folder that happens to be called ``demo`` does not take the verb's place.
     """
     path = Path(argument)
     looks_like_path = bool(path.suffix) or os.sep in argument or bool(os.altsep and os.altsep in argument)
-    return not argument.startswith("-") and looks_like_path and path.is_file()
+    return (
+        not argument.startswith("-") and looks_like_path and (path.is_file() or (path / CAMPAIGN).is_file())
+    )
 
 
 def _support_freezing() -> None:

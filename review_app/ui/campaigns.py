@@ -120,7 +120,7 @@ class Campaigns(QObject):
         if not window.settled() or not self.close():
             return
         window.close_session()
-        if before is not None:
+        if before is not None or window.pages.count() == 0:
             window.show_start()
         window.notes.clear()
         self._show_busy(True)

@@ -68,7 +68,7 @@ class OrganizerDoor(QWidget):
         self.back = button(self.tr("Bring a campaign back from a backup…"), "link")
         self.back.clicked.connect(self._bring_back)
         ways = column(
-            row(self.open, self.new, None), row(self.archived, 16, self.back, None, spacing=0), spacing=4
+            row(self.open, self.new, None), 4, row(self.archived, None), row(self.back, None), spacing=2
         )
         self._acts.setLayout(ways)
         self.restore: RestoreForm | None = None
@@ -124,7 +124,9 @@ class OrganizerDoor(QWidget):
         for link, place, found in zip(self.recent, self._whereabouts, there, strict=True):
             link.setEnabled(found)
             if not found:
-                place.setText(self.tr("the folder is not there any more: {folder}").format(folder=place.text()))
+                place.setText(
+                    self.tr("the folder is not there any more: {folder}").format(folder=place.text())
+                )
 
     def _clear(self) -> None:
         self._recent.hide()

@@ -18,8 +18,10 @@ from review_app.ui.organizer.stations import Station, present
 from review_app.ui.top_bar import MenuButton
 from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row
 
-SIDEBAR = 190
-"""Pixels of width of the sidebar at the usual text size."""
+SIDEBAR, WIDEST_SIDEBAR = 190, 250
+"""Pixels of width of the sidebar at the usual text size, where the names of the stations need no more, and at most."""
+AROUND = 78
+"""Pixels around a station's name: margins, and room for a count."""
 
 
 class StationButton(QPushButton):
@@ -109,7 +111,10 @@ class OrganizerFrame(QWidget):
     def _sidebar(self) -> QWidget:
         made = QWidget()
         ground(made, "desk-sidebar")
-        made.setFixedWidth(theme.room(SIDEBAR))
+        measured = QFontMetrics(theme.interface_font(bold=True)).horizontalAdvance
+        names = max(measured(station.title) for station in self._stations.values())
+        width = max(theme.room(SIDEBAR), names + theme.room(AROUND))
+        made.setFixedWidth(min(theme.room(WIDEST_SIDEBAR), width))
         self.title = label("", "sidebar-title", wrap=True)
         self.edition = ElidedLabel("", "secondary")
         self.standing = ElidedLabel("", "attention")

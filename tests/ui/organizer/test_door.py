@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from review_app.__main__ import CAMPAIGN, opens_in_window
 from review_app.model.workspace import Workspace
+from review_app.model.workspace.context import DATABASE_NAME
 from review_app.ui.organizer.door import OrganizerDoor
 from review_app.ui.organizer.new_campaign import folder_name
 from review_app.ui.window import MainWindow
@@ -208,3 +210,11 @@ def test_a_lost_key_leads_to_the_recovery_kit(
 def test_a_folder_is_named_as_every_system_takes_it() -> None:
     assert folder_name("案例: a/b?", " 2026. ") == "案例 a b 2026"
     assert folder_name("", "") == ""
+
+
+def test_a_campaign_named_on_the_command_line_opens_in_the_window(
+    campaign_at: Callable[[str], SampleCampaign], tmp_path: Path
+) -> None:
+    campaign = campaign_at("empty")
+    assert DATABASE_NAME == CAMPAIGN
+    assert opens_in_window(str(campaign.folder)) and not opens_in_window(str(tmp_path))
