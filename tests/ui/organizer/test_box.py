@@ -71,7 +71,7 @@ def test_sheets_are_dropped_and_what_is_none_is_named(opened: Opened, tmp_path: 
     page = drop(campaign, folder)
     assert page.intake.number.text() == "12"
     assert "2" in page.intake.came.text() and page.intake.came.isVisible()
-    assert sorted(file.name for file in page.intake.refused.table.records) == ["cut.scoresheet", "信.txt"]
+    assert sorted(file.name for file in page.intake.refused.files) == ["cut.scoresheet", "信.txt"]
     page.intake.refused.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert "cut.scoresheet" in copied and "Ask for the same file again" in copied

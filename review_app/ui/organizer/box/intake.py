@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from review_app.model.box.handed_in import HandedIn, TakenIn
 from review_app.model.text import visible
@@ -12,44 +12,48 @@ from review_app.model.workspace.box_acts import BoxGlance
 from review_app.ui import theme
 from review_app.ui.errors import sentences
 from review_app.ui.organizer.box.envelopes import Envelopes
-from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.drop_area import DropArea
-from review_app.ui.widgets.parts import button, column, label, row, rule
+from review_app.ui.widgets.parts import button, column, empty, label, row, rule
+
+NAMED = 6
+"""Files named of those refused for one reason."""
 
 
 class RefusedList(QWidget):
-    """Files of the last drop that are no sheets of this round, each with what to tell its sender."""
+    """Files of the last drop that are no sheets of this round: a paragraph a reason, with what to tell the senders."""
 
     def __init__(self) -> None:
         super().__init__()
         self.heading = label("", "attention-body", wrap=True)
-        self.table = RecordTable(
-            [
-                Column(title=self.tr("File"), text=lambda file: visible(file.name, 80), width=200),
-                Column(title=self.tr("Why it was not taken in"), text=_why),
-                Column(title=self.tr("What to do"), text=_next),
-            ],
-            name=self.tr("Files that were not taken in"),
-        )
         self.copy = button(self.tr("Copy for the senders"), "quiet-link")
         self.copy.clicked.connect(self._copy)
+        self.reasons = QVBoxLayout()
+        self.reasons.setSpacing(2)
+        self.files: list[HandedIn] = []
         line = row(self.heading, self.copy)
         line.setStretch(0, 1)
-        self.setLayout(column(line, self.table))
+        self.setLayout(column(line, self.reasons, spacing=2))
         self.hide()
 
     def show_files(self, files: list[HandedIn]) -> None:
         """Fills the list, or hides it where there is nothing to say."""
-        self.table.set_records(files)
+        self.files = files
+        empty(self.reasons)
         self.heading.setText(self.tr("%n file(s) not taken in", "", len(files)))
-        height = theme.room(36) * (min(len(files), 5) + 1) + 4
-        self.table.setFixedHeight(height)
+        by_reason: dict[str, list[HandedIn]] = {}
+        for file in files:
+            by_reason.setdefault(_why(file), []).append(file)
+        for reason, alike in by_reason.items():
+            names = ", ".join(visible(file.name, 60) for file in alike[:NAMED])
+            if len(alike) > NAMED:
+                names = self.tr("{names} and {more} more").format(names=names, more=f"{len(alike) - NAMED:,}")
+            self.reasons.addWidget(label(names, "strong", wrap=True))
+            self.reasons.addWidget(label(f"{reason} {_next(alike[0])}".strip(), "secondary", wrap=True))
+            self.reasons.addSpacing(4)
         self.setVisible(bool(files))
 
     def _copy(self) -> None:
-        lines = []
-        for file in self.table.shown:
-            lines.append(f"{visible(file.name, 200)}\n{_why(file)} {_next(file)}\n")
+        lines = [f"{visible(file.name, 200)}\n{_why(file)} {_next(file)}\n" for file in self.files]
         QApplication.clipboard().setText("\n".join(lines))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from review_app.model.box.papers import Outcome
@@ -66,8 +67,7 @@ class OutcomeView(QWidget):
         for outcome in outcomes:
             counts[outcome.state.value] = counts.get(outcome.state.value, 0) + 1
         self.lines.show_counts(counts)
-        lines = min(len(counts), 4)
-        self._scroll.setFixedHeight(max(theme.room(30) * lines, 1) + 8)
+        QTimer.singleShot(0, self._fit)  # the new lines are no part of a height before they are shown
         names = ", ".join(last.present) if last is not None else ""
         self.present.setText(self.tr("Present at the opening: {names}").format(names=names))
         self.present.setVisible(bool(names))
@@ -77,6 +77,19 @@ class OutcomeView(QWidget):
         """Shows the sheets of one state, or of all."""
         self.table.set_predicate(None if state is None else lambda each: each.state is state)
         self.all.setVisible(state is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The states have the height of their words, and scroll where the table would have no room."""
+        layout = self.lines.layout()
+        if layout is None:
+            return
+        layout.activate()
+        wanted = max(layout.heightForWidth(max(self.width() - 16, 200)), layout.minimumSize().height())
+        self._scroll.setFixedHeight(min(wanted + 4, max(self.height() * 2 // 5, theme.room(64))))
 
     def _count(self, shown: int, total: int) -> None:
         words = self.tr("{shown} of {total}").format(shown=f"{shown:,}", total=f"{total:,}")
