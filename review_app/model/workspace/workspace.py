@@ -118,6 +118,8 @@ class Workspace:
         Raises InputError ``not-a-workspace``, ``workspace-damaged``, ``workspace-newer``, ``workspace-unfinished``
         (read only: it was interrupted, and has to be opened for work once); EnvironmentFailure ``workspace-in-use``.
         """
+        if read_only:
+            _check_boxes_settled(folder)
         db = Database(folder / DATABASE_NAME, read_only=read_only)
         try:
             migrate(db)
@@ -199,6 +201,15 @@ class Workspace:
                 except InputError:
                     found.append((case.id, attachment.file_name))
         return found
+
+
+def _check_boxes_settled(folder: Path) -> None:
+    """Raises InputError ``workspace-unfinished`` where sheets stand only in the write-ahead log of a box: looked at in
+    place, they would be missing."""
+    for beside in folder.glob("box-*.sqlite-wal"):
+        with os_errors(beside):
+            if beside.stat().st_size:
+                raise InputError("workspace-unfinished", name=beside.name.removesuffix("-wal"))
 
 
 def _merge(settings: Settings, title: str, edition: str, organizers: Sequence[str]) -> Settings:

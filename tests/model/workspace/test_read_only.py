@@ -128,6 +128,15 @@ def test_one_that_was_cut_off_has_to_be_opened_for_work_first(archived: Path) ->
         Workspace.open(archived, read_only=True)
 
 
+def test_sheets_in_a_boxs_log_are_not_overlooked(archived: Path) -> None:
+    beside = archived / "box-1.sqlite-wal"
+    beside.touch()
+    Workspace.open(archived, read_only=True).close()
+    beside.write_bytes(b"x")
+    with pytest.raises(InputError, match="workspace-unfinished"):
+        Workspace.open(archived, read_only=True)
+
+
 def test_what_is_no_workspace(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not-a-workspace"):
         Workspace.open(tmp_path, read_only=True)

@@ -201,6 +201,8 @@ class CarePage(Page):
         self.make_kit.setEnabled(not busy and writable)
         for form in (self.key_form, self.restore.form):
             form.setEnabled(not busy)
+        for act in (self.make_kit, self.use_kit) if self.panel.open else ():
+            act.setEnabled(False)  # one passphrase at a time
         if busy:
             self.edits.undo.setEnabled(False)
             self.edits.redo.setEnabled(False)
@@ -257,6 +259,7 @@ class CarePage(Page):
                 " the page, or on another sheet. It is shown this once and stands in no file."
             )
             self.panel.ask(made.passphrase, words.format(name=path.name, number=made.number))
+            self.set_busy(False)
 
         self.desk.run(self.tr("Making a recovery kit"), work, done)
 
@@ -273,6 +276,7 @@ class CarePage(Page):
 
     def _kit_given_up(self) -> None:
         self._kit = None
+        self.set_busy(self.desk.busy)
         self.desk.tell(
             self.tr("This kit was given up: nobody knows its passphrase now."),
             self.tr("Destroy the page that was saved, and make another."),
