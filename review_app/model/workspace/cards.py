@@ -110,6 +110,11 @@ class Cards:
                 where = (round_.id, name)
                 self._db.run("UPDATE card SET withdrawn = 1 WHERE round_id = ? AND lookup = ?", where)
                 self._context.log.append("card-withdrawn", {"round": round_.id, "lookup": name})
+                counts = self.counts(round_)
+                if (
+                    counts.unnamed > counts.issued - counts.withdrawn
+                ):  # one of them has been found by its stub
+                    self.set_unnamed(round_, counts.issued - counts.withdrawn)
         return self.counts(round_)
 
     def set_unnamed(self, round_: Round, count: int) -> CardCounts:

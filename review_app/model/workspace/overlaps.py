@@ -7,6 +7,7 @@ institution is taken for is the rule that experts' own recusals are suggested by
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
@@ -91,30 +92,24 @@ def _with_panel(people: Sequence[Person], members: Sequence[Member]) -> Iterable
 
 
 class _Matcher:
-    """Which of many institutions match one.  Only those that share two letters in a row are compared in full."""
+    """Which of many institutions match one.  Only where one's letters stand inside the other's are they compared in
+    full: without that they can't match."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names: defaultdict[str, list[str]] = defaultdict(list)
+        self._names = [(bare, name) for name in names if (bare := _bare(name))]
         self._known: dict[str, list[str]] = {}
-        for name in names:
-            for pair in _pairs(name):
-                self._names[pair].append(name)
 
     def matching(self, institution: str) -> list[str]:
         """The names that match ``institution``, in a fixed order."""
         if institution not in self._known:
-            near = {name for pair in _pairs(institution) for name in self._names.get(pair, ())}
+            own = _bare(institution)
+            near = [name for bare, name in self._names if own and (own in bare or bare in own)]
             self._known[institution] = sorted(n for n in near if matching_affiliation([institution], [n]))
         return self._known[institution]
 
 
-def _pairs(name: str) -> set[str]:
-    bare = _bare(name)
-    return {bare[place : place + 2] for place in range(max(1, len(bare) - 1))} if bare else set()
-
-
 def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(text))
+    return re.sub(r"[\W_]+", "", fold(unicodedata.normalize("NFKC", text)))
 
 
 def _named(name: str, contact: str) -> bool:

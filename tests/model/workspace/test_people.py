@@ -7,6 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from review_app.model.errors import InputError, UsageError
 from review_app.model.nomination.intake import take_in
@@ -14,8 +16,11 @@ from review_app.model.publish.card_papers import CardWords, draw_cards
 from review_app.model.publish.fee_list import fee_list, fees_pdf, fees_xlsx, parse_fee
 from review_app.model.publish.letters import letters_docx, letters_pdf
 from review_app.model.rubric import load_rubric, load_rule
+from review_app.model.scoring.affiliation import matching_affiliation
 from review_app.model.workspace import Workspace
-from review_app.model.workspace.people import Entry, Taken
+from review_app.model.workspace.overlaps import find_overlaps
+from review_app.model.workspace.panel import Member
+from review_app.model.workspace.people import Entry, Person, Taken
 from review_app.model.workspace.people_files import paste_people, read_people
 from tests.model.workspace.conftest import write_case
 
@@ -191,6 +196,9 @@ def test_cards_are_not_drawn_when_they_cannot_be_written(workspace: Workspace, t
         workspace.cards.set_unnamed(round_, 4)
     assert workspace.cards.set_unnamed(round_, 2).unnamed == 2
     assert workspace.log.lines()[-1].details == {"round": round_.id, "unnamed": 2}
+    for (lookup,) in workspace._context.db.rows("SELECT lookup FROM card"):
+        workspace.cards.withdraw(round_, lookup)  # found after all
+    assert workspace.cards.counts(round_).unnamed == 0
 
 
 def test_letters_go_to_everybody_with_what_is_known(workspace: Workspace) -> None:
@@ -223,3 +231,19 @@ def test_the_same_letters_and_lists_give_the_same_bytes(workspace: Workspace) ->
     for text in ("0", "-1", "1.234", "很多", "nan", "1e9"):
         with pytest.raises(UsageError, match="fee-invalid"):
             parse_fee(text)
+
+
+@given(
+    st.lists(st.text("大学示例市局MITmit 'Lab-（）ａ", max_size=8), max_size=6),
+    st.text("大学示例市局MITmit 'Lab（）", max_size=8),
+)
+def test_no_institution_is_overlooked_for_speed(names: list[str], own: str) -> None:
+    """The short cut of the overlaps finds what comparing every pair in full finds."""
+    member = [Member(f"m{place:03d}", f"名{place}", name) for place, name in enumerate(names)]
+    found = {o.other for o in find_overlaps([Person("e0001", "某人", institution=own)], member, [])}
+    expected = {
+        f"{m.name} · {m.institution}"
+        for m in member
+        if own and m.institution and matching_affiliation([own], [m.institution])
+    }
+    assert found == expected

@@ -226,3 +226,21 @@ def test_a_shortlist_ballot_and_every_later_stage_show_what_can_still_be_done(
     page.show_view("round")
     assert not page.round.cards.isVisible() and page.round.fixed.isVisible()
     assert not page.round.anew.isVisible()
+
+
+def test_another_round_takes_the_place_of_a_drafted_one_only_when_asked(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+) -> None:
+    campaign, page = experts("carded")
+    before = campaign.workspace.rounds.current().number
+    page.show_view("round")
+    page.round.anew.click()
+    assert page.round.setting_up and page.primary.text() == "Set the round up"
+    page.primary.click()
+    question = campaign.frame.foot.question
+    assert question.isVisible() and campaign.workspace.rounds.current().number == before
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert campaign.workspace.rounds.current().number == before
+    page.round.setup.make()
+    assert campaign.workspace.rounds.current().number == before + 1 and not page.round.setting_up
+    assert page.counts.figures["issued"].text() == "0"

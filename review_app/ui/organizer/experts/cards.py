@@ -124,7 +124,7 @@ class CardsPart(QWidget):
         self.setLayout(column(self.drawing, self.where, self.lost, spacing=10))
 
     def show_round(self, round_: Round, counts: CardCounts, people: int) -> None:
-        """Shows what can be done with the cards of a round; ``people`` are on the roster."""
+        """Shows what can be done with the cards of a round; ``people`` may get one."""
         if self.round is None or self.round.id != round_.id:
             self.count.setText(str(people or ""))
             self.reserve.setText(str(max(2, round(people / 10))) if people else "")
@@ -137,7 +137,9 @@ class CardsPart(QWidget):
         self.redraw.setVisible(self.state == "cards")
         self.again.setVisible(self.state == "cards")
         self.lost.setVisible(self.state in ("cards", "packed"))
-        if people:
+        if round_.kind == "shortlist":
+            words = self.tr("%n member(s) are on the panel. Reserve cards look like all others.", "", people)
+        elif people:
             words = self.tr("%n people are on the roster. Reserve cards look like all others.", "", people)
         else:
             words = self.tr(

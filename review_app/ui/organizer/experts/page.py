@@ -136,7 +136,7 @@ class ExpertsPage(Page):
         if self.view != "round":
             self.show_view("round")
         elif self.round.setting_up:
-            self.round.setup.make()
+            self.round.setup.ask()
         elif self.round.cards.state == "drafted":
             self.round.cards.ask_folder()
         else:

@@ -73,7 +73,9 @@ class RoundView(View):
             if before and self.round.id != before:
                 self._anew = False
             self.counts = workspace.cards.counts(self.round)
-            self.cards.show_round(self.round, self.counts, workspace.people.count())
+            panel = self.round.kind == "shortlist"
+            people = len(workspace.panel.members()) if panel else workspace.people.count()
+            self.cards.show_round(self.round, self.counts, people)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -104,7 +106,7 @@ class RoundView(View):
         overlaps = len(self.desk.workspace.people.overlaps()) if before_cards else 0
         self.look.setText(self.tr("%n overlap(s) of roster, panel and nominations", "", overlaps))
         self.look.setVisible(bool(overlaps))
-        self.anew.setVisible(round_ is not None and state not in ("packed", "closed"))
+        self.anew.setVisible(self._may_be_followed(state))
         if self._anew:
             self.anew.setText(self.tr("Back to the round"))
         elif state in ("opened", "sealed"):
@@ -112,6 +114,11 @@ class RoundView(View):
         else:
             self.anew.setText(self.tr("Set up another round instead"))
         self.set_enabled()
+
+    def _may_be_followed(self, state: str) -> bool:
+        """Whether another round can be set up: not while one is out, nor before its results are sealed."""
+        shortlist = self.round is not None and self.round.kind == "shortlist"
+        return state in ("drafted", "cards", "sealed") or (shortlist and state == "opened")
 
     def _standing(self, state: str) -> str:
         return {

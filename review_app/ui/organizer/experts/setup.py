@@ -132,6 +132,23 @@ class Setup(QWidget):
         self.rubric_file, self.rule_file, self.rubric, self.rule = rubric_file, rule_file, rubric, rule
         self._show()
 
+    def ask(self) -> None:
+        """Sets the round up; asks first where it takes the place of one that isn't out yet."""
+        rounds = self.desk.workspace.rounds.all()
+        if rounds and rounds[-1].state in ("drafted", "cards"):
+            self.desk.ask(
+                self.tr("Set up another round in the place of round {number}?").format(
+                    number=rounds[-1].number
+                ),
+                self.tr(
+                    "What was fixed there and the cards drawn for it are of no use then. Destroy such cards."
+                ),
+                self.tr("Set the round up"),
+                self.make,
+            )
+        else:
+            self.make()
+
     def make(self) -> None:
         """Sets the round up."""
         rule = msgspec.structs.replace(
