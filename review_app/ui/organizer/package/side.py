@@ -1,0 +1,108 @@
+"""The panel at the right: what speaks against building, rule and rubric once more, and what becomes final."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from review_app.model.text import visible
+from review_app.model.workspace.contents import Contents
+from review_app.model.workspace.rounds import Round
+from review_app.ui.organizer.experts.words import minimum_words, publication_words, rubric_words, rule_words
+from review_app.ui.organizer.package.words import size_words
+from review_app.ui.widgets.parts import button, column, empty, label
+
+
+class SidePanel(QWidget):
+    """Fills itself from what is in the package and the round."""
+
+    wanted = Signal(str)
+    """Another station, where something is to be mended."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(6)
+        self.setLayout(column(self.lines, None, margins=(16, 20, 16, 16)))
+
+    def show_contents(self, contents: Contents, round_: Round | None) -> None:
+        """Fills the panel."""
+        empty(self.lines)
+        final = contents.state not in ("", "drafted", "cards")
+        if not final:
+            self._checks(contents)
+        else:
+            self._heading(self.tr("In the package"))
+            self._say(self.tr("%n candidate(s)", "", len(contents.cases)))
+            self._say(self.tr("{size} to read").format(size=size_words(contents.size)))
+            self._say(self.tr("opens for %n card(s)", "", contents.cards.issued - contents.cards.withdrawn))
+        if round_ is not None:
+            self._heading(self.tr("Scored by"))
+            for words in rubric_words(round_.rubric):
+                self._say(words)
+            self._heading(self.tr("Counted by"))
+            rule = round_.rule
+            for words in (
+                *rule_words(rule, round_.rubric),
+                minimum_words(rule.minimum_accepted),
+                publication_words(rule.publication),
+            ):
+                self._say(words)
+        self._heading(self.tr("How sheets come back"))
+        if contents.instructions.strip():
+            self._say("\n".join(visible(line, 400) for line in contents.instructions.strip().split("\n")))
+        else:
+            self._say(
+                self.tr("Experts are not told where to send their sheets."),
+                "settings",
+                self.tr("Write it down"),
+            )
+        if not final:
+            self._heading(self.tr("Final once built"))
+            self._say(
+                self.tr(
+                    "The candidates, their order and texts, the rule, the rubric and the cards. Corrections after "
+                    "that are amendments, which everybody sees."
+                )
+            )
+
+    def _checks(self, contents: Contents) -> None:
+        self._heading(self.tr("Before it is built"))
+        before = self.lines.count()
+        if not contents.state:
+            self._say(self.tr("No round is set up yet."), "experts", self.tr("Set up the round"))
+        elif contents.state == "drafted":
+            self._say(self.tr("No cards are drawn yet."), "experts", self.tr("Draw the cards"))
+        if contents.trouble == "shortlist-on-hold":
+            self._say(self.tr("Some cases are still on hold."), "shortlist", self.tr("Decide"))
+        elif contents.trouble == "no-candidates":
+            self._say(self.tr("There are no candidates."), "nominations", self.tr("Go to the nominations"))
+        elif contents.state and not contents.frozen:
+            self._say(
+                self.tr("The candidates are not frozen: they will be, in the order of their ids."),
+                "shortlist",
+                self.tr("Choose the order"),
+            )
+        elif not contents.holds:
+            self._say(
+                self.tr("Decisions have changed since the candidates were frozen."),
+                "shortlist",
+                self.tr("Freeze again"),
+            )
+        if self.lines.count() == before:
+            self._say(self.tr("Everything needed is there."), role="done")
+        count = sum(len(case.unsourced) for case in contents.cases)
+        if count:
+            self._say(self.tr("%n figure(s) without a source.", "", count))
+
+    def _heading(self, words: str) -> None:
+        if self.lines.count():
+            self.lines.addSpacing(10)
+        self.lines.addWidget(label(words, "strong", wrap=True))
+
+    def _say(self, words: str, station: str = "", act: str = "", *, role: str = "") -> None:
+        self.lines.addWidget(label(words, role or ("attention" if station else "secondary"), wrap=True))
+        if station:
+            link = button(act, "quiet-link")
+            link.clicked.connect(lambda: self.wanted.emit(station))
+            self.lines.addWidget(link)
