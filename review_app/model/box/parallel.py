@@ -15,6 +15,8 @@ from review_app.model.box.judge import JudgedSheet
 from review_app.model.progress import Progress
 
 WORKERS = min(os.cpu_count() or 1, 8)
+_BATCH = 8
+"""Sheets that a thread takes at a time: handing each over by itself would cost a tenth of the work on it."""
 
 
 def judge_in_parallel(
@@ -26,22 +28,23 @@ def judge_in_parallel(
 ) -> None:
     """Puts ``judge(digest)`` into ``judged`` for each of ``digests``, counting in ``progress`` in the calling thread.
 
-    ``judge`` runs in several threads at once; one sheet is under way in each.  When ``progress`` is cancelled or
+    ``judge`` runs in several threads at once.  When ``progress`` is cancelled or
     ``judge`` fails, that is raised once no thread is at work any more, and what was done by then is in ``judged``.
     """
-    left = iter(digests)
+    size = max(1, min(_BATCH, len(digests) // (4 * workers)))
+    left = iter([digests[start : start + size] for start in range(0, len(digests), size)])
     ahead = threading.Semaphore(2 * workers)  # so that a stop isn't asked for long after the work is done
     taking, stopped = threading.Lock(), threading.Event()
-    done: SimpleQueue[tuple[str, JudgedSheet] | BaseException | None] = SimpleQueue()
+    done: SimpleQueue[list[tuple[str, JudgedSheet]] | BaseException | None] = SimpleQueue()
 
     def work() -> None:
         try:
             while ahead.acquire() and not stopped.is_set():
                 with taking:
-                    digest = next(left, None)
-                if digest is None:
+                    batch = next(left, None)
+                if batch is None:
                     break
-                done.put((digest, judge(digest)))
+                done.put([(digest, judge(digest)) for digest in batch])
         except BaseException as failure:  # raised again in the calling thread
             done.put(failure)
         finally:
@@ -61,11 +64,11 @@ def judge_in_parallel(
             stopped.set()
             ahead.release(len(threads))
         else:
-            judged[found[0]] = found[1]
+            judged.update(found)
             try:
-                if failure is None:
+                for _ in found if failure is None else ():
                     progress.step()
-            except BaseException as refusal:  # Cancelled: the others finish the sheet they are at
+            except BaseException as refusal:  # Cancelled: the others finish the sheets they are at
                 failure = refusal
                 stopped.set()
             ahead.release()

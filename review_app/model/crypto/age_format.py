@@ -17,8 +17,6 @@ from collections.abc import Iterator, Sequence
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from review_app.model.value import Value
 
@@ -181,8 +179,9 @@ def wrap(file_key: bytes, key: bytes) -> bytes:
 
 
 def hkdf(key: bytes, salt: bytes, info: bytes) -> bytes:
-    """32 bytes of HKDF-SHA256 (RFC 5869)."""
-    return HKDF(algorithm=SHA256(), length=32, salt=salt, info=info).derive(key)
+    """32 bytes of HKDF-SHA256 (RFC 5869): of a single block nothing is left but two HMACs."""
+    extracted = hmac.digest(salt or bytes(32), key, "sha256")
+    return hmac.digest(extracted, info + b"\1", "sha256")
 
 
 def base64_of(data: bytes) -> str:
