@@ -76,8 +76,10 @@ class CandidatesView(View):
             row(label(self.tr("Order"), "secondary"), self.by_id, self.by_lot, None, spacing=6)
         )
         self.open_words = label("", "secondary", wrap=True)
+        said = row(self.words, self.again, self.start)
+        said.setStretch(0, 1)
         layout = column(
-            row(self.words, self.again, self.start),
+            said,
             self.open_words,
             self.order,
             self.lot,

@@ -80,7 +80,6 @@ class ShortlistPage(Page):
         self.decisions.everything_wanted.connect(self.refresh)
         self.rounds = QComboBox()
         self.rounds.setAccessibleName(self.tr("Round"))
-        self.rounds.setFixedWidth(theme.room(176))
         self.rounds.activated.connect(lambda _: self.show_round(self.rounds.currentData()))
         above = Flow(*self.tabs.values(), self.rounds, spacing=2, right_from=len(self.tabs))
         body.addLayout(column(above, rule(), spacing=0))
@@ -185,6 +184,7 @@ class ShortlistPage(Page):
 
     def _make_room(self) -> None:
         """The grid of votes takes the coverage's place where there is no room for both."""
+        self.rounds.setFixedWidth(theme.room(176 if self.width() < theme.room(1000) else 320))
         if self.side is not None:
             wide = self.views[self.view].wide
             edge = self.side.parentWidget()

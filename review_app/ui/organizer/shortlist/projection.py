@@ -14,7 +14,7 @@ from review_app.ui.organizer.shortlist.grid_model import paint_choice
 from review_app.ui.organizer.shortlist.state import CaseRow, ShortlistState
 from review_app.ui.organizer.shortlist.view import Table
 from review_app.ui.organizer.shortlist.words import choice_words, decision_words, stage_words
-from review_app.ui.widgets.parts import button, column, fill, ground, label, row, scrolling
+from review_app.ui.widgets.parts import ElidedLabel, button, column, fill, ground, label, row, scrolling
 
 if TYPE_CHECKING:
     from review_app.ui.organizer.shortlist.grid import VoteGrid
@@ -165,7 +165,7 @@ class Projection(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         ground(self, "window")
-        self.place = label("", "projected-small")
+        self.place = ElidedLabel("", "projected-small")
         self.stands = label("", "projected-small")
         self.title = label("", "projected-title", wrap=True)
         self.facts = label("", "projected-small", wrap=True)
@@ -189,8 +189,10 @@ class Projection(QWidget):
         ):
             one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             one.clicked.connect(do)
+        above = row(self.place, 16, self.stands)
+        above.setStretch(0, 1)
         layout = column(
-            row(self.place, None, self.stands),
+            above,
             self.text,
             self.tally,
             self.seats,
@@ -259,6 +261,9 @@ class Projection(QWidget):
             self.step(1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp):
             self.step(-1)
+        elif key == Qt.Key.Key_Space:  # a long summary; again from its beginning at the end
+            bar = self.text.verticalScrollBar()
+            bar.setValue(0 if bar.value() >= bar.maximum() else bar.value() + bar.pageStep())
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._grid.to(at.row(), at.column() + (1 if key == Qt.Key.Key_Right else -1))
         else:
