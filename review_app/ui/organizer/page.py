@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
@@ -34,7 +34,8 @@ class Page(QWidget):
         self.head_acts: list[QWidget] = []
         self.side: QWidget | None = None
         """The panel at the right, 232 px wide, if :meth:`frame` was given one."""
-        self._foot: QWidget | None = None
+        self.area: QScrollArea | None = None
+        """What scrolls, on a page that scrolls as a whole."""
         ground(self, "window")
 
     # --- for subclasses to fill -----------------------------------------------------------------------------------
@@ -90,7 +91,7 @@ class Page(QWidget):
             inside = Flowing()
             inside.setLayout(body)
             body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
-            area = scrolling(inside, "window")
+            area = self.area = scrolling(inside, "window")
             head.setContentsMargins(MARGIN, 0, MARGIN, 0)
             layout = column(head, area, margins=(0, 16, 0, 0), spacing=12)
         else:

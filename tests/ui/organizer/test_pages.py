@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from review_app.model.workspace.campaign import PlannedDate
 from review_app.ui import language
@@ -29,7 +30,7 @@ def words_of(page: OverviewPage) -> str:
     return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
-def test_overview_leads_to_what_comes_next_and_follows_changes(opened: Opened) -> None:
+def test_overview_leads_to_what_comes_next_and_follows_changes(opened: Opened, qtbot: QtBot) -> None:
     campaign = opened("empty")
     page = campaign.page("overview")
     assert isinstance(page, OverviewPage)
@@ -39,7 +40,13 @@ def test_overview_leads_to_what_comes_next_and_follows_changes(opened: Opened) -
     campaign.desk.wanted.connect(lambda station, where: wanted.append(station))
     page.go_there.click()
     page.links["box"].click()
-    assert wanted == ["nominations", "box"]
+    page.plan.click()
+    assert wanted == ["nominations", "box", "settings"]
+    settings_page = campaign.frame.page
+    assert isinstance(settings_page, SettingsPage)
+    first = settings_page.days["nominations-until"]
+    qtbot.waitUntil(lambda: campaign.window.focusWidget() is first)
+    assert first.visibleRegion().boundingRect() == first.rect()
     campaign.page("overview")
     settings = campaign.workspace.settings
     planned = [PlannedDate("sheets-until", "2020-01-01")]

@@ -6,8 +6,8 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QPoint, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from review_app import desk_words
 from review_app.model.crypto.base32 import short_form
@@ -15,11 +15,13 @@ from review_app.model.text import visible
 from review_app.model.workspace.overview import DateLine, Overview, Standing, Station, overview
 from review_app.ui import language, theme
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.page import Page
+from review_app.ui.organizer.page import SIDE, Page
 from review_app.ui.widgets.parts import button, column, empty, label, row, rule
 
 NAME = 150
 """Pixels of width of a station's name."""
+LEAST = 600
+"""Pixels of width below which a page shows no days beside its stations."""
 
 
 class Mark(QWidget):
@@ -102,6 +104,17 @@ class OverviewPage(Page):
             body.addLayout(part)
         body.addStretch(1)
         self._next_station = ""
+        self._last: list[QLabel] = []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where sentences would stand in a narrow column, they come before the days on which something was done."""
+        body = self.width() - (theme.room(SIDE) if self.side is not None else 0)
+        for last in self._last:
+            last.setVisible(body >= theme.room(LEAST) and bool(last.text()))
 
     def first_focus(self) -> QWidget | None:
         """The way to what comes next."""
@@ -127,10 +140,12 @@ class OverviewPage(Page):
             self.go_there.setText(self.tr("Go to {station}").format(station=name))
         empty(self.stations)
         self.links.clear()
+        self._last.clear()
         for station in found.stations:
             self.stations.addWidget(rule())
             self.stations.addLayout(self._line(station))
         self.stations.addWidget(rule())
+        self._make_room()
         head = short_form(found.log_head) if found.log_head else "–"
         words = self.tr("%n act(s) in the log; its head: {head}", "", acts).format(head=head)
         self.log_words.setText(words)
@@ -160,7 +175,9 @@ class OverviewPage(Page):
             texts.addWidget(label("  ·  ".join(facts), "body", wrap=True))
         for words in missing:
             texts.addWidget(label(words, "attention-body", wrap=True))
-        line = row(mark, name, texts, label(_day(station.last), "secondary"), margins=(0, 5, 0, 5))
+        last = label(_day(station.last), "secondary")
+        self._last.append(last)
+        line = row(mark, name, texts, last, margins=(0, 5, 0, 5))
         line.setStretch(2, 1)
         for part in (mark, name):
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)

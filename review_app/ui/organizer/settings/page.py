@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import msgspec
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from review_app import desk_words
@@ -238,8 +238,14 @@ class SettingsPage(Page):
     def go(self, **where: object) -> None:
         """``section="planned"`` goes to the planned days."""
         if where.get("section") == "planned":
-            first = next(iter(self.days.values()))
-            first.setFocus()
+            QTimer.singleShot(0, self._show_days)  # once the page has its size
+
+    def _show_days(self) -> None:
+        fields = list(self.days.values())
+        if self.area is not None:
+            self.area.ensureWidgetVisible(fields[-1], 0, 24)
+            self.area.ensureWidgetVisible(self.planned_heading, 0, 8)
+        fields[0].setFocus()
 
     def first_focus(self) -> QWidget | None:
         """The title."""
