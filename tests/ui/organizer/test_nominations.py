@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
+import msgspec
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from review_app.model.workspace.nominations import IntakeResult
 from review_app.model.workspace.submission import Submission
 from review_app.ui.organizer.nominations.checks import Checks
 from review_app.ui.organizer.nominations.detail import PIECES
@@ -217,6 +219,25 @@ def test_a_duplicate_is_shown_side_by_side_with_what_both_have(opened: Opened) -
         assert similar.own.at == 1
 
 
+def test_a_case_of_an_earlier_edition_is_compared_with(opened: Opened, tmp_path: Path) -> None:
+    campaign = opened("nominated")
+    page = page_of(campaign)
+    one = first(page, "accepted")
+    page.open_submission(one.id)
+    page.detail.open_piece("similar")
+    similar = cast(SimilarCases, page.detail.piece("similar"))
+    assert not any(each.edition for each in similar.table.records)
+    table = tmp_path / "往届.csv"
+    with table.open("w", encoding="utf-8-sig", newline="") as out:
+        rows = [["案例名称", "申报单位", "年份", "正文"], [one.title, "别的单位", "2015", one.dossier]]
+        csv.writer(out).writerows(rows)
+    similar.add_earlier([table])
+    nearest = similar.table.shown[0]
+    assert (nearest.edition, nearest.title, nearest.percent) == ("2015", one.title, 100)
+    assert "1 " in similar.earlier.text()
+    assert similar.other.toPlainText() == nearest.text
+
+
 def test_returning_needs_a_reason_gives_a_letter_and_can_be_taken_back(opened: Opened) -> None:
     campaign = opened("nominated")
     page = page_of(campaign)
@@ -298,3 +319,22 @@ def test_looked_at_only_nothing_can_be_changed(opened: Opened) -> None:
     detail.open_piece("fields")
     fields = cast(Fields, detail.piece("fields"))
     assert not any(line.entry.isEnabled() for line in fields.lines.values())
+
+
+def test_cases_from_before_submissions_are_listed_to_be_looked_at(opened: Opened) -> None:
+    campaign = opened("nominated")
+    case = campaign.workspace.nominations.all()[0]
+    known = campaign.workspace.submissions.of_case(case.id)
+    assert known is not None
+    older = msgspec.structs.replace(case, id="older", title="旧案例", organisation="旧单位")
+    result = IntakeResult("旧", "accepted", "older")
+    campaign.workspace.nominations.add(older, "旧案例|旧单位", result, "0" * 64)
+    page = page_of(campaign)
+    page.refresh()
+    page.go(case="older")
+    assert page.detail.title.text() == "旧案例" and page.detail.state.text() == "Accepted"
+    assert not page.detail.give_back.isVisible() and not page.detail.reopen.isVisible()
+    for name in PIECES:
+        page.detail.open_piece(name)
+        assert not page.detail.piece(name).editable
+    assert campaign.notes == []

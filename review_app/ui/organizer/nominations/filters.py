@@ -41,7 +41,7 @@ class Filters(QWidget):
         self.search.setPlaceholderText(self.tr("Search title, body, region…"))
         self.search.setAccessibleName(self.tr("Search nominations"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(theme.room(220))
+        self.search.setFixedWidth(theme.room(184))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(lambda: self.words_changed.emit(self.search.text()))
         self.search.textChanged.connect(lambda: self._pause.start())
@@ -72,7 +72,7 @@ class Filters(QWidget):
         box = QComboBox()
         box.setAccessibleName(field_words(name))
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        box.setFixedWidth(theme.room(164))
+        box.setFixedWidth(theme.room(150))
         box.currentIndexChanged.connect(lambda _: self.picked_changed.emit())
         return box
 

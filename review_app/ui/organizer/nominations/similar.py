@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from review_app.model.nomination.similar import Similar
 from review_app.model.text import visible
+from review_app.model.workspace import Workspace
 from review_app.model.workspace.submission import Submission
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.marked_text import MarkedText
@@ -76,6 +79,11 @@ class SimilarCases(Piece):
         self.accept.clicked.connect(self.accept_wanted)
         self._common: list[tuple[tuple[int, int], tuple[int, int]]] = []
         self._others_first: list[int] = []
+        self.earlier = label("", "secondary", wrap=True)
+        self.add_file = button(self.tr("Earlier edition: file…"), "quiet-link")
+        self.add_file.clicked.connect(self._ask_file)
+        self.add_folder = button(self.tr("Earlier edition: folder…"), "quiet-link")
+        self.add_folder.clicked.connect(self._ask_folder)
         texts = row(
             column(self.own_title, self.own, spacing=2),
             column(self.other_title, self.other, spacing=2),
@@ -86,11 +94,20 @@ class SimilarCases(Piece):
         layout.setStretch(0, 1)
         self.side.setLayout(layout)
         self._rest = QWidget()
-        whole = column(self.said, self.table, self.side, self._rest, margins=(2, 4, 0, 0))
+        whole = column(self.said, self.table, self.side, self._rest, self._foot(), margins=(2, 4, 0, 0))
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
+    def _foot(self) -> QHBoxLayout:
+        foot = row(self.earlier, self.add_file, self.add_folder)
+        foot.setStretch(0, 1)
+        return foot
+
     def fill(self, submission: Submission, same: bool) -> None:
+        count = self.desk.act(lambda workspace: workspace.submissions.earlier.count()) or 0
+        self.earlier.setText(self.tr("%n case(s) of earlier editions to compare with.", "", count))
+        for part in (self.add_file, self.add_folder):
+            part.setVisible(not self.desk.read_only)
         duplicate = any(problem.code in _DUPLICATE for problem in submission.problems)
         self.accept.setVisible(duplicate and submission.state != "accepted" and self.editable)
         compared = (submission.id, submission)
@@ -113,6 +130,32 @@ class SimilarCases(Piece):
 
     def let_go(self) -> None:
         self._compared = None
+
+    # --- earlier editions -----------------------------------------------------------------------------------------
+
+    def _ask_file(self) -> None:
+        kinds = self.tr("Results and tables (*.zip *.csv *.xlsx)")
+        self.desk.open_files(self, [kinds, self.tr("All files (*)")], self.add_earlier)
+
+    def _ask_folder(self) -> None:
+        self.desk.open_folder(
+            self, self.tr("The folder of an earlier campaign"), lambda folder: self.add_earlier([folder])
+        )
+
+    def add_earlier(self, paths: list[Path]) -> None:
+        """Keeps the cases of earlier editions at ``paths``, and compares anew."""
+
+        def add(workspace: Workspace) -> int:
+            from review_app.model.nomination.earlier_files import read_earlier
+
+            earlier = workspace.submissions.earlier
+            return sum(earlier.add(read_earlier(path), path.name) for path in paths)
+
+        if self.desk.act(add) is not None:
+            self._compared = None
+            self.desk.announce("nominations")
+
+    # --- side by side ---------------------------------------------------------------------------------------------
 
     def _arrived(self, submission_id: str, found: list[Similar]) -> None:
         if self.submission is not None and self.submission.id == submission_id:

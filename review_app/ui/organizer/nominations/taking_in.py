@@ -217,7 +217,7 @@ class TakingIn(QWidget):
         parts = [item.widget() for item in map(self._above.itemAt, range(self._above.count())) if item]
         self._above_area.setVisible(bool(parts))
         high = sum(part.sizeHint().height() + self._above.spacing() for part in parts if part is not None)
-        self._above_area.setFixedHeight(min(max(120, int(ABOVE * self.height())), high))
+        self._above_area.setFixedHeight(min(max(184, int(ABOVE * self.height())), high))
 
     def _map(self, mapping: ColumnMapping) -> None:
         self.mappings[mapping.path] = mapping.mapping
