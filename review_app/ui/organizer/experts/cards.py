@@ -274,7 +274,8 @@ class CountsPanel(QWidget):
                 "are refused."
             ),
             self.tr(
-                "Nobody knows who holds which card, as long as nobody writes it down. Not on envelopes, not in a mail."
+                "Nobody knows who holds which card, as long as nobody writes it down. A list of who has which stub is "
+                "a list of who gave which scores."
             ),
         )
         steps = (

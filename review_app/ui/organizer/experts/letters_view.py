@@ -57,7 +57,7 @@ class LettersView(View):
         self.dates.clicked.connect(lambda: desk.go("settings"))
         self.keep = button(self.tr("Keep the text"))
         self.keep.clicked.connect(self.store)
-        self.own = button(self.tr("The program's own text"))
+        self.own = button(self.tr("Usual text"))
         self.own.clicked.connect(self._own)
         self.docx = button(self.tr("All letters as DOCX…"))
         self.docx.clicked.connect(lambda: self._save("docx"))

@@ -29,7 +29,7 @@ class OverlapsView(View):
             Column(title=self.tr("Person"), text=lambda o: o.person, width=104),
             Column(title=self.tr("Listed on"), text=side_words, width=72, tone=lambda _: "secondary"),
             Column(title=self.tr("Institution"), text=lambda o: o.institution),
-            Column(title=self.tr("Whom or what it touches"), text=self._other),
+            Column(title=self.tr("Concerns"), text=self._other),
         ]
         self.table = RecordTable(
             columns,

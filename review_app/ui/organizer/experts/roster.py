@@ -107,7 +107,7 @@ class RosterView(View):
             wrap=True,
         )
         entry = row(*self.fields.values(), self.add, self.leave, spacing=6)
-        for place, share in enumerate((3, 3, 4, 2, 4)):
+        for place, share in enumerate((3, 3, 4, 3, 4)):
             entry.setStretch(place, share)
         layout = column(
             entry,
