@@ -11,7 +11,15 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 
 from review_app.ui.organizer.experts.page import ExpertsPage
 from tests.ui.organizer.conftest import OpenCampaign
@@ -244,3 +252,31 @@ def test_another_round_takes_the_place_of_a_drafted_one_only_when_asked(
     page.round.setup.make()
     assert campaign.workspace.rounds.current().number == before + 1 and not page.round.setting_up
     assert page.counts.figures["issued"].text() == "0"
+
+
+def test_the_keyboard_reaches_everything_and_everything_has_a_name(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+) -> None:
+    _, page = experts("carded")
+    QApplication.clipboard().setText(CELLS)
+    page.roster.paste()
+    for name, view in page.views.items():
+        page.show_view(name)
+        wanted = {
+            widget
+            for widget in view.findChildren(QWidget)
+            if isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QTableView)
+            and widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        }
+        assert wanted
+        for widget in wanted:
+            named = widget.text() if isinstance(widget, QAbstractButton) else widget.accessibleName()
+            assert named, widget
+        page.tabs[name].setFocus()
+        reached: set[QWidget] = set()
+        for _ in range(60):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            reached.add(QApplication.focusWidget())
+        assert wanted <= reached, wanted - reached
