@@ -25,6 +25,9 @@ QR_SIDE = 42.0  # mm: 0.64 mm a module, for a telephone's camera and a cheap pri
 BOX, BOX_GAP, GROUP_GAP = 5.4, 0.5, 2.6  # mm: the boxes for handwriting
 GROUPS, GROUP = 4, 4
 CELL = 2.54  # mm: a symbol of a row
+NOTES = (
+    85.0  # mm that the notes take; where a long name or a long key leaves less, they have a page of their own
+)
 ROW = 5.6  # mm from row to row
 
 
@@ -69,8 +72,10 @@ def _words() -> tuple[_Words, str]:
 
 
 def render_kit(sheet: KitSheet) -> bytes:
-    """A PDF of one A4 page; the same input gives the same bytes.  What the code holds stands among the document's
-    keywords, too, so that the file itself can be read where it was kept instead of printed.
+    """A PDF of one A4 page, or two where a name or key is long; the same input gives the same bytes.
+
+    What the code holds stands among the document's keywords, too, so that the file itself can be read where it was
+    kept instead of printed.
 
     A character of the title that the faces lack stands as its code point.  Raises InputError ``qr-too-large``.
     """
@@ -81,6 +86,9 @@ def render_kit(sheet: KitSheet) -> bytes:
         top = _head(paper, words.document, sheet, title, edition)
         top = _sealed(paper, words.passphrase, sheet, top)
         top = _rows(paper, words.rows, sheet.rows, top)
+        if top + NOTES > PAGE[1] - 8:
+            paper.canvas.showPage()
+            top = MARGIN
         _notes(paper, words.notes, top)
         paper.canvas.showPage()
         return paper.finish()

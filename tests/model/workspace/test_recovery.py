@@ -12,6 +12,7 @@ import pytest
 from review_app.model.crypto import recovery as kits
 from review_app.model.crypto.base32 import decode_number
 from review_app.model.errors import InputError, ReviewError
+from review_app.model.publish.recovery_kit import KitSheet, render_kit
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.recovery import NewKit
 from tests.model.publish.conftest import qr_codes, tool
@@ -167,6 +168,22 @@ def test_a_vault_under_a_passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         recovered = workspace.recovery.recover(kit.code.encode(), kit.passphrase)
         assert recovered.passphrase == "一句口令" and "一句" not in repr(recovered)
         workspace.unlock()
+
+
+def test_a_long_name_and_a_long_key_take_a_second_page(
+    tool: Callable[..., str], qr_codes: Callable[[bytes, int], list[str]]
+) -> None:
+    content = kits.KitContent("ab" * 16, passphrase="六个随机的词胜过一个聪明的词 " * 6)
+    passphrase = kits.new_passphrase()
+    sealed = kits.seal_kit(content, passphrase)
+    sheet = KitSheet(
+        "很长的评选名称" * 25, "E", "AAAA-BBBB", tuple(kits.kit_rows(sealed)), kits.qr_text(sealed)
+    )
+    pdf = render_kit(sheet)
+    assert tool("pdfinfo", pdf, "{}").split("Pages:")[1].split()[0] == "2"
+    text = "".join(tool("pdftotext", pdf, "{}", "-").split())
+    assert text.endswith("proveswhoserowitwas.")
+    assert kits.open_kit(kits.parse_kit(qr_codes(pdf, 200)[0].encode()), passphrase) == content
 
 
 def test_a_reminder_until_it_is_made(workspace: Workspace) -> None:
