@@ -82,7 +82,7 @@ def test_fifty_sheets_in_twenty_orders_export_the_same_bytes(
     shut, codes, outcomes, rankings = zip(*found, strict=True)
     assert len(set(shut)) == len(set(codes)) == len(set(rankings)) == 1
     assert all(each == outcomes[0] for each in outcomes)
-    assert dict(outcomes[0][-1]) == {"accepted": 46, "superseded": 2, "conflict": 2}  # type: ignore[call-overload]
+    assert dict(outcomes[0][-1]) == {"accepted": 46, "superseded": 2, "conflict": 2}
 
 
 def assert_nothing_planted(workspace: Path) -> None:
@@ -91,7 +91,7 @@ def assert_nothing_planted(workspace: Path) -> None:
     planted = [text.encode(code) for text in texts for code in ("utf-8", "utf-16-le", "gb18030")]
     for shift in range(SHEETS):
         for order in ("big", "little"):
-            planted.append((PLANTED_TIME + shift).to_bytes(4, order))  # type: ignore[arg-type]
+            planted.append((PLANTED_TIME + shift).to_bytes(4, order))
     files = [path for path in workspace.rglob("*") if path.is_file()]
     assert any(path.name.startswith("box-") for path in files)
     for path in files:
