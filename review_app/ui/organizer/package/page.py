@@ -29,7 +29,7 @@ from review_app.ui.organizer.package.sending import SendingView
 from review_app.ui.organizer.package.side import SidePanel
 from review_app.ui.organizer.package.words import package_name, size_words
 from review_app.ui.organizer.page import Page
-from review_app.ui.widgets.parts import Flowing, button, column, row, rule, scrolling
+from review_app.ui.widgets.parts import Flowing, button, column, row, rule, scrolling, set_role
 
 _NOT_YET = ("", "drafted", "cards")
 
@@ -180,11 +180,11 @@ class PackagePage(Page):
         elif not built and self.view in ("sending", "amend"):
             self.show_view("contents")
         self._state = contents.state
-        words = [self.tr("%n candidate(s)", "", len(contents.cases)), size_words(contents.size)]
+        words = [self.tr("%n candidate(s)", "", len(contents.cases))]
         if seen.amendments:
             words.append(self.tr("%n amendment(s)", "", len(seen.amendments)))
-        elif built:
-            words.append(self.tr("built"))
+        else:
+            words.append(self.tr("built") if built else size_words(contents.size))
         self.set_subtitle(" · ".join(words))
         self.set_busy(self.desk.busy)
 
@@ -195,6 +195,7 @@ class PackagePage(Page):
         writing = not self.desk.read_only
         self.build.setVisible(writing and state in ("", "drafted", "cards", "packed"))
         self.build.setText(self.tr("Build it again…") if state == "packed" else self.tr("Build the package…"))
+        set_role(self.build, "" if state == "packed" else "primary", "kind")
         self.build.setEnabled(not busy and (state == "packed" or (state == "cards" and ready)))
         there = self._seen is not None and bool(self._seen.contents.cases) and bool(state)
         self.preview.setEnabled(not busy and there)

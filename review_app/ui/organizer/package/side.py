@@ -36,6 +36,23 @@ class SidePanel(QWidget):
             self._say(self.tr("%n candidate(s)", "", len(contents.cases)))
             self._say(self.tr("{size} to read").format(size=size_words(contents.size)))
             self._say(self.tr("opens for %n card(s)", "", contents.cards.issued - contents.cards.withdrawn))
+        if not final:
+            self._heading(self.tr("Final once built"))
+            self._say(
+                self.tr(
+                    "The candidates, their order and texts, the rule, the rubric and the cards. Corrections after "
+                    "that are amendments, which everybody sees."
+                )
+            )
+        self._heading(self.tr("How sheets come back"))
+        if contents.instructions.strip():
+            self._say("\n".join(visible(line, 4000) for line in contents.instructions.strip().split("\n")))
+        else:
+            self._say(
+                self.tr("Experts are not told where to send their sheets."),
+                "settings",
+                self.tr("Write it down"),
+            )
         if round_ is not None:
             self._heading(self.tr("Scored by"))
             for words in rubric_words(round_.rubric):
@@ -48,23 +65,6 @@ class SidePanel(QWidget):
                 publication_words(rule.publication),
             ):
                 self._say(words)
-        self._heading(self.tr("How sheets come back"))
-        if contents.instructions.strip():
-            self._say("\n".join(visible(line, 400) for line in contents.instructions.strip().split("\n")))
-        else:
-            self._say(
-                self.tr("Experts are not told where to send their sheets."),
-                "settings",
-                self.tr("Write it down"),
-            )
-        if not final:
-            self._heading(self.tr("Final once built"))
-            self._say(
-                self.tr(
-                    "The candidates, their order and texts, the rule, the rubric and the cards. Corrections after "
-                    "that are amendments, which everybody sees."
-                )
-            )
 
     def _checks(self, contents: Contents) -> None:
         self._heading(self.tr("Before it is built"))
