@@ -321,7 +321,7 @@ def test_looked_at_only_nothing_can_be_changed(opened: Opened) -> None:
     assert not any(line.entry.isEnabled() for line in fields.lines.values())
 
 
-def test_cases_from_before_submissions_are_listed_to_be_looked_at(opened: Opened) -> None:
+def test_cases_from_before_submissions_are_listed(opened: Opened) -> None:
     campaign = opened("nominated")
     case = campaign.workspace.nominations.all()[0]
     known = campaign.workspace.submissions.of_case(case.id)
@@ -333,8 +333,6 @@ def test_cases_from_before_submissions_are_listed_to_be_looked_at(opened: Opened
     page.refresh()
     page.go(case="older")
     assert page.detail.title.text() == "旧案例" and page.detail.state.text() == "Accepted"
-    assert not page.detail.give_back.isVisible() and not page.detail.reopen.isVisible()
     for name in PIECES:
         page.detail.open_piece(name)
-        assert not page.detail.piece(name).editable
     assert campaign.notes == []

@@ -13,7 +13,6 @@ from review_app.model.text import visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.submission import Submission
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.nominations.older import is_older
 from review_app.ui.organizer.nominations.piece import Piece
 from review_app.ui.organizer.nominations.returning import Returning
 from review_app.ui.organizer.nominations.words import arrival_words, state_tone, state_words
@@ -107,7 +106,7 @@ class Detail(QWidget):
         self.piece(self.open_name).show_submission(submission)
 
     def _show_acts(self, submission: Submission) -> None:
-        state, may = submission.state, not self.desk.read_only and not is_older(submission)
+        state, may = submission.state, not self.desk.read_only
         self.accept.setVisible(may and state == "complete")
         set_role(self.accept, "primary", "kind")
         self.give_back.setVisible(may and state != "returned")

@@ -20,7 +20,7 @@ from review_app.ui.organizer.nominations.words import (
     state_words,
 )
 from review_app.ui.widgets.flow import Flow
-from review_app.ui.widgets.parts import button, column
+from review_app.ui.widgets.parts import button
 
 PAUSE = 60
 """Milliseconds without a further key before the list follows the words."""
@@ -60,19 +60,17 @@ class Filters(QWidget):
         self.boxes = {name: self._box(name) for name in PICKED}
         self.clear = button(self.tr("Clear"), "quiet-link")
         self.clear.clicked.connect(self.reset)
-        second = QWidget()
-        second.setLayout(Flow(*self.boxes.values(), self.clear, spacing=6))
-        self._second = second
-        second.hide()
-        first = QWidget()
-        first.setLayout(Flow(self.search, *self.chips.values(), self.more, spacing=6))
-        self.setLayout(column(first, second, spacing=6))
+        self.second = QWidget()
+        """The fields to pick by, for the page to lay out below; hidden until they are wanted."""
+        self.second.setLayout(Flow(*self.boxes.values(), self.clear, spacing=6))
+        self.second.hide()
+        self.setLayout(Flow(self.search, *self.chips.values(), self.more, spacing=6))
 
     def _box(self, name: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(field_words(name))
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        box.setFixedWidth(theme.room(150))
+        box.setFixedWidth(theme.room(168))
         box.currentIndexChanged.connect(lambda _: self.picked_changed.emit())
         return box
 
@@ -135,7 +133,7 @@ class Filters(QWidget):
         self.set_state("")
 
     def _show_more(self, on: bool) -> None:
-        self._second.setVisible(on)
+        self.second.setVisible(on)
         if not on and any(box.currentIndex() > 0 for box in self.boxes.values()):
             for box in self.boxes.values():
                 box.setCurrentIndex(0)

@@ -20,7 +20,6 @@ from review_app.ui.expert.heard import announce
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.detail import Detail
 from review_app.ui.organizer.nominations.filters import Filters
-from review_app.ui.organizer.nominations.older import everything
 from review_app.ui.organizer.nominations.words import STATES, route_words, state_tone, state_words
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.table import Column, RecordTable
@@ -79,8 +78,8 @@ class NominationsPage(Page):
         above = row(self.filters, self.accept_all)
         above.setStretch(0, 1)
         above.setAlignment(self.accept_all, Qt.AlignmentFlag.AlignTop)
-        layout = column(above, self._beside, spacing=8)
-        layout.setStretch(1, 1)
+        layout = column(above, self.filters.second, self._beside, spacing=8)
+        layout.setStretch(2, 1)
         listing.setLayout(layout)
         self.stack = QStackedWidget()
         self.stack.addWidget(listing)
@@ -125,7 +124,7 @@ class NominationsPage(Page):
     # --- as the frame asks ----------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        found = self.desk.act(everything)
+        found = self.desk.act(lambda workspace: workspace.submissions.all())
         if found is None:
             return
         self._all = sorted(found, key=lambda one: (STATES.index(one.state), one.text("region"), one.title))

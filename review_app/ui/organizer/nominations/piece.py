@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from review_app.model.workspace.submission import Submission
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.nominations.older import is_older
 
 
 class Piece(QWidget):
@@ -36,5 +35,4 @@ class Piece(QWidget):
     @property
     def editable(self) -> bool:
         """Whether anything may be changed at all."""
-        older = self.submission is not None and is_older(self.submission)
-        return not self.desk.read_only and not self.desk.busy and not older
+        return not self.desk.read_only and not self.desk.busy

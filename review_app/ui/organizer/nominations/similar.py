@@ -13,7 +13,6 @@ from review_app.model.workspace import Workspace
 from review_app.model.workspace.submission import Submission
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.marked_text import MarkedText
-from review_app.ui.organizer.nominations.older import is_older
 from review_app.ui.organizer.nominations.piece import Piece
 from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.parts import button, column, label, row
@@ -99,12 +98,12 @@ class SimilarCases(Piece):
         self.setLayout(whole)
 
     def _foot(self) -> QHBoxLayout:
-        foot = row(self.earlier, self.add_file, self.add_folder)
-        foot.setStretch(0, 1)
+        foot = row(self.earlier, None, self.add_file, self.add_folder)
         return foot
 
     def fill(self, submission: Submission, same: bool) -> None:
         count = self.desk.act(lambda workspace: workspace.submissions.earlier.count()) or 0
+        self.earlier.setVisible(count > 0)
         self.earlier.setText(self.tr("%n case(s) of earlier editions to compare with.", "", count))
         for part in (self.add_file, self.add_folder):
             part.setVisible(not self.desk.read_only)
@@ -116,8 +115,6 @@ class SimilarCases(Piece):
         self._compared = compared
         if not same:
             self._show([])
-        if is_older(submission):
-            return
         if sum(self.desk.workspace.submissions.counts().values()) <= AT_ONCE:
             self._show(self.desk.act(lambda workspace: workspace.submissions.similar(submission.id)) or [])
             return
