@@ -15,6 +15,7 @@ from review_app.ui.organizer.frame import OrganizerFrame
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.stations import present
 from tests.campaigns import SampleCampaigns
+from tests.screens.desk_shortlist import pose_shortlist
 from tests.screens.walk import Visit, Walk
 
 SHOWN_AT = {
@@ -27,7 +28,7 @@ SHOWN_AT = {
 }
 """Stations looked at in the middle of the work; at its beginning and at its end all of them are."""
 
-POSES: list[Callable[[OrganizerWalk], None]] = []
+POSES: list[Callable[[OrganizerWalk], None]] = [pose_shortlist]
 """What a station shows beside its plain page: each is called with the campaign at ``opened``, and leaves it so."""
 
 

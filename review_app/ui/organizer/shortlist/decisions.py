@@ -96,17 +96,19 @@ class DecisionsView(View):
         names = column(self.name, self.why, spacing=2)
         about = row(names, *self.acts.values(), spacing=6)
         about.setStretch(0, 1)
+        self.below = QWidget()
         below = column(
             about,
             row(self.reason, self.enter),
             margins=(0, 6, 0, 0),
             spacing=8,
         )
+        self.below.setLayout(below)
         layout = column(
             Flow(self.search, self.which, self.suggest, right_from=2),
             self.strip,
             self.cases,
-            below,
+            self.below,
             spacing=8,
         )
         layout.setStretch(2, 1)
@@ -325,6 +327,7 @@ class DecisionsView(View):
         ]
 
     def _suggest(self) -> None:
+        self.below.hide()  # one thing at a time, and room for both languages
         self.strip.show_suggestions(self._suggested())
 
     def _to_reason(self) -> None:
@@ -332,6 +335,7 @@ class DecisionsView(View):
 
     def _leave(self) -> None:
         self.strip.hide()
+        self.below.show()
         self.cases.setFocus()
 
     def _take(self) -> None:
