@@ -21,6 +21,7 @@ from review_app.model.workspace.submission import Submission
 from review_app.ui.organizer.nominations.attached import Attachments
 from review_app.ui.organizer.nominations.checks import Checks
 from review_app.ui.organizer.nominations.page import NominationsPage
+from review_app.ui.organizer.nominations.similar import SimilarCases
 from tests.ui.organizer.conftest import OpenCampaign
 
 Opened = Callable[[str], OpenCampaign]
@@ -212,3 +213,37 @@ def test_the_empty_form_handed_in_is_incomplete_not_lost(opened: Opened, tmp_pat
     campaign.settle()
     (one,) = page.table.records
     assert one.state == "received" and one.problems
+
+
+def test_what_only_looks_like_another_is_accepted_once_somebody_has_looked(
+    opened: Opened, tmp_path: Path
+) -> None:
+    campaign = opened("empty")
+    page = page_of(campaign)
+    for name in ("甲社区议事厅", "完全不同的名称"):
+        place = tmp_path / "两件" / name
+        place.mkdir(parents=True)
+        text = (
+            case_text(name, "", body(5))
+            .replace("attachments:\n", "")
+            .replace("虚构市信访局", f"{name}办公室")
+        )
+        (place / "case.md").write_text(text, "utf-8")
+    page.take_files([tmp_path / "两件"])
+    campaign.settle()
+    page.door.take.click()
+    campaign.settle()
+    page.accept_all.click()
+    states = sorted(one.state for one in page.table.records)
+    assert states == ["accepted", "received"]
+    near = next(one for one in page.table.records if one.state == "received")
+    assert [problem.code for problem in near.problems] == ["nomination-similar"]
+    page.open_submission(near.id)
+    page.detail.open_piece("similar")
+    similar = cast(SimilarCases, page.detail.piece("similar"))
+    assert similar.table.shown[0].percent == 100 and similar.accept.isVisible()
+    similar.accept.click()
+    assert campaign.workspace.submissions.get(near.id).state == "accepted"
+    assert not similar.accept.isVisible()
+    campaign.desk.undo()
+    assert campaign.workspace.submissions.get(near.id).state == "received"

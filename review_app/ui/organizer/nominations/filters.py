@@ -38,7 +38,7 @@ class Filters(QWidget):
         super().__init__()
         self.search = QLineEdit()
         self.search.setProperty("kind", "search")
-        self.search.setPlaceholderText(self.tr("Search title, body, region…"))
+        self.search.setPlaceholderText(self.tr("Search title, body…"))
         self.search.setAccessibleName(self.tr("Search nominations"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(theme.room(184))
