@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -157,10 +158,17 @@ class OrganizerDesk(QObject):
             else:
                 outcome.append(lambda: self.tell_error(failure))
 
-        job = self._jobs.start(lambda progress: work(self.workspace, progress), returned, broken)
+        heard = threading.Event()  # not a step is done before somebody hears of it
+
+        def begin(progress: Progress) -> T:
+            heard.wait()
+            return work(self.workspace, progress)
+
+        job = self._jobs.start(begin, returned, broken)
         self._job, self.job_title = job, title
         job.progressed.connect(self.job_progressed)
         job.ended.connect(lambda: self._ended(job, outcome, topics))
+        heard.set()
         self.busy_changed.emit(True)
 
     def cancel(self) -> None:

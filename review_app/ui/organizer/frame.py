@@ -235,6 +235,11 @@ class OrganizerFrame(QWidget):
         """Shows page and counts as they are now."""
         self._changed("")
 
+    def leave_room(self, height: int) -> None:
+        """Notes cover ``height`` pixels of the foot of the page."""
+        for page in self._pages.values():
+            page.leave_room(height)
+
     def may_leave(self) -> bool:
         """Whether every page can be left: what was typed is stored."""
         return all(page.leave() for page in self._pages.values())

@@ -114,6 +114,12 @@ class Page(QWidget):
         self.setLayout(whole)
         return body
 
+    def leave_room(self, height: int) -> None:
+        """Lets a page that scrolls as a whole be scrolled so many pixels further: a note lies over its foot."""
+        inside = self.area.widget().layout() if self.area is not None else None
+        if inside is not None:
+            inside.setContentsMargins(MARGIN, 0, MARGIN, MARGIN + height)
+
     def set_subtitle(self, words: str) -> None:
         """Changes the quiet words beside the title."""
         if self.head_words is not None:
