@@ -31,6 +31,7 @@ KINDS = {kind.__name__ for kind in (ReviewError, UsageError, InputError, Environ
 
 INDIRECT: dict[tuple[str, str], set[str]] = {
     ("model/nomination/text.py", "decode_text"): {"text-truncated", "text-encoding"},
+    ("ui/organizer/nominations/words.py", "problem_text"): set(),  # repeats the code of a problem
     ("verbs/nominations.py", "intake_reason"): set(),  # repeats the code of an intake result
     ("model/nomination/duplicates.py", "error"): set(),  # the code of a Duplicate, as an error
     ("model/workspace/submission.py", "error"): set(),  # repeats the code of a problem
