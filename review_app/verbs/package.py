@@ -138,15 +138,17 @@ def _amendments(args: argparse.Namespace) -> int:
             say(args, "no-amendments")
         answer(
             args,
-            [
-                {
-                    "number": signed.amendment.number,
-                    "digest": signed.digest,
-                    "previous": signed.amendment.previous,
-                    "changes": signed.amendment.changes,
-                }
-                for signed in known
-            ],
+            {
+                "amendments": [
+                    {
+                        "number": signed.amendment.number,
+                        "digest": signed.digest,
+                        "previous": signed.amendment.previous,
+                        "changes": signed.amendment.changes,
+                    }
+                    for signed in known
+                ]
+            },
         )
     return DONE
 

@@ -68,7 +68,7 @@ class ContentsView(QWidget):
                     text=lambda line: str(len(line.case.attachments) or ""),
                     sort_key=lambda line: len(line.case.attachments),
                     tooltip=self._attachments,
-                    width=96,
+                    width=76,
                     align="right",
                 ),
                 Column(
@@ -76,14 +76,14 @@ class ContentsView(QWidget):
                     text=lambda line: str(len(line.case.unsourced) or ""),
                     sort_key=lambda line: len(line.case.unsourced),
                     tone=lambda line: "attention",
-                    width=88,
+                    width=76,
                     align="right",
                 ),
                 Column(
                     title=self.tr("Size"),
                     text=lambda line: size_words(line.case.size),
                     sort_key=lambda line: line.case.size,
-                    width=90,
+                    width=84,
                     align="right",
                 ),
                 Column(
@@ -91,7 +91,7 @@ class ContentsView(QWidget):
                     text=lambda line: "",
                     sort_key=lambda line: line.case.size,
                     tooltip=lambda line: size_words(line.case.size),
-                    width=140,
+                    width=104,
                     searched=False,
                 ),
             ],
@@ -105,6 +105,8 @@ class ContentsView(QWidget):
 
     def show_contents(self, contents: Contents) -> None:
         """Fills the table."""
+        unsourced = any(case.unsourced for case in contents.cases)
+        self.table.show_columns({0, 1, 2, 3, 4, 5} if unsourced else {0, 1, 2, 4, 5})
         most = max((case.size for case in contents.cases), default=1) or 1
         self.table.set_records(
             [Line(place, case, case.size / most) for place, case in enumerate(contents.cases, start=1)]
