@@ -124,8 +124,9 @@ class BallotBox:
                     self._check_arrival(content)
                     arrivals.append(self._insert(content, closed))
                 except InputError as refusal:
-                    # Anew: with its trace it would hold the content as long as somebody reads the list.
-                    arrivals.append(InputError(refusal.code, **refusal.params))
+                    # With its trace it would hold the content as long as somebody reads the list.
+                    refusal.__traceback__ = refusal.__cause__ = refusal.__context__ = None
+                    arrivals.append(refusal)
         if any(arrival in (Arrival.TAKEN, Arrival.LATE) for arrival in arrivals):
             self._forget_layout()
         return arrivals
