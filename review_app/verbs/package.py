@@ -69,18 +69,17 @@ def _pack(args: argparse.Namespace) -> int:
             note(args, "candidates-frozen", candidates=packed.candidates)
         if not workspace.settings.return_instructions.strip():
             note(args, "no-return-instructions")
-        answer(
-            args,
-            {
-                "file": str(args.output),
-                "size": size,
-                "terms_digest": packed.terms_digest,
-                "terms_short": short_form(packed.terms_digest),
-                "candidates": packed.candidates,
-                "members": packed.members,
-                "parts": [str(part) for part in packed.parts],
-            },
-        )
+        document: dict[str, object] = {
+            "file": str(args.output),
+            "size": size,
+            "terms_digest": packed.terms_digest,
+            "terms_short": short_form(packed.terms_digest),
+            "candidates": packed.candidates,
+            "members": packed.members,
+        }
+        if split is not None:
+            document["parts"] = [str(part) for part in packed.parts]
+        answer(args, document)
     return DONE
 
 

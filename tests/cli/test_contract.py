@@ -24,7 +24,8 @@ RESULTS = ["box", "rank", "certify", "archive", "inspect", "verify", "demo"]
 STAGE_1 = ["submissions", "nomination", "form", "earlier"]
 CARE = ["kit", "recover", "keep", "bring-back", "undo"]
 ROSTER = ["people", "letters", "fees"]
-VERBS = [*ORGANIZER, *ROSTER, *STAGE_1, *CARE, *EXPERT, *RESULTS]
+PACKAGE = ["amendments", "split", "join"]
+VERBS = [*ORGANIZER, *ROSTER, *PACKAGE, *STAGE_1, *CARE, *EXPERT, *RESULTS]
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
@@ -82,7 +83,7 @@ def test_the_options_of_the_contract_are_there() -> None:
         "new": "--title --edition --organizer",
         "round": "--kind --rubric --rule --blind",
         "cards": "--count --reserve --pdf --out",
-        "pack": "-o",
+        "pack": "-o --split",
         "inspect": "--card-file",
         "extract": "--card-file -o",
         "score": "--card-file --from",
