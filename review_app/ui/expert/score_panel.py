@@ -153,6 +153,8 @@ class ScorePanel(QWidget):
         for each, value in zip(self.rows, state.scores, strict=True):
             each.show_score(value, locked=words, wanted=not locked)
         self.asides.show_state(state, withdrawn=withdrawn)
+        if withdrawn:
+            self.pause.touched()  # nothing is open any more in what was half done
         self._scoring.suggest(state, locked=locked)
         self.head.show_total(state, locked=locked)
         self._scoring.show_use()
