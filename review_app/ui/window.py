@@ -361,7 +361,7 @@ class MainWindow(DropWindow):
 
     def tell(self, failure: ReviewError) -> None:
         """A note on what happened and what to do."""
-        text = sentences(failure)
+        text = sentences(failure if self.desk is None else self.desk.named(failure))
         self.notes.tell(text.what, text.next)
 
     def _show_progress(self) -> None:

@@ -97,6 +97,14 @@ class Desk(QObject):
         """Its title as it can be shown on one line."""
         return visible(self.case(case_id).title, 120)
 
+    def named(self, failure: ReviewError) -> ReviewError:
+        """``failure`` with the number and title that a case has here in the place of its id, which nobody has seen."""
+        case_id = failure.params.get("case")
+        if not isinstance(case_id, str) or case_id not in self._number:
+            return failure
+        shown = f"{self.number(case_id):02d} {self.title(case_id)}"
+        return type(failure)(failure.code, **{**failure.params, "case": shown})
+
     def state(self, case_id: str) -> CaseScores:
         """What is stored of a case."""
         return self.session.state(case_id)
