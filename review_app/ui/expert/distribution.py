@@ -124,7 +124,7 @@ class Distribution(QWidget):
                 return self.tr("Your use of the scale: %n score(s), too few to tell", "", count)
             return self.tr("Your use of the scale: %n score(s) on all criteria", "", count)
         if count < FEW:
-            said = self.tr("{criterion}, your use of the scale: %n score(s), too few to tell", "", count)
+            said = self.tr("{criterion}: %n score(s) so far, too few to tell", "", count)
         else:
             said = self.tr("{criterion}, your use of the scale: %n score(s)", "", count)
         return said.format(criterion=criterion)
