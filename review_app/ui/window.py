@@ -305,7 +305,7 @@ class MainWindow(DropWindow):
         self._show_progress()
         self._show(page)
         page.start()
-        ExportWatch(self.notes, self.top, desk)
+        ExportWatch(self.notes, self.top, page)
         told.tell_unreadable()
 
     def _enter_at(self, case_id: str) -> None:
