@@ -49,6 +49,7 @@ class ScorePanel(QWidget):
         self._desk = desk
         self._case = ""
         self._row = -1
+        self._grows = False
         self.own_undo = OwnUndoFirst(self)
         self.rows = [CriterionRow(desk.rubric, place) for place in range(len(desk.rubric.criteria))]
         for each in self.rows:
@@ -274,10 +275,17 @@ class ScorePanel(QWidget):
             self.fit.anew()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The comment grows while it is written in."""
+        """The comment grows while it is written in, with its lines."""
+        if event.type() == QEvent.Type.FocusIn and not self._grows:
+            self._grows = True  # not before: few starts come to a comment
+            self.comment.field.textChanged.connect(self._written)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.fit.soon()
         return super().eventFilter(watched, event)
+
+    def _written(self) -> None:
+        if self.comment.field.hasFocus():
+            self.fit.soon()
 
     @property
     def writing(self) -> bool:
