@@ -273,7 +273,7 @@ class ReceiptPanel(QWidget):
         self._text_copied = clipboard.text()
         self._tell_displaced(pressed, still_there)
         # As wide as before: what stands beside it must not move under the hand.
-        pressed.setMinimumWidth(pressed.width())
+        pressed.setMinimumWidth(pressed.sizeHint().width())
         pressed.setText(self.tr("Copied"))
 
         def back() -> None:
