@@ -1482,6 +1482,10 @@ Choose a figure to see it in the text.</source>
         <translation>回执</translation>
     </message>
     <message>
+        <source>If it is missing there, or stands with a lower number, ask the organizer why; through somebody else, if your row is to stay unknown to them.</source>
+        <translation>若查不到，或版次偏低，请向组织方查问；不愿让对方知道哪一行是您的，可托他人代问。</translation>
+    </message>
+    <message>
         <source>The clipboard holds one thing at a time: now “{what}”, no longer “{before}”.</source>
         <translation>剪贴板一次只存一样：现在是“{what}”，不再是“{before}”。</translation>
     </message>
@@ -1678,6 +1682,10 @@ Delivery code: {code}</source>
         <translation>已导出的评分表与这里的内容一致</translation>
     </message>
     <message>
+        <source>The sheet you exported no longer says what stands here</source>
+        <translation>导出的评分表与现在的评分已不一致</translation>
+    </message>
+    <message>
         <source>Recused</source>
         <translation>已回避</translation>
     </message>
@@ -1708,6 +1716,14 @@ Delivery code: {code}</source>
     <message>
         <source>Exported: see the receipt</source>
         <translation>已导出，看回执</translation>
+    </message>
+    <message>
+        <source>Changed: export again  Ctrl+↓</source>
+        <translation>有改动，重新导出  Ctrl+↓</translation>
+    </message>
+    <message>
+        <source>Changed: export again</source>
+        <translation>有改动，重新导出</translation>
     </message>
     <message>
         <source>All decided: check  Ctrl+↓</source>
