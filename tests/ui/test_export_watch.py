@@ -92,9 +92,10 @@ def test_after_an_export_the_way_on_is_to_the_receipt_until_something_changes(
     first = desk.order[0]
     page.show_case(first)
     desk.change(first, lambda session: session.set_score(first, 0, 9))
-    qtbot.waitUntil(lambda: forward.text().startswith("All decided: check"))
+    qtbot.waitUntil(lambda: forward.text().startswith("Changed: export again"))
+    assert "no longer says" in forward.toolTip()
     forward.click()
-    assert page.step == "check"
+    assert page.step == "sign"
     page.show_step("read")
     desk.undo()
     qtbot.waitUntil(lambda: forward.text().startswith("Exported: see the receipt"))

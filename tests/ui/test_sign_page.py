@@ -22,7 +22,7 @@ from review_app.model.scoring.session import ReviewSession
 from review_app.model.scoring.sheet import check_arrival
 from review_app.ui.expert import sheet_file
 from review_app.ui.expert.amendment_words import shown_date
-from review_app.ui.expert.receipt_panel import ReceiptPanel
+from review_app.ui.expert.receipt_panel import WHOLE_LINES, ReceiptPanel
 from review_app.ui.expert.sign_page import SignPage
 from review_app.ui.expert.sign_words import limits
 from review_app.ui.widgets.folded import Folded, first_lines
@@ -425,7 +425,7 @@ def test_instructions_of_a_few_lines_are_shown_whole(
     qtbot: QtBot, a_round: SmallRound, tmp_path: Path
 ) -> None:
     _, receipt = a_round.sheet_and_receipt(0)
-    words = "\n".join(f"第 {number} 条" for number in range(1, 8))
+    words = "\n".join(f"第 {number} 条" for number in range(1, WHOLE_LINES + 1))
     panel = ReceiptPanel(receipt, tmp_path / "a.scoresheet", words)
     qtbot.addWidget(panel)
     panel.resize(560, 900)

@@ -71,13 +71,13 @@ class Desk(QObject):
         self._holders: list[Callable[[], bool]] = []
         self._heard.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._took = False
-        self.sheet_right = False
+        self.sheet_right = self.sheet_outdated = False
         session.write_behind(self._hear, self._take)
 
     def judge_sheet(self, right: bool) -> None:
         """Notes whether the sheet exported last says what is stored: whoever compares the two tells it here."""
-        if right != self.sheet_right:
-            self.sheet_right = right
+        if right != self.sheet_right or right == self.sheet_outdated:
+            self.sheet_right, self.sheet_outdated = right, not right
             self.sheet_judged.emit()
 
     @property

@@ -21,7 +21,7 @@ from review_app.ui.widgets.parts import button, column, ground, label, row
 NUMBER_WIDTH = 28
 LINK_SIDE = 6
 """Pixels of a link beside its words, as the style sheet has them."""
-FOLDED_LINES, WHOLE_LINES = 3, 7
+FOLDED_LINES, WHOLE_LINES = 3, 4
 """Lines of long instructions that are shown at first, and so many that all of them are."""
 BRIEFLY = 1500
 """Milliseconds for which a button says that it copied."""
@@ -210,6 +210,11 @@ class ReceiptPanel(QWidget):
             "your row of scores, so keep it to yourself. The number after the stroke is the revision."
         )
         made.addWidget(label(use, "secondary", wrap=True))
+        missing = self.tr(
+            "If it is missing there, or stands with a lower number, ask the organizer why; through somebody else, if "
+            "your row is to stay unknown to them."
+        )
+        made.addWidget(label(missing, "secondary", wrap=True))
         return made
 
     def _code(self, name: str, purpose: str, code: str, below: QVBoxLayout) -> QWidget:

@@ -226,7 +226,8 @@ class ScorePanel(QWidget):
         elif not self._desk.is_closed(self._case):
             self.foot.name("last", self.width())
         else:
-            self.foot.name("exported" if self._desk.sheet_right else "done", self.width())
+            right, outdated = self._desk.sheet_right, self._desk.sheet_outdated
+            self.foot.name("exported" if right else "outdated" if outdated else "done", self.width())
 
     # --- what happens ---------------------------------------------------------------------------------------------
 
