@@ -30,13 +30,6 @@
             <numerusform>Found in %n cases.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Found in %n case(s), but none of this kind. Clear the words, or choose “All”.</source>
-        <translation>
-            <numerusform>Found in %n case, but none of this kind. Clear the words, or choose “All”.</numerusform>
-            <numerusform>Found in %n cases, but none of this kind. Clear the words, or choose “All”.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CaseModel</name>
@@ -139,10 +132,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{criterion}, your use of the scale: %n score(s), too few to tell</source>
+        <source>{criterion}: %n score(s) so far, too few to tell</source>
         <translation>
-            <numerusform>{criterion}, your use of the scale: %n score, too few to tell</numerusform>
-            <numerusform>{criterion}, your use of the scale: %n scores, too few to tell</numerusform>
+            <numerusform>{criterion}: %n score so far, too few to tell</numerusform>
+            <numerusform>{criterion}: %n scores so far, too few to tell</numerusform>
         </translation>
     </message>
     <message numerus="yes">

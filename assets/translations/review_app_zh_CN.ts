@@ -298,12 +298,6 @@
             <numerusform>共 %n 个案例命中。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Found in %n case(s), but none of this kind. Clear the words, or choose “All”.</source>
-        <translation>
-            <numerusform>在 %n 个案例中找到，但其中没有符合筛选的。可清除搜索词，或选择“全部”。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>“{query}” has not been found yet. More texts are being read.</source>
         <translation>暂未找到“{query}”，其余文字仍在读取。</translation>
@@ -579,6 +573,10 @@ Choose a figure to see it in the text.</source>
 </context>
 <context>
     <name>Distribution</name>
+    <message>
+        <source>You can also type the score: keys 1–9, and 0 for 10</source>
+        <translation>也可用键盘打分：按 1–9，0 为 10 分</translation>
+    </message>
     <message numerus="yes">
         <source>Your use of the scale: %n score(s), too few to tell</source>
         <translation>
@@ -592,9 +590,9 @@ Choose a figure to see it in the text.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{criterion}, your use of the scale: %n score(s), too few to tell</source>
+        <source>{criterion}: %n score(s) so far, too few to tell</source>
         <translation>
-            <numerusform>{criterion}：您给分的分布，共 %n 个，尚少，仅供参考</numerusform>
+            <numerusform>{criterion}：已给 %n 个分数，尚少，仅供参考</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -658,6 +656,25 @@ Choose a figure to see it in the text.</source>
     </message>
 </context>
 <context>
+    <name>EarlierField</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Last revision exported on another computer</source>
+        <translation>在别的电脑上最后导出的版次</translation>
+    </message>
+    <message>
+        <source>No: leave it empty. Yes: enter the number after the stroke of the last receipt from there (2 for …/2). Not sure: enter 5. Gaps in the numbers do no harm; but of two different sheets with the same revision neither counts.</source>
+        <translation>没有：留空。有：填那边最后一张回执斜线后的数字（…/2 就填 2）。不确定：填 5。版次跳号无妨；但同一版次若有两份不同的评分表，两份都不计。</translation>
+    </message>
+    <message>
+        <source>Exported on another computer before?</source>
+        <translation>是否在别的电脑上导出过？</translation>
+    </message>
+</context>
+<context>
     <name>ExportWatch</name>
     <message>
         <source>The sheet you exported no longer says what stands here.</source>
@@ -666,6 +683,10 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Export again when you are done, and send the new file. Undoing the change (Ctrl+Z) helps too.</source>
         <translation>改完之后请再导出一次，把新文件寄出；撤销这次改动（Ctrl+Z），原来的评分表就仍然一致。</translation>
+    </message>
+    <message>
+        <source>Go to Sign and export</source>
+        <translation>去签名导出</translation>
     </message>
 </context>
 <context>
@@ -694,6 +715,10 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Case {number} is not among “{filter}”. It stays in this list until you go to another case.</source>
         <translation>案例 {number} 不属于“{filter}”，转到其他案例之前仍留在列表里。</translation>
+    </message>
+    <message>
+        <source>Not found among “{filter}”, so all cases were searched. “{filter}” comes back when you clear the words.</source>
+        <translation>“{filter}”中没有找到，已改在全部案例中查找；清除搜索词后回到“{filter}”。</translation>
     </message>
 </context>
 <context>
@@ -955,20 +980,8 @@ Choose a figure to see it in the text.</source>
 <context>
     <name>NotScored</name>
     <message>
-        <source>My institutions…</source>
-        <translation>我的单位…</translation>
-    </message>
-    <message>
         <source>Kept on this computer; cases that they nominated are pointed out</source>
         <translation>只留在这台电脑上；来自这些单位的案例会给出提示</translation>
-    </message>
-    <message>
-        <source>No score, which is not zero. Scores given before are kept and come back with it.</source>
-        <translation>不计分，并非零分。先前的分数仍保留，取消后即恢复。</translation>
-    </message>
-    <message>
-        <source>No score, which is not zero. You can take it back and score the case.</source>
-        <translation>不评分，不等于零分。可以随时取消，再行评分。</translation>
     </message>
     <message>
         <source>This case has left the contest and needs no decision. What you gave is kept.</source>
@@ -989,6 +1002,18 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Take the recusal back</source>
         <translation>取消回避，恢复评分</translation>
+    </message>
+    <message>
+        <source>Enter my institutions</source>
+        <translation>填写我的单位，自动提示回避</translation>
+    </message>
+    <message>
+        <source>No score, not zero. Scores given before are kept and come back with it.</source>
+        <translation>不评分，也不算零分；原分数保留。</translation>
+    </message>
+    <message>
+        <source>No score, not zero. You can take it back at any time.</source>
+        <translation>不评分，也不算零分，可随时取消。</translation>
     </message>
     <message>
         <source>You have abstained</source>
@@ -1376,6 +1401,10 @@ Choose a figure to see it in the text.</source>
         <translation>评分表已签名密封（第 {revision} 版）</translation>
     </message>
     <message>
+        <source>receipt and delivery code</source>
+        <translation>回执与收件码</translation>
+    </message>
+    <message>
         <source>Save the receipt as PDF, to print…</source>
         <translation>保存回执 PDF，可打印…</translation>
     </message>
@@ -1408,6 +1437,10 @@ Choose a figure to see it in the text.</source>
         <translation>第 {revision} 版的文件，在您当时保存的位置。</translation>
     </message>
     <message>
+        <source>return instructions</source>
+        <translation>寄回说明</translation>
+    </message>
+    <message>
         <source>The organizer asks:</source>
         <translation>组织方的寄回说明：</translation>
     </message>
@@ -1432,12 +1465,29 @@ Choose a figure to see it in the text.</source>
         <translation>复制文件，到邮件里粘贴</translation>
     </message>
     <message>
+        <source>file</source>
+        <comment>on the clipboard</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>has it arrived?</source>
+        <translation>查是否收到</translation>
+    </message>
+    <message>
         <source>The organizer posts a list of the delivery codes that have come in. If yours is on it, the file has arrived. If it still isn&apos;t after some days, send the same file again.</source>
         <translation>组织方会公布已收到的收件码清单。清单里有这个码，就是寄到了；过几天仍没有，请把同一个文件再寄一次。</translation>
     </message>
     <message>
         <source>Receipt</source>
         <translation>回执</translation>
+    </message>
+    <message>
+        <source>If it is missing there, or stands with a lower number, ask the organizer why; through somebody else, if your row is to stay unknown to them.</source>
+        <translation>若查不到，或版次偏低，请向组织方查问；不愿让对方知道哪一行是您的，可托他人代问。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds one thing at a time: now “{what}”, no longer “{before}”.</source>
+        <translation>剪贴板一次只存一样：现在是“{what}”，不再是“{before}”。</translation>
     </message>
     <message>
         <source>Delivery code</source>
@@ -1464,6 +1514,10 @@ Choose a figure to see it in the text.</source>
 Delivery code: {code}</source>
         <translation>回执：{receipt}
 收件码：{code}</translation>
+    </message>
+    <message>
+        <source>does it count? Secret</source>
+        <translation>查是否计入，请保密</translation>
     </message>
     <message>
         <source>{name}: {code}</source>
@@ -1628,6 +1682,10 @@ Delivery code: {code}</source>
         <translation>已导出的评分表与这里的内容一致</translation>
     </message>
     <message>
+        <source>The sheet you exported no longer says what stands here</source>
+        <translation>导出的评分表与现在的评分已不一致</translation>
+    </message>
+    <message>
         <source>Recused</source>
         <translation>已回避</translation>
     </message>
@@ -1658,6 +1716,14 @@ Delivery code: {code}</source>
     <message>
         <source>Exported: see the receipt</source>
         <translation>已导出，看回执</translation>
+    </message>
+    <message>
+        <source>Changed: export again  Ctrl+↓</source>
+        <translation>有改动，重新导出  Ctrl+↓</translation>
+    </message>
+    <message>
+        <source>Changed: export again</source>
+        <translation>有改动，重新导出</translation>
     </message>
     <message>
         <source>All decided: check  Ctrl+↓</source>
@@ -1736,10 +1802,6 @@ Delivery code: {code}</source>
         <translation>签名导出</translation>
     </message>
     <message>
-        <source>A sheet was made before (revision {last}), and it no longer says what stands here. This one replaces it.</source>
-        <translation>此前导出过第 {last} 版，其内容与现在已不一致。这次导出的将取代它。</translation>
-    </message>
-    <message>
         <source>Sign and export…</source>
         <translation>签名并导出…</translation>
     </message>
@@ -1748,28 +1810,12 @@ Delivery code: {code}</source>
         <translation>这份评分表是第 {number} 版。以后若有改动再次导出，就是第 {next} 版；只有按时寄到的各版中版次最高的一份计入结果。</translation>
     </message>
     <message>
-        <source>Then enter the number after the stroke of the last receipt from there (2 for a receipt that ends in /2), so that this sheet gets the next one. Otherwise leave it empty.</source>
-        <translation>若导出过，请填写那边最后一张回执末尾斜线后的数字（回执以 /2 结尾就填 2），这一份会接着往下编版次。没有导出过就留空。</translation>
-    </message>
-    <message>
         <source>Export once more…</source>
         <translation>再导出一次…</translation>
     </message>
     <message>
-        <source>Exported on another computer before?</source>
-        <translation>是否在别的电脑上导出过？</translation>
-    </message>
-    <message>
         <source>Every case is decided. Your sheet becomes one sealed file, which you then send.</source>
         <translation>全部案例均已评定。评分表将成为一个密封的文件，由您寄出。</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>没有</translation>
-    </message>
-    <message>
-        <source>Last revision exported on another computer</source>
-        <translation>在别的电脑上导出的最后版次</translation>
     </message>
     <message numerus="yes">
         <source>%n amendment(s) came after this sheet. No new export is needed for that; export again only if you change something because of it.</source>
@@ -1786,8 +1832,8 @@ Delivery code: {code}</source>
         <translation>以前的回执</translation>
     </message>
     <message>
-        <source>Revision {revision}: receipt {receipt}, delivery code {code}</source>
-        <translation>第 {revision} 版：回执 {receipt}，收件码 {code}</translation>
+        <source>A sheet was made before: {last}. It no longer says what stands here, and this one replaces it.</source>
+        <translation>之前导出过{last}，与现在的内容已不一致；这一份将取代它。</translation>
     </message>
     <message>
         <source>scores</source>
@@ -2146,16 +2192,16 @@ Delivery code: {code}</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Undo: {change}</source>
-        <translation>撤销：{change}</translation>
+        <source>Undo in case {number}: {change}</source>
+        <translation>撤销（案例 {number}）：{change}</translation>
+    </message>
+    <message>
+        <source>Redo in case {number}: {change}</source>
+        <translation>重做（案例 {number}）：{change}</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo: {change}</source>
-        <translation>重做：{change}</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2543,6 +2589,29 @@ Date of the figure: {date}</source>
     <message>
         <source>Window</source>
         <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>revisions</name>
+    <message>
+        <source>revision {revision}</source>
+        <translation>第 {revision} 版</translation>
+    </message>
+    <message>
+        <source>revision {revision} ({name})</source>
+        <translation>第 {revision} 版（{name}）</translation>
+    </message>
+    <message>
+        <source>This sheet replaces {earlier}. You can delete what is replaced. If you have sent it already, simply send this one, too: the highest revision counts.</source>
+        <translation>这一版取代{earlier}。被取代的文件可以删除；如果已经寄出，再寄这一版即可，以版次最高的为准。</translation>
+    </message>
+    <message>
+        <source>Revision {revision}: receipt {receipt}, delivery code {code}</source>
+        <translation>第 {revision} 版：回执 {receipt}，收件码 {code}</translation>
+    </message>
+    <message>
+        <source>Revision {revision}, {name}: receipt {receipt}, delivery code {code}</source>
+        <translation>第 {revision} 版（{name}）：回执 {receipt}，收件码 {code}</translation>
     </message>
 </context>
 <context>

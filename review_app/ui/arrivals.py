@@ -151,18 +151,29 @@ class Arrivals(QObject):
         window = self._window
         named = path.suffix.lower()
         if kind is FileKind.AMENDMENT or (kind is None and named == ".amend"):
-            if window.desk is None:
-                window.notes.tell(*belongs_elsewhere(FileKind.AMENDMENT))
-            else:
+            if self._go_in():
                 self._amend(path)
-        elif kind is FileKind.BACKUP and window.round is not None:
-            window.round.restore_backup(path)
+            elif window.session is None:
+                window.notes.tell(*belongs_elsewhere(FileKind.AMENDMENT))
+        elif kind is FileKind.BACKUP and window.session is not None:
+            if self._go_in() and window.round is not None:
+                window.round.restore_backup(path)
         elif kind is not None:
             window.notes.tell(*belongs_elsewhere(kind))
         elif (asking := window.card_page) is not None and named != ".casepkg":
             asking.read_file(path)
         else:
             window.notes.tell(*not_recognized(path))
+
+    def _go_in(self) -> bool:
+        """Whether the round is on the table: from the page that comes before it, what belongs to a round leads in, as
+        Begin does.  What can't be stored on the way is told, and the page stays."""
+        window = self._window
+        if window.round is None and window.session is not None:
+            begin = getattr(window.pages.currentWidget(), "begin", None)
+            if begin is not None:
+                begin.click()
+        return window.round is not None
 
     def _amend(self, path: Path) -> None:
         def take_in(content: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from review_app.ui.expert.desk import Desk
+from review_app.ui.expert.round_page import RoundPage
 from review_app.ui.top_bar import TopBar
 from review_app.ui.widgets.banner import Banner, BannerArea
 
@@ -13,17 +13,19 @@ PAUSE = 700
 
 
 class ExportWatch(QObject):
-    """A note in ``area`` and a mark on the step of signing in ``top``; both go when the sheet is right again."""
+    """A note in ``area`` and a mark on the step of signing in ``top``; both go when the sheet is right again.  On the
+    page of signing, which says it in its own words, there is no note."""
 
-    def __init__(self, area: BannerArea, top: TopBar, desk: Desk) -> None:
-        super().__init__(desk)
-        self._area, self._top, self._desk = area, top, desk
+    def __init__(self, area: BannerArea, top: TopBar, page: RoundPage) -> None:
+        super().__init__(page.desk)
+        self._area, self._top, self._desk, self._page = area, top, page.desk, page
         self._right: bool | None = None  # not known before the first look
         self._note: Banner | None = None
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self.look)
-        desk.case_changed.connect(lambda _: self._soon())
-        desk.exported.connect(lambda _: self.look())
+        self._desk.case_changed.connect(lambda _: self._soon())
+        self._desk.exported.connect(lambda _: self.look())
+        page.step_shown.connect(self._moved)
         self._soon()
 
     def _soon(self) -> None:
@@ -41,7 +43,7 @@ class ExportWatch(QObject):
         self._desk.judge_sheet(self._right)
         if self._right:
             self._take_note_away()
-        elif before:
+        elif before and self._page.step != "sign":
             self._note = self._area.tell(
                 self.tr("The sheet you exported no longer says what stands here."),
                 self.tr(
@@ -49,6 +51,12 @@ class ExportWatch(QObject):
                 ),
                 tone="quiet",
             )
+            if self._note.action is None:
+                self._note.offer(self.tr("Go to Sign and export"), lambda: self._page.show_step("sign"))
+
+    def _moved(self, step: str) -> None:
+        if step == "sign":
+            self._take_note_away()
 
     def _take_note_away(self) -> None:
         if self._note is not None:

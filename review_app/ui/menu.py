@@ -123,8 +123,18 @@ class WindowMenu(QMenu):
             return
         desk = self._window.desk
         for name, step, words, bare in (
-            ("undo", desk and desk.session.undoable, self.tr("Undo: {change}"), self.tr("Undo")),
-            ("redo", desk and desk.session.redoable, self.tr("Redo: {change}"), self.tr("Redo")),
+            (
+                "undo",
+                desk and desk.session.undoable,
+                self.tr("Undo in case {number}: {change}"),
+                self.tr("Undo"),
+            ),
+            (
+                "redo",
+                desk and desk.session.redoable,
+                self.tr("Redo in case {number}: {change}"),
+                self.tr("Redo"),
+            ),
         ):
             action = self.acts[name]
             action.setVisible(desk is not None)
@@ -133,8 +143,8 @@ class WindowMenu(QMenu):
             if desk is not None and step:
                 from review_app.ui.expert.wording import change_words
 
-                change = f"{desk.number(step.case_id):02d} {change_words(step, desk.rubric)}"
-                text = words.format(change=visible(change, 60).replace("&", "&&"))
+                change = visible(change_words(step, desk.rubric), 60).replace("&", "&&")
+                text = words.format(number=f"{desk.number(step.case_id):02d}", change=change)
             action.setText(_with_keys(text, name))
 
     def _prepare_edits(self, desk: OrganizerDesk) -> None:

@@ -345,7 +345,7 @@ class MainWindow(DropWindow):
         self._show_progress()
         self._show(page)
         page.start()
-        ExportWatch(self.notes, self.top, desk)
+        ExportWatch(self.notes, self.top, page)
         told.tell_unreadable()
 
     def _enter_at(self, case_id: str) -> None:
@@ -414,7 +414,7 @@ class MainWindow(DropWindow):
 
     def tell(self, failure: ReviewError) -> None:
         """A note on what happened and what to do."""
-        text = sentences(failure)
+        text = sentences(failure if self.desk is None else self.desk.named(failure))
         self.notes.tell(text.what, text.next)
 
     def _show_progress(self) -> None:

@@ -117,6 +117,19 @@ def test_a_note_that_fits_has_no_scroll_bar_and_asks_for_a_second_look_only_at_s
         assert area.verticalScrollBar().maximum() == 0
 
 
+def test_nothing_is_open_in_a_half_done_case_that_is_withdrawn(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = open_window(package, a_round).round
+    gone = page.desk.order[0]
+    page.desk.change(gone, lambda session: session.set_score(gone, 0, 6))
+    page.show_case(page.desk.order[1])
+    page.show_case(gone)
+    qtbot.waitUntil(page.scores.pause.isVisible)
+    page.desk.amend(sent(a_round, Change("withdrawn-case", gone, "撤回")))
+    qtbot.waitUntil(lambda: not page.scores.pause.isVisible())
+
+
 def test_a_doubt_about_a_withdrawn_case_is_nothing_to_look_at(
     open_window: Open, package: Path, a_round: SmallRound
 ) -> None:

@@ -348,6 +348,20 @@ def test_every_row_and_column_has_room(
         assert header.sectionSize(0) >= 170
 
 
+def test_the_means_stand_right_below_the_rows(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    page, view = grid_of(window)
+    qtbot.waitUntil(lambda: page.grid.height() > 300 and view.verticalScrollBar().maximum() == 0)
+    last = view.visualRect(view.grid.index(view.grid.rowCount() - 1, 0))
+    foot = view.viewport().mapTo(page.grid, last.bottomLeft()).y() + 1
+    assert foot == page.grid.means.y() < page.grid.height() - 2 * page.grid.means.height()
+    page.grid.setFixedHeight(foot - 20)  # where not all rows find room they scroll above the means
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    assert page.grid.means.geometry().bottom() == page.grid.rect().bottom()
+
+
 def test_the_ranking_names_cases_by_their_number(
     open_window: Callable[..., MainWindow], package: Path, a_round: SmallRound
 ) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.crypto.base32 import short_form
+from review_app.model.errors import InputError
 from review_app.ui import shortcuts, theme, window_place
 from review_app.ui.help_pages import LIBRARIES, AboutPage, ShortcutsPage
 from review_app.ui.settings import Settings
@@ -157,6 +158,18 @@ def test_undo_does_not_act_unseen_in_focus_mode(
     assert page.scores.isVisible()
 
 
+def test_a_note_names_a_case_as_the_list_does(open_window: Open, package: Path, a_round: SmallRound) -> None:
+    window = open_window(package, a_round)
+    desk = window.round.desk
+    case_id = desk.order[1]
+    window.tell(InputError("comment-too-long", case=case_id, limit=1000))
+    said = window.notes.notes[0].what.text()
+    assert said.startswith(f"The comment on case 02 {desk.title(case_id)} is too long")
+    assert case_id not in said
+    window.tell(InputError("unknown-case", case="elsewhere"))
+    assert window.notes.notes[1].what.text() == "There is no case elsewhere."
+
+
 def test_the_menu_tells_what_is_undone(open_window: Open, package: Path, a_round: SmallRound) -> None:
     window = open_window(package, a_round)
     menu = window.menu
@@ -166,7 +179,7 @@ def test_the_menu_tells_what_is_undone(open_window: Open, package: Path, a_round
     window.round.desk.change(case_id, lambda session: session.set_score(case_id, 0, 8))
     menu.prepare()
     assert menu.acts["undo"].isEnabled()
-    assert "8" in menu.acts["undo"].text()
+    assert menu.acts["undo"].text().startswith("Undo in case 01: Innovation: 8 given")
     menu.acts["undo"].trigger()
     assert window.round.desk.state(case_id).scores[0] is None
     menu.prepare()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from review_app.model.rubric import Rubric, load_rubric
 from review_app.model.scoring.scores import CaseScores
-from review_app.ui.expert.distribution import BARS, Distribution, bins_of, count_in, scores_given
+from review_app.ui.expert.distribution import BARS, TALL, Distribution, bins_of, count_in, scores_given
 from review_app.ui.expert.score_row import ScoreScale
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound
@@ -64,6 +64,31 @@ def test_few_scores_make_low_bars_and_are_said_to_be_few(qtbot: QtBot) -> None:
     strip.show_scores([], "", None)
     assert sum(strip.bars.counts) == 0
     assert "0 score" in strip.accessibleName()
+    assert "keys 1–9" in strip.caption.text()  # in place of a count that says nothing
+
+
+def test_high_bars_have_their_numbers_above_them(qtbot: QtBot) -> None:
+    strip = a_strip(qtbot)
+    strip.show_scores([8] * 12 + [3] * 6, "", None)
+    low, plain = strip.bars.height(), strip.bars.grab().toImage()
+    strip.set_tall(True)
+    assert strip.bars.height() > low
+    bar = strip.bars.bar(2)
+    assert bar.height() == TALL / 2
+
+    def inked(top: float, bottom: float) -> bool:
+        picture = strip.bars.grab().toImage()
+        ground = picture.pixelColor(1, 1)
+        return any(
+            picture.pixelColor(x, y) != ground
+            for x in range(int(bar.left()), int(bar.right()))
+            for y in range(int(top), int(bottom))
+        )
+
+    assert inked(bar.top() - 14, bar.top() - 2)
+    assert not inked(0, bar.top() - 20) or bar.top() < 20
+    strip.set_tall(False)
+    assert strip.bars.grab().toImage() == plain
 
 
 def test_bars_stand_under_their_scores(

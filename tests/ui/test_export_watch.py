@@ -52,7 +52,17 @@ def test_a_change_after_an_export_is_told_and_marked_until_it_is_undone_or_expor
     qtbot.waitUntil(lambda: "•" not in window.top.step_buttons["sign"].text())
     window.desk.redo()
     qtbot.waitUntil(lambda: len(notes(window)) == 1)
+    note = next(each for each in window.notes.notes if "no longer says" in each.what.text())
+    assert note.action is not None
+    note.action.click()
+    assert window.round.step == "sign"
+    assert not notes(window)  # the page says it in its own words
+    window.desk.undo()
+    qtbot.waitUntil(lambda: "•" not in window.top.step_buttons["sign"].text())
     window.round.show_step("sign")
+    window.desk.change(first, lambda session: session.set_score(first, 1, 9))
+    qtbot.waitUntil(lambda: "•" in window.top.step_buttons["sign"].text())
+    assert window.round.step == "sign" and not notes(window)
     window.round.sign.export_to(tmp_path / "b.scoresheet")
     qtbot.waitUntil(lambda: not notes(window))
     assert "•" not in window.top.step_buttons["sign"].text()
@@ -82,9 +92,10 @@ def test_after_an_export_the_way_on_is_to_the_receipt_until_something_changes(
     first = desk.order[0]
     page.show_case(first)
     desk.change(first, lambda session: session.set_score(first, 0, 9))
-    qtbot.waitUntil(lambda: forward.text().startswith("All decided: check"))
+    qtbot.waitUntil(lambda: forward.text().startswith("Changed: export again"))
+    assert "no longer says" in forward.toolTip()
     forward.click()
-    assert page.step == "check"
+    assert page.step == "sign"
     page.show_step("read")
     desk.undo()
     qtbot.waitUntil(lambda: forward.text().startswith("Exported: see the receipt"))

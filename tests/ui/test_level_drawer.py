@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from review_app.model.rubric import load_rubric
+from review_app.ui import language
 from review_app.ui.expert.level_drawer import LevelDrawer
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound
@@ -36,7 +38,7 @@ def test_it_lists_the_levels_of_the_row_under_the_hand_and_marks_the_score(
     qtbot.keyClick(panel.rows[1].field, Qt.Key.Key_Up)
     (here,) = [line for line in drawer.level_lines() if line.here]
     assert (here.level.lowest, here.level.highest) == (7, 8)
-    assert here.accessibleName() == "7–8: Rare in the country, with a clear idea behind it (your score)"
+    assert here.accessibleName() == "7–8: Rare in the country, clear in idea (your score)"
 
 
 def test_digits_go_on_scoring_while_it_is_open_and_the_mark_follows(
@@ -89,6 +91,42 @@ def test_the_level_that_holds_is_scrolled_to(
     top = here.mapTo(drawer.area.viewport(), QPoint(0, 0)).y()
     assert top >= 0
     assert top + here.height() <= drawer.area.viewport().height()
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_the_levels_of_every_criterion_stand_in_a_low_window(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, code: str
+) -> None:
+    language.install("zh" if code == "zh" else "en")
+    window = open_window(package, a_round)
+    window.resize(1093, 614)
+    panel = window.round.scores
+    panel.show_levels()
+    drawer = panel.drawers.levels
+    for place in range(len(panel.rows)):
+        panel.focus_criterion(place)
+        qtbot.wait(50)
+        lowest = drawer.level_lines()[-1]
+        bottom = lowest.mapTo(drawer.area.viewport(), QPoint(0, lowest.height())).y()
+        assert bottom <= drawer.area.viewport().height()
+        assert not drawer.fade.isVisible()
+
+
+def test_what_is_hidden_below_fades(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    window.resize(1093, 614)
+    panel = window.round.scores
+    panel.show_levels()
+    drawer = panel.drawers.levels
+    criterion = window.round.desk.rubric.criteria[0]
+    wordy = [msgspec.structs.replace(level, text_en=f"{level.text_en} " * 4) for level in criterion.levels]
+    drawer.show_levels(msgspec.structs.replace(criterion, levels=wordy), None)
+    qtbot.waitUntil(drawer.fade.isVisible)
+    bar = drawer.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not drawer.fade.isVisible()
 
 
 def test_a_rubric_without_levels_is_said_to_have_none(qtbot: QtBot) -> None:

@@ -61,6 +61,8 @@ def test_where_a_name_is_broken(qapp: QApplication) -> None:
     wide = metrics.horizontalAdvance
     assert in_two("Importance", metrics, wide("Importance")) == ["Importance"]
     assert in_two("Importance", metrics, wide("Importance") - 1) == ["Import-", "ance"]
+    for narrow in ("Replicabil-", "Replicabi-", "Replica-"):
+        assert in_two("Replicability", metrics, wide(narrow)) == ["Replica-", "bility"]
     assert in_two("Public value", metrics, wide("Public ")) == ["Public", "value"]
     assert in_two("可推广程度", metrics, wide("可推广")) == ["可推广", "程度"]
     torn = in_two("Unbelievabilities", metrics, wide("Unb-"))

@@ -367,3 +367,21 @@ def test_the_way_on_says_when_only_this_case_is_left(
     assert panel.rows[0].field.hasFocus()
     panel.recused.click()
     assert panel.forward.text().startswith("All decided")
+
+
+def test_a_click_into_the_comment_moves_nothing(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    window.resize(1280, 720)
+    qtbot.wait(150)
+    panel = window.round.scores
+    parts = (panel.strip, panel.comment, panel.comment.field, panel.doubtful, *panel.rows)
+    before = [part.geometry() for part in parts]
+    qtbot.mouseClick(panel.comment.field.viewport(), Qt.MouseButton.LeftButton)
+    qtbot.wait(150)
+    assert panel.comment.field.hasFocus() and panel.comment.field.cursorWidth() >= 2
+    assert [part.geometry() for part in parts] == before
+    for _ in range(5):
+        qtbot.keyClick(panel.comment.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.comment.field.height() > before[2].height())  # with its lines

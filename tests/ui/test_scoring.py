@@ -245,7 +245,7 @@ def test_levels_are_told_on_hover(
     scale = page.scores.rows[0].field
     spot = scale.step_area(9).center().toPoint()
     QApplication.sendEvent(scale, QHelpEvent(QEvent.Type.ToolTip, spot, scale.mapToGlobal(spot)))
-    assert "A first that changed how such work is done" in QToolTip.text()
+    assert "A first that changed the field" in QToolTip.text()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")

@@ -22,7 +22,7 @@ from review_app.model.scoring.session import ReviewSession
 from review_app.model.scoring.sheet import check_arrival
 from review_app.ui.expert import sheet_file
 from review_app.ui.expert.amendment_words import shown_date
-from review_app.ui.expert.receipt_panel import ReceiptPanel
+from review_app.ui.expert.receipt_panel import WHOLE_LINES, ReceiptPanel
 from review_app.ui.expert.sign_page import SignPage
 from review_app.ui.expert.sign_words import limits
 from review_app.ui.widgets.folded import Folded, first_lines
@@ -398,7 +398,7 @@ def test_links_of_a_receipt_stand_in_line_with_the_text_beside_them(
     qtbot: QtBot, a_round: SmallRound
 ) -> None:
     _, receipt = a_round.sheet_and_receipt(0)
-    panel = ReceiptPanel(receipt, None, "Send the file. " * 40)
+    panel = ReceiptPanel(receipt, None, "Send the file. " * 80)
     qtbot.addWidget(panel)
     panel.resize(560, 640)
     panel.show()
@@ -419,3 +419,72 @@ def test_links_of_a_receipt_stand_in_line_with_the_text_beside_them(
 
     assert words.text().startswith("S") and link.text().startswith("S")
     assert abs(first_ink(words) - first_ink(link)) <= 1
+
+
+def test_instructions_of_a_few_lines_are_shown_whole(
+    qtbot: QtBot, a_round: SmallRound, tmp_path: Path
+) -> None:
+    _, receipt = a_round.sheet_and_receipt(0)
+    words = "\n".join(f"第 {number} 条" for number in range(1, WHOLE_LINES + 1))
+    panel = ReceiptPanel(receipt, tmp_path / "a.scoresheet", words)
+    qtbot.addWidget(panel)
+    panel.resize(560, 900)
+    panel.show()
+    qtbot.waitExposed(panel)
+    assert panel.findChild(Folded).text() == words
+    assert not any(each.isVisible() and "Show all" in each.text() for each in panel.findChildren(QPushButton))
+
+
+def test_another_computer_is_asked_about_before_the_button(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    page = signing(open_window(package, a_round))
+    assert page.earlier is not None
+    qtbot.waitUntil(lambda: page.earlier.y() >= 0 and page.export_button.isVisible())
+    asked = page.earlier.mapTo(page, QPoint(0, page.earlier.height())).y()
+    assert asked < page.export_button.mapTo(page, QPoint(0, 0)).y()
+    assert "Not sure: enter 5" in page.earlier.accessibleDescription()
+
+
+def test_after_a_second_export_it_is_said_what_becomes_of_the_first(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    page, desk = window.round.sign, window.round.desk
+    first = exported(qtbot, window, tmp_path / "评分表-ONE.scoresheet")
+    assert not any("replaces" in text for text in texts(page))
+    desk.change(desk.order[0], lambda session: session.set_score(desk.order[0], 0, 9))
+    qtbot.waitUntil(lambda: page.receipt_panel is None)
+    assert any("revision 1 (评分表-ONE.scoresheet)" in text for text in texts(page))
+    page.export_to(tmp_path / "评分表-TWO.scoresheet")
+    qtbot.waitUntil(lambda: page.receipt_panel is not None)
+    said = next(text for text in texts(page) if text.startswith("This sheet replaces"))
+    assert "revision 1 (评分表-ONE.scoresheet)" in said and "delete" in said and "highest revision" in said
+    window.close()
+    window = open_window(package, a_round)
+    window.round.show_step("sign")
+    shown = texts(window.round.sign)
+    assert "评分表-TWO.scoresheet" in shown  # the name is kept, and not the folder
+    assert not any(str(tmp_path) in text for text in shown)
+    (earlier,) = [text for text in shown if text.startswith("Revision 1, 评分表-ONE.scoresheet: receipt")]
+    assert first.receipt.receipt in earlier
+
+
+def test_copying_keeps_widths_and_says_what_is_no_longer_on_the_clipboard(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    panel = exported(qtbot, window, tmp_path / "a.scoresheet")
+    qtbot.wait(100)  # until the page has come to rest
+    before = panel.copy_all.geometry(), panel.qr_button.geometry()
+    panel.copy_all.click()
+    assert panel.copy_all.text() == "Copied"
+    QApplication.processEvents()
+    assert (panel.copy_all.geometry(), panel.qr_button.geometry()) == before
+    assert panel.displaced.isHidden()
+    panel.copy_file.click()
+    assert panel.displaced.isVisible()
+    assert "now “file”, no longer “receipt and delivery code”" in panel.displaced.text()
+    QApplication.clipboard().clear()
+    qtbot.waitUntil(lambda: panel.copy_all.text() != "Copied")
+    assert (panel.copy_all.width(), panel.copy_all.minimumWidth()) == (before[0].width(), 0)

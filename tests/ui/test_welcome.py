@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from review_app.model.crypto import age
+from review_app.model.files import home_folder
+from review_app.model.package.amendment import Change, pack_amendment
 from review_app.ui.expert.welcome_page import WelcomePage
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound
@@ -83,3 +87,31 @@ def test_beginning_is_an_answer_and_too_many_names_are_told(
     page.begin.click()
     assert window.round is not None
     assert about(window).field.isHidden()
+
+
+def test_what_belongs_to_the_round_leads_into_it(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, tmp_path: Path
+) -> None:
+    """An amendment that comes before the first case is looked at, and the backup on another computer."""
+    window = open_window()
+    page = welcome(window, package, a_round)
+    page.field.names.setText("示例大学")
+    gone, scored = window.session.reading_order[:2]
+    amendment = tmp_path / "1.amend"
+    recipient = age.recipient_of(a_round.package_identity)
+    signed = a_round.amend(Change("withdrawn-case", gone, "申报单位撤回"))
+    amendment.write_bytes(pack_amendment(signed, a_round.organizer_seed, recipient))
+    window.open_file(amendment)
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.is_withdrawn(gone))
+    assert window.session.affiliations == ("示例大学",)
+    window.desk.change(scored, lambda session: session.set_score(scored, 0, 6))
+    backup = tmp_path / "1.scorebackup"
+    window.session.make_backup(backup)
+    window.close()
+    shutil.rmtree(home_folder())
+    window = open_window()
+    welcome(window, package, a_round)
+    assert window.desk is None
+    window.open_file(backup)
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.state(scored).scores[0] == 6)
+    assert window.pages.currentWidget() is window.round

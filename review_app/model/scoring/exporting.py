@@ -13,6 +13,7 @@ from review_app.model.package.open import CasePackage
 from review_app.model.scoring.meta import Exported
 from review_app.model.scoring.sheet import Receipt, make_sheet
 from review_app.model.scoring.store import ScoreStore
+from review_app.model.text import storable
 
 
 def export(package: CasePackage, store: ScoreStore, amendments: list[SignedAmendment], file: Path) -> Receipt:
@@ -26,7 +27,7 @@ def export(package: CasePackage, store: ScoreStore, amendments: list[SignedAmend
         lambda meta: msgspec.structs.replace(meta, last_revision=max(meta.last_revision, revision)), now=True
     )
     write_atomically(file, content)
-    done = Exported(revision=revision, receipt=receipt.receipt, delivery_code=receipt.delivery_code)
+    done = Exported(revision, receipt.receipt, receipt.delivery_code, storable(file.name))
     store.change_meta(lambda meta: msgspec.structs.replace(meta, exported=[*meta.exported, done]), now=True)
     return receipt
 

@@ -9,11 +9,13 @@ from review_app.model.canonical import Record
 
 
 class Exported(Record, frozen=True):
-    """A sheet that was written: its revision, and the two codes that the expert can compare later."""
+    """A sheet that was written: its revision, the two codes that the expert can compare later, and the name its file
+    got, without a folder (not known of sheets written before names were kept)."""
 
     revision: int
     receipt: str
     delivery_code: str
+    file_name: str | UnsetType = UNSET
 
 
 class StoreMeta(Record, frozen=True):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QButtonGroup, QLineEdit, QWidget
 
 from review_app.model.text import visible
 from review_app.ui.expert.case_delegate import CaseDelegate
@@ -17,6 +17,7 @@ from review_app.ui.expert.case_model import CaseFilter, CaseModel, CaseRole
 from review_app.ui.expert.case_view import CaseView
 from review_app.ui.expert.desk import Desk
 from review_app.ui.expert.filter_foot import FilterFoot
+from review_app.ui.expert.heard import announce
 from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, ground, label, row
@@ -56,6 +57,7 @@ class CaseList(QWidget):
         self._gone_to = False  # whether a result was gone to since the words changed
         self._case = ""
         self._found: list[Found] | None = None
+        self._aside = ""  # the filter that words have set aside
         self.words: list[str] = []
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._look)
@@ -158,6 +160,7 @@ class CaseList(QWidget):
         for name, text in names.items():
             chip = button(text, "chip")
             chip.setCheckable(True)
+            chip.setProperty("filter", name)
             chip.setChecked(name == "all")
             chip.clicked.connect(lambda _=False, name=name: self._choose_chip(name))
             self.chips.addButton(chip)
@@ -186,9 +189,9 @@ class CaseList(QWidget):
 
     @property
     def asked(self) -> tuple[str, int]:
-        """The words in the field, and the place of the filter chosen among the filters."""
-        chosen = next(place for place, chip in enumerate(self.chips.buttons()) if chip.isChecked())
-        return self.search.text(), chosen
+        """The words in the field, and the place of the filter chosen among the filters, set aside or not."""
+        chosen = self._chip(self._aside) if self._aside else self.chips.checkedButton()
+        return self.search.text(), self.chips.buttons().index(chosen)
 
     def ask_again(self, words: str, chosen: int) -> None:
         """Shows what :attr:`asked` said, as before the pages were built anew."""
@@ -314,6 +317,7 @@ class CaseList(QWidget):
     def _show_all(self) -> None:
         with self._holding():
             self.model.show_all()
+        self._bring_filter_back()
         self.view.setUniformItemSizes(True)
         index = self._mark(self._case)
         if index.isValid():
@@ -331,12 +335,42 @@ class CaseList(QWidget):
         self.view.setUniformItemSizes(False)
         with self._holding():
             self.model.show_found(self.texts.index, words, found)
+        self._set_filter_aside(found, grown=not first)
         if not self._mark(*row_key).isValid():
             self._mark(self._case)
         self.view.verticalScrollBar().setValue(place)
         self._tell()
 
+    def _set_filter_aside(self, found: list[Found], *, grown: bool) -> None:
+        """Words that are found, but in no case of the kind chosen, are shown where they are; others bring the filter
+        back.  When only more texts were read, what is listed already doesn't go again."""
+        chosen = self._aside or self.filter.chip
+        elsewhere = bool(found) and not any(self.filter.matches(one.case_id, chosen) for one in found)
+        if elsewhere and not self._aside:
+            self._aside = chosen
+            self._use_filter("all")
+            announce(self.view, self._aside_words())
+        elif not elsewhere and not grown:
+            self._bring_filter_back()
+
+    def _bring_filter_back(self) -> None:
+        name, self._aside = self._aside, ""
+        if name:
+            self._use_filter(name)
+
+    def _use_filter(self, name: str) -> None:
+        self._chip(name).setChecked(True)
+        with self._holding():
+            self.filter.set_chip(name, self._case)
+
+    def _chip(self, name: str) -> QAbstractButton:
+        return next(chip for chip in self.chips.buttons() if chip.property("filter") == name)
+
+    def _aside_words(self) -> str:
+        return self.filter_foot.tell_aside(self._chip(self._aside).text())
+
     def _choose_chip(self, name: str) -> None:
+        self._aside = ""
         with self._holding():
             self.filter.set_chip(name, self._case)
         if self.words and self.filter.rowCount() == 0 and self.filter.without_words:
@@ -359,12 +393,17 @@ class CaseList(QWidget):
         self.nothing.setText(self._why_empty())
         nothing, filtered = self.filter.rowCount() == 0 and not searching, not self._shows_all
         self.nothing.setVisible(nothing)
-        self.clear_words.setVisible(bool(self.words))
-        self.choose_all.setVisible(filtered)
+        # Only what brings cases: words found nowhere are found nowhere in all cases, too.
+        self.clear_words.setVisible(bool(self.words) and (not self._found or bool(self.filter.without_words)))
+        self.choose_all.setVisible(filtered and (not self.words or bool(self._found)))
         self.ways_out.setVisible(nothing and (bool(self.words) or filtered))
 
     def _tell_filter(self) -> None:
-        """How many cases the filter leaves, and whether one of them is there only because it is open."""
+        """How many cases the filter leaves, whether one of them is there only because it is open, and whether words
+        have set it aside."""
+        if self._aside:
+            self.view.setAccessibleDescription(f"{self.cases.text()} {self._aside_words()}")
+            return
         if self._shows_all or self.words or not self.filter.rowCount():
             self.filter_foot.hide()
             return
@@ -390,14 +429,8 @@ class CaseList(QWidget):
         return self.chips.buttons()[0].isChecked()
 
     def _why_empty(self) -> str:
-        if not self.words:
+        if not self.words or self._found:
             return self.tr("Nothing here.")
-        if self._found:
-            return self.tr(
-                "Found in %n case(s), but none of this kind. Clear the words, or choose “All”.",
-                "",
-                len(self._found),
-            )
         query = visible(" ".join(self.search.text().translate(_UNQUOTED).split()), 40)
         if not self.texts.gathered.complete:
             return self.tr("“{query}” has not been found yet. More texts are being read.").format(query=query)

@@ -236,6 +236,11 @@ class CaseFilter(QSortFilterProxyModel):
         self.endFilterChange()
 
     @property
+    def chip(self) -> str:
+        """What :meth:`set_chip` was given."""
+        return self._chip
+
+    @property
     def without_words(self) -> int:
         """How many cases the filter alone would leave, whatever words are searched."""
         return sum(map(self.matches, self._desk.order))
@@ -257,13 +262,14 @@ class CaseFilter(QSortFilterProxyModel):
         case_id = str(self.sourceModel().index(row, 0).data(CaseRole.ID))
         return case_id == self._kept or self.matches(case_id)
 
-    def matches(self, case_id: str) -> bool:
-        """Whether a case is of the kind that was chosen."""
-        if self._chip == "all":
+    def matches(self, case_id: str, chip: str = "") -> bool:
+        """Whether a case is of the kind that was chosen, or of the kind of another ``chip``."""
+        chip = chip or self._chip
+        if chip == "all":
             return True
-        if self._chip == "unscored":
+        if chip == "unscored":
             return not self._desk.is_closed(case_id)
         state: CaseScores = self._desk.state(case_id)
-        if self._chip == "doubtful":
+        if chip == "doubtful":
             return state.doubtful
         return state.standing in (Standing.RECUSED, Standing.ABSTAINED)

@@ -71,13 +71,13 @@ class Desk(QObject):
         self._holders: list[Callable[[], bool]] = []
         self._heard.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._took = False
-        self.sheet_right = False
+        self.sheet_right = self.sheet_outdated = False
         session.write_behind(self._hear, self._take)
 
     def judge_sheet(self, right: bool) -> None:
         """Notes whether the sheet exported last says what is stored: whoever compares the two tells it here."""
-        if right != self.sheet_right:
-            self.sheet_right = right
+        if right != self.sheet_right or right == self.sheet_outdated:
+            self.sheet_right, self.sheet_outdated = right, not right
             self.sheet_judged.emit()
 
     @property
@@ -96,6 +96,14 @@ class Desk(QObject):
     def title(self, case_id: str) -> str:
         """Its title as it can be shown on one line."""
         return visible(self.case(case_id).title, 120)
+
+    def named(self, failure: ReviewError) -> ReviewError:
+        """``failure`` with the number and title that a case has here in the place of its id, which nobody has seen."""
+        case_id = failure.params.get("case")
+        if not isinstance(case_id, str) or case_id not in self._number:
+            return failure
+        shown = f"{self.number(case_id):02d} {self.title(case_id)}"
+        return type(failure)(failure.code, **{**failure.params, "case": shown})
 
     def state(self, case_id: str) -> CaseScores:
         """What is stored of a case."""

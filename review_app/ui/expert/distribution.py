@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from review_app.model.rubric import Rubric
@@ -16,8 +16,8 @@ from review_app.ui.expert.score_row import GAP, MOST_STEPS
 from review_app.ui.expert.wording import names_text
 from review_app.ui.widgets.parts import ElidedLabel, column, fill
 
-BARS = 16
-"""Pixels of height of the longest bar."""
+BARS, TALL = 16, 26
+"""Pixels of height of the longest bar, and where there is room; there each bar has its number above it, too."""
 FEW = 5
 """Fewer scores than this say nothing about anybody's use of a scale: bars stay low, and the words say so."""
 BINS = 10
@@ -58,6 +58,7 @@ class Bars(QWidget):
         self.counts = [0] * len(self._bins)
         self._marked: int | None = None
         self._tip = ""
+        self._tall = False
         self.setFixedHeight(BARS + 2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -66,15 +67,41 @@ class Bars(QWidget):
         self.counts, self._marked, self._tip = list(counts), marked, tip
         self.update()
 
+    def set_tall(self, tall: bool) -> None:
+        """Whether there is room for higher bars, and for how many scores each stands for."""
+        self._tall = tall
+        if self.height() != self._high:
+            self.setFixedHeight(self._high)
+            self.update()
+
+    @property
+    def _numbers(self) -> int:
+        """Pixels above the longest bar."""
+        return self._metrics().height() if self._tall else 0
+
+    @property
+    def _high(self) -> int:
+        return self._numbers + self._longest + 2
+
+    @property
+    def _longest(self) -> int:
+        return TALL if self._tall else BARS
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._font())
+
+    def _font(self) -> QFont:
+        return theme.interface_font(theme.SMALL_SIZE)
+
     def sizeHint(self) -> QSize:
-        return QSize(160, BARS + 2)
+        return QSize(160, self._high)
 
     def bar(self, place: int) -> QRectF:
         """Where the bar of a bin stands: under the step of its score."""
         count = len(self._bins)
         width = (self.width() - GAP * (count - 1)) / count
-        height = BARS * self.counts[place] / max(FEW, *self.counts)
-        return QRectF((width + GAP) * place, BARS - height, width, height)
+        height = self._longest * self.counts[place] / max(FEW, *self.counts)
+        return QRectF((width + GAP) * place, self._high - 2 - height, width, height)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -85,11 +112,19 @@ class Bars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
         painter = QPainter(self)
-        fill(painter, QRectF(0, BARS + 0.5, self.width(), 1), QColor(colours.line))
+        fill(painter, QRectF(0, self._high - 1.5, self.width(), 1), QColor(colours.line))
+        painter.setFont(self._font())
+        metrics = self._metrics()
         for place, (low, high) in enumerate(self._bins):
             if self.counts[place]:
                 here = self._marked is not None and low <= self._marked <= high
-                fill(painter, self.bar(place), QColor(colours.accent if here else colours.control))
+                bar = self.bar(place)
+                fill(painter, bar, QColor(colours.accent if here else colours.control))
+                number = str(self.counts[place])
+                if self._tall and metrics.horizontalAdvance(number) <= bar.width():
+                    painter.setPen(QColor(colours.secondary))
+                    above = QRectF(bar.x(), bar.y() - metrics.height(), bar.width(), metrics.height())
+                    painter.drawText(above, Qt.AlignmentFlag.AlignCenter, number)
 
 
 class Distribution(QWidget):
@@ -98,6 +133,7 @@ class Distribution(QWidget):
     def __init__(self, rubric: Rubric) -> None:
         super().__init__()
         self._bins = bins_of(rubric)
+        self._by_digits = (rubric.lowest, rubric.highest) == (1, 10)
         self.bars = Bars(self._bins)
         self.caption = ElidedLabel("", "secondary")
         self.setLayout(column(self.bars, self.caption, spacing=1))
@@ -106,12 +142,17 @@ class Distribution(QWidget):
         """Shows how often each of ``scores`` occurs; ``criterion`` is its name, or empty for all criteria together."""
         counts = count_in(self._bins, scores)
         words = self._words(scores, criterion)
-        tip = self._listed(counts) if scores else words
-        self.caption.setText(words)
+        tip = self._listed(counts) if scores else ""
+        typed = self.tr("You can also type the score: keys 1–9, and 0 for 10")
+        self.caption.setText(words if scores or not self._by_digits else typed)
         self.caption.setToolTip(tip)
         self.bars.show_counts(counts, marked, tip)
         self.setAccessibleName(words)
         self.setAccessibleDescription(tip)
+
+    def set_tall(self, tall: bool) -> None:
+        """Where there is room the bars are higher, and say how many scores each stands for."""
+        self.bars.set_tall(tall)
 
     def set_captioned(self, captioned: bool) -> None:
         """Where room is short the bars stand alone; their words are in the tip."""
@@ -124,7 +165,7 @@ class Distribution(QWidget):
                 return self.tr("Your use of the scale: %n score(s), too few to tell", "", count)
             return self.tr("Your use of the scale: %n score(s) on all criteria", "", count)
         if count < FEW:
-            said = self.tr("{criterion}, your use of the scale: %n score(s), too few to tell", "", count)
+            said = self.tr("{criterion}: %n score(s) so far, too few to tell", "", count)
         else:
             said = self.tr("{criterion}, your use of the scale: %n score(s)", "", count)
         return said.format(criterion=criterion)

@@ -31,6 +31,16 @@ class FilterFoot(QWidget):
             ).format(number=f"{number:02d}", filter=name)
         )
 
+    def tell_aside(self, name: str) -> str:
+        """All cases are listed in place of the filter ``name``, which has none with the words; returns what it says."""
+        self._say(
+            self.tr(
+                "Not found among “{filter}”, so all cases were searched. “{filter}” comes back when you clear the "
+                "words."
+            ).format(filter=name)
+        )
+        return self.words.text()
+
     def _say(self, text: str) -> None:
         self.words.setText(text)
         self.words.ensurePolished()

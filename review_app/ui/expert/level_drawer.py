@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.rubric import Criterion, Level
-from review_app.ui.expert.drawer import Drawer
+from review_app.ui.expert.drawer import FADES, Drawer
 from review_app.ui.expert.wording import span_text
 from review_app.ui.language import criterion_name, criterion_question, level_text
 from review_app.ui.widgets.parts import ground, label, row
@@ -24,7 +24,7 @@ class LevelLine(QWidget):
         span.setFixedWidth(wide)
         text = level_text(level)
         words = label(text, "level-words-here" if here else "level-words", wrap=True)
-        line = row(span, words, margins=(8, 1, 4, 1), spacing=8)
+        line = row(span, words, margins=(6, 0, 2, 0), spacing=6)
         line.setStretch(1, 1)
         for part in (span, words):
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
@@ -73,7 +73,7 @@ class LevelDrawer(Drawer):
     def _show_here(self) -> None:
         line = next((line for line in self.level_lines() if line.here), None)
         if line is not None:
-            self.area.ensureWidgetVisible(line, 0, 4)
+            self.area.ensureWidgetVisible(line, 0, FADES + 2)
 
     def _say_none(self, criterion: Criterion) -> None:
         none = self.tr(
@@ -86,7 +86,8 @@ class LevelDrawer(Drawer):
 
     def _say_how(self) -> None:
         how = self.tr("Follows the row at hand: ↑ ↓ or a click goes to another.")
-        self.lines.addWidget(label(how, "secondary", wrap=True))
+        self.title.setToolTip(how)  # a line of its own would push the lowest level out of a low window
+        self.title.setAccessibleDescription(how)
         self.lines.addStretch(1)
 
     def level_lines(self) -> list[LevelLine]:

@@ -30,10 +30,12 @@ AGAIN = 120
 
 
 class Rest(Value, frozen=True):
-    """What of the part below the rows is there; ``comment``: lines at rest, at most what the rows' measure says;
-    ``short``: whether fewer words are made about a case that isn't scored."""
+    """What of the part below the rows is there; ``comment``: lines at rest, at most what the rows' measure says or a
+    comment takes that is written in; ``tall``: whether the bars are higher, and numbered; ``short``: whether fewer
+    words are made about a case that isn't scored."""
 
     comment: int
+    tall: bool = False
     captioned: bool = True
     strip: bool = True
     short: bool = False
@@ -41,7 +43,9 @@ class Rest(Value, frozen=True):
 
 
 RESTS = (
-    Rest(4),
+    Rest(4, tall=True),
+    Rest(3, tall=True),
+    Rest(3),
     Rest(2),
     Rest(1),
     Rest(1, captioned=False),
@@ -184,6 +188,7 @@ class Fit:
     def _apply(self, rest: Rest, placed: Pitch) -> None:
         panel = self._panel
         panel.strip.set_captioned(rest.captioned)
+        panel.strip.set_tall(rest.tall)
         panel.asides.set_short(rest.short)
         panel.pause.setVisible(panel.pause.wanted and rest.strip)
         panel.strip.setVisible(rest.strip and not panel.pause.wanted and not panel.all_locked)
@@ -209,11 +214,14 @@ class Fit:
         return sum(shown) + placed.measure.gap * len(shown)
 
     def _grow_comment(self, rest: Rest, placed: Pitch, room: int) -> None:
-        """While it is written in, the comment takes what is left free."""
-        if not self._panel.comment.field.hasFocus():
+        """While it is written in, the comment takes of what is left free as many lines as it has: a click into it
+        alone moves nothing."""
+        field = self._panel.comment.field
+        if not field.hasFocus():
             return
         least = _lines(rest, placed, True)
-        for lines in range(MOST_LINES, least, -1):
+        # The size of a plain text's document is counted in lines.
+        for lines in range(min(MOST_LINES, round(field.document().size().height())), least, -1):
             self._set_comment(lines)
             if self._needed(placed, 0) <= room:
                 return
@@ -238,7 +246,7 @@ class Fit:
 def _lines(rest: Rest, placed: Pitch, held: bool) -> int:
     """Lines of the comment: more while it is written in, but one where it would be hidden otherwise."""
     least = WRITTEN if held and rest.comment > 0 else 1
-    return max(least, min(rest.comment, placed.measure.comment))
+    return max(least, min(rest.comment, max(WRITTEN, placed.measure.comment)))
 
 
 def height_of(layout: QLayout, width: int) -> int:

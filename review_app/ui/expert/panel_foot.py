@@ -20,8 +20,9 @@ SIDES = 41
 APART = 6
 """Pixels between the two ways."""
 
-Ahead = Literal["open", "last", "done", "exported"]
-"""What is left of the round: another open case, only the one that is shown, nothing; nothing, and a sheet says so."""
+Ahead = Literal["open", "last", "done", "exported", "outdated"]
+"""What is left of the round: another open case, only the one that is shown, nothing; nothing, and a sheet says so, or
+one that was exported no longer does."""
 
 
 class PanelFoot:
@@ -86,6 +87,7 @@ class PanelFoot:
         tips = {
             "open": translate("ScorePanel", "To the next case still to be decided"),
             "exported": translate("ScorePanel", "The sheet you exported says what stands here"),
+            "outdated": translate("ScorePanel", "The sheet you exported no longer says what stands here"),
         }
         self.forward.setToolTip(with_keys(tips.get(ahead, tips["open"]), "next_open"))
         self._name_doubtful(width)
@@ -112,6 +114,11 @@ def _ahead_words(ahead: Ahead) -> tuple[str, str]:
         return (
             translate("ScorePanel", "Exported: see the receipt  Ctrl+↓"),
             translate("ScorePanel", "Exported: see the receipt"),
+        )
+    if ahead == "outdated":
+        return (
+            translate("ScorePanel", "Changed: export again  Ctrl+↓"),
+            translate("ScorePanel", "Changed: export again"),
         )
     return (
         translate("ScorePanel", "All decided: check  Ctrl+↓"),

@@ -9,10 +9,11 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
 from review_app.model.text import visible
 from review_app.ui.expert import sheet_file
+from review_app.ui.expert.heard import announce
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.folded import Folded
 from review_app.ui.widgets.parts import button, column, ground, label, row
@@ -20,8 +21,10 @@ from review_app.ui.widgets.parts import button, column, ground, label, row
 NUMBER_WIDTH = 28
 LINK_SIDE = 6
 """Pixels of a link beside its words, as the style sheet has them."""
-FOLDED_LINES, FOLDED_FROM = 3, 120
-"""Lines of instructions shown at first; characters from which on there may be more."""
+FOLDED_LINES, WHOLE_LINES = 3, 4
+"""Lines of long instructions that are shown at first, and so many that all of them are."""
+BRIEFLY = 1500
+"""Milliseconds for which a button says that it copied."""
 
 
 class Codes(Protocol):
@@ -38,28 +41,44 @@ class Codes(Protocol):
 class ReceiptPanel(QWidget):
     """The steps, each with what it takes.  Without instructions one sentence sends the expert to the cover letter.
 
-    ``file`` is None for a sheet of an earlier start: where it was written isn't kept.
+    ``file`` is None for a sheet of an earlier start: where it was written isn't kept, only ``file_name``.
     """
 
     print_wanted = Signal()
 
-    def __init__(self, receipt: Codes, file: Path | None, instructions: str, closing: str = "") -> None:
-        """``closing``: until when sheets are taken, in words, where the round says so."""
+    def __init__(
+        self,
+        receipt: Codes,
+        file: Path | None,
+        instructions: str,
+        closing: str = "",
+        file_name: str = "",
+        replaced: str = "",
+    ) -> None:
+        """``closing``: until when sheets are taken, in words, where the round says so; ``replaced``: what to do with
+        earlier sheets, in words, where there are any."""
         super().__init__()
-        self._closing = closing
+        self._closing, self._file_name, self._replaced = closing, file_name, replaced
+        self._copies: dict[QPushButton, tuple[str, QVBoxLayout]] = {}
+        self._copied_last = self._text_copied = ""
+        self.displaced = label("", "secondary", wrap=True)
+        self.displaced.hide()
         self.receipt, self.file, self.instructions = receipt, file, instructions
         done = label(
             self.tr("The sheet is signed and sealed (revision {revision})").format(revision=receipt.revision),
             "done-heading",
             wrap=True,
         )
-        self.copy_all = self._copier(self.tr("Copy receipt and code"), self.as_text)
+        self._foot = column(spacing=8)
+        self.copy_all = self._copier(
+            self.tr("Copy receipt and code"), self.as_text, self.tr("receipt and delivery code"), self._foot
+        )
         self.save_receipt = button(self.tr("Save the receipt as PDF, to print…"))
         self.save_receipt.clicked.connect(self.print_wanted)
         self.qr_button = button(self.tr("Show as QR code"), "link")
         self.qr_button.clicked.connect(self._toggle_qr)
         self._qr: QWidget | None = None
-        self._foot = column(Flow(self.save_receipt, self.copy_all, self.qr_button), spacing=8)
+        self._foot.addLayout(Flow(self.save_receipt, self.copy_all, self.qr_button))
         self.setLayout(
             column(
                 done,
@@ -106,9 +125,13 @@ class ReceiptPanel(QWidget):
             made.addWidget(label(self._closing, "strong", wrap=True))
         if self.file is None:
             text = self.tr("The file of revision {revision}, from where you saved it.")
+            if self._file_name:
+                made.addWidget(label(self._file_name, "strong", wrap=True, select=True))
             made.addWidget(label(text.format(revision=self.receipt.revision), "body", wrap=True))
         else:
             self._add_file(made, self.file)
+        if self._replaced:
+            made.addWidget(label(self._replaced, "body", wrap=True))
         instructions = _lines(self.instructions)
         if not instructions.strip():
             letter = self.tr("How to return the sheet is explained in the organizer's cover letter.")
@@ -116,18 +139,13 @@ class ReceiptPanel(QWidget):
             return made
         box = QWidget()
         ground(box, "surface")
-        folded = len(instructions) > FOLDED_FROM or instructions.count("\n") >= FOLDED_LINES
-        words: QLabel = (
-            Folded(instructions, FOLDED_LINES)
-            if folded
-            else label(instructions, "body", wrap=True, select=True)
-        )
+        words = Folded(instructions, FOLDED_LINES, WHOLE_LINES)
         words.setAccessibleName(self.tr("Return instructions"))
-        copy = self._copier(self.tr("Copy instructions"), lambda: instructions, "link")
+        copy = self._copier(
+            self.tr("Copy instructions"), lambda: instructions, self.tr("return instructions"), made, "link"
+        )
         said = label(self.tr("The organizer asks:"), "secondary")
-        ways = row(copy, None)
-        if isinstance(words, Folded):
-            ways.insertWidget(0, self._fold(words))
+        ways = row(self._fold(words), copy, None)
         # A link has its own margin, for its frame of focus: its words stand in line with those above.
         texts = column(said, words, margins=(LINK_SIDE, 0, 0, 0), spacing=4)
         box.setLayout(column(texts, ways, margins=(14 - LINK_SIDE, 10, 14, 6), spacing=4))
@@ -144,6 +162,8 @@ class ReceiptPanel(QWidget):
             unfold.setText(self.tr("Show less") if whole else self.tr("Show all of it"))
 
         unfold.clicked.connect(toggle)
+        unfold.setVisible(words.long)
+        words.fits.connect(lambda fits: unfold.setVisible(not fits))
         return unfold
 
     def _add_file(self, made: QVBoxLayout, file: Path) -> None:
@@ -160,6 +180,7 @@ class ReceiptPanel(QWidget):
         self.show_folder = button(self.tr("Show in folder"))
         self.show_folder.clicked.connect(lambda: sheet_file.show_in_folder(file))
         self.copy_file = button(self.tr("Copy the file, to paste into a mail"))
+        self._copies[self.copy_file] = (self.tr("file", "on the clipboard"), made)
         self.copy_file.clicked.connect(
             lambda: self._copied(self.copy_file, lambda: sheet_file.copy_file(file))
         )
@@ -168,31 +189,44 @@ class ReceiptPanel(QWidget):
         made.addLayout(Flow(self.show_folder, self.copy_file))
 
     def _arriving(self) -> QVBoxLayout:
-        code = self._code(self.tr("Delivery code"), self.receipt.delivery_code)
+        made = column(spacing=4)
+        made.addWidget(
+            self._code(self.tr("Delivery code"), self.tr("has it arrived?"), self.receipt.delivery_code, made)
+        )
         use = self.tr(
             "The organizer posts a list of the delivery codes that have come in. If yours is on it, the file has "
             "arrived. If it still isn't after some days, send the same file again."
         )
-        return column(code, label(use, "secondary", wrap=True), spacing=4)
+        made.addWidget(label(use, "secondary", wrap=True))
+        return made
 
     def _counting(self) -> QVBoxLayout:
-        code = self._code(self.tr("Receipt"), self.receipt.receipt)
+        made = column(spacing=4)
+        made.addWidget(
+            self._code(self.tr("Receipt"), self.tr("does it count? Secret"), self.receipt.receipt, made)
+        )
         use = self.tr(
             "Look it up in the published results: they say whether your sheet counted. Whoever has the receipt finds "
             "your row of scores, so keep it to yourself. The number after the stroke is the revision."
         )
-        return column(code, label(use, "secondary", wrap=True), spacing=4)
+        made.addWidget(label(use, "secondary", wrap=True))
+        missing = self.tr(
+            "If it is missing there, or stands with a lower number, ask the organizer why; through somebody else, if "
+            "your row is to stay unknown to them."
+        )
+        made.addWidget(label(missing, "secondary", wrap=True))
+        return made
 
-    def _code(self, name: str, code: str) -> QWidget:
+    def _code(self, name: str, purpose: str, code: str, below: QVBoxLayout) -> QWidget:
         box = QWidget()
         ground(box, "surface")
         value = label(code, "code", select=True)
         value.setAccessibleName(self.tr("{name}: {code}").format(name=name, code=code))
-        copy = self._copier(self.tr("Copy"), lambda: code, "link")
+        value.setAccessibleDescription(purpose)
+        copy = self._copier(self.tr("Copy"), lambda: code, name, below, "link")
         copy.setAccessibleName(self.tr("Copy: {name}").format(name=name))
-        line = row(
-            label(name, "secondary"), value, None, copy, margins=(14, 6, 14 - LINK_SIDE, 6), spacing=12
-        )
+        what = column(label(name, "strong"), label(purpose, "secondary"), spacing=0)
+        line = row(what, value, None, copy, margins=(14, 6, 14 - LINK_SIDE, 6), spacing=16)
         box.setLayout(line)
         return box
 
@@ -223,8 +257,12 @@ class ReceiptPanel(QWidget):
         made.setLayout(row(picture, mind, margins=(0, 8, 0, 8), spacing=16))
         return made
 
-    def _copier(self, text: str, content: Callable[[], str], kind: str = "") -> QPushButton:
+    def _copier(
+        self, text: str, content: Callable[[], str], what: str, below: QVBoxLayout, kind: str = ""
+    ) -> QPushButton:
+        """A button that copies ``what``; that something else is no longer on the clipboard is said in ``below``."""
         made = button(text, kind)
+        self._copies[made] = (what, below)
         made.clicked.connect(
             lambda: self._copied(made, lambda: QGuiApplication.clipboard().setText(content()))
         )
@@ -234,9 +272,36 @@ class ReceiptPanel(QWidget):
         text = pressed.text()
         if text == self.tr("Copied"):
             return
+        clipboard = QGuiApplication.clipboard()
+        still_there = clipboard.text() == self._text_copied
         copy()
+        self._text_copied = clipboard.text()
+        self._tell_displaced(pressed, still_there)
+        # As wide as before: what stands beside it must not move under the hand.
+        pressed.setMinimumWidth(pressed.sizeHint().width())
         pressed.setText(self.tr("Copied"))
-        QTimer.singleShot(1500, pressed, lambda: pressed.setText(text))
+
+        def back() -> None:
+            pressed.setText(text)
+            pressed.setMinimumWidth(0)
+
+        QTimer.singleShot(BRIEFLY, pressed, back)
+
+    def _tell_displaced(self, pressed: QPushButton, still_there: bool) -> None:
+        """A clipboard holds one thing: what was copied here before is said to be gone, if it was still there."""
+        what, below = self._copies[pressed]
+        before, self._copied_last = self._copied_last, what
+        if not (still_there and before and before != what):
+            self.displaced.hide()
+            return
+        self.displaced.setText(
+            self.tr("The clipboard holds one thing at a time: now “{what}”, no longer “{before}”.").format(
+                what=what, before=before
+            )
+        )
+        below.addWidget(self.displaced)
+        self.displaced.show()
+        announce(self.displaced, self.displaced.text())
 
 
 def _lines(text: str) -> str:

@@ -137,7 +137,7 @@ class NotScored(QWidget):
         self.back = button("")
         self.back.clicked.connect(self.take_back)
         self.reason = RecusalReason()
-        self.institutions = button(self.tr("My institutions…"), "quiet-link")
+        self.institutions = button(self.tr("Enter my institutions"), "quiet-link")
         self.institutions.setToolTip(
             self.tr("Kept on this computer; cases that they nominated are pointed out")
         )
@@ -151,9 +151,9 @@ class NotScored(QWidget):
     def show_state(self, state: CaseScores, *, withdrawn: bool) -> None:
         """Says why a case isn't scored; hidden when it is."""
         if scored := any(value is not None for value in state.scores):
-            kept = self.tr("No score, which is not zero. Scores given before are kept and come back with it.")
+            kept = self.tr("No score, not zero. Scores given before are kept and come back with it.")
         else:
-            kept = self.tr("No score, which is not zero. You can take it back and score the case.")
+            kept = self.tr("No score, not zero. You can take it back at any time.")
         if withdrawn:
             gone = self.tr("This case has left the contest and needs no decision. What you gave is kept.")
             self._say("×", self.tr("Withdrawn by the organizer"), gone, "")

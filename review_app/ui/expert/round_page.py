@@ -241,7 +241,7 @@ class RoundPage(QWidget):
             self._focus_after_move()
 
     def go_next_open(self) -> None:
-        """To the next undecided case; when there is none, to checking, or to the receipt if a sheet says it all."""
+        """To the next undecided case; when there is none, to checking, or to signing once a sheet was exported."""
         if self.step != "read":
             return
         self.flush()
@@ -250,7 +250,8 @@ class RoundPage(QWidget):
             self.show_case(case_id)
             self._focus_after_move()
         elif not self.desk.open_cases():
-            self.show_step("sign" if self.desk.sheet_right else "check")
+            exported = self.desk.sheet_right or self.desk.sheet_outdated
+            self.show_step("sign" if exported else "check")
         else:
             self._focus_after_move()
 

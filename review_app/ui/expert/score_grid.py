@@ -354,7 +354,9 @@ class ScoreGrid(QWidget):
         self.hint = label(self._keys, "secondary", wrap=True)
         layout = column(self.hint, 4, self.view, self.means, spacing=0)
         layout.setStretch(2, 1)
+        layout.addStretch(0)
         self.setLayout(layout)
+        self.view.horizontalHeader().geometriesChanged.connect(self._end_with_rows)
         self.setMaximumWidth(theme.room(WIDEST))
         self.view.wanted.connect(self.wanted)
         self.view.refused.connect(lambda why: self._tell(why, "attention"))
@@ -384,6 +386,12 @@ class ScoreGrid(QWidget):
         super().resizeEvent(event)
         height = LOW_ROW_HEIGHT if self.height() < LOW else ROW_HEIGHT
         self.view.verticalHeader().setDefaultSectionSize(theme.room(height))
+        self._end_with_rows()
+
+    def _end_with_rows(self) -> None:
+        """In a high window the means stand below the last case, not at the foot of the page."""
+        rows = self.view.verticalHeader().length() + self.view.horizontalHeader().height()
+        self.view.setMaximumHeight(rows + 2 * self.view.frameWidth())
 
 
 def _stepping(event: QKeyEvent) -> str:

@@ -49,6 +49,7 @@ class ScorePanel(QWidget):
         self._desk = desk
         self._case = ""
         self._row = -1
+        self._grows = False
         self.own_undo = OwnUndoFirst(self)
         self.rows = [CriterionRow(desk.rubric, place) for place in range(len(desk.rubric.criteria))]
         for each in self.rows:
@@ -153,6 +154,8 @@ class ScorePanel(QWidget):
         for each, value in zip(self.rows, state.scores, strict=True):
             each.show_score(value, locked=words, wanted=not locked)
         self.asides.show_state(state, withdrawn=withdrawn)
+        if withdrawn:
+            self.pause.touched()  # nothing is open any more in what was half done
         self._scoring.suggest(state, locked=locked)
         self.head.show_total(state, locked=locked)
         self._scoring.show_use()
@@ -223,7 +226,8 @@ class ScorePanel(QWidget):
         elif not self._desk.is_closed(self._case):
             self.foot.name("last", self.width())
         else:
-            self.foot.name("exported" if self._desk.sheet_right else "done", self.width())
+            right, outdated = self._desk.sheet_right, self._desk.sheet_outdated
+            self.foot.name("exported" if right else "outdated" if outdated else "done", self.width())
 
     # --- what happens ---------------------------------------------------------------------------------------------
 
@@ -272,10 +276,17 @@ class ScorePanel(QWidget):
             self.fit.anew()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The comment grows while it is written in."""
+        """The comment grows while it is written in, with its lines."""
+        if event.type() == QEvent.Type.FocusIn and not self._grows:
+            self._grows = True  # not before: few starts come to a comment
+            self.comment.field.textChanged.connect(self._written)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.fit.soon()
         return super().eventFilter(watched, event)
+
+    def _written(self) -> None:
+        if self.comment.field.hasFocus():
+            self.fit.soon()
 
     @property
     def writing(self) -> bool:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIntValidator
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QWidget
 
 from review_app.model.errors import ReviewError
-from review_app.model.scoring.sheet import MAX_REVISION, Receipt, new_sheet_name
+from review_app.model.scoring.meta import Exported
+from review_app.model.scoring.sheet import Receipt, new_sheet_name
 from review_app.ui import theme
 from review_app.ui.expert import own_papers, sheet_file
 from review_app.ui.expert.amendment_words import closing_words
 from review_app.ui.expert.desk import Desk
+from review_app.ui.expert.earlier_field import EarlierField
 from review_app.ui.expert.own_files import OwnFiles
 from review_app.ui.expert.receipt_panel import Codes, ReceiptPanel
+from review_app.ui.expert.revision_words import file_name, last_words, receipt_words, replaced_words
 from review_app.ui.expert.sign_words import explanation
 from review_app.ui.expert.wording import standing_words
 from review_app.ui.jobs import Jobs
@@ -45,7 +48,7 @@ class SignPage(QWidget):
         self._desk, self._jobs = desk, jobs
         self.open_links: list[QWidget] = []
         self._files: dict[int, Path] = {}  # revisions written since the window was opened
-        self._earlier: QLineEdit | None = None
+        self._earlier: EarlierField | None = None
         self.receipt_panel: ReceiptPanel | None = None
         self._left = column(spacing=0)
         self._right = column(spacing=8)
@@ -153,21 +156,25 @@ class SignPage(QWidget):
         return row(link, label(standing_words(self._desk.state(case_id)), "secondary"), None, spacing=8)
 
     def _show_export(self) -> None:
-        again = self._desk.session.meta.last_revision
+        meta = self._desk.session.meta
+        again = meta.last_revision
         self._right.addWidget(label(self.tr("Sign and export"), "heading"))
         self._show_closing()
         text = self.tr("Every case is decided. Your sheet becomes one sealed file, which you then send.")
         if again:
             text = self.tr(
-                "A sheet was made before (revision {last}), and it no longer says what stands here. This one "
-                "replaces it."
-            ).format(last=again)
+                "A sheet was made before: {last}. It no longer says what stands here, and this one replaces it."
+            ).format(last=last_words(meta))
         self._right.addWidget(label(text, "body", wrap=True))
+        self._right.addSpacing(8)
+        self._earlier = EarlierField()
+        self._earlier.field.textChanged.connect(lambda _: self._say_which())
+        self._right.addWidget(self._earlier)
+        self._right.addSpacing(8)
         self._which = label("", "secondary", wrap=True)
         self._right.addWidget(self._which)
         self._right.addSpacing(8)
         self._add_export_button(self.tr("Sign and export…"), "primary")
-        self._add_earlier_field()
         self._say_which()
 
     def _say_which(self) -> None:
@@ -183,36 +190,12 @@ class SignPage(QWidget):
     @property
     def _entered(self) -> int:
         """The revision of another computer; 0 where nothing is entered."""
-        entered = self._earlier.text().strip() if self._earlier is not None else ""
-        return int(entered) if entered.isdecimal() else 0
+        return 0 if self._earlier is None else self._earlier.revision
 
     def _add_export_button(self, text: str, kind: str) -> None:
         self.export_button = button(text, kind)
         self.export_button.clicked.connect(self._ask_where)
         self._right.addLayout(row(self.export_button, None))
-
-    def _add_earlier_field(self) -> None:
-        self._right.addSpacing(16)
-        self._right.addWidget(label(self.tr("Exported on another computer before?"), "body", wrap=True))
-        self._right.addWidget(
-            label(
-                self.tr(
-                    "Then enter the number after the stroke of the last receipt from there (2 for a receipt that ends "
-                    "in /2), so that this sheet gets the next one. Otherwise leave it empty."
-                ),
-                "secondary",
-                wrap=True,
-            )
-        )
-        self._earlier = QLineEdit()
-        self._earlier.setValidator(QIntValidator(0, MAX_REVISION - 1, self._earlier))
-        self._earlier.setAcceptDrops(False)
-        self._earlier.setMaximumWidth(120)
-        self._earlier.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self._earlier.setPlaceholderText(self.tr("none"))
-        self._earlier.textChanged.connect(lambda _: self._say_which())
-        self._earlier.setAccessibleName(self.tr("Last revision exported on another computer"))
-        self._right.addWidget(self._earlier)
 
     @property
     def explained(self) -> QWidget:
@@ -227,9 +210,9 @@ class SignPage(QWidget):
     @property
     def earlier(self) -> QLineEdit | None:
         """Where the last revision of another computer is entered, while a sheet can be made."""
-        return self._earlier
+        return None if self._earlier is None else self._earlier.field
 
-    def _show_receipt(self, codes: Codes, amendments_since: int) -> None:
+    def _show_receipt(self, codes: Exported, amendments_since: int) -> None:
         if amendments_since:
             self._right.addWidget(
                 label(
@@ -246,7 +229,15 @@ class SignPage(QWidget):
             self._right.addSpacing(12)
         instructions = self._desk.session.package.manifest.return_instructions
         closing = closing_words(self._desk.session)
-        panel = ReceiptPanel(codes, self._files.get(codes.revision), instructions, closing)
+        earlier = [each for each in self._desk.session.meta.exported if each != codes]
+        panel = ReceiptPanel(
+            codes,
+            self._files.get(codes.revision),
+            instructions,
+            closing,
+            file_name(codes),
+            replaced_words(earlier) if earlier else "",
+        )
         panel.print_wanted.connect(lambda: self._ask_where_receipt(codes))
         self.receipt_panel = panel
         self._right.addWidget(panel)
@@ -271,10 +262,7 @@ class SignPage(QWidget):
         self._right.addSpacing(12)
         self._right.addWidget(label(self.tr("Earlier receipts"), "heading"))
         for each in reversed(earlier):
-            text = self.tr("Revision {revision}: receipt {receipt}, delivery code {code}").format(
-                revision=each.revision, receipt=each.receipt, code=each.delivery_code
-            )
-            self._right.addWidget(label(text, "secondary", wrap=True, select=True))
+            self._right.addWidget(label(receipt_words(each), "secondary", wrap=True, select=True))
 
     def _ask_where(self) -> None:
         name = new_sheet_name(self.tr("scores", "file name of a sheet"))
@@ -347,7 +335,8 @@ class SignPage(QWidget):
     def save_receipt(self, codes: Codes, file: Path) -> None:
         """Writes the page that can be printed into a new file, and offers to open it."""
         sheet = self._files.get(codes.revision)
-        paper = own_papers.receipt_sheet(self._desk, codes, sheet.name if sheet is not None else "")
+        kept = file_name(codes) if isinstance(codes, Exported) else ""
+        paper = own_papers.receipt_sheet(self._desk, codes, kept if sheet is None else sheet.name)
         self._jobs.start(lambda _: own_papers.write_receipt(paper, file), self._receipt_saved, self._fail)
 
     def _receipt_saved(self, file: Path) -> None:

@@ -41,6 +41,7 @@ class WritingField(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.setCursorWidth(2)  # one pixel is overlooked beside the words of an empty field
         self.setAcceptDrops(False)  # a package or amendment dropped here is the window's business
         self._saved = ""
         self._composed = ""

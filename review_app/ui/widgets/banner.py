@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
@@ -43,14 +44,24 @@ class Banner(QWidget):
         self.more.clicked.connect(self._toggle)
         self.more.hide()
         self._low = self._unfolded = False
+        self.action: QPushButton | None = None
         self.following.setAlignment(Qt.AlignmentFlag.AlignTop)
         texts = column(self.what, self.following, spacing=2)
-        line = row(texts, self.more, self.close_button, margins=(16, 8, 8, 8))
+        self._line = line = row(texts, self.more, self.close_button, margins=(16, 8, 8, 8))
         line.setStretch(0, 1)
         for part in (self.more, self.close_button):
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         self.setAccessibleName(f"{what} {following}".strip())
+
+    def offer(self, text: str, act: Callable[[], None]) -> None:
+        """A button for what the note says is to be done next."""
+        self.action = button(text, "quiet-link")
+        self.action.clicked.connect(act)
+        self._line.insertWidget(1, self.action)
+        self._line.setAlignment(self.action, Qt.AlignmentFlag.AlignTop)
+        QWidget.setTabOrder(self.action, self.more)
+        QWidget.setTabOrder(self.more, self.close_button)
 
     def set_low(self, low: bool) -> None:
         """Whether the window is so low that what to do shows only its first line, with a way to the rest."""

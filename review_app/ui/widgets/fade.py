@@ -13,11 +13,11 @@ HEIGHT = 28
 
 
 class Fade(QWidget):
-    """Lies over the lowest pixels of ``area`` and takes no mouse; ``ground()`` is the colour under its text."""
+    """Lies over the lowest ``high`` pixels of ``area`` and takes no mouse; ``ground()`` is the colour under text."""
 
-    def __init__(self, area: QAbstractScrollArea, ground: Callable[[], QColor]) -> None:
+    def __init__(self, area: QAbstractScrollArea, ground: Callable[[], QColor], high: int = HEIGHT) -> None:
         super().__init__(area)
-        self._area, self._ground = area, ground
+        self._area, self._ground, self._high = area, ground, high
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         bar = area.verticalScrollBar()
@@ -34,7 +34,7 @@ class Fade(QWidget):
 
     def _settle(self) -> None:
         bar, view = self._area.verticalScrollBar(), self._area.viewport().geometry()
-        self.setGeometry(view.left(), view.bottom() + 1 - HEIGHT, view.width(), HEIGHT)
+        self.setGeometry(view.left(), view.bottom() + 1 - self._high, view.width(), self._high)
         self.setVisible(bar.value() < bar.maximum())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -42,7 +42,7 @@ class Fade(QWidget):
         ground = self._ground()
         clear = QColor(ground)
         clear.setAlpha(0)
-        shade = QLinearGradient(0, 0, 0, HEIGHT)
+        shade = QLinearGradient(0, 0, 0, self._high)
         shade.setColorAt(0, clear)
         shade.setColorAt(0.85, ground)
         shade.setColorAt(1, ground)

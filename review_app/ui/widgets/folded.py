@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel
 
@@ -27,7 +27,7 @@ def first_lines(text: str, font: QFont, width: int, lines: int) -> str:
             line.setLineWidth(width)
             start, after = line.textStart(), line.textStart() + line.textLength()
             more = after < len(paragraph) or number + 1 < len(paragraphs)
-            if len(shown) + 1 == lines and more:
+            if len(shown) + 1 >= lines and more:
                 rest = f"{paragraph[start:].rstrip()}…"
                 last = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
                 return "\n".join([*shown, last])
@@ -39,9 +39,12 @@ def first_lines(text: str, font: QFont, width: int, lines: int) -> str:
 
 
 class Folded(QLabel):
-    """A text of which ``lines`` lines are shown until :meth:`unfold`; selectable, and heard as a whole."""
+    """A text of which ``lines`` lines are shown until :meth:`unfold`, or all where it has no more than ``whole``;
+    selectable, and heard as a whole.  :attr:`fits` says whether all is shown from the beginning."""
 
-    def __init__(self, text: str, lines: int) -> None:
+    fits = Signal(bool)
+
+    def __init__(self, text: str, lines: int, whole: int = 0) -> None:
         super().__init__()
         like = label(text, "body", wrap=True, select=True)
         self.setTextFormat(like.textFormat())
@@ -53,6 +56,8 @@ class Folded(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setAccessibleDescription(text)
         self._whole, self._lines, self.folded = text, lines, True
+        self._most = max(lines, whole)
+        self.long = True
         self.ensurePolished()
         self._show()
 
@@ -67,8 +72,9 @@ class Folded(QLabel):
             self._show()
 
     def _show(self) -> None:
-        self.setMaximumHeight(self.fontMetrics().lineSpacing() * self._lines if self.folded else UNLIMITED)
         width = self.width() - 2  # so that nothing is broken anew where the line just fits
-        self.setText(
-            first_lines(self._whole, self.font(), width, self._lines) if self.folded else self._whole
-        )
+        self.long = first_lines(self._whole, self.font(), width, self._most) != self._whole
+        cut = self.folded and self.long
+        self.setMaximumHeight(self.fontMetrics().lineSpacing() * self._lines if cut else UNLIMITED)
+        self.setText(first_lines(self._whole, self.font(), width, self._lines) if cut else self._whole)
+        self.fits.emit(not self.long)

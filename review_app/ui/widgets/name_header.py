@@ -10,8 +10,8 @@ from review_app.ui import theme
 
 SIDES = 14
 """Pixels beside a name, as the style sheet has them."""
-ENDINGS = ("tion", "sion", "ness", "ment", "ance", "ence", "ity")
-"""Where an English word is broken best."""
+ENDINGS = ("bility", "tion", "sion", "ness", "ment", "ance", "ence", "ity")
+"""Where an English word is broken best, the better first: "Replica-bility" in columns of any width."""
 LEAST = 3
 """Letters of a word that are not torn off it."""
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from review_app.ui import theme
+from review_app.ui.widgets.wrapped import Wrapped
 
 
 def fill(painter: QPainter, area: QRect | QRectF, colour: QColor) -> None:
@@ -32,7 +33,7 @@ def fill(painter: QPainter, area: QRect | QRectF, colour: QColor) -> None:
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False, select: bool = False) -> QLabel:
     """A label that takes no markup: what it shows may come from outside.  ``role`` is known to the style sheet."""
-    made = QLabel(text)
+    made = Wrapped(text) if wrap and not select else QLabel(text)  # what is copied holds nothing unseen
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wrap)

@@ -17,7 +17,9 @@ from types import ModuleType
 
 import msgspec
 import pytest
+from msgspec import UNSET
 
+from review_app.model import canonical
 from review_app.model.crypto.ballot_card import derive, new_card
 from review_app.model.errors import EnvironmentFailure, InputError
 from review_app.model.scoring import store_file
@@ -415,3 +417,15 @@ def test_threads_take_turns(path: Path, child: ModuleType) -> None:
     with child.opened(path) as store:
         assert store.all() == dict.fromkeys(child.CASES, child.state(24))
         assert store.meta().last_revision == 24
+
+
+def test_a_sheet_whose_file_is_not_known_reads_as_before(path: Path, child: ModuleType) -> None:
+    """What was stored before names were kept has no such field, and reads back to the byte."""
+    before = b'{"delivery_code":"DDDD-EEEE-FFFF","receipt":"AAAA-BBBB-CCCC","revision":1}'
+    old = canonical.decode(before, Exported, "store meta")
+    assert old.file_name is UNSET and canonical.encode(old) == before
+    named = Exported(2, "AAAA-BBBB-CCCC", "DDDD-EEEE-FFFF", "评分表-7K3M9Q.scoresheet")
+    with child.opened(path) as store:
+        store.put_meta(StoreMeta(last_revision=2, exported=[old, named]))
+    with child.opened(path) as store:
+        assert store.meta().exported == [old, named]
