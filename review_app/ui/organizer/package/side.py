@@ -44,15 +44,6 @@ class SidePanel(QWidget):
                     "that are amendments, which everybody sees."
                 )
             )
-        self._heading(self.tr("How sheets come back"))
-        if contents.instructions.strip():
-            self._say("\n".join(visible(line, 4000) for line in contents.instructions.strip().split("\n")))
-        else:
-            self._say(
-                self.tr("Experts are not told where to send their sheets."),
-                "settings",
-                self.tr("Write it down"),
-            )
         if round_ is not None:
             self._heading(self.tr("Scored by"))
             for words in rubric_words(round_.rubric):
@@ -65,6 +56,9 @@ class SidePanel(QWidget):
                 publication_words(rule.publication),
             ):
                 self._say(words)
+        if contents.instructions.strip():
+            self._heading(self.tr("How sheets come back"))
+            self._say("\n".join(visible(line, 4000) for line in contents.instructions.strip().split("\n")))
 
     def _checks(self, contents: Contents) -> None:
         self._heading(self.tr("Before it is built"))
@@ -88,6 +82,12 @@ class SidePanel(QWidget):
                 self.tr("Decisions have changed since the candidates were frozen."),
                 "shortlist",
                 self.tr("Freeze again"),
+            )
+        if not contents.instructions.strip():
+            self._say(
+                self.tr("Experts are not told where to send their sheets."),
+                "settings",
+                self.tr("Write it down"),
             )
         if self.lines.count() == before:
             self._say(self.tr("Everything needed is there."), role="done")
