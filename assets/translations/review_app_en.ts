@@ -12,12 +12,111 @@
     </message>
 </context>
 <context>
+    <name>BigTally</name>
+    <message numerus="yes">
+        <source>%n to vote</source>
+        <translation>
+            <numerusform>%n to vote</numerusform>
+            <numerusform>%n to vote</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoxPage</name>
+    <message numerus="yes">
+        <source>Opened: %n sheet(s) accepted</source>
+        <translation>
+            <numerusform>Opened: %n sheet accepted</numerusform>
+            <numerusform>Opened: %n sheets accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) taken in as late.</source>
+        <translation>
+            <numerusform>%n sheet taken in as late.</numerusform>
+            <numerusform>%n sheets taken in as late.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close intake with %n sheet(s) in the box?</source>
+        <translation>
+            <numerusform>Close intake with %n sheet in the box?</numerusform>
+            <numerusform>Close intake with %n sheets in the box?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The box is open: %n sheet(s) accepted.</source>
+        <translation>
+            <numerusform>The box is open: %n sheet accepted.</numerusform>
+            <numerusform>The box is open: %n sheets accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesView</name>
+    <message numerus="yes">
+        <source>%n case(s) are on hold: keep or drop them, then the list can be frozen.</source>
+        <translation>
+            <numerusform>%n case are on hold: keep or drop them, then the list can be frozen.</numerusform>
+            <numerusform>%n cases are on hold: keep or drop them, then the list can be frozen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) will be on the list.</source>
+        <translation>
+            <numerusform>%n case will be on the list.</numerusform>
+            <numerusform>%n cases will be on the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n candidate(s) is frozen.</source>
+        <translation>
+            <numerusform>The list of %n candidate is frozen.</numerusform>
+            <numerusform>The list of %n candidates is frozen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardEntry</name>
     <message numerus="yes">
         <source>%n character(s) too many.</source>
         <translation>
             <numerusform>%n character too many.</numerusform>
             <numerusform>%n characters too many.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardsPart</name>
+    <message numerus="yes">
+        <source>%n member(s) are on the panel. Reserve cards look like all others.</source>
+        <translation>
+            <numerusform>%n member are on the panel. Reserve cards look like all others.</numerusform>
+            <numerusform>%n members are on the panel. Reserve cards look like all others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are on the roster. Reserve cards look like all others.</source>
+        <translation>
+            <numerusform>%n people are on the roster. Reserve cards look like all others.</numerusform>
+            <numerusform>%n people are on the roster. Reserve cards look like all others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) are drawn.</source>
+        <translation>
+            <numerusform>%n card are drawn.</numerusform>
+            <numerusform>%n cards are drawn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CarePage</name>
+    <message numerus="yes">
+        <source>Backed up: %n file(s) in {name}, {size}.</source>
+        <translation>
+            <numerusform>Backed up: %n file in {name}, {size}.</numerusform>
+            <numerusform>Backed up: %n files in {name}, {size}.</numerusform>
         </translation>
     </message>
 </context>
@@ -42,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>CeremonyView</name>
+    <message numerus="yes">
+        <source>Sheets dropped here now are kept sealed as late: %n so far.</source>
+        <translation>
+            <numerusform>Sheets dropped here now are kept sealed as late: %n so far.</numerusform>
+            <numerusform>Sheets dropped here now are kept sealed as late: %n so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckNotes</name>
     <message numerus="yes">
         <source>%n not scored at all:</source>
@@ -52,12 +161,39 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message numerus="yes">
+        <source>%n figure(s) without a source.</source>
+        <translation>
+            <numerusform>%n figure without a source.</numerusform>
+            <numerusform>%n figures without a source.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) to settle before it can be accepted.</source>
+        <translation>
+            <numerusform>%n point to settle before it can be accepted.</numerusform>
+            <numerusform>%n points to settle before it can be accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClaimsPage</name>
     <message numerus="yes">
         <source>%n further figures are not listed here.</source>
         <translation>
             <numerusform>%n further figure is not listed here.</numerusform>
             <numerusform>%n further figures are not listed here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMapping</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -116,6 +252,40 @@
     </message>
 </context>
 <context>
+    <name>CoveragePanel</name>
+    <message numerus="yes">
+        <source>%n on hold</source>
+        <translation>
+            <numerusform>%n on hold</numerusform>
+            <numerusform>%n on hold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s) free</source>
+        <translation>
+            <numerusform>%n seat free</numerusform>
+            <numerusform>%n seats free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over the quota</source>
+        <translation>
+            <numerusform>%n over the quota</numerusform>
+            <numerusform>%n over the quota</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsView</name>
+    <message numerus="yes">
+        <source>%n case(s) marked</source>
+        <translation>
+            <numerusform>%n case marked</numerusform>
+            <numerusform>%n cases marked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Distribution</name>
     <message numerus="yes">
         <source>Your use of the scale: %n score(s), too few to tell</source>
@@ -154,6 +324,33 @@
     </message>
 </context>
 <context>
+    <name>ExpertsPage</name>
+    <message numerus="yes">
+        <source>%n on the roster</source>
+        <translation>
+            <numerusform>%n on the roster</numerusform>
+            <numerusform>%n on the roster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) issued</source>
+        <translation>
+            <numerusform>%n card issued</numerusform>
+            <numerusform>%n cards issued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n figure(s) without a source.</source>
+        <translation>
+            <numerusform>%n figure without a source.</numerusform>
+            <numerusform>%n figures without a source.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterFoot</name>
     <message numerus="yes">
         <source>%n case(s) of this kind.</source>
@@ -164,12 +361,56 @@
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation>
+            <numerusform>%n act</numerusform>
+            <numerusform>%n acts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message numerus="yes">
         <source>%n earlier change(s) not listed</source>
         <translation>
             <numerusform>%n earlier change not listed</numerusform>
             <numerusform>%n earlier changes not listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IntakeView</name>
+    <message numerus="yes">
+        <source>in the box; %n card(s) issued</source>
+        <translation>
+            <numerusform>in the box; %n card issued</numerusform>
+            <numerusform>in the box; %n cards issued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) taken in.</source>
+        <translation>
+            <numerusform>%n sheet taken in.</numerusform>
+            <numerusform>%n sheets taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already: they count once.</source>
+        <translation>
+            <numerusform>%n known already: they count once.</numerusform>
+            <numerusform>%n known already: they count once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LettersView</name>
+    <message numerus="yes">
+        <source>{file} is written, for %n people.</source>
+        <translation>
+            <numerusform>{file} is written, for %n people.</numerusform>
+            <numerusform>{file} is written, for %n people.</numerusform>
         </translation>
     </message>
 </context>
@@ -191,12 +432,98 @@
     </message>
 </context>
 <context>
+    <name>NominationsPage</name>
+    <message numerus="yes">
+        <source>Accept all %n complete</source>
+        <translation>
+            <numerusform>Accept all %n complete</numerusform>
+            <numerusform>Accept all %n complete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handed in</source>
+        <translation>
+            <numerusform>%n handed in</numerusform>
+            <numerusform>%n handed in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>%n accepted</numerusform>
+            <numerusform>%n accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) without a source</source>
+        <translation>
+            <numerusform>%n figure without a source</numerusform>
+            <numerusform>%n figures without a source</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nomination(s) accepted.</source>
+        <translation>
+            <numerusform>%n nomination accepted.</numerusform>
+            <numerusform>%n nominations accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotesPage</name>
     <message numerus="yes">
         <source>%n character(s) too many: the notes are not saved until they are shorter</source>
         <translation>
             <numerusform>%n character too many: the notes are not saved until they are shorter</numerusform>
             <numerusform>%n characters too many: the notes are not saved until they are shorter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>%n act(s) in the log; its head: {head}</source>
+        <translation>
+            <numerusform>%n act in the log; its head: {head}</numerusform>
+            <numerusform>%n acts in the log; its head: {head}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackagePage</name>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n candidate</numerusform>
+            <numerusform>%n candidates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amendment(s)</source>
+        <translation>
+            <numerusform>%n amendment</numerusform>
+            <numerusform>%n amendments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) go out without a source.</source>
+        <translation>
+            <numerusform>%n figure go out without a source.</numerusform>
+            <numerusform>%n figures go out without a source.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Build the package with %n candidate(s)?</source>
+        <translation>
+            <numerusform>Build the package with %n candidate?</numerusform>
+            <numerusform>Build the package with %n candidates?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) lie beside the package.</source>
+        <translation>
+            <numerusform>%n part lie beside the package.</numerusform>
+            <numerusform>%n parts lie beside the package.</numerusform>
         </translation>
     </message>
 </context>
@@ -221,6 +548,16 @@
     </message>
 </context>
 <context>
+    <name>RefusedList</name>
+    <message numerus="yes">
+        <source>%n file(s) not taken in</source>
+        <translation>
+            <numerusform>%n file not taken in</numerusform>
+            <numerusform>%n files not taken in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reminder</name>
     <message numerus="yes">
         <source>%n not scored yet: {names}. All is saved; leave whenever you like.</source>
@@ -231,12 +568,90 @@
     </message>
 </context>
 <context>
+    <name>RepairPreview</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoundNotes</name>
     <message numerus="yes">
         <source>The comment was longer than the round allows; its last %n character(s) went to your notes.</source>
         <translation>
             <numerusform>The comment was longer than the round allows; its last %n character went to your notes.</numerusform>
             <numerusform>The comment was longer than the round allows; its last %n characters went to your notes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoundView</name>
+    <message numerus="yes">
+        <source>%n overlap(s) of roster, panel and nominations</source>
+        <translation>
+            <numerusform>%n overlap of roster, panel and nominations</numerusform>
+            <numerusform>%n overlaps of roster, panel and nominations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sums of %n sheet(s) were taken over.</source>
+        <translation>
+            <numerusform>The sums of %n sheet were taken over.</numerusform>
+            <numerusform>The sums of %n sheets were taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) added to the panel.</source>
+        <translation>
+            <numerusform>%n member added to the panel.</numerusform>
+            <numerusform>%n members added to the panel.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShareBars</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShortlistPage</name>
+    <message numerus="yes">
+        <source>%n case(s) are undecided and stand as before.</source>
+        <translation>
+            <numerusform>%n case are undecided and stand as before.</numerusform>
+            <numerusform>%n cases are undecided and stand as before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n candidate</numerusform>
+            <numerusform>%n candidates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>opens for %n card(s)</source>
+        <translation>
+            <numerusform>opens for %n card</numerusform>
+            <numerusform>opens for %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) without a source.</source>
+        <translation>
+            <numerusform>%n figure without a source.</numerusform>
+            <numerusform>%n figures without a source.</numerusform>
         </translation>
     </message>
 </context>
@@ -261,6 +676,95 @@
         <translation>
             <numerusform>%n amendment came after this sheet. No new export is needed for that; export again only if you change something because of it.</numerusform>
             <numerusform>%n amendments came after this sheet. No new export is needed for that; export again only if you change something because of it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SimilarCases</name>
+    <message numerus="yes">
+        <source>%n case(s) of earlier editions to compare with.</source>
+        <translation>
+            <numerusform>%n case of earlier editions to compare with.</numerusform>
+            <numerusform>%n cases of earlier editions to compare with.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n similar one(s), the nearest first.</source>
+        <translation>
+            <numerusform>%n similar one, the nearest first.</numerusform>
+            <numerusform>%n similar ones, the nearest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n common part(s)</source>
+        <translation>
+            <numerusform>%n common part</numerusform>
+            <numerusform>%n common parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message numerus="yes">
+        <source>%n can&apos;t be taken or are here already; choose a line to see why.</source>
+        <translation>
+            <numerusform>%n can&apos;t be taken or are here already; choose a line to see why.</numerusform>
+            <numerusform>%n can&apos;t be taken or are here already; choose a line to see why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n</source>
+        <translation>
+            <numerusform>Take in %n</numerusform>
+            <numerusform>Take in %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{file}: %n file(s), names read as {encoding}</source>
+        <translation>
+            <numerusform>{file}: %n file, names read as {encoding}</numerusform>
+            <numerusform>{file}: %n files, names read as {encoding}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nomination(s) came in complete.</source>
+        <translation>
+            <numerusform>%n nomination came in complete.</numerusform>
+            <numerusform>%n nominations came in complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) your attention.</source>
+        <translation>
+            <numerusform>%n need your attention.</numerusform>
+            <numerusform>%n needs your attention.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What could be read is in the list now. %n could not be:</source>
+        <translation>
+            <numerusform>What could be read is in the list now. %n could not be:</numerusform>
+            <numerusform>What could be read is in the list now. %n could not be:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoList</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VotesView</name>
+    <message numerus="yes">
+        <source>%n vote(s) taken in</source>
+        <translation>
+            <numerusform>%n vote taken in</numerusform>
+            <numerusform>%n votes taken in</numerusform>
         </translation>
     </message>
 </context>

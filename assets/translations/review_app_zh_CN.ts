@@ -99,6 +99,117 @@
     </message>
 </context>
 <context>
+    <name>AmendView</name>
+    <message>
+        <source>What changes</source>
+        <translation>改动内容</translation>
+    </message>
+    <message>
+        <source>Correct something about a case</source>
+        <translation>更正案例内容</translation>
+    </message>
+    <message>
+        <source>Withdraw a case</source>
+        <translation>撤回案例</translation>
+    </message>
+    <message>
+        <source>Revoke a card</source>
+        <translation>作废评分卡</translation>
+    </message>
+    <message>
+        <source>Move the closing date</source>
+        <translation>改截止日期</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>the eight digits on its stub</source>
+        <translation>存根上的八位编号</translation>
+    </message>
+    <message>
+        <source>The card&apos;s stub</source>
+        <translation>评分卡存根编号</translation>
+    </message>
+    <message>
+        <source>New closing date</source>
+        <translation>新的截止日期</translation>
+    </message>
+    <message>
+        <source>What experts are told</source>
+        <translation>告知专家的话</translation>
+    </message>
+    <message>
+        <source>Add to the amendment</source>
+        <translation>加入本次更正</translation>
+    </message>
+    <message>
+        <source>What experts will see</source>
+        <translation>专家将看到</translation>
+    </message>
+    <message>
+        <source>Sign and save…</source>
+        <translation>签名并保存…</translation>
+    </message>
+    <message>
+        <source>Intake is closed: nothing can be amended any more. What was signed can be saved again.</source>
+        <translation>已停止接收评分表，不能再更正。已签名的更正仍可重新保存。</translation>
+    </message>
+    <message>
+        <source>Rule and rubric stay as they are, and so does every score; the cases are marked to be looked at again. Send the file to every expert.</source>
+        <translation>规则和评分标准不变，已打的分也不变；有关案例会标为“请再看”。文件要发给每一位专家。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>接续</translation>
+    </message>
+    <message>
+        <source>No amendment has been signed. Each names the one before it.</source>
+        <translation>还没有签名的更正。每一份都写明上一份的指纹，前后相接。</translation>
+    </message>
+    <message>
+        <source>Signed amendments</source>
+        <translation>已签名的更正</translation>
+    </message>
+    <message>
+        <source>Save the file again…</source>
+        <translation>重新保存文件…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>What was wrong, and what is right</source>
+        <translation>哪里有误，正确的是什么</translation>
+    </message>
+    <message>
+        <source>Why it is withdrawn</source>
+        <translation>为什么撤回</translation>
+    </message>
+    <message>
+        <source>What experts should know (may stay empty)</source>
+        <translation>需要让专家知道的话（可不填）</translation>
+    </message>
+    <message>
+        <source>the terms</source>
+        <translation>条款</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>Case packages, cards and amendments (*.casepkg *.card *.txt *.amend *.scorebackup)</source>
@@ -134,6 +245,65 @@
     </message>
 </context>
 <context>
+    <name>Attachments</name>
+    <message>
+        <source>Add a file…</source>
+        <translation>添加附件…</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>⚠ {name}</source>
+        <translation>⚠ {name}</translation>
+    </message>
+    <message>
+        <source>There are no attachments.</source>
+        <translation>没有附件。</translation>
+    </message>
+    <message>
+        <source>Drop a PDF or a picture here, or add a file.</source>
+        <translation>把 PDF 或图片拖到这里，或点“添加附件”。</translation>
+    </message>
+    <message>
+        <source>{name} · {size}</source>
+        <comment>an attachment</comment>
+        <translation>{name} · {size}</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read.</source>
+        <translation>无法读取这个文件。</translation>
+    </message>
+    <message>
+        <source>PDF and pictures (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>PDF 与图片 (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>BalancePanel</name>
+    <message>
+        <source>on the roster</source>
+        <translation>人在册</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Institutions named more than once</source>
+        <translation>出现不止一次的单位</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss this note</source>
@@ -150,6 +320,521 @@
     <message>
         <source>Less</source>
         <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>BigTally</name>
+    <message numerus="yes">
+        <source>%n to vote</source>
+        <translation>
+            <numerusform>还有 %n 人未投</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>过半</translation>
+    </message>
+</context>
+<context>
+    <name>BoxPage</name>
+    <message>
+        <source>Close intake…</source>
+        <translation>停止接收…</translation>
+    </message>
+    <message>
+        <source>Save the opening record…</source>
+        <translation>保存开箱记录…</translation>
+    </message>
+    <message>
+        <source>Open the box</source>
+        <translation>开箱</translation>
+    </message>
+    <message>
+        <source>Go on to the results</source>
+        <translation>前往结果</translation>
+    </message>
+    <message>
+        <source>Ballot box</source>
+        <translation>票箱</translation>
+    </message>
+    <message>
+        <source>Go to the case package</source>
+        <translation>前往案例包</translation>
+    </message>
+    <message>
+        <source>The box is set up when the case package is built.</source>
+        <translation>案例包制作完成后，票箱才会启用。</translation>
+    </message>
+    <message>
+        <source>After that, drop the experts&apos; score sheets here as they arrive.</source>
+        <translation>此后收到专家的评分表，拖到这里即可。</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>正在收件</translation>
+    </message>
+    <message>
+        <source>Intake is closed; the box has not been opened</source>
+        <translation>已停止接收，尚未开箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened: %n sheet(s) accepted</source>
+        <translation>
+            <numerusform>已开箱：计入 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking sheets in</source>
+        <translation>正在收入评分表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) taken in as late.</source>
+        <translation>
+            <numerusform>%n 份作为迟到收下。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intake is closed: they are kept sealed and do not count.</source>
+        <translation>已停止接收：它们原样密封保存，不计入。</translation>
+    </message>
+    <message>
+        <source>Score sheets (*.scoresheet)</source>
+        <translation>评分表 (*.scoresheet)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A folder with sheets</source>
+        <translation>装有评分表的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close intake with %n sheet(s) in the box?</source>
+        <translation>
+            <numerusform>箱中有 %n 份评分表，现在停止接收吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back: sheets that come later do not count, and no card can be withdrawn any more.</source>
+        <translation>停止后不能恢复：再来的评分表不计入，也不能再作废评分卡。</translation>
+    </message>
+    <message>
+        <source>Close intake</source>
+        <translation>停止接收</translation>
+    </message>
+    <message>
+        <source>Intake is closed and the record is signed.</source>
+        <translation>已停止接收，记录已签署。</translation>
+    </message>
+    <message>
+        <source>Hand it out before the box is opened.</source>
+        <translation>请在开箱之前发给各方。</translation>
+    </message>
+    <message>
+        <source>Opening the box</source>
+        <translation>正在开箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>The box is open: %n sheet(s) accepted.</source>
+        <translation>
+            <numerusform>票箱已开：计入 %n 份。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the record of the opening for those present.</source>
+        <translation>请为在场的人保存一份开箱记录。</translation>
+    </message>
+    <message>
+        <source>Signed box record (*.jws)</source>
+        <translation>签名的票箱记录 (*.jws)</translation>
+    </message>
+    <message>
+        <source>box-record.pdf</source>
+        <translation>票箱记录.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page to print and sign (*.pdf)</source>
+        <translation>打印签字页 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Signed record (*.jws)</source>
+        <translation>签名的记录 (*.jws)</translation>
+    </message>
+    <message>
+        <source>opening.pdf</source>
+        <translation>开箱记录.pdf</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>delivery-codes.pdf</source>
+        <translation>收件码清单.pdf</translation>
+    </message>
+    <message>
+        <source>The list of delivery codes is on the clipboard.</source>
+        <translation>收件码清单已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>sheets.csv</source>
+        <translation>评分表去向.csv</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>BoxState</name>
+    <message>
+        <source>accepted</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Signed by an issued card, complete, and the latest of its card: it counts.</source>
+        <translation>由发出的评分卡签名、内容完整、是该卡最新的一版：计入结果。</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>The same card sent a later revision; only that one counts.</source>
+        <translation>同一张卡后来交了更高的一版，只计那一版。</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>版本冲突</translation>
+    </message>
+    <message>
+        <source>One card signed two different sheets of the same revision; neither counts.</source>
+        <translation>同一张卡的同一版有两份内容不同的评分表，两份都不计。</translation>
+    </message>
+    <message>
+        <source>Nobody can say which was meant. Somebody else may have had the card: tell the witnesses.</source>
+        <translation>无从判断哪一份是本意，也可能有别人用了这张卡：请告知见证人。</translation>
+    </message>
+    <message>
+        <source>same again</source>
+        <translation>重复收到</translation>
+    </message>
+    <message>
+        <source>The same signed scores came in another envelope; they count once.</source>
+        <translation>同一份签名的分数装在另一个信封里又寄来一次，只计一次。</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>迟到</translation>
+    </message>
+    <message>
+        <source>Came after intake was closed. It was kept sealed and does not count.</source>
+        <translation>停止接收之后才到。原样密封保存，不计入。</translation>
+    </message>
+    <message>
+        <source>Tell the experts that some sheets came too late; nobody knows whose.</source>
+        <translation>可以告知全体专家有评分表来迟了；没有人知道是谁的。</translation>
+    </message>
+    <message>
+        <source>withdrawn card</source>
+        <translation>评分卡已作废</translation>
+    </message>
+    <message>
+        <source>Signed by a card that was withdrawn before intake was closed.</source>
+        <translation>签名的评分卡在停止接收之前已经作废。</translation>
+    </message>
+    <message>
+        <source>Expected where a lost card was found after all; otherwise tell the witnesses.</source>
+        <translation>遗失的卡后来找到、又被使用，就会这样；否则请告知见证人。</translation>
+    </message>
+    <message>
+        <source>not a sheet</source>
+        <translation>不是评分表</translation>
+    </message>
+    <message>
+        <source>The file is not a score sheet.</source>
+        <translation>这个文件不是评分表。</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>Whole on arrival, yet it does not open, or what is inside does not hold.</source>
+        <translation>收到时是完整的，却打不开，或里面的内容对不上。</translation>
+    </message>
+    <message>
+        <source>Made or changed by another program. Keep the file, and tell the witnesses.</source>
+        <translation>可能由别的程序制作或改动过。请保留原文件，并告知见证人。</translation>
+    </message>
+    <message>
+        <source>unknown version</source>
+        <translation>版本未知</translation>
+    </message>
+    <message>
+        <source>Made by a version of the program that this one does not know.</source>
+        <translation>由本程序不认识的版本制作。</translation>
+    </message>
+    <message>
+        <source>Open the box with the newest version of the program.</source>
+        <translation>请用最新版的程序开箱。</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <source>Larger inside than all sheets of this round are.</source>
+        <translation>里面的内容比本轮评分表统一的大小还大。</translation>
+    </message>
+    <message>
+        <source>other round</source>
+        <translation>其他轮次</translation>
+    </message>
+    <message>
+        <source>Signed for another round of scoring.</source>
+        <translation>是为另一轮评分签名的。</translation>
+    </message>
+    <message>
+        <source>Somebody used an old card or an old package.</source>
+        <translation>有人用了旧的评分卡或旧的案例包。</translation>
+    </message>
+    <message>
+        <source>other terms</source>
+        <translation>条款不同</translation>
+    </message>
+    <message>
+        <source>Scored in a package with other terms than the one that was sent out.</source>
+        <translation>评分所用案例包的条款与发出的不同。</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint of the package with the experts: somebody had a different one.</source>
+        <translation>请与专家核对案例包的指纹：有人拿到的不是同一个包。</translation>
+    </message>
+    <message>
+        <source>not admitted</source>
+        <translation>不在名单</translation>
+    </message>
+    <message>
+        <source>Signed by a card that was never issued for this round.</source>
+        <translation>签名的卡不是本轮发出的。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be made to count. Tell the witnesses.</source>
+        <translation>无法计入。请告知见证人。</translation>
+    </message>
+    <message>
+        <source>bad signature</source>
+        <translation>签名不成立</translation>
+    </message>
+    <message>
+        <source>The signature does not belong to the scores.</source>
+        <translation>签名与分数对不上。</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>A case or a criterion has no score, no recusal and no abstention.</source>
+        <translation>有案例或指标既没有分数，也没有回避或弃权。</translation>
+    </message>
+    <message>
+        <source>The program exports no such sheet: it was made by another one.</source>
+        <translation>本程序不会导出这样的评分表，它出自别的程序。</translation>
+    </message>
+    <message>
+        <source>out of range</source>
+        <translation>分数越界</translation>
+    </message>
+    <message>
+        <source>A score is not on the scale.</source>
+        <translation>有分数不在量表之内。</translation>
+    </message>
+</context>
+<context>
+    <name>Campaigns</name>
+    <message>
+        <source>This page takes no files of this kind.</source>
+        <translation>这一页不收这类文件。</translation>
+    </message>
+    <message>
+        <source>Nominations are taken in on their own page, sheets in the ballot box.</source>
+        <translation>申报材料请拖到“申报”页，评分表请拖到“票箱”页。</translation>
+    </message>
+    <message>
+        <source>There is no recovery kit yet. Make one?</source>
+        <translation>还没有恢复单。现在制作吗？</translation>
+    </message>
+    <message>
+        <source>If this computer is lost, nobody can open the campaign&apos;s secrets again without it.</source>
+        <translation>没有它，这台电脑一旦丢失，就再没有人能打开这次评选的密钥库。</translation>
+    </message>
+    <message>
+        <source>To the recovery kit</source>
+        <translation>去看恢复单</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesView</name>
+    <message>
+        <source>Start the scoring round</source>
+        <translation>开始评分轮</translation>
+    </message>
+    <message>
+        <source>By id</source>
+        <translation>按编号</translation>
+    </message>
+    <message>
+        <source>By lot</source>
+        <translation>抽签</translation>
+    </message>
+    <message>
+        <source>Which public draw will decide: name, number, date</source>
+        <translation>以哪一次公开开奖为准：名称、期号、日期</translation>
+    </message>
+    <message>
+        <source>Announce the lot</source>
+        <translation>公告抽签</translation>
+    </message>
+    <message>
+        <source>Result of the draw</source>
+        <translation>开奖结果</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>报送单位</translation>
+    </message>
+    <message>
+        <source>Facet</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Frozen candidates</source>
+        <translation>已固定的候选案例</translation>
+    </message>
+    <message>
+        <source>Print the list (PDF)…</source>
+        <translation>打印名单（PDF）…</translation>
+    </message>
+    <message>
+        <source>Export as a table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Freeze anew…</source>
+        <translation>重新固定…</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Round {number} is still open, so decisions can change. Close it once they stand.</source>
+        <translation>第 {number} 轮还没有结束，决定仍可能改变。定下来之后请结束这一轮。</translation>
+    </message>
+    <message>
+        <source>The list isn&apos;t frozen yet.</source>
+        <translation>名单还没有固定。</translation>
+    </message>
+    <message>
+        <source>There is no case yet. Accept nominations first.</source>
+        <translation>还没有案例。请先受理申报。</translation>
+    </message>
+    <message>
+        <source>The list is frozen for a scoring round. Start one: it takes the default rubric and rule.</source>
+        <translation>名单是为评分轮固定的。请先开始评分轮，采用默认的评分标准和计分规则。</translation>
+    </message>
+    <message>
+        <source>The list went into the package; it is fixed for good.</source>
+        <translation>名单已写入案例包，不再改变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) are on hold: keep or drop them, then the list can be frozen.</source>
+        <translation>
+            <numerusform>还有 %n 个案例待定。作出保留或淘汰的决定后，才能固定名单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decisions have changed since the list was frozen. Freeze it again.</source>
+        <translation>名单固定之后决定有了变动，请重新固定。</translation>
+    </message>
+    <message>
+        <source>The list is frozen. It can be frozen anew until the package is built.</source>
+        <translation>名单已固定。打包之前还可以重新固定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) will be on the list.</source>
+        <translation>
+            <numerusform>将有 %n 个案例列入名单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sorted by id.</source>
+        <translation>按编号排列。</translation>
+    </message>
+    <message>
+        <source>drawn by the program at random</source>
+        <translation>程序随机抽取</translation>
+    </message>
+    <message>
+        <source>given by the organizer</source>
+        <translation>组织方给出</translation>
+    </message>
+    <message>
+        <source>Order by lot. Seed: {seed} ({source}). Sorted by the SHA-256 of “seed.case id”; anybody can check it.</source>
+        <translation>抽签定序。种子：{seed}（{source}）。按“种子.案例编号”的 SHA-256 值排列，任何人都可以核对。</translation>
+    </message>
+    <message>
+        <source>Announce a draw that is still to come, so that nobody can choose the order. Or leave both fields empty: the program draws a random seed and the log keeps it.</source>
+        <translation>请公告一次尚未开出的公开抽奖，这样谁也无法挑选次序。也可以两栏都留空：由程序抽取随机种子，并记入日志。</translation>
+    </message>
+    <message>
+        <source>Announced: {source}. Type its result, then freeze the list.</source>
+        <translation>已公告：{source}。开奖后填写结果，再固定名单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n candidate(s) is frozen.</source>
+        <translation>
+            <numerusform>名单已固定，共 %n 个候选案例。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Candidates.pdf</source>
+        <translation>候选名单.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Candidates.csv</source>
+        <translation>候选名单.csv</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -237,6 +922,304 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPart</name>
+    <message>
+        <source>Cards for experts</source>
+        <translation>专家用卡</translation>
+    </message>
+    <message>
+        <source>Cards in reserve</source>
+        <translation>备用卡</translation>
+    </message>
+    <message>
+        <source>Draw all cards again…</source>
+        <translation>全部重新抽卡…</translation>
+    </message>
+    <message>
+        <source>Did printing fail, or are there too few? Until the package is built all cards can be drawn again.</source>
+        <translation>印坏了，或者不够用？在案例包生成之前，可以全部重新抽卡。</translation>
+    </message>
+    <message>
+        <source>In reserve</source>
+        <translation>备用</translation>
+    </message>
+    <message>
+        <source>You choose an empty folder. It gets {pdf}, one page a card to print, fold and seal, and {files}, a small file a card for experts without paper. Delete both once the cards are handed out: they are kept nowhere else.</source>
+        <translation>请选一个空文件夹。其中将写入 {pdf}（每卡一页，供打印、折叠、封口）和 {files}（每卡一个小文件，供不用纸卡的专家）。发完卡后请把两者都删除；别处没有留存。</translation>
+    </message>
+    <message>
+        <source>Eight digits on the stub</source>
+        <translation>存根上的八位编号</translation>
+    </message>
+    <message>
+        <source>Name on the stub of the lost card</source>
+        <translation>遗失卡的存根编号</translation>
+    </message>
+    <message>
+        <source>Withdraw the card…</source>
+        <translation>作废这张卡…</translation>
+    </message>
+    <message>
+        <source>Lost cards that nobody can name</source>
+        <translation>说不出编号的遗失卡</translation>
+    </message>
+    <message>
+        <source>Keep the count</source>
+        <translation>记下张数</translation>
+    </message>
+    <message>
+        <source>A card is lost</source>
+        <translation>评分卡遗失</translation>
+    </message>
+    <message>
+        <source>With the stub: type its name, and the card is worthless; its sheet, if one came, won&apos;t count. Then hand out any sealed envelope of the reserve. Don&apos;t ask and don&apos;t note whose it was: the stub is enough.</source>
+        <translation>有存根：输入存根编号，该卡即告失效，它的评分表即使已经交来也不计入。然后从备用卡中任发一封。不要问、也不要记是谁的：有存根就够了。</translation>
+    </message>
+    <message>
+        <source>Without the stub the card can&apos;t be found among the others. Hand out a reserve card and count the lost one here: it stands in the signed box record as one that may have been used twice.</source>
+        <translation>没有存根：无法从其他卡中找出它。请发一张备用卡，并在这里计入遗失张数；票箱记录会写明，它可能造成一次重复投票。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) are on the panel. Reserve cards look like all others.</source>
+        <translation>
+            <numerusform>评议会有 %n 人。备用卡与其他卡外观完全相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are on the roster. Reserve cards look like all others.</source>
+        <translation>
+            <numerusform>名册上有 %n 人。备用卡与其他卡外观完全相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The roster is still empty; cards can be drawn without it. Reserve cards look like all others.</source>
+        <translation>名册还是空的，没有名册也可以抽卡。备用卡与其他卡外观完全相同。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the cards</source>
+        <translation>为评分卡选一个空文件夹</translation>
+    </message>
+    <message>
+        <source>Draw all cards again?</source>
+        <translation>要全部重新抽卡吗？</translation>
+    </message>
+    <message>
+        <source>Every card drawn so far becomes worthless, printed or not. Destroy them all, the reserve too.</source>
+        <translation>此前抽取的每一张卡，无论是否已经印出，都将失效。请连同备用卡全部销毁。</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽卡</translation>
+    </message>
+    <message>
+        <source>How to return the sheet stands on the page “Sign and export” and in the cover letter.</source>
+        <translation>交回评分表的方法见“签名导出”一页与说明信。</translation>
+    </message>
+    <message>
+        <source>Ballot card: {title} {edition}</source>
+        <translation>评分卡：{title} {edition}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) are drawn.</source>
+        <translation>
+            <numerusform>已抽取 %n 张评分卡。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print {pdf} now, before a witness, and delete it afterwards.</source>
+        <translation>请现在当着见证人打印 {pdf}，随后删除。</translation>
+    </message>
+    <message>
+        <source>Drawing cards</source>
+        <translation>正在抽卡</translation>
+    </message>
+    <message>
+        <source>Withdraw the card {lookup}?</source>
+        <translation>要作废评分卡 {lookup} 吗？</translation>
+    </message>
+    <message>
+        <source>No sheet of this card will count. A withdrawal can&apos;t be taken back, and its number is published.</source>
+        <translation>用这张卡签名的评分表一律不计入。作废不能撤销，作废张数会公布。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>The card is withdrawn.</source>
+        <translation>这张卡已作废。</translation>
+    </message>
+    <message>
+        <source>Hand out a sealed envelope of the reserve. If the package is out already, send an amendment, too.</source>
+        <translation>请发给一个密封的备用信封。若案例包已经发出，请另发一份更正。</translation>
+    </message>
+</context>
+<context>
+    <name>CarePage</name>
+    <message>
+        <source>Safekeeping</source>
+        <translation>保管</translation>
+    </message>
+    <message>
+        <source>Where things lie</source>
+        <translation>东西放在哪里</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>Recovery kit</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>One page with a code, and a passphrase that you write on it by hand. With it, and with the campaign&apos;s folder or a backup, another computer opens this campaign when this one is lost. Whoever has all three can sign in the organizer&apos;s name: lock it away, and destroy it once the result stands.</source>
+        <translation>一页纸，上面有二维码，口令由您亲手写上。这台电脑丢失后，凭恢复单、口令和评选文件夹（或备份），可以在另一台电脑上重新打开评选。三样都在手的人能以组织方名义签字：请锁好，结果确定后销毁。</translation>
+    </message>
+    <message>
+        <source>Make a recovery kit…</source>
+        <translation>制作恢复单…</translation>
+    </message>
+    <message>
+        <source>Bring the key back with a recovery kit…</source>
+        <translation>用恢复单找回钥匙…</translation>
+    </message>
+    <message>
+        <source>Bring the key back</source>
+        <translation>找回钥匙</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Everything in the campaign&apos;s folder goes into one sealed file: nominations with their attachments, decisions, cards&apos; public parts, ballot boxes, secrets. It opens on this computer or with the recovery kit, or with a passphrase of its own. Keep it on another disk.</source>
+        <translation>评选文件夹里的全部内容装进一个密封的文件：申报材料和附件、遴选决定、评分卡的公开部分、票箱、密钥库。它只能在这台电脑上打开，或凭恢复单打开；也可以另设口令。请存放在另一块磁盘上。</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Back up under a passphrase…</source>
+        <translation>用口令密封备份…</translation>
+    </message>
+    <message>
+        <source>The backup can be opened with what is on paper.</source>
+        <translation>凭纸上的口令可以打开这份备份。</translation>
+    </message>
+    <message>
+        <source>Bring a campaign back</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>A backup is unpacked into an empty folder and verified. The campaign that is open here stays as it is.</source>
+        <translation>备份会解到一个空文件夹里并逐项验证。当前打开的评选不受影响。</translation>
+    </message>
+    <message>
+        <source>Last made on {day}.</source>
+        <translation>上次制作：{day}。</translation>
+    </message>
+    <message>
+        <source>Not made yet. If this computer is lost, so is the campaign.</source>
+        <translation>尚未制作。这台电脑一旦丢失，评选就打不开了。</translation>
+    </message>
+    <message>
+        <source>Make another…</source>
+        <translation>再制作一份…</translation>
+    </message>
+    <message>
+        <source>Last backed up on {day}.</source>
+        <translation>上次备份：{day}。</translation>
+    </message>
+    <message>
+        <source>Not backed up yet.</source>
+        <translation>尚未备份。</translation>
+    </message>
+    <message>
+        <source>There is a passphrase on this page that is shown only once.</source>
+        <translation>这一页上的口令只显示这一次。</translation>
+    </message>
+    <message>
+        <source>Write it down and type it once, or give it up.</source>
+        <translation>请先抄到纸上并照着输入一遍，或者放弃它。</translation>
+    </message>
+    <message>
+        <source>Recovery kit.pdf</source>
+        <translation>恢复单.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{name} is saved: kit {number}. Print it, and write this passphrase into the boxes on the page, or on another sheet. It is shown this once and stands in no file.</source>
+        <translation>已保存 {name}，恢复单编号 {number}。请打印，并把下面的口令写进纸上的方格，或写在另一张纸上。口令只显示这一次，不存入任何文件。</translation>
+    </message>
+    <message>
+        <source>Making a recovery kit</source>
+        <translation>正在制作恢复单</translation>
+    </message>
+    <message>
+        <source>The recovery kit is complete.</source>
+        <translation>恢复单制作完成。</translation>
+    </message>
+    <message>
+        <source>Lock it away, apart from this computer.</source>
+        <translation>请锁好，不要和这台电脑放在一起。</translation>
+    </message>
+    <message>
+        <source>This kit was given up: nobody knows its passphrase now.</source>
+        <translation>这份恢复单已放弃，它的口令再没有人知道。</translation>
+    </message>
+    <message>
+        <source>Destroy the page that was saved, and make another.</source>
+        <translation>请删掉已保存的那一页，另做一份。</translation>
+    </message>
+    <message>
+        <source>For a campaign whose key this computer doesn&apos;t have: after moving its folder here, or after the system was set up anew.</source>
+        <translation>适用于这台电脑上没有钥匙的情况：评选文件夹刚搬过来，或重装了系统。</translation>
+    </message>
+    <message>
+        <source>This campaign&apos;s vault opens with the passphrase {passphrase}</source>
+        <translation>这次评选的密钥库口令是 {passphrase}</translation>
+    </message>
+    <message>
+        <source>Write it down: it is asked for whenever a secret is needed.</source>
+        <translation>请记下来，用到密钥时会要求输入。</translation>
+    </message>
+    <message>
+        <source>The key is back, and kept on this computer.</source>
+        <translation>钥匙已找回，并保存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Opening the recovery kit</source>
+        <translation>正在打开恢复单</translation>
+    </message>
+    <message>
+        <source>Backup of a campaign (*{ending})</source>
+        <translation>评选备份 (*{ending})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up: %n file(s) in {name}, {size}.</source>
+        <translation>
+            <numerusform>已备份 %n 个文件到 {name}，共 {size}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it on another disk.</source>
+        <translation>请存放到另一块磁盘上。</translation>
+    </message>
+    <message>
+        <source>Write this passphrase down, apart from the backup. It is shown this once.</source>
+        <translation>请抄下口令，与备份分开保管。口令只显示这一次。</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
     </message>
 </context>
 <context>
@@ -348,6 +1331,82 @@
     </message>
 </context>
 <context>
+    <name>CeremonyView</name>
+    <message>
+        <source>Who is present, one name a line</source>
+        <translation>到场人，每行一个姓名</translation>
+    </message>
+    <message>
+        <source>One name a line</source>
+        <translation>每行一个姓名</translation>
+    </message>
+    <message>
+        <source>2  Who is present</source>
+        <translation>2  登记到场人</translation>
+    </message>
+    <message>
+        <source>The names are signed with the opening: into the log and into a record of the opening. Witnesses from outside are worth more than colleagues.</source>
+        <translation>姓名随开箱一起签署，写入日志和开箱记录。外请的见证人比同事更有分量。</translation>
+    </message>
+    <message>
+        <source>3  Open the box</source>
+        <translation>3  开箱</translation>
+    </message>
+    <message>
+        <source>Every sheet is opened and ends in exactly one state. It can be cancelled and begun again; no sheet is counted twice.</source>
+        <translation>每份评分表都会打开，并且只归入一种去向。可以中途取消再继续，不会有评分表算两次。</translation>
+    </message>
+    <message>
+        <source>{inside} sheets are in; at least {minimum} have to be accepted. With fewer, only the counts are shown, nothing opened is kept, and the box is closed again.</source>
+        <translation>箱中有 {inside} 份，至少要有 {minimum} 份有效。不足时只显示各种去向的份数，已打开的内容不保留，票箱重新封闭。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sheets dropped here now are kept sealed as late: %n so far.</source>
+        <translation>
+            <numerusform>现在拖到这里的评分表会作为迟到原样密封保存，目前有 %n 份。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>Also cases that stay as they were</source>
+        <translation>也列出没有变动的案例</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided in this round yet.</source>
+        <translation>这一轮还没有作出决定。</translation>
+    </message>
+    <message>
+        <source>What the round changed</source>
+        <translation>本轮的变动</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>之前 → 之后</translation>
+    </message>
+    <message>
+        <source>For : against</source>
+        <translation>赞成：反对</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>In {into} · out {out} · on hold {held} · as before {stays}</source>
+        <translation>进 {into} · 出 {out} · 待定 {held} · 不变 {stays}</translation>
+    </message>
+</context>
+<context>
     <name>CheckNotes</name>
     <message>
         <source>Completeness</source>
@@ -445,6 +1504,57 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>Figures</source>
+        <translation>数据依据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) without a source.</source>
+        <translation>
+            <numerusform>%n 项数据没有来源。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text seems damaged in places</source>
+        <translation>文字似有损坏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) to settle before it can be accepted.</source>
+        <translation>
+            <numerusform>还有 %n 处要解决，才能接受。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete. It waits for you to accept it.</source>
+        <translation>材料齐全，等待接受。</translation>
+    </message>
+    <message>
+        <source>Accepted as case {case}.</source>
+        <translation>已接受，案例编号 {case}。</translation>
+    </message>
+    <message>
+        <source>Returned to the nominating body.</source>
+        <translation>已退回申报单位。</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>相近案例</translation>
+    </message>
+</context>
+<context>
     <name>ClaimRow</name>
     <message>
         <source>Show where the dossier says so</source>
@@ -485,6 +1595,63 @@ Choose a figure to see it in the text.</source>
     </message>
 </context>
 <context>
+    <name>ClosingPanel</name>
+    <message>
+        <source>Lost cards that nobody could name</source>
+        <translation>说不出号码的遗失卡</translation>
+    </message>
+    <message>
+        <source>Close intake…</source>
+        <translation>停止接收…</translation>
+    </message>
+    <message>
+        <source>Close intake</source>
+        <translation>停止接收</translation>
+    </message>
+    <message>
+        <source>Closing signs a record of every sheet that is in. It is handed out before the box is opened, so that nobody can add, take out or exchange a sheet unseen. A lost card whose stub is there is withdrawn on the page of the experts; one that nobody can name is counted here, as somebody may hold it.</source>
+        <translation>停止接收时，会为箱中每一份评分表签署一份记录，并在开箱之前发给各方，这样谁也无法悄悄增加、抽走或替换。遗失的卡若还有存根，请在专家页作废；说不出号码的，在这里记下张数，因为它可能在别人手里。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMapping</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} · {rows} · read as {encoding}</source>
+        <translation>{file} · {rows} · 按 {encoding} 读入</translation>
+    </message>
+    <message>
+        <source>{file} · {rows}</source>
+        <translation>{file} · {rows}</translation>
+    </message>
+    <message>
+        <source>no heading</source>
+        <translation>无表头</translation>
+    </message>
+    <message>
+        <source>Column {name} is</source>
+        <translation>“{name}”一列对应</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不读入</translation>
+    </message>
+    <message>
+        <source>Say which columns are: {fields}</source>
+        <translation>请指明这些内容在哪一列：{fields}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between fields</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>CommentBox</name>
     <message>
         <source>Comment (optional)</source>
@@ -507,6 +1674,41 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>{used} of {limit}</source>
         <translation>{used} / {limit} 字</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsView</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>无来源</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>No candidates yet. Accept nominations, or keep cases on the shortlist.</source>
+        <translation>还没有候选案例。请先受理申报，或在遴选中保留案例。</translation>
+    </message>
+    <message>
+        <source>What is in the package</source>
+        <translation>案例包的内容</translation>
+    </message>
+    <message>
+        <source>{name} ({size})</source>
+        <translation>{name}（{size}）</translation>
     </message>
 </context>
 <context>
@@ -561,6 +1763,133 @@ Choose a figure to see it in the text.</source>
     </message>
 </context>
 <context>
+    <name>CountsPanel</name>
+    <message>
+        <source>Cards issued</source>
+        <translation>已发评分卡</translation>
+    </message>
+    <message>
+        <source>of them reserve</source>
+        <translation>其中备用</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Lost, not nameable</source>
+        <translation>遗失而说不出编号</translation>
+    </message>
+    <message>
+        <source>Whoever prints the cards knows them, and could vote with them. An expert would notice by the receipt.</source>
+        <translation>印卡的人知道卡号，理论上能用它投票；专家可以凭回执发现。</translation>
+    </message>
+    <message>
+        <source>So count issued, unused and withdrawn cards before a witness; more accepted sheets than cards are refused.</source>
+        <translation>所以要在见证人面前清点已发、未用与作废的卡；计入的评分表多于评分卡时，核验不予通过。</translation>
+    </message>
+    <message>
+        <source>Nobody knows who holds which card, as long as nobody writes it down. A list of who has which stub is a list of who gave which scores.</source>
+        <translation>只要没有人记下来，就没有人知道谁持有哪张卡。谁拿了哪张存根，记下来就等于记下谁打了哪些分。</translation>
+    </message>
+    <message>
+        <source>1. Watch the printing, folding and sealing; see the files deleted.</source>
+        <translation>1. 看着印制、折叠、封口，看着文件删除。</translation>
+    </message>
+    <message>
+        <source>2. Count the envelopes. Shuffle them, reserve and all.</source>
+        <translation>2. 清点信封，连同备用卡一起打乱。</translation>
+    </message>
+    <message>
+        <source>3. Let each expert take any envelope; lists of people stay away.</source>
+        <translation>3. 请每位专家任取一封；取卡的地方不放名单。</translation>
+    </message>
+    <message>
+        <source>4. Keep the rest under seal. Count it again before the box is opened.</source>
+        <translation>4. 剩余的信封封存保管，开箱之前再清点一次。</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>All of them are published.</source>
+        <translation>以上各项都会公布。</translation>
+    </message>
+    <message>
+        <source>What cards can&apos;t do</source>
+        <translation>评分卡的限度</translation>
+    </message>
+    <message>
+        <source>For the witness</source>
+        <translation>请见证人</translation>
+    </message>
+</context>
+<context>
+    <name>CoverBars</name>
+    <message>
+        <source>{name}: {still_in} of {accepted}</source>
+        <translation>{name}：{accepted} 个中留下 {still_in} 个</translation>
+    </message>
+</context>
+<context>
+    <name>CoveragePanel</name>
+    <message>
+        <source>Coverage by</source>
+        <translation>覆盖情况的分法</translation>
+    </message>
+    <message>
+        <source>By facet</source>
+        <translation>按领域</translation>
+    </message>
+    <message>
+        <source>By region</source>
+        <translation>按地区</translation>
+    </message>
+    <message>
+        <source>By route</source>
+        <translation>按申报途径</translation>
+    </message>
+    <message>
+        <source>By type of body</source>
+        <translation>按单位类型</translation>
+    </message>
+    <message>
+        <source>Blue: still in. Pale: accepted.</source>
+        <translation>深色：仍在名单；浅色：已受理。</translation>
+    </message>
+    <message>
+        <source>{kept} cases kept, {quota} wanted</source>
+        <translation>保留 {kept} 个，名额 {quota} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on hold</source>
+        <translation>
+            <numerusform>%n 个待定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s) free</source>
+        <translation>
+            <numerusform>还有 %n 个名额</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over the quota</source>
+        <translation>
+            <numerusform>超出名额 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The quota is filled.</source>
+        <translation>名额已满。</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未填</translation>
+    </message>
+</context>
+<context>
     <name>CriterionRow</name>
     <message>
         <source>not scored</source>
@@ -569,6 +1898,165 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>{state}; {score} kept</source>
         <translation>{state}，保留 {score} 分</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsView</name>
+    <message>
+        <source>Find a case</source>
+        <translation>查找案例</translation>
+    </message>
+    <message>
+        <source>Which cases are shown</source>
+        <translation>显示哪些案例</translation>
+    </message>
+    <message>
+        <source>On the table</source>
+        <translation>本轮评议的</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>尚未决定的</translation>
+    </message>
+    <message>
+        <source>Also those that are out</source>
+        <translation>连同已淘汰的</translation>
+    </message>
+    <message>
+        <source>Take the suggestions…</source>
+        <translation>采用计票建议…</translation>
+    </message>
+    <message>
+        <source>{number} {decision}</source>
+        <translation>{number} {decision}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记入</translation>
+    </message>
+    <message>
+        <source>(on hold)</source>
+        <translation>（待定）</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>计票建议</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>No case is on the table.
+Accept nominations first; the round is about those that are in.</source>
+        <translation>没有可评议的案例。
+请先受理申报；这一轮评议的是已受理的案例。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) marked</source>
+        <translation>
+            <numerusform>已选 %n 个案例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why? Enter records it and goes on</source>
+        <translation>为什么？按回车记入并到下一个</translation>
+    </message>
+    <message>
+        <source>Reason (needed to hold or drop a case)</source>
+        <translation>理由（待定、淘汰必须写）</translation>
+    </message>
+    <message>
+        <source>A case is held or dropped with a written reason only.</source>
+        <translation>待定和淘汰都要写明理由。</translation>
+    </message>
+    <message>
+        <source>Type the reason, then press Enter.</source>
+        <translation>请写下理由，再按回车。</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>‹ Before</source>
+        <translation>‹ 上一件</translation>
+    </message>
+    <message>
+        <source>Next ›</source>
+        <translation>下一件 ›</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>退回函</translation>
+    </message>
+    <message>
+        <source>{source} · {kind} · {id}</source>
+        <comment>how a nomination came</comment>
+        <translation>{source} · {kind} · {id}</translation>
+    </message>
+    <message>
+        <source>Take the acceptance back</source>
+        <translation>撤回接受</translation>
+    </message>
+    <message>
+        <source>Take the return back</source>
+        <translation>撤回退回</translation>
+    </message>
+    <message>
+        <source>Check {count}</source>
+        <translation>核对 {count}</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Figures {count}</source>
+        <translation>数据依据 {count}</translation>
+    </message>
+    <message>
+        <source>Attachments {count}</source>
+        <translation>附件 {count}</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>相近案例</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经过</translation>
     </message>
 </context>
 <context>
@@ -675,6 +2163,96 @@ Choose a figure to see it in the text.</source>
     </message>
 </context>
 <context>
+    <name>Envelopes</name>
+    <message>
+        <source>How a sheet loses its sender, in three steps</source>
+        <translation>评分表怎样与寄件人脱离：三步</translation>
+    </message>
+    <message>
+        <source>The mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Outside it says who sent it. The sheet inside is a sealed envelope without a name.</source>
+        <translation>外面看得出是谁寄的；里面的评分表是一个密封的信封，上面没有名字。</translation>
+    </message>
+    <message>
+        <source>The box</source>
+        <translation>票箱</translation>
+    </message>
+    <message>
+        <source>Only the sealed envelope goes in: no sender, no time, no order. The mail stays outside.</source>
+        <translation>只把密封的信封投进票箱：没有寄件人、没有时间、没有先后。邮件留在外面。</translation>
+    </message>
+    <message>
+        <source>The opening</source>
+        <translation>开箱</translation>
+    </message>
+    <message>
+        <source>All are opened together. A card&apos;s signature says that a sheet counts, and not whose it is.</source>
+        <translation>所有信封一起打开。评分卡的签名只说明这份评分表有效，不说明是谁的。</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertsPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Experts and cards</source>
+        <translation>专家与评分卡</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>名册</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Round and cards</source>
+        <translation>评分轮与评分卡</translation>
+    </message>
+    <message>
+        <source>Letters and fees</source>
+        <translation>信函与评审费</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the roster</source>
+        <translation>
+            <numerusform>名册 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) issued</source>
+        <translation>
+            <numerusform>已发卡 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On to the round</source>
+        <translation>前往评分轮</translation>
+    </message>
+    <message>
+        <source>Set the round up</source>
+        <translation>设立这一轮</translation>
+    </message>
+    <message>
+        <source>Draw the cards…</source>
+        <translation>抽卡…</translation>
+    </message>
+    <message>
+        <source>On to the package</source>
+        <translation>前往案例包</translation>
+    </message>
+</context>
+<context>
     <name>ExportWatch</name>
     <message>
         <source>The sheet you exported no longer says what stands here.</source>
@@ -687,6 +2265,29 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Go to Sign and export</source>
         <translation>去签名导出</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLine</name>
+    <message>
+        <source>Missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Not stored. {why}</source>
+        <translation>未保存。{why}</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>{field}: {value}</source>
+        <comment>a field the form has and we don&apos;t</comment>
+        <translation>{field}：{value}</translation>
     </message>
 </context>
 <context>
@@ -705,6 +2306,90 @@ Choose a figure to see it in the text.</source>
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Figures and their sources</source>
+        <translation>数据依据</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Enter or a double click changes a cell.</source>
+        <translation>按回车或双击修改单元格。</translation>
+    </message>
+    <message>
+        <source>Add a figure</source>
+        <translation>添加数据</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>No figures with their sources are listed.</source>
+        <translation>没有列出数据及其来源。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) without a source.</source>
+        <translation>
+            <numerusform>%n 项数据没有来源。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every figure has its source.</source>
+        <translation>每个数据都有来源。</translation>
+    </message>
+    <message>
+        <source>No source is given</source>
+        <translation>没有给出来源</translation>
+    </message>
+    <message>
+        <source>Marked as verified by you: experts see it so</source>
+        <translation>由组织方标为已核实，专家看到的也是如此</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <source>The box keeps a count and no order: nothing in it says when a sheet came, under what name, or from whom.</source>
+        <translation>票箱只记份数、不记先后：里面没有任何东西说明评分表何时到、文件叫什么名、是谁寄的。</translation>
+    </message>
+    <message>
+        <source>The box in numbers</source>
+        <translation>票箱数目</translation>
+    </message>
+    <message>
+        <source>Sheets in the box</source>
+        <translation>箱中评分表</translation>
+    </message>
+    <message>
+        <source>Cards issued</source>
+        <translation>已发评分卡</translation>
+    </message>
+    <message>
+        <source>Cards withdrawn</source>
+        <translation>已作废的卡</translation>
+    </message>
+    <message>
+        <source>Unused cards, at least</source>
+        <translation>未用的卡，至少</translation>
+    </message>
+    <message>
+        <source>Accepted sheets needed</source>
+        <translation>最低有效份数</translation>
+    </message>
+    <message>
+        <source>Lost cards, not named</source>
+        <translation>说不出号码的遗失卡</translation>
+    </message>
+    <message>
+        <source>Came late</source>
+        <translation>迟到</translation>
+    </message>
+</context>
+<context>
     <name>FilterFoot</name>
     <message numerus="yes">
         <source>%n case(s) of this kind.</source>
@@ -719,6 +2404,43 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Not found among “{filter}”, so all cases were searched. “{filter}” comes back when you clear the words.</source>
         <translation>“{filter}”中没有找到，已改在全部案例中查找；清除搜索词后回到“{filter}”。</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Search title, body…</source>
+        <translation>搜索案例、单位…</translation>
+    </message>
+    <message>
+        <source>Search nominations</source>
+        <translation>搜索申报</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{kind} {count}</source>
+        <comment>a filter: its name and how many</comment>
+        <translation>{kind} {count}</translation>
+    </message>
+    <message>
+        <source>{field}: all</source>
+        <comment>a filter</comment>
+        <translation>{field}：全部</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
     </message>
 </context>
 <context>
@@ -801,6 +2523,91 @@ Choose a figure to see it in the text.</source>
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Export as table…</source>
+        <translation>导出为表格…</translation>
+    </message>
+    <message>
+        <source>Verify the log</source>
+        <translation>核对日志</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>Which acts are shown</source>
+        <translation>显示哪些事项</translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation>全部事项</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>还没有任何记录。</translation>
+    </message>
+    <message>
+        <source>The chosen act in full</source>
+        <translation>所选事项全文</translation>
+    </message>
+    <message>
+        <source>Head of the log: {head}</source>
+        <translation>末条指纹：{head}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} / {total}</translation>
+    </message>
+    <message>
+        <source>The log is whole: every act names the one before it.</source>
+        <translation>日志完整无缺：每一条都与前一条相连。</translation>
+    </message>
+    <message>
+        <source>Its head, for your minutes: {head}</source>
+        <translation>末条指纹，可记入会议纪要：{head}</translation>
+    </message>
+    <message>
+        <source>The log is written to {name}.</source>
+        <translation>日志已写入 {name}。</translation>
+    </message>
+    <message>
+        <source>log.csv</source>
+        <translation>日志.csv</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Changes of this case</source>
@@ -827,6 +2634,222 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Brings back: {state}. One new change, which Ctrl+Z takes back.</source>
         <translation>恢复为：{state}。这本身是一次新的更改，可按 Ctrl+Z 撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeView</name>
+    <message>
+        <source>Drop sheets here: files, or whole folders. The same sheet twice counts once.</source>
+        <translation>把评分表拖到这里：单个文件或整个文件夹都可以。同一份来两次只算一份。</translation>
+    </message>
+    <message>
+        <source>Take files in…</source>
+        <translation>收入文件…</translation>
+    </message>
+    <message>
+        <source>Take a folder in…</source>
+        <translation>收入文件夹…</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>保存清单…</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>Why nobody can tell whose a sheet is</source>
+        <translation>为什么没有人知道哪份评分表是谁的</translation>
+    </message>
+    <message>
+        <source>Delivery codes to post</source>
+        <translation>待公布的收件码</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the box; %n card(s) issued</source>
+        <translation>
+            <numerusform>份在箱中；共发出评分卡 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each expert sees by the code whether the sheet has arrived. The list is sorted and says nothing of who or when.</source>
+        <translation>专家凭收件码看自己的评分表是否寄到。清单按字母数字排序，不含是谁、何时。</translation>
+    </message>
+    <message>
+        <source>Said plainly: this round has one opening key. Whoever receives the mail and also holds that key could see whose sheet is whose. Let one person receive, and another keep this campaign.</source>
+        <translation>直说：本轮只有一把开箱密钥。既收邮件又拿着这把密钥的人，能看出哪份评分表是谁的。请由一人收件，另一人保管本次评选。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) taken in.</source>
+        <translation>
+            <numerusform>收下 %n 份。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already: they count once.</source>
+        <translation>
+            <numerusform>另有 %n 份已在箱中，只算一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was no file in that folder.</source>
+        <translation>那个文件夹里没有文件。</translation>
+    </message>
+</context>
+<context>
+    <name>JobPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>KitForm</name>
+    <message>
+        <source>What the code holds, or the rows as they stand on the paper</source>
+        <translation>粘贴二维码的内容，或照纸面逐行输入</translation>
+    </message>
+    <message>
+        <source>Text of the recovery kit</source>
+        <translation>恢复单的文字</translation>
+    </message>
+    <message>
+        <source>Take it from the kit&apos;s PDF…</source>
+        <translation>从恢复单的 PDF 读取…</translation>
+    </message>
+    <message>
+        <source>Passphrase written on the kit</source>
+        <translation>恢复单上手写的口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Passphrase, as it was written by hand</source>
+        <translation>手写的口令</translation>
+    </message>
+    <message>
+        <source>Kit read from {name}</source>
+        <translation>已从 {name} 读取</translation>
+    </message>
+    <message>
+        <source>Recovery kit (*.pdf *.txt)</source>
+        <translation>恢复单 (*.pdf *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>LettersView</name>
+    <message>
+        <source>Which letter</source>
+        <translation>哪一种信</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请函</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒函</translation>
+    </message>
+    <message>
+        <source>Cover letter of the package</source>
+        <translation>案例包说明信</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>信的语言</translation>
+    </message>
+    <message>
+        <source>A letter goes to everybody on the roster. Who has returned a sheet isn&apos;t known here, and can&apos;t be.</source>
+        <translation>信一律发给名册上的全体专家。谁已交回评分表，这里不知道，也无从知道。</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>信的正文</translation>
+    </message>
+    <message>
+        <source>Planned days</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>Keep the text</source>
+        <translation>保存文字</translation>
+    </message>
+    <message>
+        <source>Usual text</source>
+        <translation>恢复自带文字</translation>
+    </message>
+    <message>
+        <source>All letters as DOCX…</source>
+        <translation>全部信函存为 DOCX…</translation>
+    </message>
+    <message>
+        <source>As PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Fee for each, in yuan</source>
+        <translation>每人金额（元）</translation>
+    </message>
+    <message>
+        <source>As Excel table…</source>
+        <translation>存为 Excel 表格…</translation>
+    </message>
+    <message>
+        <source>List of fees</source>
+        <translation>评审费发放表</translation>
+    </message>
+    <message>
+        <source>Paid for accepting a card, the same for everybody, with room for a signature. It can&apos;t be by returned sheets: nobody knows whose they are.</source>
+        <translation>按接受评分卡发放，人人相同，留有签名栏。不能按交回的评分表发放：没有人知道评分表是谁的。</translation>
+    </message>
+    <message>
+        <source>Put in for each: {names}. A line beginning with &quot;# &quot; is the title, with &quot;&gt; &quot; stands at the right, with &quot;- &quot; apart.</source>
+        <translation>逐人填入：{names}。以“# ”开头的一行是标题，“&gt; ”靠右，“- ”单列一行。</translation>
+    </message>
+    <message>
+        <source>Not known yet, and left blank: {names}</source>
+        <translation>尚未确定、暂且留空：{names}</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing letters</source>
+        <translation>正在写信函</translation>
+    </message>
+    <message>
+        <source>Excel table (*.xlsx)</source>
+        <translation>Excel 表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Writing the list of fees</source>
+        <translation>正在写发放表</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} is written, for %n people.</source>
+        <translation>
+            <numerusform>已写入 {file}，共 %n 人。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -978,6 +3001,213 @@ Choose a figure to see it in the text.</source>
     </message>
 </context>
 <context>
+    <name>NewCampaignForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Name of the award</source>
+        <translation>评选名称</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>届次</translation>
+    </message>
+    <message>
+        <source>A year or a number</source>
+        <translation>年份或第几届</translation>
+    </message>
+    <message>
+        <source>Organizers</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>Several parted by a semicolon</source>
+        <translation>多个单位用分号隔开</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>This computer has no place of its own for the keys of a campaign. Choose a passphrase to lock them with, and keep it well: nobody can open the ballot box without it.</source>
+        <translation>这台电脑没有可以保管密钥的地方。请设一个口令把密钥锁好，并妥善保管：没有口令，谁也打不开票箱。</translation>
+    </message>
+    <message>
+        <source>Make the campaign</source>
+        <translation>新建评选</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建评选</translation>
+    </message>
+    <message>
+        <source>Where the campaign&apos;s folder is made</source>
+        <translation>把评选文件夹建在哪里</translation>
+    </message>
+    <message>
+        <source>The award needs a name.</source>
+        <translation>请填写评选名称。</translation>
+    </message>
+    <message>
+        <source>The award needs an edition: a year or a number.</source>
+        <translation>请填写届次：年份或第几届。</translation>
+    </message>
+    <message>
+        <source>The campaign needs a folder.</source>
+        <translation>请选定文件夹。</translation>
+    </message>
+    <message>
+        <source>Type a passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>NominationHistory</name>
+    <message>
+        <source>The whole history</source>
+        <translation>查看全部经过</translation>
+    </message>
+    <message>
+        <source>Nothing was done with it since it came in.</source>
+        <translation>收到以后还没有处理过。</translation>
+    </message>
+</context>
+<context>
+    <name>NominationsPage</name>
+    <message>
+        <source>Form (Word)…</source>
+        <translation>申报表（Word）…</translation>
+    </message>
+    <message>
+        <source>Form (Excel)…</source>
+        <translation>申报表（Excel）…</translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <translation>接收申报…</translation>
+    </message>
+    <message>
+        <source>Nominations</source>
+        <translation>申报</translation>
+    </message>
+    <message>
+        <source>List as PDF…</source>
+        <translation>清单 PDF…</translation>
+    </message>
+    <message>
+        <source>Table as CSV…</source>
+        <translation>表格 CSV…</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Nominating body</source>
+        <translation>申报单位</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Facet</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>申报方式</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>No nominations yet. Send out the form, then drop what comes back here: filled forms, tables, folders or ZIP files.</source>
+        <translation>还没有收到申报。先发出申报表，再把收回的材料拖到这里：填好的申报表、汇总表、文件夹或 ZIP 压缩包。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all %n complete</source>
+        <translation>
+            <numerusform>接受齐全的 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handed in</source>
+        <translation>
+            <numerusform>收到 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>已接受 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) without a source</source>
+        <translation>
+            <numerusform>%n 个数据没有来源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} / {all} 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nomination(s) accepted.</source>
+        <translation>
+            <numerusform>已接受 %n 件申报。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Nomination form</source>
+        <translation>申报表</translation>
+    </message>
+    <message>
+        <source>List of nominations</source>
+        <translation>申报清单</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>已写好 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>NotScored</name>
     <message>
         <source>Kept on this computer; cases that they nominated are pointed out</source>
@@ -1076,6 +3306,278 @@ Choose a figure to see it in the text.</source>
     </message>
 </context>
 <context>
+    <name>OrganizerDesk</name>
+    <message>
+        <source>Stopped. Nothing was left half done.</source>
+        <translation>已停止，没有留下做了一半的内容。</translation>
+    </message>
+    <message>
+        <source>Something else is under way: {what}</source>
+        <translation>另一项工作正在进行：{what}</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or cancel it at the foot of the window.</source>
+        <translation>请等它完成，或在窗口底部取消。</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
+    </message>
+    <message>
+        <source>To the recovery kit</source>
+        <translation>去看恢复单</translation>
+    </message>
+    <message>
+        <source>Replace {name}?</source>
+        <translation>要替换 {name} 吗？</translation>
+    </message>
+    <message>
+        <source>What is in the file now is lost.</source>
+        <translation>文件里现有的内容将丢失。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>The file manager did not open.</source>
+        <translation>文件管理器没有打开。</translation>
+    </message>
+    <message>
+        <source>The file lies here: {path}</source>
+        <translation>文件在这里：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>OrganizerDoor</name>
+    <message>
+        <source>Open a campaign folder…</source>
+        <translation>打开评选文件夹…</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建评选</translation>
+    </message>
+    <message>
+        <source>Look at an archived campaign…</source>
+        <translation>查看已归档的评选…</translation>
+    </message>
+    <message>
+        <source>Nothing in its folder is changed.</source>
+        <translation>不会改动文件夹里的任何内容。</translation>
+    </message>
+    <message>
+        <source>Try the sample campaign</source>
+        <translation>试用样例评选</translation>
+    </message>
+    <message>
+        <source>First time here? The sample campaign has forty invented nominations; nothing in it counts.</source>
+        <translation>第一次使用？样例评选里有四十件虚拟的申报，随便试，都不算数。</translation>
+    </message>
+    <message>
+        <source>Bring a campaign back from a backup…</source>
+        <translation>从备份恢复一次评选…</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Campaigns opened before</source>
+        <translation>打开过的评选</translation>
+    </message>
+    <message>
+        <source>the folder is not there any more: {folder}</source>
+        <translation>文件夹已不在原处：{folder}</translation>
+    </message>
+    <message>
+        <source>Look at an archived campaign</source>
+        <translation>查看已归档的评选</translation>
+    </message>
+    <message>
+        <source>Open a campaign</source>
+        <translation>打开评选</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>OrganizerFrame</name>
+    <message>
+        <source>Close campaign</source>
+        <translation>关闭评选</translation>
+    </message>
+    <message>
+        <source>Sample campaign</source>
+        <translation>样例评选</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>This page can be opened once the work at the foot of the window is done.</source>
+        <translation>窗口底部的工作完成后，才能打开这一页。</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>Find a receipt</source>
+        <translation>查找回执</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Export the table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Delivery code</source>
+        <translation>收件码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>There was no sheet in the box.</source>
+        <translation>箱中没有评分表。</translation>
+    </message>
+    <message>
+        <source>Receipts and states</source>
+        <translation>回执与去向</translation>
+    </message>
+    <message>
+        <source>Present at the opening: {names}</source>
+        <translation>开箱时在场：{names}</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapsView</name>
+    <message>
+        <source>What</source>
+        <translation>重叠之处</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Listed on</source>
+        <translation>所在名单</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>涉及</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Look at these before cards are drawn: afterwards nobody can tell whose sheet is whose. Names are compared as they are written; whether it is the same person, only you can know.</source>
+        <translation>请在抽卡之前看过：抽卡之后，没有人能分清哪份评分表是谁的。姓名只按字面比较，是不是同一个人，只有您知道。</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意味着什么</translation>
+    </message>
+    <message>
+        <source>What may be done</source>
+        <translation>可以怎么做</translation>
+    </message>
+    <message>
+        <source>Enter the roster first.</source>
+        <translation>请先录入名册。</translation>
+    </message>
+    <message>
+        <source>Nobody on the roster or the panel is behind a nomination, and nobody sits on both.</source>
+        <translation>名册与评议会中，没有人与申报有关，也没有人兼任两者。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Plan days</source>
+        <translation>设定日期</translation>
+    </message>
+    <message>
+        <source>Planned days</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>To the log</source>
+        <translation>查看日志</translation>
+    </message>
+    <message>
+        <source>Go to {station}</source>
+        <translation>前往“{station}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) in the log; its head: {head}</source>
+        <translation>
+            <numerusform>日志共 %n 条，末条指纹：{head}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No days are planned yet. Planned days only remind; nothing happens by itself.</source>
+        <translation>还没有设定日期。计划日期只作提醒，到时不会自动做任何事。</translation>
+    </message>
+    <message>
+        <source>Change days</source>
+        <translation>修改日期</translation>
+    </message>
+</context>
+<context>
     <name>OwnFiles</name>
     <message>
         <source>Save my scores as PDF…</source>
@@ -1120,6 +3622,171 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Save the backup</source>
         <translation>保存备份</translation>
+    </message>
+</context>
+<context>
+    <name>PackagePage</name>
+    <message>
+        <source>See it as an expert</source>
+        <translation>以专家视角预览</translation>
+    </message>
+    <message>
+        <source>Build the package…</source>
+        <translation>制作案例包…</translation>
+    </message>
+    <message>
+        <source>Case package</source>
+        <translation>案例包</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Without source</source>
+        <translation>无来源数据</translation>
+    </message>
+    <message>
+        <source>Amendments</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Without source ({count})</source>
+        <translation>无来源数据（{count}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n 个候选案例</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amendment(s)</source>
+        <translation>
+            <numerusform>%n 份更正</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>built</source>
+        <translation>已制成</translation>
+    </message>
+    <message>
+        <source>Build it again…</source>
+        <translation>重新制作…</translation>
+    </message>
+    <message>
+        <source>Preparing the preview</source>
+        <translation>正在准备预览</translation>
+    </message>
+    <message>
+        <source>Case packages (*.casepkg)</source>
+        <translation>案例包 (*.casepkg)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{name} is the package as it was built.</source>
+        <translation>“{name}”正是当初制成的案例包。</translation>
+    </message>
+    <message>
+        <source>Checking the package</source>
+        <translation>正在核对案例包</translation>
+    </message>
+    <message>
+        <source>Candidates, their order and texts, rule, rubric and cards can&apos;t be changed after that.</source>
+        <translation>此后候选案例及其顺序和正文、规则、评分标准、评分卡都不能再改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) go out without a source.</source>
+        <translation>
+            <numerusform>有 %n 项数据没有注明来源。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Experts are not told where to send their sheets.</source>
+        <translation>还没有告诉专家评分表交到哪里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Build the package with %n candidate(s)?</source>
+        <translation>
+            <numerusform>用这 %n 个候选案例制作案例包？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>Case package (*.casepkg)</source>
+        <translation>案例包 (*.casepkg)</translation>
+    </message>
+    <message>
+        <source>The package is built: {name}</source>
+        <translation>案例包已制成：{name}</translation>
+    </message>
+    <message>
+        <source>Look at it as an expert would before it goes out.</source>
+        <translation>发出之前，请先以专家视角看一遍。</translation>
+    </message>
+    <message>
+        <source>Building the package</source>
+        <translation>正在制作案例包</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) lie beside the package.</source>
+        <translation>
+            <numerusform>%n 个分卷已放在案例包旁边。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send all of them; each in a message of its own is fine.</source>
+        <translation>请全部发送，可以一封邮件一卷。</translation>
+    </message>
+    <message>
+        <source>The package is small enough as it is.</source>
+        <translation>案例包本来就不超过这个大小，无需分卷。</translation>
+    </message>
+    <message>
+        <source>Splitting the package</source>
+        <translation>正在分卷</translation>
+    </message>
+    <message>
+        <source>The fingerprint is on the clipboard.</source>
+        <translation>指纹已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Sign amendment {number}?</source>
+        <translation>签发第 {number} 号更正？</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back, and everybody gets it; a mistake in it takes another amendment.</source>
+        <translation>签发后不能收回，每位专家都会收到；若其中有误，只能再发一份更正。</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>amendment-{number}.amend</source>
+        <translation>更正-{number}.amend</translation>
+    </message>
+    <message>
+        <source>Amendment (*.amend)</source>
+        <translation>更正 (*.amend)</translation>
+    </message>
+    <message>
+        <source>Amendment {number} saved: {name}</source>
+        <translation>第 {number} 号更正已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Send it to every expert; they drop it on the program.</source>
+        <translation>请发给每一位专家，拖进程序即可。</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +3840,49 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Total {total}</source>
         <translation>总分 {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePanel</name>
+    <message>
+        <source>The passphrase, typed from the paper</source>
+        <translation>照纸面输入的口令</translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation>已写在纸上</translation>
+    </message>
+    <message>
+        <source>Give this one up</source>
+        <translation>放弃这一份</translation>
+    </message>
+    <message>
+        <source>Now type it from the paper, to be sure that it can be read:</source>
+        <translation>请看着纸面输入一遍，确认字迹认得清：</translation>
+    </message>
+    <message>
+        <source>Passphrase: {symbols}</source>
+        <translation>口令：{symbols}</translation>
+    </message>
+    <message>
+        <source>This is a passphrase, but not the one shown above. Compare the paper with the screen.</source>
+        <translation>这个口令格式没错，但不是上面显示的那一个。请对照纸面和屏幕。</translation>
+    </message>
+    <message>
+        <source>The keys of this campaign are locked with a passphrase.</source>
+        <translation>这个评选的密钥用口令锁着。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +4057,84 @@ Choose a figure to see it in the text.</source>
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>in this computer&apos;s own store of passwords</source>
+        <translation>在这台电脑的系统密码库里</translation>
+    </message>
+    <message>
+        <source>in the program&apos;s own folder on this computer</source>
+        <translation>在这台电脑上本程序自己的文件夹里</translation>
+    </message>
+    <message>
+        <source>nowhere: the vault opens with your passphrase</source>
+        <translation>没有存放：密钥库用您的口令打开</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Nominations, decisions, cards&apos; public parts, log</source>
+        <translation>申报、遴选决定、评分卡的公开部分、日志</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Ballot boxes</source>
+        <translation>票箱</translation>
+    </message>
+    <message>
+        <source>The organizer&apos;s secrets, sealed</source>
+        <translation>组织方的密钥库（密封）</translation>
+    </message>
+    <message>
+        <source>The key to them</source>
+        <translation>打开它的钥匙</translation>
+    </message>
+    <message>
+        <source>A sync program copies this campaign&apos;s folder to other computers: the nominations leave this computer, and two computers could write at once.</source>
+        <translation>评选文件夹正由网盘同步：申报材料会传出这台电脑，两台电脑还可能同时写入。</translation>
+    </message>
+    <message>
+        <source>Move the folder to a place that isn&apos;t synced.</source>
+        <translation>请把文件夹移到不同步的位置。</translation>
+    </message>
+    <message>
+        <source>This campaign&apos;s folder lies on a network: a second computer may not be held off, and a broken connection can interrupt writing.</source>
+        <translation>评选文件夹在网络盘上：可能拦不住另一台电脑同时打开，断网会中断写入。</translation>
+    </message>
+    <message>
+        <source>Work on a disk of this computer, and put backups on the network.</source>
+        <translation>请在本机磁盘上工作，网络盘用来放备份。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in this campaign&apos;s folder.</source>
+        <translation>评选文件夹不能写入。</translation>
+    </message>
+    <message>
+        <source>It can be looked at here; to work on it, copy it to a disk of this computer.</source>
+        <translation>这里只能查看；要继续工作，请把它复制到本机磁盘。</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview: this is what an expert sees. Nothing typed here is kept, and nothing can be signed.</source>
+        <translation>预览：专家看到的就是这样。这里输入的内容不会保留，也不能签名。</translation>
+    </message>
+    <message>
+        <source>Back to the campaign</source>
+        <translation>返回评选</translation>
+    </message>
+</context>
+<context>
     <name>PrintRun</name>
     <message>
         <source>Dossier</source>
@@ -1355,6 +4143,44 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Print the dossier</source>
         <translation>打印正文</translation>
+    </message>
+</context>
+<context>
+    <name>Projection</name>
+    <message>
+        <source>Shortlist: one case at a time</source>
+        <translation>遴选：逐个案例</translation>
+    </message>
+    <message>
+        <source>← Previous case</source>
+        <translation>← 上一个</translation>
+    </message>
+    <message>
+        <source>Next case →</source>
+        <translation>下一个 →</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>全屏（F11）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Case {number} of {total}</source>
+        <translation>第 {number} 个，共 {total} 个</translation>
+    </message>
+    <message>
+        <source>Decided: {decision}</source>
+        <translation>决定：{decision}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +4196,17 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaBar</name>
+    <message>
+        <source>{kept} kept, {held} on hold, of {total}; quota {quota}</source>
+        <translation>共 {total} 个，保留 {kept} 个，待定 {held} 个；名额 {quota} 个</translation>
+    </message>
+    <message>
+        <source>quota {quota}</source>
+        <translation>名额 {quota}</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +4390,44 @@ Delivery code: {code}</source>
     </message>
 </context>
 <context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Short form of the box record</source>
+        <translation>票箱记录的短码</translation>
+    </message>
+    <message>
+        <source>Save the record…</source>
+        <translation>保存记录…</translation>
+    </message>
+    <message>
+        <source>Save a page to print…</source>
+        <translation>保存打印页…</translation>
+    </message>
+    <message>
+        <source>Save the delivery codes…</source>
+        <translation>保存收件码…</translation>
+    </message>
+    <message>
+        <source>1  Hand out the record</source>
+        <translation>1  发出票箱记录</translation>
+    </message>
+    <message>
+        <source>Read the short form out, let those present write it down, and give everybody the file before the box is opened. Whoever has it can check later that no sheet came or went.</source>
+        <translation>请当众宣读短码，让在场的人记下来，并在开箱之前把文件发给各方。有了它，以后任何人都能核对评分表没有多、没有少。</translation>
+    </message>
+    <message>
+        <source>SHA-256: {digest}</source>
+        <translation>SHA-256：{digest}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>Nothing fits these filters.</source>
+        <translation>没有符合条件的内容。</translation>
+    </message>
+</context>
+<context>
     <name>RecusalReason</name>
     <message>
         <source>Reason of recusal, stays on this computer</source>
@@ -1591,12 +4466,240 @@ Delivery code: {code}</source>
     </message>
 </context>
 <context>
+    <name>RefusedList</name>
+    <message>
+        <source>Copy for the senders</source>
+        <translation>复制给寄件人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not taken in</source>
+        <translation>
+            <numerusform>有 %n 个文件没有收下</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names} and {more} more</source>
+        <translation>{names} 等，另有 {more} 个</translation>
+    </message>
+</context>
+<context>
     <name>Reminder</name>
     <message numerus="yes">
         <source>%n not scored yet: {names}. All is saved; leave whenever you like.</source>
         <translation>
             <numerusform>还有 %n 项未评：{names}。已自动保存，可随时离开。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RepairPreview</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{damage} · {field}</source>
+        <comment>a repair</comment>
+        <translation>{damage} · {field}</translation>
+    </message>
+    <message>
+        <source>As it is: {field}</source>
+        <translation>现在的{field}</translation>
+    </message>
+    <message>
+        <source>As it would be: {field}</source>
+        <translation>修复后的{field}</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>As it is · {places}</source>
+        <translation>现在 · {places}</translation>
+    </message>
+    <message>
+        <source>As it would be</source>
+        <translation>修复后</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Bring a campaign back…</source>
+        <translation>从备份恢复…</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>An empty folder for the campaign</source>
+        <translation>为评选选一个空文件夹</translation>
+    </message>
+    <message>
+        <source>Backup of a campaign (*{ending})</source>
+        <translation>评选备份 (*{ending})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This backup was sealed under a passphrase.</source>
+        <translation>这份备份是用口令密封的。</translation>
+    </message>
+    <message>
+        <source>Bringing a campaign back</source>
+        <translation>正在从备份恢复</translation>
+    </message>
+    <message>
+        <source>The campaign is back, in {folder}. Its log verifies.</source>
+        <translation>评选已恢复到 {folder}，日志验证通过。</translation>
+    </message>
+    <message>
+        <source>Damaged or missing already when the backup was made: {names}</source>
+        <translation>备份时就已缺失或损坏：{names}</translation>
+    </message>
+    <message>
+        <source>This computer doesn&apos;t have the key to this backup. The recovery kit brings it.</source>
+        <translation>这台电脑上没有打开这份备份的钥匙，凭恢复单可以带来。</translation>
+    </message>
+</context>
+<context>
+    <name>Returning</name>
+    <message>
+        <source>Leave it</source>
+        <translation>先不用</translation>
+    </message>
+    <message>
+        <source>Return it</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Copy the letter</source>
+        <translation>复制退回函</translation>
+    </message>
+    <message>
+        <source>Why is it returned?</source>
+        <translation>为什么退回？</translation>
+    </message>
+    <message>
+        <source>Reason of the return</source>
+        <translation>退回的理由</translation>
+    </message>
+    <message>
+        <source>The reason goes into the log and into the letter. It can be undone.</source>
+        <translation>理由会写入日志和退回函；退回可以撤销。</translation>
+    </message>
+    <message>
+        <source>A letter to send with it</source>
+        <translation>随材料寄回的函</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>退回函</translation>
+    </message>
+    <message>
+        <source>Change it here as you like; it is not stored.</source>
+        <translation>可以在这里随意修改，修改不会保存。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The letter is on the clipboard.</source>
+        <translation>退回函已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>RosterView</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>先不用</translation>
+    </message>
+    <message>
+        <source>Search the roster</source>
+        <translation>在名册中查找</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Paste cells</source>
+        <translation>粘贴单元格</translation>
+    </message>
+    <message>
+        <source>Takes in rows copied in a spreadsheet: name, field, institution, region, contact, or with a line of headings.</source>
+        <translation>粘贴从电子表格复制的各行：依次为姓名、领域、单位、地区、联系方式，或带有一行列名。</translation>
+    </message>
+    <message>
+        <source>Read a table…</source>
+        <translation>读入表格…</translation>
+    </message>
+    <message>
+        <source>This list knows nothing of the cards: nowhere is it kept who was given which.</source>
+        <translation>名册与评分卡毫无关联：任何地方都不记录哪张卡给了谁。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>剪贴板上没有文字。</translation>
+    </message>
+    <message>
+        <source>Copy the rows in the spreadsheet first.</source>
+        <translation>请先在电子表格中复制各行。</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.tsv *.txt)</source>
+        <translation>表格 (*.xlsx *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>{added} added, {changed} changed, {known} were there already.</source>
+        <translation>新增 {added} 人，更新 {changed} 人，原已在册 {known} 人。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation>按 Ctrl+Z 可以撤销。</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +4729,183 @@ Delivery code: {code}</source>
     <message>
         <source>Make room and try again, or copy them. Closing once more leaves without them.</source>
         <translation>请腾出磁盘空间后再试，或先复制下来；再次关闭将放弃这些文字。</translation>
+    </message>
+</context>
+<context>
+    <name>RoundView</name>
+    <message>
+        <source>Fixed for this round</source>
+        <translation>本轮已固定</translation>
+    </message>
+    <message>
+        <source>Set up a round of scoring</source>
+        <translation>设立一轮评分</translation>
+    </message>
+    <message>
+        <source>First the rules, then the cards, then the package.</source>
+        <translation>先定规则，再抽卡，然后生成案例包。</translation>
+    </message>
+    <message>
+        <source>Scoring round {number}</source>
+        <translation>第 {number} 轮评分</translation>
+    </message>
+    <message>
+        <source>Shortlist ballot, round {number}</source>
+        <translation>初选投票，第 {number} 轮</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlap(s) of roster, panel and nominations</source>
+        <translation>
+            <numerusform>名册、评议会与申报之间有 %n 处重叠，请先查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the round</source>
+        <translation>回到这一轮</translation>
+    </message>
+    <message>
+        <source>Set up the next round</source>
+        <translation>设立下一轮</translation>
+    </message>
+    <message>
+        <source>Set up another round instead</source>
+        <translation>改设另一轮</translation>
+    </message>
+    <message>
+        <source>The rules are fixed. Look at the overlaps, then draw the cards.</source>
+        <translation>规则已经固定。请先看重叠，再抽卡。</translation>
+    </message>
+    <message>
+        <source>The cards are drawn. Build the package next.</source>
+        <translation>评分卡已抽取。接下来生成案例包。</translation>
+    </message>
+    <message>
+        <source>The package is built, and the cards belong to it. A lost card can be withdrawn until intake closes.</source>
+        <translation>案例包已生成，评分卡与它对应。停止接收之前，遗失的卡可以作废。</translation>
+    </message>
+    <message>
+        <source>Intake is closed: cards and counts stay as they are.</source>
+        <translation>已停止接收：评分卡与各项张数不再变动。</translation>
+    </message>
+    <message>
+        <source>The box is open.</source>
+        <translation>票箱已开启。</translation>
+    </message>
+    <message>
+        <source>The results are sealed.</source>
+        <translation>结果已封存。</translation>
+    </message>
+    <message>
+        <source>What this round is about (may stay empty)</source>
+        <translation>这一轮评议什么（可不填）</translation>
+    </message>
+    <message>
+        <source>Title of the round</source>
+        <translation>本轮名称</translation>
+    </message>
+    <message>
+        <source>Quota: candidates wanted</source>
+        <translation>名额：需要的候选数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Correct the marked one</source>
+        <translation>更正所选</translation>
+    </message>
+    <message>
+        <source>Take off the panel</source>
+        <translation>移出评议会</translation>
+    </message>
+    <message>
+        <source>Read members from CSV…</source>
+        <translation>从 CSV 读入名单…</translation>
+    </message>
+    <message>
+        <source>Enter or a double click brings a member back to the fields above.</source>
+        <translation>按回车或双击，把这位评议人填回上面的两栏以便更正。</translation>
+    </message>
+    <message>
+        <source>Vote by sealed sheets…</source>
+        <translation>改用密封投票…</translation>
+    </message>
+    <message>
+        <source>Take the sums over</source>
+        <translation>取用合计</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Votes are typed into the grid or read from CSV. Or each member gets a card and sends a sealed sheet.</source>
+        <translation>在“投票”的表格里当场键入，或从 CSV 读入。也可以每人一张卡，寄回密封的评分表。</translation>
+    </message>
+    <message>
+        <source>Draw the cards next.</source>
+        <translation>下一步：抽取卡片。</translation>
+    </message>
+    <message>
+        <source>Build the package next.</source>
+        <translation>下一步：制作案例包。</translation>
+    </message>
+    <message>
+        <source>The package is out; sheets are coming in.</source>
+        <translation>案例包已发出，正在收票。</translation>
+    </message>
+    <message>
+        <source>The box is closed; open it next.</source>
+        <translation>票箱已封，下一步开箱。</translation>
+    </message>
+    <message>
+        <source>The box is open: take the sums over.</source>
+        <translation>票箱已开，可以取用合计。</translation>
+    </message>
+    <message>
+        <source>Ballots come by sealed sheets, scoring round {number}. {step}</source>
+        <translation>本轮为密封投票（评分轮 {number}）。{step}</translation>
+    </message>
+    <message>
+        <source>Collect the ballots of this round by sealed sheets?</source>
+        <translation>本轮改用密封投票？</translation>
+    </message>
+    <message>
+        <source>A scoring round with one question is drafted for the cases on the table. No vote can be typed in this round then, and what was done so far can&apos;t be undone.</source>
+        <translation>将为本轮评议的案例建立只有一个问题的评分轮。此后本轮不能再当场记票，到此为止的操作也不能再撤销。</translation>
+    </message>
+    <message>
+        <source>Draft the ballot</source>
+        <translation>建立密封投票</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sums of %n sheet(s) were taken over.</source>
+        <translation>
+            <numerusform>已取用 %n 份评分表的合计。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) added to the panel.</source>
+        <translation>
+            <numerusform>已加入 %n 位评议人。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1773,10 +5053,605 @@ Delivery code: {code}</source>
     </message>
 </context>
 <context>
+    <name>SendingView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Find the file…</source>
+        <translation>找到文件…</translation>
+    </message>
+    <message>
+        <source>Largest size of a part</source>
+        <translation>每卷的最大大小</translation>
+    </message>
+    <message>
+        <source>Split for mail</source>
+        <translation>分卷以便邮寄</translation>
+    </message>
+    <message>
+        <source>Cover letters</source>
+        <translation>说明信</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the terms</source>
+        <translation>条款指纹</translation>
+    </message>
+    <message>
+        <source>Print it in the cover letter: the experts&apos; program shows the same twelve symbols, and whoever sees others was given another package.</source>
+        <translation>请印在说明信里：专家的程序会显示同样的十二个字符；如果不同，说明拿到的是另一个案例包。</translation>
+    </message>
+    <message>
+        <source>Too large for mail?</source>
+        <translation>邮件放不下？</translation>
+    </message>
+    <message>
+        <source>The package is also written as numbered parts. The expert saves all of them in one folder and opens any. Mail needs a third more than the file has: for a limit of 25 MB, take 18 MB.</source>
+        <translation>案例包可另存为编号的分卷。专家把全部分卷存进同一个文件夹，打开任意一卷即可。邮件实际占用约比文件大三分之一：上限 25 MB 的邮箱请选 18 MB。</translation>
+    </message>
+    <message>
+        <source>How it goes out</source>
+        <translation>怎样发出</translation>
+    </message>
+    <message>
+        <source>1. The same package to every expert, by mail or on a stick.</source>
+        <translation>1. 每位专家发同一个案例包，用邮件或 U 盘都可以。</translation>
+    </message>
+    <message>
+        <source>2. The card on paper, by another way: never in the same message.</source>
+        <translation>2. 评分卡用纸质另行送达，切勿与案例包放在同一封邮件里。</translation>
+    </message>
+    <message>
+        <source>3. A cover letter with the fingerprint and the closing date.</source>
+        <translation>3. 说明信写明条款指纹和截止日期。</translation>
+    </message>
+    <message>
+        <source>Lost the file? Build it again: the terms stay the same, so every copy of either file is good.</source>
+        <translation>文件丢了？重新制作即可：条款不变，新旧文件都有效。</translation>
+    </message>
+    <message>
+        <source>Round {round} · organizer&apos;s key {key}</source>
+        <translation>轮次 {round} · 组织方公钥 {key}</translation>
+    </message>
+    <message>
+        <source>{name} ({size})</source>
+        <translation>{name}（{size}）</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>A campaign does not note where its files went. Find the package to check it, look at it or split it; or build it again.</source>
+        <translation>程序不记录文件存到了哪里。找到案例包后可以核对、预览或分卷；也可以重新制作。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>They stand on cards, packages and certificates.</source>
+        <translation>用于评分卡、案例包和证书。</translation>
+    </message>
+    <message>
+        <source>Name of the award</source>
+        <translation>评选名称</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>届次</translation>
+    </message>
+    <message>
+        <source>Organizers</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>One a line; an English name after a bar: 北京大学 | Peking University</source>
+        <translation>每行一个；英文名写在竖线后面：北京大学 | Peking University</translation>
+    </message>
+    <message>
+        <source>Nominations</source>
+        <translation>申报</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>The fields that nominations are spread over, one a line; leave it empty to allow any.</source>
+        <translation>申报所属的领域，每行一个；留空则不限。</translation>
+    </message>
+    <message>
+        <source>For experts</source>
+        <translation>致专家</translation>
+    </message>
+    <message>
+        <source>Where to send sheets</source>
+        <translation>评分表寄到哪里</translation>
+    </message>
+    <message>
+        <source>Shown when a sheet has been exported, and its first sentence on the card.</source>
+        <translation>专家导出评分表后会看到；第一句话印在评分卡上。</translation>
+    </message>
+    <message>
+        <source>A word to the experts</source>
+        <translation>给专家的话</translation>
+    </message>
+    <message>
+        <source>Shown when the package is opened.</source>
+        <translation>打开案例包时显示。</translation>
+    </message>
+    <message>
+        <source>The same in English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Planned days</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>They only remind on the overview; nothing happens by itself.</source>
+        <translation>只在概览中提醒，到时不会自动做任何事。</translation>
+    </message>
+    <message>
+        <source>2026-03-01</source>
+        <translation>2026-03-01</translation>
+    </message>
+    <message>
+        <source>The case package is built. What it says (title, edition, organizers, return instructions) stays as it is there; changes here hold for what comes after.</source>
+        <translation>案例包已经制成，其中的名称、届次、主办单位和寄回说明不再改变；这里的修改只用于此后的内容。</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>The settings have changes that aren&apos;t saved yet.</source>
+        <translation>设置里有尚未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Save or discard them first; both buttons stand at the top of the page.</source>
+        <translation>请先保存或放弃修改，两个按钮都在页面顶部。</translation>
+    </message>
+    <message>
+        <source>One of the planned days is no day. Write it like 2026-03-01, or leave it empty.</source>
+        <translation>有一个计划日期写得不对。请写成 2026-03-01 的样子，或者留空。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>Other criteria from YAML…</source>
+        <translation>从 YAML 读入其他标准…</translation>
+    </message>
+    <message>
+        <source>Another rule from YAML…</source>
+        <translation>从 YAML 读入其他规则…</translation>
+    </message>
+    <message>
+        <source>Back to the usual ones</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Least number of accepted sheets</source>
+        <translation>有效评分表的最少份数</translation>
+    </message>
+    <message>
+        <source>What is published</source>
+        <translation>公布到什么程度</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部公布</translation>
+    </message>
+    <message>
+        <source>Scores of the winners only</source>
+        <translation>只公布获奖案例的分数</translation>
+    </message>
+    <message>
+        <source>Once the round is set up, none of this can be changed: it is signed into the package before anybody scores.</source>
+        <translation>设立之后，以上各项都不能再改：在任何人评分之前，它们就已签名写入案例包。</translation>
+    </message>
+    <message>
+        <source>What is scored</source>
+        <translation>评什么</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>怎么计分</translation>
+    </message>
+    <message>
+        <source>Give a number.</source>
+        <translation>请填写份数。</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation>YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Set up another round in the place of round {number}?</source>
+        <translation>要另设一轮，取代第 {number} 轮吗？</translation>
+    </message>
+    <message>
+        <source>What was fixed there and the cards drawn for it are of no use then. Destroy such cards.</source>
+        <translation>那一轮固定的规则和为它抽取的评分卡都不再有用。请销毁那些卡。</translation>
+    </message>
+    <message>
+        <source>Set the round up</source>
+        <translation>设立这一轮</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBars</name>
+    <message>
+        <source>not given</source>
+        <translation>未填写</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>其余 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {people}</source>
+        <translation>{name}：{people}</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsPage</name>
     <message>
         <source>Keys of this program</source>
         <translation>快捷键一览</translation>
+    </message>
+</context>
+<context>
+    <name>Shortlist</name>
+    <message>
+        <source>Recommend</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>淘汰</translation>
+    </message>
+    <message>
+        <source>Stand aside</source>
+        <translation>回避</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>letter for: recommend</comment>
+        <translation>荐</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <comment>letter for: hold</comment>
+        <translation>待</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>letter for: drop</comment>
+        <translation>汰</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>letter for: stand aside</comment>
+        <translation>避</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>More than half recommend it.</source>
+        <translation>过半数推荐。</translation>
+    </message>
+    <message>
+        <source>More than half would drop it.</source>
+        <translation>过半数主张淘汰。</translation>
+    </message>
+    <message>
+        <source>No majority either way.</source>
+        <translation>各方都未过半。</translation>
+    </message>
+    <message>
+        <source>Recommended, but the quota has no seat left.</source>
+        <translation>获推荐，但名额已满。</translation>
+    </message>
+    <message>
+        <source>Equal with others at the line of the quota.</source>
+        <translation>与他者票数相同，恰在名额线上。</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>进</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>出</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>Ministry</source>
+        <translation>部委</translation>
+    </message>
+    <message>
+        <source>Local government</source>
+        <translation>地方政府</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Association</source>
+        <translation>社会组织</translation>
+    </message>
+    <message>
+        <source>University</source>
+        <translation>高校</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Self-nominated</source>
+        <translation>自荐</translation>
+    </message>
+    <message>
+        <source>Recommended by an expert</source>
+        <translation>专家推荐</translation>
+    </message>
+    <message>
+        <source>Round {number}</source>
+        <translation>第 {number} 轮</translation>
+    </message>
+</context>
+<context>
+    <name>ShortlistPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Shortlist</source>
+        <translation>遴选</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>评议会</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选名单</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>{round} (closed)</source>
+        <translation>{round}（已结束）</translation>
+    </message>
+    <message>
+        <source>Round 1, not begun</source>
+        <translation>第 1 轮，尚未开始</translation>
+    </message>
+    <message>
+        <source>{decided} of {total} decided in this round</source>
+        <translation>本轮已决定 {decided} 个，共 {total} 个</translation>
+    </message>
+    <message>
+        <source>On to experts and cards</source>
+        <translation>下一步：专家与评分卡</translation>
+    </message>
+    <message>
+        <source>Freeze the list</source>
+        <translation>固定名单</translation>
+    </message>
+    <message>
+        <source>Open round {number}</source>
+        <translation>开始第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>Close round {number}</source>
+        <translation>结束第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>Its votes and decisions can&apos;t be changed or undone afterwards.</source>
+        <translation>结束之后，这一轮的投票和决定不能再改动或撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) are undecided and stand as before.</source>
+        <translation>
+            <numerusform>有 %n 个案例尚未决定，将保持原状。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{undecided} {lost}</source>
+        <translation>{undecided}{lost}</translation>
+    </message>
+    <message>
+        <source>Close round {number}?</source>
+        <translation>结束第 {number} 轮？</translation>
+    </message>
+    <message>
+        <source>Close the round</source>
+        <translation>结束这一轮</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>In the package</source>
+        <translation>案例包里有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n 个候选案例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{size} to read</source>
+        <translation>阅读材料共 {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>opens for %n card(s)</source>
+        <translation>
+            <numerusform>%n 张评分卡可以打开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Final once built</source>
+        <translation>制成后不再改变</translation>
+    </message>
+    <message>
+        <source>The candidates, their order and texts, the rule, the rubric and the cards. Corrections after that are amendments, which everybody sees.</source>
+        <translation>候选案例及其顺序和正文、规则、评分标准和评分卡。此后若要改正，只能发更正，人人都会看到。</translation>
+    </message>
+    <message>
+        <source>Scored by</source>
+        <translation>评分标准</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>计分规则</translation>
+    </message>
+    <message>
+        <source>How sheets come back</source>
+        <translation>评分表怎样交回</translation>
+    </message>
+    <message>
+        <source>Before it is built</source>
+        <translation>制作之前</translation>
+    </message>
+    <message>
+        <source>No round is set up yet.</source>
+        <translation>还没有设立评分轮次。</translation>
+    </message>
+    <message>
+        <source>Set up the round</source>
+        <translation>去设立</translation>
+    </message>
+    <message>
+        <source>No cards are drawn yet.</source>
+        <translation>还没有制作评分卡。</translation>
+    </message>
+    <message>
+        <source>Draw the cards</source>
+        <translation>去制卡</translation>
+    </message>
+    <message>
+        <source>Some cases are still on hold.</source>
+        <translation>还有案例待定。</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>去决定</translation>
+    </message>
+    <message>
+        <source>There are no candidates.</source>
+        <translation>没有候选案例。</translation>
+    </message>
+    <message>
+        <source>Go to the nominations</source>
+        <translation>去申报</translation>
+    </message>
+    <message>
+        <source>The candidates are not frozen: they will be, in the order of their ids.</source>
+        <translation>候选名单尚未确定：制作时将按编号排序并定稿。</translation>
+    </message>
+    <message>
+        <source>Choose the order</source>
+        <translation>选择顺序</translation>
+    </message>
+    <message>
+        <source>Decisions have changed since the candidates were frozen.</source>
+        <translation>候选名单确定之后，决定又有改动。</translation>
+    </message>
+    <message>
+        <source>Freeze again</source>
+        <translation>重新确定名单</translation>
+    </message>
+    <message>
+        <source>Experts are not told where to send their sheets.</source>
+        <translation>还没有告诉专家评分表交到哪里。</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>去填写</translation>
+    </message>
+    <message>
+        <source>Everything needed is there.</source>
+        <translation>所需的都已齐备。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) without a source.</source>
+        <translation>
+            <numerusform>%n 项数据没有来源。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1863,6 +5738,123 @@ Delivery code: {code}</source>
     </message>
 </context>
 <context>
+    <name>SimilarCases</name>
+    <message>
+        <source>Similar to</source>
+        <translation>相近的案例</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Nothing similar: neither here nor among earlier editions.</source>
+        <translation>没有相近的案例：本届没有，往届也没有。</translation>
+    </message>
+    <message>
+        <source>Similar cases</source>
+        <translation>相近案例</translation>
+    </message>
+    <message>
+        <source>This nomination&apos;s text</source>
+        <translation>本件正文</translation>
+    </message>
+    <message>
+        <source>The other one&apos;s text</source>
+        <translation>对方正文</translation>
+    </message>
+    <message>
+        <source>This nomination</source>
+        <translation>本件</translation>
+    </message>
+    <message>
+        <source>Next common part</source>
+        <translation>下一处相同</translation>
+    </message>
+    <message>
+        <source>Not the same: accept it</source>
+        <translation>不是同一案例，接受</translation>
+    </message>
+    <message>
+        <source>Earlier edition: file…</source>
+        <translation>导入往届：文件…</translation>
+    </message>
+    <message>
+        <source>Earlier edition: folder…</source>
+        <translation>导入往届：文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) of earlier editions to compare with.</source>
+        <translation>
+            <numerusform>可比对的往届案例 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比对…</translation>
+    </message>
+    <message>
+        <source>Comparing with all others</source>
+        <translation>与其他申报比对</translation>
+    </message>
+    <message>
+        <source>Results and tables (*.zip *.csv *.xlsx)</source>
+        <translation>结果存档与表格 (*.zip *.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The folder of an earlier campaign</source>
+        <translation>往届评选的工作文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n similar one(s), the nearest first.</source>
+        <translation>
+            <numerusform>%n 件相近，最近的在前。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title} · {where}</source>
+        <comment>a similar case</comment>
+        <translation>{title} · {where}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n common part(s)</source>
+        <translation>
+            <numerusform>%n 处相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This nomination · {count}</source>
+        <translation>本件 · {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDelegate</name>
+    <message>
+        <source>No source is given</source>
+        <translation>没有给出来源</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Case review</source>
@@ -1929,20 +5921,276 @@ Delivery code: {code}</source>
         <translation>文件已不在原处：{folder}</translation>
     </message>
     <message>
-        <source>Organizers work on the command line for now</source>
-        <translation>组织者目前使用命令行</translation>
-    </message>
-    <message>
-        <source>Nominations, cards, packages, the ballot box, results and certificates are all there as commands; pages for them come later. This lists the commands:</source>
-        <translation>申报、评分卡、案例包、票箱、结果与证书都已有相应的命令，界面将在以后提供。查看全部命令：</translation>
-    </message>
-    <message>
-        <source>A complete round on the sample campaign, from nominations to a verified result:</source>
-        <translation>用样例走完一整轮，从申报到核验结果：</translation>
+        <source>Run an award from the nominations to the open ballot box, on this computer alone.</source>
+        <translation>从接收申报到开箱，整个评选都在这台电脑上完成。</translation>
     </message>
     <message>
         <source>Preparing…</source>
         <translation>正在准备…</translation>
+    </message>
+</context>
+<context>
+    <name>StateLines</name>
+    <message>
+        <source>Show these sheets alone</source>
+        <translation>只看这些评分表</translation>
+    </message>
+</context>
+<context>
+    <name>Station</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Nominations</source>
+        <translation>申报</translation>
+    </message>
+    <message>
+        <source>Shortlist</source>
+        <translation>遴选</translation>
+    </message>
+    <message>
+        <source>Experts and cards</source>
+        <translation>专家与评分卡</translation>
+    </message>
+    <message>
+        <source>Case package</source>
+        <translation>案例包</translation>
+    </message>
+    <message>
+        <source>Ballot box</source>
+        <translation>票箱</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Safekeeping</source>
+        <translation>保管</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已制成</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionStrip</name>
+    <message>
+        <source>Reason for the cases held or dropped</source>
+        <translation>待定与淘汰案例的理由</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>先不用</translation>
+    </message>
+    <message>
+        <source>{number} cases are undecided and have votes. Taking the suggestions keeps {keep}, holds {hold} and drops {drop}; each can be changed afterwards, and all of it undone at once.</source>
+        <translation>有 {number} 个案例已投票而未决定。采用计票建议将保留 {keep} 个、待定 {hold} 个、淘汰 {drop} 个；之后仍可逐个改动，也可一次全部撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message>
+        <source>‹ All nominations</source>
+        <translation>‹ 全部申报</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Drop nominations here</source>
+        <translation>把申报材料拖到这里</translation>
+    </message>
+    <message>
+        <source>Filled forms (DOCX, XLSX), tables with a nomination a row (XLSX, CSV), folders with a text and its attachments, ZIP files of such folders. You see what comes in before anything is taken.</source>
+        <translation>可以是填好的申报表（DOCX、XLSX）、一行一件的汇总表（XLSX、CSV）、装有正文和附件的文件夹，或这些文件夹的 ZIP 压缩包。先看清收进什么，再接收。</translation>
+    </message>
+    <message>
+        <source>Handed in as</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Case title</source>
+        <translation>案例名称</translation>
+    </message>
+    <message>
+        <source>Nominating body</source>
+        <translation>申报单位</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>接收结果</translation>
+    </message>
+    <message>
+        <source>What would come in</source>
+        <translation>将要接收的申报</translation>
+    </message>
+    <message>
+        <source>There is no nomination in this.</source>
+        <translation>其中没有申报材料。</translation>
+    </message>
+    <message>
+        <source>Accept the complete ones at once</source>
+        <translation>材料齐全的直接接受</translation>
+    </message>
+    <message>
+        <source>Choose others</source>
+        <translation>另选</translation>
+    </message>
+    <message>
+        <source>Nominations (*.docx *.xlsx *.csv *.tsv *.zip)</source>
+        <translation>申报材料 (*.docx *.xlsx *.csv *.tsv *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A folder of nominations</source>
+        <translation>存放申报材料的文件夹</translation>
+    </message>
+    <message>
+        <source>Looking at what there is</source>
+        <translation>正在查看材料</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t be taken or are here already; choose a line to see why.</source>
+        <translation>
+            <numerusform>%n 件无法接收或早已收到；选中一行可看原因。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is taken in yet. Choose a line to see what is in it.</source>
+        <translation>尚未接收任何材料。选中一行可看其中内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n</source>
+        <translation>
+            <numerusform>接收 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{file}: %n file(s), names read as {encoding}</source>
+        <translation>
+            <numerusform>{file}：%n 个文件，文件名按 {encoding} 读入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{what} {next}</source>
+        <comment>a problem and what to do</comment>
+        <translation>{what}{next}</translation>
+    </message>
+    <message>
+        <source>It has come in before; what you have done with it stays.</source>
+        <translation>以前已经收到；已做的处理不受影响。</translation>
+    </message>
+    <message>
+        <source>Attachments: {names}</source>
+        <translation>附件：{names}</translation>
+    </message>
+    <message>
+        <source>Not taken over: {names}</source>
+        <translation>未收入：{names}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>材料齐全。</translation>
+    </message>
+    <message>
+        <source>Taking nominations in</source>
+        <translation>正在接收申报</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nomination(s) came in complete.</source>
+        <translation>
+            <numerusform>收到 %n 件材料齐全的申报。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) your attention.</source>
+        <translation>
+            <numerusform>另有 %n 件需要处理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What could be read is in the list now. %n could not be:</source>
+        <translation>
+            <numerusform>能读的都已进入列表；%n 件无法读取：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>Case text</source>
+        <translation>案例正文</translation>
+    </message>
+    <message>
+        <source>Case text as Markdown</source>
+        <translation>案例正文（Markdown）</translation>
+    </message>
+    <message>
+        <source>As an expert will read it.</source>
+        <translation>专家读到的样子。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>先不用</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Markdown: # heading, - list, | table |. What was handed in can be had back by undoing.</source>
+        <translation>Markdown 格式：# 标题，- 列表，| 表格 |。撤销即可恢复修改前的原文。</translation>
+    </message>
+</context>
+<context>
+    <name>TooFew</name>
+    <message>
+        <source>Save the opening record…</source>
+        <translation>保存开箱记录…</translation>
+    </message>
+    <message>
+        <source>Nothing that was opened was kept, and the box is closed again. The record is signed, so sheets that come now are kept as late and do not count. Do as your statutes provide: usually a new round with new cards.</source>
+        <translation>已打开的内容没有保留，票箱已重新封闭。记录已经签署，此后到的评分表只作迟到保存，不计入。请按章程处理，通常是用新的评分卡另开一轮。</translation>
+    </message>
+    <message>
+        <source>{accepted} accepted sheets; the rule asks for {minimum} at least.</source>
+        <translation>有效评分表 {accepted} 份，规则要求至少 {minimum} 份。</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +6276,62 @@ Delivery code: {code}</source>
     </message>
 </context>
 <context>
+    <name>UndoList</name>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>撤销上一次修改</translation>
+    </message>
+    <message>
+        <source>Redo the edit</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Taken back: {edit}</source>
+        <translation>已撤销：{edit}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every edit and every undoing is a line of the history. Drawing cards, building a package and closing a round make what was edited before final.</source>
+        <translation>每次修改和每次撤销都记入日志。抽取评分卡、制成案例包、结束一轮遴选之后，在那之前的修改不能再撤销。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: nothing was edited since the campaign was made, cards were drawn, a package was built or a round was closed.</source>
+        <translation>没有可以撤销的修改：自新建评选、抽取评分卡、制成案例包或结束一轮遴选以来，没有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>UnsourcedView</name>
+    <message>
+        <source>Experts read at each of these figures that no source is given. They can go out so; a source can be added in the nomination until the candidates are frozen.</source>
+        <translation>专家会在每项数据旁看到“未注明来源”。可以就这样发出；在候选名单确定之前，也可以在申报里补上来源。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Every figure has a source.</source>
+        <translation>每项数据都有来源。</translation>
+    </message>
+    <message>
+        <source>Figures without a source</source>
+        <translation>没有来源的数据</translation>
+    </message>
+</context>
+<context>
     <name>ViewBar</name>
     <message>
         <source>Pages</source>
@@ -2060,6 +6364,82 @@ Delivery code: {code}</source>
     <message>
         <source>{percent} %</source>
         <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>VoteModel</name>
+    <message>
+        <source>no vote yet</source>
+        <translation>尚未投票</translation>
+    </message>
+    <message>
+        <source>{member} on {case}: {said}</source>
+        <translation>{member}对“{case}”：{said}</translation>
+    </message>
+    <message>
+        <source>{recommend} recommend, {hold} hold, {drop} drop, {recused} stand aside</source>
+        <translation>推荐 {recommend}，待定 {hold}，淘汰 {drop}，回避 {recused}</translation>
+    </message>
+    <message>
+        <source>{tally}. Suggested: {decision}. {why}</source>
+        <translation>{tally}。计票建议：{decision}。{why}</translation>
+    </message>
+    <message>
+        <source>Tally</source>
+        <translation>计票</translation>
+    </message>
+</context>
+<context>
+    <name>VotesView</name>
+    <message>
+        <source>Votes: cases and members</source>
+        <translation>投票：案例与评议人</translation>
+    </message>
+    <message>
+        <source>Case by case</source>
+        <translation>逐案</translation>
+    </message>
+    <message>
+        <source>Member by member</source>
+        <translation>逐人</translation>
+    </message>
+    <message>
+        <source>Read votes from CSV…</source>
+        <translation>从 CSV 读入投票…</translation>
+    </message>
+    <message>
+        <source>On the big screen</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Name the members of the panel first, under “Panel”.</source>
+        <translation>请先在“评议会”里写下评议人。</translation>
+    </message>
+    <message>
+        <source>No case is on the table. Accept nominations first.</source>
+        <translation>没有可评议的案例。请先受理申报。</translation>
+    </message>
+    <message>
+        <source>The ballots of this round come by sealed sheets; their sums stand at the right.</source>
+        <translation>本轮为密封投票，右侧是合计。</translation>
+    </message>
+    <message>
+        <source>This round is closed; its votes stand.</source>
+        <translation>这一轮已经结束，投票不再改动。</translation>
+    </message>
+    <message>
+        <source>1 recommend · 2 hold · 3 drop · 4 stand aside · 0 takes a vote back · Enter goes down. Several cells can be marked and voted at once.</source>
+        <translation>1 推荐 · 2 待定 · 3 淘汰 · 4 回避 · 0 撤回 · 回车到下一案。可选中多格一起记票。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s) taken in</source>
+        <translation>
+            <numerusform>已记入 %n 票</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +6548,10 @@ Delivery code: {code}</source>
         <translation>最近打开</translation>
     </message>
     <message>
+        <source>Close this campaign</source>
+        <translation>关闭这个评选</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -2198,6 +6582,14 @@ Delivery code: {code}</source>
     <message>
         <source>Redo in case {number}: {change}</source>
         <translation>重做（案例 {number}）：{change}</translation>
+    </message>
+    <message>
+        <source>Undo: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: {change}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2343,6 +6735,125 @@ Date of the figure: {date}</source>
     <message>
         <source>Something went wrong</source>
         <translation>出了问题</translation>
+    </message>
+</context>
+<context>
+    <name>experts</name>
+    <message>
+        <source>Sits on the panel</source>
+        <translation>兼任评议人</translation>
+    </message>
+    <message>
+        <source>Same name as on the panel</source>
+        <translation>与评议人同名</translation>
+    </message>
+    <message>
+        <source>Institution of the panel</source>
+        <translation>与评议人同单位</translation>
+    </message>
+    <message>
+        <source>Institution behind a case</source>
+        <translation>申报相关单位</translation>
+    </message>
+    <message>
+        <source>Named in a nomination</source>
+        <translation>申报材料提到此人</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>评议会</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>名册</translation>
+    </message>
+    <message>
+        <source>Who helped to choose the candidates would score them, too: one voice counts in two stages.</source>
+        <translation>参与遴选候选案例的人又来评分：同一个人的意见在两个阶段都起作用。</translation>
+    </message>
+    <message>
+        <source>Perhaps the same person, perhaps only the same name: ask.</source>
+        <translation>可能是同一个人，也可能只是同名：请核实。</translation>
+    </message>
+    <message>
+        <source>Not forbidden. Where one institution is heard in both stages often, others will ask why.</source>
+        <translation>并不禁止。但若同一单位在两个阶段出现过多，难免引人质疑。</translation>
+    </message>
+    <message>
+        <source>The own institution is behind the case, or has much the same name: an interest in the outcome.</source>
+        <translation>案例与本人单位有关，或单位名称非常接近：与结果有利害关系。</translation>
+    </message>
+    <message>
+        <source>The nomination names this person as its contact: an interest in the outcome, if it is the same one.</source>
+        <translation>申报材料把此人列为联系人：若确是同一个人，便与结果有利害关系。</translation>
+    </message>
+    <message>
+        <source>Have the member stand aside in the shortlist&apos;s votes on this case.</source>
+        <translation>请该评议人在初选中对这一案例回避。</translation>
+    </message>
+    <message>
+        <source>Ask another expert, or say so openly in the report.</source>
+        <translation>改请其他专家，或在报告中如实说明。</translation>
+    </message>
+    <message>
+        <source>If it is the same person, ask another expert, or say so openly.</source>
+        <translation>若是同一个人，请改请其他专家，或如实说明。</translation>
+    </message>
+    <message>
+        <source>Leave it, or balance the roster with other institutions.</source>
+        <translation>可以保留，或增加其他单位的专家以求均衡。</translation>
+    </message>
+    <message>
+        <source>The expert recuses from this case: the program asks for the own institution and suggests it. With many such cases, ask another expert.</source>
+        <translation>请该专家对这一案例回避：评审程序会询问本人单位并作提示。若涉及的案例较多，请改请其他专家。</translation>
+    </message>
+    <message>
+        <source>Ask another expert, or agree on a recusal from this case.</source>
+        <translation>改请其他专家，或约定对这一案例回避。</translation>
+    </message>
+    <message>
+        <source>{criterion} (weight {weight})</source>
+        <translation>{criterion}（权重 {weight}）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A case&apos;s score is the mean of the totals it was given.</source>
+        <translation>案例得分为各份总分的平均。</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Equal scores are told apart by {order}; what is still equal shares a rank.</source>
+        <translation>得分相同时，依次比较{order}；仍相同者名次并列。</translation>
+    </message>
+    <message>
+        <source>Equal scores share a rank.</source>
+        <translation>得分相同者名次并列。</translation>
+    </message>
+    <message>
+        <source>Experts may abstain from a case.</source>
+        <translation>允许对个别案例弃权。</translation>
+    </message>
+    <message>
+        <source>Experts may not abstain; recusal is always possible.</source>
+        <translation>不允许弃权；有利害关系时总可以回避。</translation>
+    </message>
+    <message>
+        <source>With fewer than %n accepted sheets the box shows counts only, and closes again.</source>
+        <translation>有效评分表少于 %n 份时，票箱只显示份数，随即重新封上。</translation>
+    </message>
+    <message>
+        <source>Everything is published: all cases with their titles and all anonymous scores.</source>
+        <translation>全部公布：所有案例的名称与所有匿名评分。</translation>
+    </message>
+    <message>
+        <source>Scores are published of the winners only; the other cases stay unnamed, and can still be verified.</source>
+        <translation>只公布获奖案例的分数；其余案例不具名，仍可核验。</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +7046,14 @@ Date of the figure: {date}</source>
         <translation>打开案例包、评分卡或更正通知</translation>
     </message>
     <message>
+        <source>In a campaign: next station</source>
+        <translation>评选中：下一个环节</translation>
+    </message>
+    <message>
+        <source>In a campaign: station before</source>
+        <translation>评选中：上一个环节</translation>
+    </message>
+    <message>
         <source>To the latest note; Esc takes it away</source>
         <translation>到最新一条提示；按 Esc 关闭它</translation>
     </message>
@@ -2587,8 +7106,267 @@ Date of the figure: {date}</source>
         <translation>步骤</translation>
     </message>
     <message>
+        <source>Organizer</source>
+        <translation>组织者</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>nominations</name>
+    <message>
+        <source>Accepted here</source>
+        <translation>本届已接受</translation>
+    </message>
+    <message>
+        <source>Handed in here</source>
+        <translation>本届收到</translation>
+    </message>
+    <message>
+        <source>Edition {year}</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>材料齐全</translation>
+    </message>
+    <message>
+        <source>Comes in incomplete</source>
+        <translation>可接收，材料不全</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>早已收到</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>材料不全</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>figure {number}: {part}</source>
+        <translation>第 {number} 个数据的{part}</translation>
+    </message>
+    <message>
+        <source>figure {number}</source>
+        <translation>第 {number} 个数据</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案例编号</translation>
+    </message>
+    <message>
+        <source>Case title</source>
+        <translation>案例名称</translation>
+    </message>
+    <message>
+        <source>Nominating body</source>
+        <translation>申报单位</translation>
+    </message>
+    <message>
+        <source>Type of body</source>
+        <translation>单位类型</translation>
+    </message>
+    <message>
+        <source>Carrying body</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Certificate goes to</source>
+        <translation>领奖单位</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Facet</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>申报方式</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Earlier awards</source>
+        <translation>曾获奖项</translation>
+    </message>
+    <message>
+        <source>Case text</source>
+        <translation>案例正文</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据依据</translation>
+    </message>
+    <message>
+        <source>Sources of the figures</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Ministry</source>
+        <translation>部委</translation>
+    </message>
+    <message>
+        <source>Local government</source>
+        <translation>地方政府</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Association</source>
+        <translation>社会组织</translation>
+    </message>
+    <message>
+        <source>University</source>
+        <translation>高校</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Own nomination</source>
+        <translation>自荐</translation>
+    </message>
+    <message>
+        <source>By experts</source>
+        <translation>专家推荐</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>Word form</source>
+        <translation>Word 申报表</translation>
+    </message>
+    <message>
+        <source>Excel table</source>
+        <translation>Excel 表</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 表</translation>
+    </message>
+    <message>
+        <source>Garbled characters</source>
+        <translation>乱码</translation>
+    </message>
+    <message>
+        <source>Read in the wrong encoding; this is what they were.</source>
+        <translation>因编码读错而成；右边是原来的文字。</translation>
+    </message>
+    <message>
+        <source>Every character twice</source>
+        <translation>每个字都重复</translation>
+    </message>
+    <message>
+        <source>Some PDF programs copy bold type so; one of each is left.</source>
+        <translation>有些 PDF 程序复制粗体字时会这样；每个字只留一个。</translation>
+    </message>
+    <message>
+        <source>Pinyin between the characters</source>
+        <translation>字间夹有拼音</translation>
+    </message>
+    <message>
+        <source>Readings in brackets, copied along from a page, are taken out.</source>
+        <translation>去掉从网页一并复制来的括注拼音。</translation>
+    </message>
+    <message>
+        <source>Full-width digits and letters</source>
+        <translation>全角数字和字母</translation>
+    </message>
+    <message>
+        <source>They look alike but are not found by a search; they become usual ones.</source>
+        <translation>看起来一样，搜索时却找不到；改为半角。</translation>
+    </message>
+    <message>
+        <source>Lines broken in the middle of sentences</source>
+        <translation>句子中间断行</translation>
+    </message>
+    <message>
+        <source>Line ends copied from a PDF or an e-mail are taken out.</source>
+        <translation>去掉从 PDF 或邮件复制来的换行。</translation>
+    </message>
+    <message>
+        <source>To {body}
+
+Thank you for nominating “{title}” for {award} ({edition}). We can&apos;t accept it as it is:
+
+{reason}
+
+Please send it again once this is settled; whatever is right already can stay as it is.
+
+{organizers}</source>
+        <translation>{body}：
+
+感谢贵单位为“{award}”（{edition}）申报案例《{title}》。因下列原因，材料暂时不能接受：
+
+{reason}
+
+请补正后重新报送；其余内容无需改动。
+
+{organizers}</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +7437,53 @@ Date of the figure: {date}</source>
     <message>
         <source>What no program can promise</source>
         <translation>任何程序都无法保证的</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster yet.
+Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Excel file here.</source>
+        <translation>名册还是空的。
+请在上方输入姓名，或粘贴从表格复制的单元格（Ctrl+V），或把 CSV、Excel 文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Roster of experts</source>
+        <translation>专家名册</translation>
+    </message>
+    <message>
+        <source>Cases and decisions</source>
+        <translation>案例与决定</translation>
+    </message>
+    <message>
+        <source>Nobody is on the panel yet.
+Type a name above, or read a list from CSV.</source>
+        <translation>评议会里还没有人。
+请在上面写下姓名，或从 CSV 读入名单。</translation>
+    </message>
+    <message>
+        <source>Members of the panel</source>
+        <translation>评议人名单</translation>
     </message>
 </context>
 <context>
