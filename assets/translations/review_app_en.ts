@@ -98,7 +98,7 @@
     <message numerus="yes">
         <source>%n people are on the roster. Reserve cards look like all others.</source>
         <translation>
-            <numerusform>%n people are on the roster. Reserve cards look like all others.</numerusform>
+            <numerusform>%n person is on the roster. Reserve cards look like all others.</numerusform>
             <numerusform>%n people are on the roster. Reserve cards look like all others.</numerusform>
         </translation>
     </message>
@@ -399,7 +399,7 @@
     <message numerus="yes">
         <source>%n known already: they count once.</source>
         <translation>
-            <numerusform>%n known already: they count once.</numerusform>
+            <numerusform>%n known already: it counts once.</numerusform>
             <numerusform>%n known already: they count once.</numerusform>
         </translation>
     </message>
@@ -409,7 +409,7 @@
     <message numerus="yes">
         <source>{file} is written, for %n people.</source>
         <translation>
-            <numerusform>{file} is written, for %n people.</numerusform>
+            <numerusform>{file} is written, for %n person.</numerusform>
             <numerusform>{file} is written, for %n people.</numerusform>
         </translation>
     </message>
@@ -708,7 +708,7 @@
     <message numerus="yes">
         <source>%n can&apos;t be taken or are here already; choose a line to see why.</source>
         <translation>
-            <numerusform>%n can&apos;t be taken or are here already; choose a line to see why.</numerusform>
+            <numerusform>%n can&apos;t be taken or is here already; choose a line to see why.</numerusform>
             <numerusform>%n can&apos;t be taken or are here already; choose a line to see why.</numerusform>
         </translation>
     </message>

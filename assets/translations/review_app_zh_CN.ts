@@ -6585,11 +6585,11 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>Undo: {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{change}</translation>
     </message>
     <message>
         <source>Redo: {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{change}</translation>
     </message>
     <message>
         <source>Undo</source>
