@@ -146,6 +146,17 @@ def write_atomically(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+def check_writable(folder: Path) -> None:
+    """Raises what the system says to a file of ours in ``folder``; for what can't be taken back, and is written after.
+    Nothing is left there."""
+    probe = folder / f".{secrets.token_hex(6)}.part"
+    try:
+        write_atomically(probe, b"")
+    finally:
+        with contextlib.suppress(OSError):
+            probe.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """Returns when the names in ``folder`` are on the disk, where the system offers that."""
     if os.name == "nt":  # Windows has no handle on folders; NTFS journals the rename itself

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import InputError, UsageError
-from review_app.model.files import write_atomically
+from review_app.model.files import check_writable, write_atomically
 from review_app.model.package.amendment import Change
 from review_app.model.package.split import join, size_of, split_file
 from review_app.model.workspace.letters import key_short, round_short
@@ -83,13 +83,6 @@ def _pack(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _check_writable(folder: Path) -> None:
-    """An amendment is in the log once it is made: better to know before that its file can't be written."""
-    probe = folder / ".review-app-probe"
-    write_atomically(probe, b"")
-    probe.unlink(missing_ok=True)
-
-
 def _amend(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
         round_ = workspace.rounds.current()
@@ -105,7 +98,7 @@ def _amend(args: argparse.Namespace) -> int:
             raise UsageError("nothing-to-amend")
         if args.output.exists():
             raise UsageError("file-exists", name=args.output.name)
-        _check_writable(args.output.parent)
+        check_writable(args.output.parent)
         signed = workspace.amendments.add(round_, changes)
         number = signed.amendment.number
         write_atomically(args.output, workspace.amendments.file(round_, number))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QPushButton, QStackedW
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import UsageError
-from review_app.model.files import write_atomically
+from review_app.model.files import check_writable, write_atomically
 from review_app.model.package.amendment import Change, SignedAmendment
 from review_app.model.package.split import size_of, split_file
 from review_app.model.progress import Progress
@@ -368,9 +368,7 @@ class PackagePage(Page):
         changes = list(self.amend.changes)
 
         def sign(workspace: Workspace) -> int:
-            write_atomically(
-                file, b""
-            )  # signed is signed: better to know before that nothing can be written there
+            check_writable(file.parent)  # signed is signed: better to know before
             signed = workspace.amendments.add(workspace.rounds.current(), changes)
             return signed.amendment.number
 
