@@ -22,6 +22,7 @@ from review_app.model.scoring.session import ReviewSession
 from review_app.model.scoring.sheet import check_arrival
 from review_app.ui.expert import sheet_file
 from review_app.ui.expert.amendment_words import shown_date
+from review_app.ui.expert.earlier_field import EarlierField
 from review_app.ui.expert.receipt_panel import WHOLE_LINES, ReceiptPanel
 from review_app.ui.expert.sign_page import SignPage
 from review_app.ui.expert.sign_words import limits
@@ -439,11 +440,17 @@ def test_another_computer_is_asked_about_before_the_button(
     qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
 ) -> None:
     page = signing(open_window(package, a_round))
-    assert page.earlier is not None
-    qtbot.waitUntil(lambda: page.earlier.y() >= 0 and page.export_button.isVisible())
-    asked = page.earlier.mapTo(page, QPoint(0, page.earlier.height())).y()
-    assert asked < page.export_button.mapTo(page, QPoint(0, 0)).y()
-    assert "Not sure: enter 5" in page.earlier.accessibleDescription()
+    (asked,) = page.findChildren(EarlierField)
+    qtbot.waitUntil(lambda: asked.isVisible() and page.export_button.isVisible())
+    assert page.earlier is asked.field and not asked.field.isVisible(), "most have nothing to answer"
+    asked.head.click()
+    qtbot.waitUntil(lambda: asked.field.isVisible() and asked.field.hasFocus())
+    foot = asked.mapTo(page, QPoint(0, asked.height())).y()
+    assert foot <= page.export_button.mapTo(page, QPoint(0, 0)).y()
+    assert "If you don't know it, enter 5" in asked.field.accessibleDescription()
+    asked.field.setText("3")
+    asked.head.click()
+    assert asked.revision == 0, "what is folded away says nothing"
 
 
 def test_after_a_second_export_it_is_said_what_becomes_of_the_first(

@@ -1,4 +1,4 @@
-"""Asked before a sheet is made: the last revision that was exported on another computer, with what to do if unsure."""
+"""Asked before a sheet is made, of those it concerns: the last revision that was exported on another computer."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from review_app.model.scoring.sheet import MAX_REVISION
-from review_app.ui.widgets.parts import column, label, row
+from review_app.ui.widgets.parts import button, column, label, row
 
 
 class EarlierField(QWidget):
-    """The question with its field, and below how to answer it."""
+    """A line that most pass over; unfolded, the field and how to fill it."""
 
     def __init__(self) -> None:
         super().__init__()
+        name = self.tr("Exported on another computer before?")
+        self.head = button(f"▸ {name}", "link")
+        self.head.setCheckable(True)
+        self.head.setAccessibleName(name)
         self.field = QLineEdit()
         self.field.setValidator(QIntValidator(0, MAX_REVISION - 1, self.field))
         self.field.setAcceptDrops(False)
@@ -23,15 +27,26 @@ class EarlierField(QWidget):
         self.field.setPlaceholderText(self.tr("none"))
         self.field.setAccessibleName(self.tr("Last revision exported on another computer"))
         how = self.tr(
-            "No: leave it empty. Yes: enter the number after the stroke of the last receipt from there (2 for …/2). "
-            "Not sure: enter 5. Gaps in the numbers do no harm; but of two different sheets with the same revision "
-            "neither counts."
+            "Enter the number after the stroke of the last receipt from there (2 for …/2). If you don't know it, enter "
+            "5: gaps do no harm, while of two different sheets with one number neither counts. What was exported on "
+            "this computer is reckoned with already."
         )
         self.field.setAccessibleDescription(how)
-        question = label(self.tr("Exported on another computer before?"), "body", wrap=True)
-        line = row(question, self.field, spacing=12)
-        line.setStretch(0, 1)
-        self.setLayout(column(line, label(how, "secondary", wrap=True), spacing=4))
+        inside = QWidget()
+        line = row(label(self.tr("Last revision from there"), "body"), self.field, None, spacing=12)
+        inside.setLayout(column(line, label(how, "secondary", wrap=True), margins=(6, 0, 0, 0), spacing=4))
+        inside.hide()
+        self.setLayout(column(row(self.head, None), inside, spacing=4))
+
+        def unfold(on: bool) -> None:
+            self.head.setText(f"▾ {name}" if on else f"▸ {name}")
+            inside.setVisible(on)
+            if on:
+                self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.field.clear()
+
+        self.head.toggled.connect(unfold)
 
     @property
     def revision(self) -> int:
