@@ -68,7 +68,7 @@ class ContentsView(QWidget):
                     text=lambda line: str(len(line.case.attachments) or ""),
                     sort_key=lambda line: len(line.case.attachments),
                     tooltip=self._attachments,
-                    width=76,
+                    width=104,
                     align="right",
                 ),
                 Column(

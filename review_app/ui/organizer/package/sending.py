@@ -11,7 +11,8 @@ from review_app.model.text import visible
 from review_app.ui.organizer.package.words import size_words
 from review_app.ui.widgets.parts import button, column, label, row, rule
 
-SIZES = ("10MB", "20MB", "25MB", "50MB", "100MB")
+SIZES = ("7MB", "14MB", "18MB", "36MB", "70MB")
+"""What fits into mail of up to 10, 20, 25, 50 and 100 MB."""
 
 
 class SendingView(QWidget):
@@ -38,7 +39,7 @@ class SendingView(QWidget):
         self.sizes = QComboBox()
         self.sizes.setEditable(True)
         self.sizes.addItems(SIZES)
-        self.sizes.setCurrentText("20MB")
+        self.sizes.setCurrentText("18MB")
         self.sizes.setAccessibleName(self.tr("Largest size of a part"))
         self.split = button(self.tr("Split for mail"))
         self.split.clicked.connect(lambda: self.split_wanted.emit(self.sizes.currentText()))
