@@ -2154,8 +2154,12 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>在别的电脑上最后导出的版次</translation>
     </message>
     <message>
-        <source>No: leave it empty. Yes: enter the number after the stroke of the last receipt from there (2 for …/2). Not sure: enter 5. Gaps in the numbers do no harm; but of two different sheets with the same revision neither counts.</source>
-        <translation>没有：留空。有：填那边最后一张回执斜线后的数字（…/2 就填 2）。不确定：填 5。版次跳号无妨；但同一版次若有两份不同的评分表，两份都不计。</translation>
+        <source>Enter the number after the stroke of the last receipt from there (2 for …/2). If you don&apos;t know it, enter 5: gaps do no harm, while of two different sheets with one number neither counts. What was exported on this computer is reckoned with already.</source>
+        <translation>填那台电脑上最后一张回执斜线之后的数字（…/2 即填 2）。记不清就填 5：版次跳号没有关系，同一版次出现两份不同的评分表才会两份都不计。本机导出过的已自动计入，不必填写。</translation>
+    </message>
+    <message>
+        <source>Last revision from there</source>
+        <translation>那里最后的版次</translation>
     </message>
     <message>
         <source>Exported on another computer before?</source>
