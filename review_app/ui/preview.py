@@ -28,8 +28,8 @@ def _session(package: Path, opened_by: BallotCard | str, home: Path) -> ReviewSe
 class Preview(QObject):
     """Shows ``package`` in ``window`` until :meth:`end`, with a bar at the foot that says what this is.
 
-    ``opened_by`` is a card, or the package's own age identity.  The store lies in a folder that is deleted with the preview.  ``begin`` is called when the package has been opened:
-    it takes away what is shown; ``ended`` puts it back.
+    ``opened_by`` is a card, or the package's own age identity.  The store lies in a folder that is deleted with the
+    preview.  ``begin`` is called when the package has been opened: it takes away what is shown; ``ended`` puts it back.
     """
 
     def __init__(

@@ -106,8 +106,14 @@ def _open(args: argparse.Namespace, workspace: Workspace, round_: Round) -> int:
     if args.output:
         write_atomically(args.output, workspace.counting.opening_record(round_))
     table(args, [[phrase("cli", f"state-{state}", args.language), n] for state, n in opening.counts.items()])
-    document: dict[str, object] = {"states": opening.counts, "accepted": opening.accepted}
-    answer(args, {**document, "minimum": opening.minimum, "present": opening.present})
+    document: dict[str, object] = {
+        "states": opening.counts,
+        "accepted": opening.accepted,
+        "minimum": opening.minimum,
+    }
+    if opening.present:
+        document["present"] = opening.present
+    answer(args, document)
     if not opening.enough:
         raise InputError("box-too-few", accepted=opening.accepted, minimum=opening.minimum)
     rejected = any(state not in ("accepted", "superseded", "same-again") for state in opening.counts)

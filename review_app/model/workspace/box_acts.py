@@ -171,9 +171,9 @@ class BoxActs:
     def close(self, round_: Round, unnamed_lost: int | None = None) -> bytes:
         """Closes intake and returns the signed box record, to be handed out before opening.
 
-        ``unnamed_lost`` is how many lost cards nobody could name, None what was said of them before.  A box whose record was signed when the program
-        stopped is closed with that record.  Raises UsageError ``round-state``, ``unnamed-lost`` for more cards than
-        are out.
+        ``unnamed_lost`` is how many lost cards nobody could name, None what was said of them before.  A box whose
+        record was signed when the program stopped is closed with that record.  Raises UsageError ``round-state``,
+        ``unnamed-lost`` for more cards than are out.
         """
         round_.require("packed")
         withdrawn = self._withdrawn(round_)

@@ -122,7 +122,9 @@ def check_settings(settings: Settings) -> Settings:
         if any(not 0 < len(name.strip()) <= NAME_LIMIT for name in names) or len(set(names)) < len(names):
             raise InputError("settings-invalid", field=field)
     _check_planned(settings.planned)
-    if not set(settings.checklist) <= set(CHECKLIST) or len(set(settings.checklist)) < len(settings.checklist):
+    if not set(settings.checklist) <= set(CHECKLIST) or len(set(settings.checklist)) < len(
+        settings.checklist
+    ):
         raise InputError("settings-invalid", field="required")
     return settings
 

@@ -368,7 +368,9 @@ class RecordTable(QTableView):
             for place, column in enumerate(columns)
         ]
         open_ones = [
-            place for place, column in enumerate(columns) if not column.width and not self.isColumnHidden(place)
+            place
+            for place, column in enumerate(columns)
+            if not column.width and not self.isColumnHidden(place)
         ]
         left = max(0, self.viewport().width() - sum(fixed))
         for place, width in enumerate(fixed):
