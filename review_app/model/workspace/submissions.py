@@ -179,10 +179,14 @@ class Submissions:
     def accept_complete(self, progress: Progress = SILENT) -> list[Submission]:
         """Accepts every complete one that repeats no other; returns those accepted.
 
+        They come by the names they were handed in under, as folders are taken in: of two that are the same case the
+        first stays, whether they were accepted on arrival or later.
+
         Each is an act of its own that can be undone by itself; all are kept together, and none when ``progress`` is
         cancelled.
         """
         waiting = [one for one in self.all() if one.state == "complete"]
+        waiting.sort(key=lambda one: one.source_name)
         accepted = []
         progress.start(len(waiting))
         with self._db.transaction():

@@ -199,15 +199,19 @@ def test_duplicates_wait_for_somebody_to_look(workspace: Workspace, tmp_path: Pa
 def test_accepting_all_complete_ones_leaves_the_second_of_a_pair(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    body = prose("x", 1000)
-    for name in ("alpha", "beta"):
-        write(tmp_path / "in" / name, case_text(id=name, title=name, body=body))
-    results = take_in(workspace, [tmp_path / "in"], accept=False)
-    assert [result.status for result in results] == ["complete", "complete"]
-    assert workspace.nominations.all() == []
-    (accepted,) = workspace.submissions.accept_complete()
-    (other,) = [one for one in workspace.submissions.all() if one.id != accepted.id]
-    assert (other.state, codes(other)) == ("received", ["nomination-similar"])
+    for turn in range(4):  # whatever their digests, it is the first by name, as on arrival
+        body = prose(f"x{turn}", 1000)
+        for name in ("first", "second"):
+            write(
+                tmp_path / f"{turn}" / name, case_text(id=f"{name}-{turn}", title=f"{name}{turn}", body=body)
+            )
+        results = take_in(workspace, [tmp_path / f"{turn}"], accept=False)
+        assert [result.status for result in results] == ["complete", "complete"]
+        assert len(workspace.nominations.all()) == turn
+        (accepted,) = workspace.submissions.accept_complete()
+        assert accepted.case_id == f"first-{turn}"
+    others = [one for one in workspace.submissions.all() if one.state != "accepted"]
+    assert [(one.state, codes(one)) for one in others] == [("received", ["nomination-similar"])] * 4
 
 
 def test_the_organizer_sets_the_checklist(workspace: Workspace, tmp_path: Path) -> None:
