@@ -84,7 +84,8 @@ class OwnFiles(QWidget):
         return column(row(head, None), inner, spacing=0)
 
     def _ask_scores(self) -> None:
-        proposal = sheet_file.documents_folder() / f"{self.tr('my-scores', 'file name')}.pdf"
+        name = self.tr("my-scores", "file name")
+        proposal = sheet_file.documents_folder() / f"{name}.pdf"
         ask_for_new(
             self, self.tr("Save my scores"), proposal, self.tr("PDF document (*.pdf)"), self.save_scores
         )
@@ -100,7 +101,8 @@ class OwnFiles(QWidget):
         self._run(lambda progress: own_papers.write_own_scores(own, file), written)
 
     def _ask_backup(self) -> None:
-        proposal = sheet_file.documents_folder() / f"{self.tr('my-work', 'file name')}.scorebackup"
+        name = self.tr("my-work", "file name")
+        proposal = sheet_file.documents_folder() / f"{name}.scorebackup"
         kind = self.tr("Backup (*.scorebackup)")
         ask_for_new(self, self.tr("Save the backup"), proposal, kind, self.save_backup)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -22,24 +23,28 @@ class RosterTable(RecordTable):
     """The people; Delete takes the selected off, Ctrl+V takes cells of a table in."""
 
     def __init__(self, view: RosterView) -> None:
-        self._view = view
+        self._view, translate = view, QCoreApplication.translate
         columns = [
             Column(
-                title=view.tr("Name"), text=lambda person: person.name, width=104, tone=lambda _: "strong"
+                title=translate("RosterView", "Name"),
+                text=lambda person: person.name,
+                width=104,
+                tone=lambda _: "strong",
             ),
-            Column(title=view.tr("Field"), text=lambda person: person.field),
-            Column(title=view.tr("Institution"), text=lambda person: person.institution),
-            Column(title=view.tr("Region"), text=lambda person: person.region, width=80),
-            Column(title=view.tr("Contact"), text=lambda person: person.contact, width=150),
+            Column(title=translate("RosterView", "Field"), text=lambda person: person.field),
+            Column(title=translate("RosterView", "Institution"), text=lambda person: person.institution),
+            Column(title=translate("RosterView", "Region"), text=lambda person: person.region, width=80),
+            Column(title=translate("RosterView", "Contact"), text=lambda person: person.contact, width=150),
         ]
         super().__init__(
             columns,
             key=lambda person: person.id,
-            empty=view.tr(
+            empty=translate(
+                "RosterView",
                 "Nobody is on the roster yet.\nType a name above, paste cells copied from a table (Ctrl+V), "
-                "or drop a CSV or Excel file here."
+                "or drop a CSV or Excel file here.",
             ),
-            name=view.tr("Roster of experts"),
+            name=translate("RosterView", "Roster of experts"),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -81,9 +81,8 @@ def rubric_words(rubric: Rubric) -> list[str]:
         else:
             words = translate("experts", "{criterion} (weight {weight})")
             names.append(words.format(criterion=criterion_name(criterion), weight=criterion.weight))
-    scale = translate(
-        "experts", "%n criteria, each scored from {lowest} to {highest}.", "", len(rubric.criteria)
-    )
+    count = len(rubric.criteria)  # the collector of texts knows plain names here, nothing longer
+    scale = translate("experts", "%n criteria, each scored from {lowest} to {highest}.", "", count)
     return [
         scale.format(lowest=rubric.lowest, highest=rubric.highest),
         translate("experts", ", ").join(names),
@@ -93,6 +92,7 @@ def rubric_words(rubric: Rubric) -> list[str]:
 def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
     """How it is counted, a sentence a part of the rule."""
     said = []
+    dropped, winners, fewest = rule.drop, rule.winners, rule.minimum_scores  # plain names for the collector
     if rule.method == "mean":
         said.append(translate("experts", "A case's score is the mean of the totals it was given."))
     else:
@@ -100,7 +100,7 @@ def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
             "experts",
             "Of a case's totals the %n highest and the %n lowest are left out; the rest is averaged.",
             "",
-            rule.drop,
+            dropped,
         )
         said.append(words)
     if rule.ties:
@@ -112,10 +112,8 @@ def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
         said.append(words.format(order=order))
     else:
         said.append(translate("experts", "Equal scores share a rank."))
-    said.append(translate("experts", "The first %n rank(s) win.", "", rule.winners))
-    said.append(
-        translate("experts", "A case scored on fewer than %n sheet(s) gets no rank.", "", rule.minimum_scores)
-    )
+    said.append(translate("experts", "The first %n rank(s) win.", "", winners))
+    said.append(translate("experts", "A case scored on fewer than %n sheet(s) gets no rank.", "", fewest))
     if rule.abstention:
         said.append(translate("experts", "Experts may abstain from a case."))
     else:

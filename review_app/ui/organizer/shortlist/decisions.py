@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -26,7 +26,11 @@ class DecisionTable(RecordTable):
     """The cases; 1, 2, 3 decide."""
 
     def __init__(self, view: DecisionsView, columns: Sequence[Column]) -> None:
-        super().__init__(columns, key=lambda found: found.case.id, name=view.tr("Cases and decisions"))
+        super().__init__(
+            columns,
+            key=lambda found: found.case.id,
+            name=QCoreApplication.translate("DecisionsView", "Cases and decisions"),
+        )
         self._view = view
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 

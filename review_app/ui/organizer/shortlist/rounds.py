@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -23,16 +23,18 @@ class MemberTable(RecordTable):
     """The members; Delete takes one off the panel."""
 
     def __init__(self, view: RoundView) -> None:
-        self._view = view
+        self._view, translate = view, QCoreApplication.translate
         columns = [
-            Column(title=view.tr("Name"), text=lambda member: member.name, width=200),
-            Column(title=view.tr("Institution"), text=lambda member: member.institution),
+            Column(title=translate("RoundView", "Name"), text=lambda member: member.name, width=200),
+            Column(title=translate("RoundView", "Institution"), text=lambda member: member.institution),
         ]
         super().__init__(
             columns,
             key=lambda member: member.id,
-            empty=view.tr("Nobody is on the panel yet.\nType a name above, or read a list from CSV."),
-            name=view.tr("Members of the panel"),
+            empty=translate(
+                "RoundView", "Nobody is on the panel yet.\nType a name above, or read a list from CSV."
+            ),
+            name=translate("RoundView", "Members of the panel"),
             several=False,
         )
 
