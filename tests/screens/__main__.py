@@ -37,8 +37,13 @@ USUAL = REPOSITORY / "out" / "screens"
 SIZES = {"1093": (1093, 614), "1280": (1280, 720), "1920": (1920, 1080)}
 AT_ONCE = 2
 """Processes."""
-FEW = ("start", "card", "read", "search", "check-done", "grid-done", "sign-done", "receipt")
+FEW = (
+    *("start", "card", "read", "search", "check-done", "grid-done", "sign-done", "receipt"),
+    *("desk-packed-overview", "desk-opened-nominations", "desk-packed-package", "desk-packed-box"),
+)
 """Pages of the documentation's contact sheet."""
+LARGE = {"expert": "read", "organizer": "desk-shortlisted-shortlist"}
+"""Pages that the documentation shows large, by the beginning of their pictures' names."""
 
 
 @dataclass(frozen=True)
@@ -156,14 +161,15 @@ def take_apart(kinds: Sequence[Kind], folder: Path) -> int:
 
 
 def few() -> int:
-    """What the documentation shows: one page large, all others on one sheet."""
+    """What the documentation shows: some pages large, others on one sheet."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         bad = take_apart(SHOWN, folder)
-        for file in IMAGES.glob("expert-*.png"):
-            file.unlink()
-        for kind in SHOWN:
-            shutil.copyfile(folder / f"read-{kind.name}.png", IMAGES / f"expert-{kind.name}.png")
+        for name, page in LARGE.items():
+            for file in IMAGES.glob(f"{name}-*.png"):
+                file.unlink()
+            for kind in SHOWN:
+                shutil.copyfile(folder / f"{page}-{kind.name}.png", IMAGES / f"{name}-{kind.name}.png")
         chosen = [folder / f"{page}-{SHOWN[place % 3].name}.png" for place, page in enumerate(FEW)]
         contact_sheet(
             [path for path in chosen if path.exists()],
