@@ -46,7 +46,7 @@ def error_text(error: ReviewError, language: Language) -> ErrorText:
 
 def phrase(table: str, key: str, language: Language, /, **params: object) -> str:
     """The sentence ``key`` of ``assets/texts/<table>_<language>.toml``; the key itself where there is none."""
-    entry = _catalogue(f"{table}_{language}").get(key)
+    entry: object = _catalogue(f"{table}_{language}").get(key)
     if not isinstance(entry, str):
         return key
     return entry.format_map(_Gaps({name: shown_value(value) for name, value in params.items()}))

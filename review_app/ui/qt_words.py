@@ -26,7 +26,7 @@ class WithoutKeys(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(  # type: ignore[override]  # Qt takes None for "not known", which its stub leaves out
+    def translate(  # Qt takes None for "not known"
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """The Chinese words, or None where the catalogue has none either."""
