@@ -26,8 +26,10 @@ qt_packages=(libegl1 libgl1 libglib2.0-0 libxkbcommon0 libfontconfig1 libfreetyp
 test_tools=(Xvfb:xvfb xauth:xauth xdotool:xdotool openbox:openbox pdftoppm:poppler-utils qpdf:qpdf
     age:age node:nodejs npm:npm unzip:unzip zbarimg:zbar-tools git:git
     dbus-run-session:dbus gnome-keyring-daemon:gnome-keyring faketime:faketime openssl:openssl
-    strace:strace /usr/libexec/at-spi-bus-launcher:at-spi2-core
-    soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui)
+    strace:strace /usr/libexec/at-spi-bus-launcher:at-spi2-core)
+
+# LibreOffice's parts are libraries beside soffice; without their windows they are some 100 MB to fetch.
+office_parts=(libswlo.so:libreoffice-writer-nogui libsclo.so:libreoffice-calc-nogui)
 
 on_debian() { command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; }
 
@@ -43,6 +45,9 @@ missing_qt() {
 missing_tools() {
     local pair
     for pair in "${test_tools[@]}"; do command -v "${pair%%:*}" >/dev/null || echo "${pair##*:}"; done
+    local office
+    office=$(readlink -f "$(command -v soffice || echo /none)")
+    for pair in "${office_parts[@]}"; do [ -e "${office%/*}/${pair%%:*}" ] || echo "${pair##*:}"; done
 }
 
 apt_install() {
