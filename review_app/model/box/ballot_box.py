@@ -7,6 +7,7 @@ layout of its pages remembers.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sqlite3
 import threading
@@ -28,7 +29,7 @@ from review_app.model.crypto.age import Opener
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.jws import GeneralJws
 from review_app.model.crypto.keys import b64u_decode
-from review_app.model.errors import InputError, UsageError
+from review_app.model.errors import EnvironmentFailure, InputError, UsageError
 from review_app.model.progress import SILENT, Progress
 from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, Comment, Scores, check_arrival, verify_scores
 from review_app.model.sqlite import look_at_database, open_database, sqlite_errors, transaction
@@ -44,6 +45,10 @@ CREATE TABLE outcome (digest TEXT PRIMARY KEY, state TEXT NOT NULL, scores BLOB,
 CREATE TABLE record (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 """
 
+
+_UNSETTLED = "unsettled"
+"""A row beside the record from a batch's commit until the file has been rewritten: while it is there, the places of
+the sheets in the file tell the order in which they came."""
 
 _CACHE = 16_000
 """kB of pages in memory: with SQLite's usual 2 MB every sheet read throws out pages that the next one needs."""
@@ -88,6 +93,9 @@ class BallotBox:
         with sqlite_errors(path):
             self._database.execute(f"PRAGMA cache_size = -{_CACHE}")
         self._reading = threading.Lock()
+        if not read_only and self._unsettled:  # the program was stopped between taking in and rewriting
+            with contextlib.suppress(EnvironmentFailure):  # the disk is full: the next time
+                self._forget_layout()
 
     def __enter__(self) -> BallotBox:
         return self
@@ -127,15 +135,20 @@ class BallotBox:
                     # With its trace it would hold the content as long as somebody reads the list.
                     refusal.__traceback__ = refusal.__cause__ = refusal.__context__ = None
                     arrivals.append(refusal)
-        if any(arrival in (Arrival.TAKEN, Arrival.LATE) for arrival in arrivals):
+        if self._unsettled:
             self._forget_layout()
         return arrivals
+
+    @property
+    def _unsettled(self) -> bool:
+        return self._run("SELECT 1 FROM record WHERE name = ?", _UNSETTLED).fetchone() is not None
 
     def _insert(self, content: bytes, closed: bool) -> Arrival:
         digest = hashlib.sha256(content).hexdigest()
         if self._run("SELECT 1 FROM sheet WHERE digest = ?", digest).fetchone():
             return Arrival.KNOWN
         self._run("INSERT INTO sheet VALUES (?, ?, ?)", digest, int(closed), content)
+        self._run("INSERT OR IGNORE INTO record VALUES (?, x'')", _UNSETTLED)
         return Arrival.LATE if closed else Arrival.TAKEN
 
     def _check_arrival(self, content: bytes) -> None:
@@ -258,6 +271,7 @@ class BallotBox:
     def _forget_layout(self) -> None:
         with sqlite_errors(self._path):
             self._database.execute("VACUUM")
+            self._database.execute("DELETE FROM record WHERE name = ?", (_UNSETTLED,))
         self._fold_in()
 
     def _fold_in(self) -> None:

@@ -16,6 +16,7 @@ from review_app.model.package.amendment import (
     verify_amendment,
 )
 from review_app.model.terms import terms_digest
+from review_app.model.workspace.box_file import require_unsigned
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.log import Detail
 from review_app.model.workspace.rounds import Round
@@ -30,10 +31,12 @@ class Amendments:
     def add(self, round_: Round, changes: Sequence[Change]) -> SignedAmendment:
         """Signs the next amendment and keeps it.  :meth:`file` gives what is sent out.
 
-        Raises UsageError ``round-state`` (only while sheets come in), InputError ``amendment-invalid``.
+        Raises UsageError ``round-state``, ``box-already-closed`` (only while sheets come in), InputError
+        ``amendment-invalid``.
         """
         with self._context.db.transaction():
             round_.require("packed")
+            require_unsigned(self._context, round_)
             known = self.list(round_)
             digest = terms_digest(round_.terms_jws)
             previous = known[-1].digest if known else ""

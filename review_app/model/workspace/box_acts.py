@@ -28,6 +28,7 @@ from review_app.model.progress import SILENT, Progress
 from review_app.model.terms import terms_digest
 from review_app.model.value import Value
 from review_app.model.workspace.amendments import Amendments
+from review_app.model.workspace.box_file import box_file
 from review_app.model.workspace.cards import Cards
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.log import Detail
@@ -83,8 +84,7 @@ class BoxActs:
     def box(self, round_: Round) -> BallotBox:
         """The open box of ``round_``; use as a context manager.  Raises UsageError ``round-state`` before packing."""
         round_.require("packed", "closed", "opened", "sealed")
-        path = self._context.folder / f"box-{round_.number}.sqlite"
-        return BallotBox(path, round_.id, read_only=self._context.read_only)
+        return BallotBox(box_file(self._context, round_), round_.id, read_only=self._context.read_only)
 
     def glance(self, round_: Round) -> BoxGlance:
         """What can be said of the box without opening it."""
@@ -217,7 +217,8 @@ class BoxActs:
         counts sheets; what was opened before it was cancelled, or before the disk was full, stays in this object's
         memory alone, so that the next call goes on from there.
 
-        Raises UsageError ``box-not-closed``, ``box-already-opened``, ``present-invalid``.
+        Raises UsageError ``box-not-closed``, ``box-already-opened``, ``present-invalid``; InputError
+        ``workspace-damaged`` where the box does not hold exactly the sheets of its signed record.
         """
         if round_.state == "packed":
             raise UsageError("box-not-closed")
@@ -226,7 +227,10 @@ class BoxActs:
         names = check_present(present)
         electorate = self.electorate(round_)
         identities = round_.sealing_identities()
+        recorded = verify_record(self.record(round_), round_.organizer_public).sheets
         with self.box(round_) as box:
+            if box.digests() != recorded:
+                raise InputError("workspace-damaged", name=box_file(self._context, round_).name)
             sheets = box.judge(electorate, identities, progress, self._opened_so_far(round_, electorate))
             accepted = sum(sheet.state is State.ACCEPTED for sheet in sheets)
             opening = Opening(

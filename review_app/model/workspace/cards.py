@@ -15,6 +15,7 @@ from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.errors import UsageError
 from review_app.model.package.build import KeyEntry
 from review_app.model.terms import slip_name
+from review_app.model.workspace.box_file import require_unsigned
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.log import Detail
 from review_app.model.workspace.rounds import Round
@@ -101,10 +102,11 @@ class Cards:
         """Withdraws the card with this lookup name, or its start as the stub has it (spaces and hyphens don't
         matter); twice is once.
 
-        Possible until intake closes.  Raises UsageError ``unknown-card``, ``round-state``.
+        Possible until intake closes.  Raises UsageError ``unknown-card``, ``round-state``, ``box-already-closed``.
         """
         with self._db.transaction():
             round_.require("cards", "packed")
+            require_unsigned(self._context, round_)
             name, _, withdrawn = self._card(round_, lookup)
             if not withdrawn:
                 where = (round_.id, name)
@@ -121,10 +123,11 @@ class Cards:
         """Keeps how many cards are lost whose stub nobody has: each may be used by its finder, and stands as one
         possible double in the box record.  Possible until intake closes.
 
-        Raises UsageError ``unnamed-lost`` (more than the cards that are out), ``round-state``.
+        Raises UsageError ``unnamed-lost`` (more than the cards that are out), ``round-state``, ``box-already-closed``.
         """
         with self._db.transaction():
             round_.require("cards", "packed")
+            require_unsigned(self._context, round_)
             counts = self.counts(round_)
             if not 0 <= count <= counts.issued - counts.withdrawn:
                 raise UsageError("unnamed-lost", limit=counts.issued - counts.withdrawn)
