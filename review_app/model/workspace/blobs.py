@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from review_app.model.case import ATTACHMENT_LIMIT
-from review_app.model.errors import InputError
+from review_app.model.errors import InputError, UsageError
 from review_app.model.files import ensure_folder, os_errors, read_limited, sync_folder, write_atomically
 
 _BLOCK = 1 << 20
@@ -23,13 +23,16 @@ _UNSYNCED = 256 << 20
 class Blobs:
     """The folder.  A blob is written before the row that names it, so a crash leaves at most one too many."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        """With ``read_only`` whatever would be kept raises UsageError ``workspace-read-only``."""
         self._folder = folder
+        self._read_only = read_only
         self._unsynced: dict[Path, int] = {}
 
     def put(self, content: bytes) -> str:
         """Keeps ``content`` durably and returns its SHA-256 (64 hex digits).  What is there and sound
         stays."""
+        self._refuse()
         digest = hashlib.sha256(content).hexdigest()
         path = self._path(digest)
         if not self._is_sound(path, digest):
@@ -43,6 +46,7 @@ class Blobs:
         Only :meth:`sync` makes it durable: until then a power cut may leave anything under that name, and no row may
         name it.
         """
+        self._refuse()
         ensure_folder(self._folder)
         temporary = self._folder / f".{secrets.token_hex(6)}.part"
         size = 0
@@ -102,6 +106,10 @@ class Blobs:
                 for leftover in self._folder.glob(pattern):
                     with contextlib.suppress(OSError):
                         leftover.unlink()
+
+    def _refuse(self) -> None:
+        if self._read_only:
+            raise UsageError("workspace-read-only")
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / digest[2:]

@@ -27,7 +27,7 @@ class Context:
         self.db = db
         self.log = Log(db)
         self.edits = Edits(db, self.log)
-        self.blobs = Blobs(folder / FILES_NAME)
+        self.blobs = Blobs(folder / FILES_NAME, read_only=db.read_only)
         self.campaign = CampaignTable(db, self.edits)
         self.unlocker = unlocker
         """Where keys are looked for and kept on this computer."""

@@ -121,7 +121,8 @@ class Edits:
 
     @property
     def undoable(self) -> Edit | None:
-        """The edit that :meth:`undo` takes back; None where there is none, or where its rows have changed since."""
+        """The edit that :meth:`undo` takes back; None where there is none, where its rows have changed since, or where
+        a case of it is a candidate by now."""
         return self._offered(undo=True)
 
     @property
@@ -132,7 +133,8 @@ class Edits:
     def undo(self) -> Edit:
         """Takes the last edit back and returns it.
 
-        Raises UsageError ``nothing-to-undo``; ``edit-superseded`` when one of its rows is no longer what it left.
+        Raises UsageError ``nothing-to-undo``; ``edit-superseded`` when one of its rows is no longer what it left, or is
+        a case that has been frozen as a candidate.
         """
         return self._step(undo=True)
 
@@ -167,10 +169,15 @@ class Edits:
         seen = set()
         for change in reversed(record.changes) if undo else record.changes:
             row = (change.table, tuple(change.key))
+            if change.table == "nomination" and self._is_candidate(row[1]):
+                return False  # what a frozen list names stays as it was frozen
             if row not in seen and self._read(*row) != _unpacked(change.after if undo else change.before):
                 return False
             seen.add(row)
         return True
+
+    def _is_candidate(self, key: Key) -> bool:
+        return self._db.row("SELECT 1 FROM candidate WHERE case_id = ?", key) is not None
 
     def _step(self, *, undo: bool) -> Edit:
         with self._db.transaction():
