@@ -441,6 +441,8 @@ class MainWindow(DropWindow):
     def _show_alive(self, alive: bool) -> None:
         if (page := self.start_page) is not None:
             page.drop.set_alive(alive)
+        if self.organizer is not None:
+            self.organizer.files_over(alive)
 
     def settled(self) -> bool:
         """Whether all that was typed is stored; told when it isn't, as the text stands only in the page."""

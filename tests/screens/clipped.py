@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from review_app.ui.widgets.parts import ElidedLabel
+from review_app.ui.widgets.path_label import PathLabel
 
 SLACK = 1
 """Pixels that rounding may take."""
@@ -46,6 +47,9 @@ def _troubles(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, ElidedLabel):
         if size.width() < LEAST:
             yield f"elided to {size.width()} pixels"
+    elif isinstance(widget, PathLabel):
+        if (high := widget.heightForWidth(size.width())) > size.height() + SLACK:
+            yield f"{size.height()} pixels high, {high} wanted"
     elif isinstance(widget, QLabel) and widget.wordWrap():
         folded = widget.maximumHeight() <= size.height()  # on purpose, with a way to the rest
         if not folded and (high := widget.heightForWidth(size.width())) > size.height() + SLACK:

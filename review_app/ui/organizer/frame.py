@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.text import visible
@@ -16,10 +16,12 @@ from review_app.ui.organizer.foot import DeskFoot
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.stations import Station, present
 from review_app.ui.top_bar import MenuButton
-from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row
+from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row, scrolling
 
 SIDEBAR, WIDEST_SIDEBAR = 190, 250
 """Pixels of width of the sidebar at the usual text size, where the names of the stations need no more, and at most."""
+HIGH, LOWEST = 38, 28
+"""Pixels of height of a station's line, and at least."""
 AROUND = 78
 """Pixels around a station's name: margins, and room for a count."""
 
@@ -33,7 +35,16 @@ class StationButton(QPushButton):
         self.setProperty("kind", "station")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._count = ""
+
+    def sizeHint(self) -> QSize:
+        """As high as a line of a table."""
+        return QSize(super().sizeHint().width(), theme.room(HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Lower than it wants to be, where there are many stations and little room."""
+        return QSize(super().minimumSizeHint().width(), theme.room(LOWEST))
 
     def set_count(self, count: str) -> None:
         """What stands at the right."""
@@ -120,32 +131,35 @@ class OrganizerFrame(QWidget):
         self.standing = ElidedLabel("", "attention")
         self.buttons: dict[str, StationButton] = {}
         self._group = QButtonGroup(self)
-        lines = QVBoxLayout()
-        lines.setSpacing(2)
+        lines = column(spacing=2)
         for name, station in self._stations.items():
             one = StationButton(station)
             one.clicked.connect(lambda _=False, name=name: self.show_station(name))
             self._group.addButton(one)
             self.buttons[name] = one
             lines.addWidget(one)
+        lines.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(lines)
+        self.lines = scrolling(inside, "desk-stations")  # a low window has no room for a dozen stations
         self.menu = MenuButton()
         self.menu.clicked.connect(
             lambda: self.menu_wanted.emit(self.menu.mapToGlobal(self.menu.rect().topLeft()))
         )
         self.close_campaign = button(self.tr("Close campaign"), "quiet-link")
         self.close_campaign.clicked.connect(self.left)
-        made.setLayout(
-            column(
-                row(column(self.title, self.edition, self.standing, spacing=2), margins=(8, 0, 4, 0)),
-                14,
-                lines,
-                None,
-                self.close_campaign,
-                self.menu,
-                margins=(12, 16, 12, 10),
-                spacing=2,
-            )
+        layout = column(
+            row(column(self.title, self.edition, self.standing, spacing=2), margins=(12, 0, 4, 0)),
+            14,
+            self.lines,
+            8,
+            self.close_campaign,
+            self.menu,
+            margins=(12, 16, 12, 10),
+            spacing=2,
         )
+        layout.setStretch(2, 1)
+        made.setLayout(layout)
         return made
 
     def _name(self) -> None:
@@ -205,6 +219,7 @@ class OrganizerFrame(QWidget):
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.buttons[name].setChecked(True)
+        self.lines.ensureWidgetVisible(self.buttons[name], 0, 4)
         page.set_busy(self.desk.busy)
         if not self.desk.busy:
             page.refresh()
@@ -230,6 +245,12 @@ class OrganizerFrame(QWidget):
         """Gives files that were dropped to the page that is shown."""
         page = self.page
         return page is not None and not self.desk.busy and page.take_files(paths)
+
+    def files_over(self, over: bool) -> None:
+        """Files are held over the window, or no longer."""
+        page = self.page
+        if page is not None:
+            page.files_over(over and not self.desk.busy)
 
     def refresh(self) -> None:
         """Shows page and counts as they are now."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.widgets.head_line import HeadLine
 from review_app.ui.widgets.parts import ElidedLabel, Flowing, column, ground, label, row, scrolling
 
 SIDE = 232
@@ -34,6 +34,7 @@ class Page(QWidget):
         self.head_acts: list[QWidget] = []
         self.side: QWidget | None = None
         """The panel at the right, 232 px wide, if :meth:`frame` was given one."""
+        self._edge: QWidget | None = None
         self.area: QScrollArea | None = None
         """What scrolls, on a page that scrolls as a whole."""
         ground(self, "window")
@@ -46,6 +47,9 @@ class Page(QWidget):
     def take_files(self, paths: list[Path]) -> bool:
         """Files that were dropped on the window while this page is shown; whether they were taken."""
         return False
+
+    def files_over(self, over: bool) -> None:
+        """Files are held over the window, or no longer: what would take them shows it."""
 
     def go(self, **where: object) -> None:
         """Goes to a place on the page, after another page asked for it."""
@@ -80,11 +84,9 @@ class Page(QWidget):
         self.head_title = label(title, "page-title")
         self.head_title.setFixedHeight(theme.room(36))
         self.head_words = ElidedLabel(subtitle, "quiet")
-        self.head_words.setFixedHeight(theme.room(36))
-        self.head_words.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.head_acts = list(actions)
-        head = row(self.head_title, 8, self.head_words, *actions, margins=(0, 0, 0, 0), spacing=8)
-        head.setStretch(2, 1)
+        head = QWidget()
+        head.setLayout(HeadLine(self.head_title, self.head_words, actions))
         body = column(spacing=8)
         main = QWidget()
         if scroll:
@@ -92,8 +94,9 @@ class Page(QWidget):
             inside.setLayout(body)
             body.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
             area = self.area = scrolling(inside, "window")
-            head.setContentsMargins(MARGIN, 0, MARGIN, 0)
-            layout = column(head, area, margins=(0, 16, 0, 0), spacing=12)
+            layout = column(
+                row(head, margins=(MARGIN, 0, MARGIN, 0)), area, margins=(0, 16, 0, 0), spacing=12
+            )
         else:
             holder = QWidget()
             holder.setLayout(body)
@@ -107,12 +110,17 @@ class Page(QWidget):
             area = scrolling(ground(side, "desk-side"), "desk-side")
             area.setFixedWidth(theme.room(SIDE))
             area.setFrameShape(QFrame.Shape.NoFrame)
-            edge = QWidget()
-            ground(edge, "desk-edge")
-            edge.setLayout(column(area, margins=(1, 0, 0, 0)))
-            whole.addWidget(edge)
+            self._edge = QWidget()
+            ground(self._edge, "desk-edge")
+            self._edge.setLayout(column(area, margins=(1, 0, 0, 0)))
+            whole.addWidget(self._edge)
         self.setLayout(whole)
         return body
+
+    def show_side(self, shown: bool) -> None:
+        """Whether the panel at the right is there, with its line."""
+        if self._edge is not None:
+            self._edge.setVisible(shown)
 
     def leave_room(self, height: int) -> None:
         """Lets a page that scrolls as a whole be scrolled so many pixels further: a note lies over its foot."""

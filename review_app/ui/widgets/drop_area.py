@@ -19,9 +19,14 @@ def dropped_files(data: QMimeData) -> list[Path]:
 class DropArea(QWidget):
     """Paints the invitation; the window itself takes the drop, wherever it falls, and tells by :meth:`set_alive`."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._alive = False
+
+    @property
+    def alive(self) -> bool:
+        """Whether something is held over the window."""
+        return self._alive
 
     def set_alive(self, alive: bool) -> None:
         """Whether something is held over the window."""

@@ -139,7 +139,7 @@ def test_several_cases_are_decided_at_once(table: tuple[OpenCampaign, ShortlistP
     view = page.decisions
     view.cases.selectAll()
     count = len(campaign.workspace.nominations.ids())
-    assert view.name.text() == f"{count} case(s) marked"
+    assert view.name.text() == f"{count} cases marked"
     view.reason.setFocus()
     QTest.keyClicks(view.reason, "later")
     view.acts["hold"].click()

@@ -9,6 +9,7 @@ from review_app.model.crypto.base32 import short_form
 from review_app.model.workspace.box_acts import BoxGlance, Opening
 from review_app.ui import theme
 from review_app.ui.organizer.box.states import StateLines
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, label, row, rule
 
 
@@ -43,7 +44,7 @@ class RecordPanel(QWidget):
                 ),
                 self.short,
                 self.digest,
-                row(self.save_record, self.save_page, self.save_codes, None),
+                Flow(self.save_record, self.save_page, self.save_codes),
                 spacing=8,
             )
         )

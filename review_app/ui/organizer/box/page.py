@@ -123,8 +123,7 @@ class BoxPage(Page):
         glance = seen.glance
         self.figures.show_glance(glance)
         state = glance.state if glance is not None else ""
-        if self.side is not None:
-            self.side.setVisible(glance is not None)
+        self.show_side(glance is not None)
         if glance is None:
             self._turn_to(self.nothing, "")
         elif state == "packed":
@@ -174,6 +173,9 @@ class BoxPage(Page):
             self._ask_lost()
 
     # --- taking in ------------------------------------------------------------------------------------------------
+
+    def files_over(self, over: bool) -> None:
+        self.intake.area.set_alive(over and not self.desk.read_only)
 
     def take_files(self, paths: list[Path]) -> bool:
         """Sheets dropped on the window, in files or folders."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from review_app.model.workspace.place import Doubt
 from review_app.ui.widgets.parts import button, column, empty, label, row
+from review_app.ui.widgets.path_label import PathLabel
 
 
 class Places(QWidget):
@@ -35,15 +36,18 @@ class Places(QWidget):
         self.doubts.setText("\n".join(" ".join(doubt_words(doubt)) for doubt in doubts))
         self.doubts.setVisible(bool(doubts))
         empty(self._grid)
+        lies = PathLabel("body-small")
+        lies.setText(str(folder))
+        self._grid.addWidget(label(self.tr("Folder"), "secondary"), 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(lies, 0, 1)
         lines = [
-            (self.tr("Folder"), str(folder)),
             (self.tr("Nominations, decisions, cards' public parts, log"), "campaign.sqlite"),
             (self.tr("Attachments"), "files"),
             (self.tr("Ballot boxes"), "box-1.sqlite, box-2.sqlite, …"),
             (self.tr("The organizer's secrets, sealed"), "vault.age"),
             (self.tr("The key to them"), keys[key]),
         ]
-        for number, (what, where) in enumerate(lines):
+        for number, (what, where) in enumerate(lines, start=1):
             self._grid.addWidget(label(what, "secondary"), number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label(where, "body-small", wrap=True, select=True), number, 1)
 

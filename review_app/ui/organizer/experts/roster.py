@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.people import CONTACT_LIMIT, FIELDS, TEXT_LIMIT, Entry, Person, Taken
 from review_app.model.workspace.people_files import paste_people, read_people
+from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.experts.view import View
 from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, label, row
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx")
@@ -117,11 +119,12 @@ class RosterView(View):
         layout = column(
             entry,
             self.table,
-            row(self.change, self.off, self.filter, self.pasting, self.read),
+            Flow(self.change, self.off, self.filter, self.pasting, self.read, right_from=3),
             self.apart,
             spacing=10,
         )
         layout.setStretch(1, 1)
+        self.filter.setFixedWidth(theme.room(168))
         self.setLayout(layout)
 
     def show_now(self) -> None:

@@ -198,6 +198,13 @@ class Detail(QWidget):
             return NominationHistory(self.desk)
         return Figures(self.desk)
 
+    @property
+    def takes_files(self) -> bool:
+        """Whether the attachments are open: files dropped now belong to this nomination."""
+        from review_app.ui.organizer.nominations.attached import Attachments
+
+        return self.isVisible() and isinstance(self.stack.currentWidget(), Attachments)
+
     def take_files(self, paths: list[Path]) -> bool:
         """Files dropped while the attachments are open belong to this nomination."""
         from review_app.ui.organizer.nominations.attached import Attachments

@@ -23,6 +23,7 @@ from review_app.ui.organizer.nominations.filters import Filters
 from review_app.ui.organizer.nominations.words import STATES, route_words, state_tone, state_words
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.drop_area import DropArea
 from review_app.ui.widgets.parts import button, column, label, row, set_role
 
 if TYPE_CHECKING:
@@ -178,6 +179,17 @@ class NominationsPage(Page):
         self.door.offer(paths)
         return True
 
+    def files_over(self, over: bool) -> None:
+        over = over and not self.desk.read_only
+        at_door = self.stack.currentWidget() is not self._listing
+        if at_door:
+            self.door.area.set_alive(over)
+        if (over := over and not at_door and not self.detail.takes_files) or "landing" in self.__dict__:
+            self.landing.set_alive(over)
+            self.landing.setGeometry(self._list.rect())
+            self.landing.setVisible(over)
+            self.landing.raise_()
+
     def go(self, **where: object) -> None:
         self._show_list()
         if (state := where.get("state")) in STATES:
@@ -268,6 +280,15 @@ class NominationsPage(Page):
         self.take.setVisible(not self.desk.read_only)
         self.stack.setCurrentWidget(self._listing)
 
+    @cached_property
+    def landing(self) -> DropArea:
+        """Lies over the list while files are held over the window."""
+        made = DropArea(self._list)
+        words = label(self.tr("Drop nominations here"), "heading")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        made.setLayout(column(words))
+        return made
+
     # --- the door -------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -287,6 +308,7 @@ class NominationsPage(Page):
         self.detail.let_go()
         self._fit(open_=False)
         self.stack.setCurrentWidget(self.door)
+        self._tell_counts()  # what was said of another act is over
         self.take.hide()  # what is to be pressed next stands on the page itself
         self.door.start()
         self.door.choose.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -27,7 +27,7 @@ class SendingView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.terms = label("", "passphrase", select=True)
-        self.keys = label("", "secondary", select=True)
+        self.keys = label("", "secondary", wrap=True, select=True)
         self.copy = button(self.tr("Copy"), "quiet-link")
         self.copy.clicked.connect(self.copy_wanted)
         self.name = label("", "strong", wrap=True, select=True)
@@ -91,11 +91,10 @@ class SendingView(QWidget):
                     "body",
                     wrap=True,
                 ),
-                row(
-                    label(self.tr("3. A cover letter with the fingerprint and the closing date."), "body"),
-                    self.letters,
-                    None,
+                label(
+                    self.tr("3. A cover letter with the fingerprint and the closing date."), "body", wrap=True
                 ),
+                row(self.letters, None),
                 label(
                     self.tr(
                         "Lost the file? Build it again: the terms stay the same, so every copy of either file is good."

@@ -17,6 +17,7 @@ from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import decision_words, why_words
 from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.flow import Flow
+from review_app.ui.widgets.head_line import HeadLine
 from review_app.ui.widgets.parts import ElidedLabel, button, column, row
 
 _KEYS = {Qt.Key.Key_1: "keep", Qt.Key.Key_2: "hold", Qt.Key.Key_3: "drop"}
@@ -97,9 +98,9 @@ class DecisionsView(View):
         self.enter = button(self.tr("Record"))
         self.enter.clicked.connect(self.record)
         self._kind: DecisionKind | None = None
-        names = column(self.name, self.why, spacing=2)
-        about = row(names, *self.acts.values(), spacing=6)
-        about.setStretch(0, 1)
+        lead = QWidget()
+        lead.setLayout(column(self.name, self.why, spacing=2))
+        about = HeadLine(None, lead, list(self.acts.values()), spacing=6)
         self.below = QWidget()
         below = column(
             about,

@@ -187,11 +187,7 @@ class ShortlistPage(Page):
         self.rounds.setFixedWidth(theme.room(176 if self.width() < theme.room(1000) else 320))
         if self.side is not None:
             wide = self.views[self.view].wide
-            edge = self.side.parentWidget()
-            while edge is not None and edge.parentWidget() is not self:
-                edge = edge.parentWidget()
-            if edge is not None:
-                edge.setVisible(not wide or self.width() >= theme.room(WIDE))
+            self.show_side(not wide or self.width() >= theme.room(WIDE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

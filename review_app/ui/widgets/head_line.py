@@ -1,0 +1,153 @@
+"""A line with a name at its left, quiet words beside it, and acts at its right, or below where there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+LEAST = 72
+"""Pixels of width that the quiet words keep beside the acts."""
+BESIDE = 16
+"""Pixels between the name and the words."""
+
+
+class HeadLine(QLayout):
+    """``name`` (None: there is none) as wide as it is, ``words`` with the room that is left, the ``acts`` at the right;
+    with too little room the acts stand on a line of their own, and on as many as they need."""
+
+    def __init__(
+        self, name: QWidget | None, words: QWidget, acts: Sequence[QWidget], *, spacing: int = 8
+    ) -> None:
+        super().__init__()
+        self._parts: list[QLayoutItem] = []
+        self._named = name is not None
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+        for part in ([name] if name is not None else []) + [words, *acts]:
+            self.addWidget(part)
+
+    def addItem(self, part: QLayoutItem) -> None:
+        self._parts.append(part)
+
+    def count(self) -> int:
+        return len(self._parts)
+
+    def itemAt(self, place: int) -> QLayoutItem | None:
+        return self._parts[place] if 0 <= place < len(self._parts) else None
+
+    def takeAt(self, place: int) -> QLayoutItem | None:
+        return self._parts.pop(place) if 0 <= place < len(self._parts) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = self._lines(width)
+        return self._lead_height(lines[0]) + sum(_height(line) + self.spacing() for line in lines[1:])
+
+    def sizeHint(self) -> QSize:
+        acts = self._acts()
+        wide = self._lead_width() + (self.spacing() + self._width(acts) if acts else 0)
+        return QSize(wide, self._lead_height(acts))
+
+    def minimumSize(self) -> QSize:
+        widest = max((act.sizeHint().width() for act in self._acts()), default=0)
+        return QSize(max(widest, self._lead_width()), self._lead_height(self._acts()))
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        lines = self._lines(area.width())
+        high, first = self._lead_height(lines[0]), lines[0]
+        room = area.width() - (self._width(first) + self.spacing() if first else 0)
+        self._place_lead(QRect(area.left(), area.top(), room, high))
+        self._place(first, area, area.top(), high)
+        top = area.top() + high + self.spacing()
+        for line in lines[1:]:
+            self._place(line, area, top, _height(line))
+            top += _height(line) + self.spacing()
+
+    # --- the lead -------------------------------------------------------------------------------------------------
+
+    @property
+    def _name(self) -> QLayoutItem | None:
+        return self._parts[0] if self._named and self._parts else None
+
+    @property
+    def _words(self) -> QLayoutItem:
+        return self._parts[1 if self._named else 0]
+
+    def _acts(self) -> list[QLayoutItem]:
+        return [part for part in self._parts[2 if self._named else 1 :] if not part.isEmpty()]
+
+    def _lead_width(self) -> int:
+        """What name and words need at least."""
+        name = self._name
+        wide = name.sizeHint().width() + BESIDE if name is not None else 0
+        return wide + min(LEAST, self._words.sizeHint().width())
+
+    def _lead_height(self, beside: list[QLayoutItem]) -> int:
+        name = self._name
+        return max(
+            name.sizeHint().height() if name is not None else 0,
+            self._words.sizeHint().height(),
+            _height(beside),
+        )
+
+    def _place_lead(self, area: QRect) -> None:
+        name, words = self._name, self._words
+        tall = words.sizeHint().height()
+        if name is None:
+            words.setGeometry(
+                QRect(area.left(), area.top() + (area.height() - tall) // 2, area.width(), tall)
+            )
+            return
+        wide = min(name.sizeHint().width(), area.width())
+        name.setGeometry(QRect(area.left(), area.top(), wide, area.height()))
+        left = area.left() + wide + BESIDE
+        # one base line: both texts stand in the middle of their heights
+        lower = _base(name.widget()) - _base(words.widget())
+        words.setGeometry(QRect(left, area.top() + lower, max(0, area.right() + 1 - left), area.height()))
+
+    # --- the acts -------------------------------------------------------------------------------------------------
+
+    def _width(self, parts: list[QLayoutItem]) -> int:
+        return sum(part.sizeHint().width() for part in parts) + self.spacing() * max(0, len(parts) - 1)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The acts beside the lead, and those on each line below."""
+        acts = self._acts()
+        if not acts or self._lead_width() + self.spacing() + self._width(acts) <= width:
+            return [acts]
+        below: list[list[QLayoutItem]] = []
+        for act in acts:
+            if below and self._width([*below[-1], act]) <= width:
+                below[-1].append(act)
+            else:
+                below.append([act])
+        return [[], *below]
+
+    def _place(self, line: list[QLayoutItem], area: QRect, top: int, high: int) -> None:
+        left = max(area.left(), area.right() + 1 - self._width(line))
+        for part in line:
+            wanted = part.sizeHint()
+            wide = min(wanted.width(), area.width())
+            part.setGeometry(QRect(left, top + (high - wanted.height()) // 2, wide, wanted.height()))
+            left += wide + self.spacing()
+
+
+def _height(parts: list[QLayoutItem]) -> int:
+    return max((part.sizeHint().height() for part in parts), default=0)
+
+
+def _base(widget: QWidget | None) -> int:
+    """How far below the middle of a line its letters stand, in pixels."""
+    if widget is None:
+        return 0
+    metrics = QFontMetrics(widget.font())
+    return (metrics.ascent() - metrics.descent()) // 2
