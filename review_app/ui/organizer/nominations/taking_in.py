@@ -190,7 +190,7 @@ class TakingIn(QWidget):
             self.table.selectRow(0)
         self._tell(self.table.current())
         held, self._held = self._held, None
-        (held or self.take).setFocus(Qt.FocusReason.OtherFocusReason)
+        (held or (self.take if coming else self.table)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_above(self, found: Looked) -> None:
         tables = [(path, preview.columns) for path, preview in found.tables.items()]

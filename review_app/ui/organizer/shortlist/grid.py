@@ -25,7 +25,7 @@ _CLEAR = (Qt.Key.Key_0, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class VoteGrid(QTableView):
-    """The grid.  1, 2, 3, 4 vote and go on; 0 takes a vote back; Enter goes down, Tab to the right."""
+    """The grid.  1, 2, 3, 4 vote and go on; 0 takes a vote back; Enter goes down.  Tab leaves it."""
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -38,6 +38,7 @@ class VoteGrid(QTableView):
         self.setProperty("kind", "desk")
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
