@@ -15,10 +15,7 @@ translate = QCoreApplication.translate
 
 def belongs_elsewhere(kind: FileKind) -> tuple[str, str]:
     """What a file of ``kind`` is, and what to do with it, for somebody who dropped it on the window."""
-    more_packages = (
-        translate("files", "More than one case package was given; the first was taken."),
-        translate("files", "One round is open at a time. Open the other package after it."),
-    )
+    after_it = translate("files", "One round is open at a time. Open the other package after it.")
     words = {
         FileKind.SHEET: (
             translate("files", "This is a sealed score sheet. Only the organizer can open it."),
@@ -47,8 +44,11 @@ def belongs_elsewhere(kind: FileKind) -> tuple[str, str]:
             translate("files", "An amendment belongs to a round that is open."),
             translate("files", "Open the case package with your card first, then drop the amendment again."),
         ),
-        FileKind.PACKAGE: more_packages,
-        FileKind.PART: more_packages,
+        FileKind.PACKAGE: (
+            translate("files", "More than one case package was given; the first was taken."),
+            after_it,
+        ),
+        FileKind.PART: (translate("files", "This is a part of another case package."), after_it),
         FileKind.CARD: (
             translate("files", "This is a ballot card, and the round is open already."),
             translate("files", "To use another card, close this round first; the menu has a line for it."),

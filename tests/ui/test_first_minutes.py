@@ -273,9 +273,9 @@ def test_a_slow_disk_leaves_the_window_alive_and_can_be_given_up(
     answer = threading.Event()
     at_once = SealedPackage.open.__func__  # type: ignore[attr-defined]
 
-    def slowly(cls: type[SealedPackage], path: Path) -> SealedPackage:
+    def slowly(cls: type[SealedPackage], *arguments: object) -> SealedPackage:
         answer.wait(30)
-        return at_once(cls, path)
+        return at_once(cls, *arguments)
 
     monkeypatch.setattr(opening.SealedPackage, "open", classmethod(slowly))
     window = open_window()
@@ -300,9 +300,9 @@ def test_a_session_that_came_too_late_is_closed_again(
     answer, opened = threading.Event(), threading.Event()
     at_once = opening.ReviewSession.open.__func__  # type: ignore[attr-defined]
 
-    def slowly(cls: object, *arguments: object) -> object:
+    def slowly(cls: object, *arguments: object, **named: object) -> object:
         answer.wait(30)
-        session = at_once(cls, *arguments)
+        session = at_once(cls, *arguments, **named)
         opened.set()
         return session
 

@@ -54,6 +54,18 @@ def exported(qtbot: QtBot, window: MainWindow, file: Path) -> ReceiptPanel:
     return page.receipt_panel
 
 
+def at_rest(qtbot: QtBot, places: Callable[[], tuple[QRect, QRect]]) -> tuple[QRect, QRect]:
+    """Where something is when it hasn't moved for a fifth of a second."""
+    now = places()
+    for _ in range(50):
+        before = now
+        qtbot.wait(200)
+        now = places()
+        if now == before:
+            return now
+    pytest.fail(f"still moving: {now}")
+
+
 def texts(page: QWidget) -> list[str]:
     QApplication.processEvents()
     return [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
@@ -482,8 +494,7 @@ def test_copying_keeps_widths_and_says_what_is_no_longer_on_the_clipboard(
 ) -> None:
     window = open_window(package, a_round)
     panel = exported(qtbot, window, tmp_path / "a.scoresheet")
-    qtbot.wait(100)  # until the page has come to rest
-    before = panel.copy_all.geometry(), panel.qr_button.geometry()
+    before = at_rest(qtbot, lambda: (panel.copy_all.geometry(), panel.qr_button.geometry()))
     panel.copy_all.click()
     assert panel.copy_all.text() == "Copied"
     QApplication.processEvents()

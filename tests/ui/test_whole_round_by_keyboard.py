@@ -62,8 +62,9 @@ class Campaign:
         counting = self.workspace.counting
         counting.take_in(self.round, [sheet.read_bytes()])
         counting.close(self.round)
+        electorate = counting.electorate(self.round)  # out of the record in the box: before it is held here
         with counting.box(self.round) as box:
-            (judged,) = box.judge(counting.electorate(self.round), self.round.sealing_identities())
+            (judged,) = box.judge(electorate, self.round.sealing_identities())
         return judged
 
 

@@ -109,7 +109,7 @@ class Setup(QWidget):
             if paths and callable(then):
                 then(paths[0])
 
-        self.desk.open_files(self, [self.tr("YAML (*.yaml *.yml)")], chosen)
+        self.desk.open_files(self, [self.tr("YAML file (*.yaml *.yml)")], chosen)
 
     def take_rubric(self, path: Path) -> None:
         """Takes criteria and scale from a YAML file; the rule is fitted to them."""
