@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from review_app.model.errors import ReviewError
@@ -20,14 +20,17 @@ from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, lab
 
 SIDEBAR, WIDEST_SIDEBAR = 190, 250
 """Pixels of width of the sidebar at the usual text size, where the names of the stations need no more, and at most."""
-HIGH, LOWEST = 38, 28
-"""Pixels of height of a station's line, and at least."""
+HIGH = 38
+"""Pixels of height of a station's line."""
 AROUND = 78
 """Pixels around a station's name: margins, and room for a count."""
 
 
 class StationButton(QPushButton):
     """A line of the sidebar: the station's name, and a few figures at its right."""
+
+    reached = Signal(QWidget)
+    """The focus came here."""
 
     def __init__(self, station: Station) -> None:
         super().__init__(station.title)
@@ -39,12 +42,8 @@ class StationButton(QPushButton):
         self._count = ""
 
     def sizeHint(self) -> QSize:
-        """As high as a line of a table."""
+        """As high as a line of a table; lower, as low as the style sheet lets it be, where many have little room."""
         return QSize(super().sizeHint().width(), theme.room(HIGH))
-
-    def minimumSizeHint(self) -> QSize:
-        """Lower than it wants to be, where there are many stations and little room."""
-        return QSize(super().minimumSizeHint().width(), theme.room(LOWEST))
 
     def set_count(self, count: str) -> None:
         """What stands at the right."""
@@ -56,6 +55,10 @@ class StationButton(QPushButton):
     def count(self) -> str:
         """What stands at the right."""
         return self._count
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -132,16 +135,17 @@ class OrganizerFrame(QWidget):
         self.buttons: dict[str, StationButton] = {}
         self._group = QButtonGroup(self)
         lines = column(spacing=2)
+        inside = QWidget()
+        self.lines = scrolling(inside, "desk-stations")  # a low window has no room for a dozen stations
         for name, station in self._stations.items():
             one = StationButton(station)
             one.clicked.connect(lambda _=False, name=name: self.show_station(name))
+            one.reached.connect(self._bring_into_sight)
             self._group.addButton(one)
             self.buttons[name] = one
             lines.addWidget(one)
         lines.addStretch(1)
-        inside = QWidget()
         inside.setLayout(lines)
-        self.lines = scrolling(inside, "desk-stations")  # a low window has no room for a dozen stations
         self.menu = MenuButton()
         self.menu.clicked.connect(
             lambda: self.menu_wanted.emit(self.menu.mapToGlobal(self.menu.rect().topLeft()))
@@ -161,6 +165,9 @@ class OrganizerFrame(QWidget):
         layout.setStretch(2, 1)
         made.setLayout(layout)
         return made
+
+    def _bring_into_sight(self, line: QWidget) -> None:
+        self.lines.ensureWidgetVisible(line, 0, 4)
 
     def _name(self) -> None:
         if self.desk.busy:
@@ -219,7 +226,7 @@ class OrganizerFrame(QWidget):
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.buttons[name].setChecked(True)
-        self.lines.ensureWidgetVisible(self.buttons[name], 0, 4)
+        self._bring_into_sight(self.buttons[name])
         page.set_busy(self.desk.busy)
         if not self.desk.busy:
             page.refresh()
