@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>Organisation</source>
-        <translation>报送单位</translation>
+        <translation>申报单位</translation>
     </message>
     <message>
         <source>Facet</source>
@@ -760,7 +760,7 @@
     </message>
     <message>
         <source>There is no case yet. Accept nominations first.</source>
-        <translation>还没有案例。请先受理申报。</translation>
+        <translation>还没有案例。请先接受申报。</translation>
     </message>
     <message>
         <source>The list is frozen for a scoring round. Start one: it takes the default rubric and rule.</source>
@@ -1065,7 +1065,7 @@
     </message>
     <message>
         <source>Where things lie</source>
-        <translation>东西放在哪里</translation>
+        <translation>存放位置</translation>
     </message>
     <message>
         <source>Edits</source>
@@ -1539,7 +1539,7 @@
     </message>
     <message>
         <source>Fields</source>
-        <translation>领域</translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1700,7 +1700,7 @@ Choose a figure to see it in the text.</source>
     </message>
     <message>
         <source>No candidates yet. Accept nominations, or keep cases on the shortlist.</source>
-        <translation>还没有候选案例。请先受理申报，或在遴选中保留案例。</translation>
+        <translation>还没有候选案例。请先接受申报，或在遴选中保留案例。</translation>
     </message>
     <message>
         <source>What is in the package</source>
@@ -1856,7 +1856,7 @@ Choose a figure to see it in the text.</source>
     </message>
     <message>
         <source>Blue: still in. Pale: accepted.</source>
-        <translation>深色：仍在名单；浅色：已受理。</translation>
+        <translation>深色：仍在名单；浅色：已接受。</translation>
     </message>
     <message>
         <source>{kept} cases kept, {quota} wanted</source>
@@ -1962,7 +1962,7 @@ Choose a figure to see it in the text.</source>
         <source>No case is on the table.
 Accept nominations first; the round is about those that are in.</source>
         <translation>没有可评议的案例。
-请先受理申报；这一轮评议的是已受理的案例。</translation>
+请先接受申报；这一轮评议的是已接受的案例。</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) marked</source>
@@ -2036,7 +2036,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Fields</source>
-        <translation>领域</translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2205,7 +2205,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Redo</source>
-        <translation>恢复</translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Experts and cards</source>
@@ -4100,7 +4100,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>The key to them</source>
-        <translation>打开它的钥匙</translation>
+        <translation>打开密钥库的钥匙</translation>
     </message>
     <message>
         <source>A sync program copies this campaign&apos;s folder to other computers: the nominations leave this computer, and two computers could write at once.</source>
@@ -4755,7 +4755,7 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>Shortlist ballot, round {number}</source>
-        <translation>初选投票，第 {number} 轮</translation>
+        <translation>遴选投票，第 {number} 轮</translation>
     </message>
     <message numerus="yes">
         <source>%n overlap(s) of roster, panel and nominations</source>
@@ -5464,7 +5464,7 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>Redo</source>
-        <translation>恢复</translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Shortlist</source>
@@ -6421,7 +6421,7 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>No case is on the table. Accept nominations first.</source>
-        <translation>没有可评议的案例。请先受理申报。</translation>
+        <translation>没有可评议的案例。请先接受申报。</translation>
     </message>
     <message>
         <source>The ballots of this round come by sealed sheets; their sums stand at the right.</source>
@@ -6793,7 +6793,7 @@ Date of the figure: {date}</source>
     </message>
     <message>
         <source>Have the member stand aside in the shortlist&apos;s votes on this case.</source>
-        <translation>请该评议人在初选中对这一案例回避。</translation>
+        <translation>请该评议人在遴选中对这一案例回避。</translation>
     </message>
     <message>
         <source>Ask another expert, or say so openly in the report.</source>
