@@ -28,7 +28,7 @@ from review_app.model.nomination.form_reader import (
 )
 from review_app.model.nomination.markdown import Block, blocks_of, to_markdown
 from review_app.model.nomination.table import OPTIONAL, TABLE_LIMIT
-from review_app.model.nomination.zip_limits import check_unpacked_size
+from review_app.model.nomination.zip_limits import DOCUMENT_TAGS, check_unpacked_size
 
 _FIELD_LINE = re.compile(r"([^:：]{1,20})[:：]\s*(.*)")
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
@@ -60,7 +60,7 @@ def read_docx(content: bytes, name: str, beside: Sequence[Path] = ()) -> Draft:
         return {}
 
     try:
-        check_unpacked_size(content, name)
+        check_unpacked_size(content, name, DOCUMENT_TAGS)
         made = mammoth.convert_to_html(io.BytesIO(content), convert_image=mammoth.images.img_element(keep))
         blocks = blocks_of(str(made.value))
     except Exception as failure:  # mammoth stumbles in many ways over a damaged document

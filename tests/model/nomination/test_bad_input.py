@@ -13,6 +13,7 @@ import pytest
 from review_app.model.nomination.intake import take_in
 from review_app.model.nomination.preview import look_at
 from review_app.model.nomination.table import table_preview
+from review_app.model.nomination.zip_limits import tags_within
 from review_app.model.workspace import Workspace
 from review_app.texts import error_text
 from tests.model.nomination.conftest import case_text, prose, write
@@ -56,6 +57,15 @@ def bomb(name: str) -> bytes:
     return file.getvalue()
 
 
+def crowded(name: str, part: str, piece: bytes, times: int) -> bytes:
+    """A file of some ten kB in which one part has millions of tags, under a name of its own."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", b"<Types/>")
+        archive.writestr(part, b" \n<" + name.encode() + b">" + piece * times + b"</" + name.encode() + b">")
+    return file.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
@@ -64,6 +74,8 @@ def bomb(name: str) -> bytes:
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "document-invalid"),
         ("a.docx", bomb("word/document.xml"), "document-invalid"),
         ("a.xlsx", bomb("xl/workbook.xml"), "table-invalid"),
+        ("a.docx", crowded("w:document", "word/document.png", b"<w:p/>", 300_000), "document-invalid"),
+        ("a.xlsx", crowded("worksheet", "xl/worksheets/sheet1.xml", b"<c/>", 1_500_000), "table-invalid"),
         ("a.docx", b"", "document-invalid"),
         ("a.xlsx", b"", "table-invalid"),
         ("a.csv", b"", "table-header"),
@@ -190,3 +202,10 @@ def test_a_form_of_four_columns(workspace: Workspace, tmp_path: Path) -> None:
         "示例市",
         "市级",
     )
+
+
+def test_what_is_counted_before_a_document_is_read() -> None:
+    assert tags_within(crowded("r", "word/media/a.bin", b"<a b='1'/>", 1000), 1004)
+    assert not tags_within(crowded("r", "word/media/a.bin", b"<a b='1'/>", 1000), 1000)
+    assert not tags_within(crowded("r", "x.xml", b" a='1'", 3000), 1000)
+    assert tags_within(crowded("r", "x.xml", b"text", 3000), 10)
