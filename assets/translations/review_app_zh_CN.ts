@@ -5298,7 +5298,7 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>YAML (*.yaml *.yml)</source>
-        <translation>YAML (*.yaml *.yml)</translation>
+        <translation>YAML 文件 (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>Set up another round in the place of round {number}?</source>
