@@ -7,6 +7,7 @@ import io
 import time
 import xml.etree.ElementTree as ET
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -44,7 +45,9 @@ CLAIMS = [["3万", "件", "年报 第 5 页", "2020"], ["1.10", "倍", "统计�
 DOSSIER = "\n\n".join(part for title, texts in BODY.items() for part in (f"## {title}", *texts)) + "\n"
 
 
-def fill_docx(content: bytes) -> bytes:
+def fill_docx(
+    content: bytes, filled: Mapping[str, str] = FILLED, bodies: Mapping[str, list[str]] = BODY
+) -> bytes:
     """The Word form with everything typed in, cell by cell and behind each explanation."""
     members = {}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -64,13 +67,13 @@ def fill_docx(content: bytes) -> bytes:
     fields, claims = body.findall(f"{W}tbl")
     for row in fields.findall(f"{W}tr"):
         cells = row.findall(f"{W}tc")
-        if value := FILLED.get(text_of(cells[0]).strip(" *")):
+        if value := filled.get(text_of(cells[0]).strip(" *")):
             typed(cells[1].findall(f"{W}p")[0], value)
     for row, claim in zip(claims.findall(f"{W}tr")[1:], CLAIMS, strict=False):
         for cell, value in zip(row.findall(f"{W}tc"), claim, strict=True):
             typed(cell.findall(f"{W}p")[0], value)
     for place, element in reversed(list(enumerate(list(body)))):
-        if texts := BODY.get(text_of(element)):
+        if texts := bodies.get(text_of(element)):
             typed(body[place + 2], texts[0])
             second = ET.Element(f"{W}p")
             typed(second, texts[1])
@@ -83,16 +86,18 @@ def fill_docx(content: bytes) -> bytes:
     return file.getvalue()
 
 
-def fill_xlsx(content: bytes) -> bytes:
+def fill_xlsx(
+    content: bytes, filled: Mapping[str, str] = FILLED, bodies: Mapping[str, list[str]] = BODY
+) -> bytes:
     """The workbook with everything typed in."""
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet, claims = book[FORM_NAME], book[CLAIMS_TITLE]
     for row in sheet.iter_rows(min_row=1, max_col=2):
         label = str(row[0].value or "").strip(" *")
-        if label in FILLED:
-            row[1].value = FILLED[label]
-        elif label in BODY:
-            row[1].value = "\n".join(BODY[label])
+        if label in filled:
+            row[1].value = filled[label]
+        elif label in bodies:
+            row[1].value = "\n".join(bodies[label])
     for number, claim in enumerate(CLAIMS, start=3):
         for column, value in enumerate(claim, start=1):
             claims.cell(number, column).value = value

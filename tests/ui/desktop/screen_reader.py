@@ -94,6 +94,10 @@ class Node:
         """The first selected child of a list."""
         return self._node(self._call(SELECTION, "GetSelectedChild", "i", (0,))[0])
 
+    def parent(self) -> Node:
+        """What it lies in."""
+        return self._node(self._property(ACCESSIBLE, "Parent"))
+
     def children(self) -> list[Node]:
         """What lies directly in it."""
         return [self._node(each) for each in self._call(ACCESSIBLE, "GetChildren")[0]]

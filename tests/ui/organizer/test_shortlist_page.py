@@ -71,6 +71,24 @@ def test_votes_are_typed_case_by_case(table: tuple[OpenCampaign, ShortlistPage])
     assert grid.votes.data(grid.votes.index(0, 3)) == "2 · 1 · 0"
 
 
+def test_a_vote_goes_where_the_focus_is_and_tab_leads_out(
+    table: tuple[OpenCampaign, ShortlistPage],
+) -> None:
+    campaign, page = table
+    page.show_view("votes")
+    grid, ids = page.votes.grid, campaign.workspace.nominations.ids()
+    grid.setFocus()
+    grid.to(5, 2)
+    QTest.keyClick(grid, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (0, 0)
+    type_keys(grid, "1")  # what was marked before stays marked, and is not voted on
+    assert {(vote.member, vote.case_id) for vote in campaign.workspace.shortlist.votes(1)} == {
+        ("m001", ids[0])
+    }
+    QTest.keyClick(grid, Qt.Key.Key_Tab)
+    assert not grid.hasFocus()
+
+
 def test_votes_are_typed_member_by_member_and_many_at_once(
     table: tuple[OpenCampaign, ShortlistPage],
 ) -> None:

@@ -79,7 +79,11 @@ class VoteGrid(QTableView):
     def say(self, choice: Choice | None) -> None:
         """Records what is said in the selected cells, and goes on."""
         members, found = self.votes.members, self.votes.rows
-        chosen = self.selectedIndexes() or [self.currentIndex()]
+        chosen, at = self.selectedIndexes(), self.currentIndex()
+        if (
+            at not in chosen
+        ):  # Ctrl with an arrow or Home moves the focus alone, and leaves the marks where they were
+            chosen = [at]
         cells = [
             (members[cell.column()].id, found[cell.row()].case.id)
             for cell in chosen
