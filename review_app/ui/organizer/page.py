@@ -123,10 +123,17 @@ class Page(QWidget):
             self._edge.setVisible(shown)
 
     def leave_room(self, height: int) -> None:
-        """Lets a page that scrolls as a whole be scrolled so many pixels further: a note lies over its foot."""
+        """A note lies over so many pixels of the foot: a page that scrolls as a whole can be scrolled so much further,
+        another one ends above the note as far as its parts have the height to give."""
         inside = self.area.widget().layout() if self.area is not None else None
+        whole, parent = self.layout(), self.parentWidget()
         if inside is not None:
-            inside.setContentsMargins(MARGIN, 0, MARGIN, MARGIN + height)
+            edges = inside.contentsMargins()
+            edges.setBottom(MARGIN + height)
+            inside.setContentsMargins(edges)
+        elif whole is not None and parent is not None:
+            least = whole.minimumSize().height() - whole.contentsMargins().bottom()
+            whole.setContentsMargins(0, 0, 0, max(0, min(height, parent.height() - least)))
 
     def set_subtitle(self, words: str) -> None:
         """Changes the quiet words beside the title."""

@@ -72,7 +72,9 @@ class CarePage(Page):
         """Lines no longer than can be read; by the margin, as heights are found for the width between margins."""
         super().resizeEvent(event)
         right = max(MARGIN, self.width() - theme.room(WIDEST) - MARGIN)
-        self._body.setContentsMargins(MARGIN, 0, right, MARGIN)
+        edges = self._body.contentsMargins()
+        edges.setRight(right)
+        self._body.setContentsMargins(edges)
 
     def _kit_part(self) -> None:
         self._section(self.tr("Recovery kit"), first=True)
@@ -300,7 +302,6 @@ class CarePage(Page):
                         passphrase=found.passphrase
                     ),
                     self.tr("Write it down: it is asked for whenever a secret is needed."),
-                    "done",
                 )
             else:
                 self.desk.tell(self.tr("The key is back, and kept on this computer."), tone="done")

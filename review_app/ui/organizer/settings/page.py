@@ -15,7 +15,7 @@ from review_app.ui import language, theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.settings.lines import from_lines, to_lines
-from review_app.ui.widgets.parts import button, label
+from review_app.ui.widgets.parts import button, column, label, row
 
 WIDEST = 720
 _FORMATS = ("yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd")
@@ -50,10 +50,7 @@ class SettingsPage(Page):
         self.trouble = label("", "attention-body", wrap=True)
         for words in (self.trouble, self.stays):
             words.hide()
-            words.setMaximumWidth(theme.room(WIDEST))
-            body.addWidget(words)
         form = QWidget()
-        form.setMaximumWidth(theme.room(WIDEST))
         self._grid = QGridLayout(form)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -94,7 +91,12 @@ class SettingsPage(Page):
             field.setMaximumWidth(theme.room(180))
             self._row(desk_words.step_name(step, language.current()), field)
             self.days[step] = field
-        body.addWidget(form)
+        held = QWidget()
+        held.setMaximumWidth(theme.room(WIDEST))
+        held.setLayout(column(self.trouble, self.stays, form))
+        beside = row(held, None)  # only a row asks how high its parts are at the width that they may have
+        beside.setStretch(0, 1_000)
+        body.addLayout(beside)
         body.addStretch(1)
         self._stored = Settings()
         self._filling = False
