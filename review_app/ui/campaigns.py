@@ -19,6 +19,7 @@ from review_app.model.workspace import Workspace
 from review_app.model.workspace.context import DATABASE_NAME
 from review_app.model.workspace.place import doubts
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.desk_notes import DeskNotes
 from review_app.ui.organizer.frame import OrganizerFrame
 from review_app.ui.organizer.passphrase import TypedPassphrase
 from review_app.ui.preview import Preview
@@ -167,7 +168,7 @@ class Campaigns(QObject):
             workspace, window.settings, window.jobs, read_only=self._read_only, keeper=self._keeper
         )
         frame = OrganizerFrame(desk)
-        desk.told.connect(lambda what, following, tone: window.notes.tell(what, following, tone))
+        DeskNotes(window.notes, frame)
         desk.preview_wanted.connect(self._preview)
         desk.open_wanted.connect(self.open)
         frame.menu_wanted.connect(lambda place: window.menu.popup(place))

@@ -49,6 +49,8 @@ class OrganizerDesk(QObject):
     busy_changed = Signal(bool)
     job_progressed = Signal(int, int)
     told = Signal(str, str, str)
+    told_of_file = Signal(str, str, object)
+    """What was written, what to do, and the file (Path)."""
     asked = Signal(object)
     """A :class:`Question` for the window's foot."""
     passphrase_wanted = Signal(object, object)
@@ -225,6 +227,10 @@ class OrganizerDesk(QObject):
     def tell(self, what: str, next: str = "", tone: Tone = "attention") -> None:
         """A note in the window: what happened, and what to do."""
         self.told.emit(what, next, tone)
+
+    def tell_of_file(self, what: str, file: Path, next: str = "") -> None:
+        """A note on a file that was written: ``what``, its folder, and a way to see it there."""
+        self.told_of_file.emit(what, next, file)
 
     def tell_error(self, failure: ReviewError) -> None:
         """A note on a failure, in its own sentences."""

@@ -93,6 +93,7 @@ class OrganizerFrame(QWidget):
         self.desk = desk
         desk.setParent(self)
         self._pages: dict[str, Page] = {}
+        self._covered = 0
         self._stations = {station.name: station for station in present()}
         self.stack = QStackedWidget()
         self.foot = DeskFoot(desk)
@@ -224,6 +225,7 @@ class OrganizerFrame(QWidget):
         if page is None:
             page = self._pages[name] = station.load()(self.desk)
             self.stack.addWidget(page)
+            page.leave_room(self._covered)
         self.stack.setCurrentWidget(page)
         self.buttons[name].setChecked(True)
         self._bring_into_sight(self.buttons[name])
@@ -265,6 +267,7 @@ class OrganizerFrame(QWidget):
 
     def leave_room(self, height: int) -> None:
         """Notes cover ``height`` pixels of the foot of the page."""
+        self._covered = height
         for page in self._pages.values():
             page.leave_room(height)
 

@@ -145,7 +145,7 @@ class HistoryPage(Page):
             self.desk.tell(
                 self.tr("The log is whole: every act names the one before it."),
                 self.tr("Its head, for your minutes: {head}").format(head=short_form(head)),
-                "done",
+                "quiet",
             )
 
     def _export(self) -> None:
