@@ -154,3 +154,17 @@ def test_a_ballot_by_sealed_sheets(campaign: Path, tmp_path: Path) -> None:
     }
     assert tally["tally"] == numbers
     assert tally["votes"] == []
+
+
+def test_packing_says_when_decisions_have_changed_since_freezing(campaign: Path, tmp_path: Path) -> None:
+    env = {"REVIEW_APP_HOME": str(tmp_path / "home")}
+    call("round", campaign, "new", env=env).done()
+    run(campaign, "freeze").done()
+    call(
+        "cards", campaign, "--count", 3, "--pdf", tmp_path / "c.pdf", "--out", tmp_path / "cards", env=env
+    ).done()
+    run(campaign, "decide", "--case", "beta", "--choice", "drop", "--reason", "重复", "--stage", 1).done()
+    packed = call("pack", campaign, "-o", tmp_path / "a.casepkg", env=env).done()
+    assert "decisions have changed" in packed.err
+    again = call("pack", campaign, "-o", tmp_path / "b.casepkg", env=env).done()
+    assert "decisions have changed" not in again.err
