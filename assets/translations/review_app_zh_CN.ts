@@ -7190,7 +7190,7 @@ Date of the figure: {date}</source>
     </message>
     <message>
         <source>Certificate goes to</source>
-        <translation>领奖单位</translation>
+        <translation>获奖单位</translation>
     </message>
     <message>
         <source>Region</source>

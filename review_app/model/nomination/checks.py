@@ -120,7 +120,7 @@ def examine(
         for name, value in given.items()
         if name != "claims" and name in KNOWN
     }
-    if not texts.get("recipient") and "recipient" not in given:
+    if not texts.get("recipient"):  # the form says so: empty where it is the nominating body
         texts["recipient"] = texts.get("organisation", "")
     dossier = storable(dossier).strip() + "\n"
     if missing := _missing(texts, dossier, given.get("claims"), attachments, required):

@@ -76,6 +76,12 @@ class Submission(Record, frozen=True):
         return value if isinstance(value, list) else []
 
     @property
+    def points(self) -> int:
+        """How many things there are to settle: a problem that names several fields is as many."""
+        listed = (problem.params.get("fields") for problem in self.problems)
+        return sum(len(fields) if isinstance(fields, list) and fields else 1 for fields in listed)
+
+    @property
     def title(self) -> str:
         """The title, or the name it was handed in under."""
         return self.text("title") or self.source_name

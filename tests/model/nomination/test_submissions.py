@@ -12,7 +12,7 @@ from review_app.model.nomination.intake import take_in
 from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.submission import Submission
-from tests.model.nomination.conftest import case_text, prose, write
+from tests.model.nomination.conftest import FIELDS, case_text, prose, write
 from tests.model.workspace.conftest import picture
 
 WITH_PICTURE = "attachments: [{file: 图.png, title: 附图}]\n"
@@ -66,6 +66,21 @@ def test_nothing_handed_in_is_lost(workspace: Workspace, tmp_path: Path) -> None
     assert [item.file_name for item in made.attachments] == ["图.png"]
     assert workspace.blobs.read(made.attachments[0].digest) == picture()
     assert [item.file_name for item in made.broken] == ["表.wps", "没有.pdf"]
+
+
+def test_an_award_without_a_recipient_goes_to_the_nominating_body(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """The form says that the line can be left empty; left out, empty, and emptied later are one thing."""
+    made = taken(workspace, write(tmp_path / "alpha", case_text(front='recipient: ""\n')))
+    assert made.problems == []
+    made = workspace.submissions.accept(made.id)
+    assert workspace.nominations.get(made.case_id).recipient == FIELDS["organisation"]
+    workspace.submissions.edit(made.id, {"recipient": "示例报社"})
+    assert workspace.nominations.get(made.case_id).recipient == "示例报社"
+    emptied = workspace.submissions.edit(made.id, {"recipient": ""})
+    assert emptied.problems == []
+    assert workspace.nominations.get(made.case_id).recipient == FIELDS["organisation"]
 
 
 def test_completed_by_the_organizer_and_accepted(workspace: Workspace, tmp_path: Path) -> None:

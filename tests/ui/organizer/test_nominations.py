@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from review_app.model.workspace.nominations import IntakeResult
@@ -87,6 +87,20 @@ def test_each_piece_of_a_nomination_opens(opened: Opened) -> None:
     page.detail.close_button.click()
     assert not page.detail.isVisible() and page.table.hasFocus()
     assert campaign.notes == []
+
+
+def test_as_many_points_are_told_as_there_are_to_settle(opened: Opened) -> None:
+    """One problem that names three fields is three points."""
+    page = page_of(opened("nominated"))
+    (one,) = [each for each in page.table.records if each.source_name == "x07-no-organisation"]
+    (problem,) = one.problems
+    page.open_submission(one.id)
+    page.detail.tabs["checks"].click()
+    checks = cast(Checks, page.detail.piece("checks"))
+    said = [part.text() for part in checks.findChildren(QLabel)]
+    assert problem.params["fields"] == ["organisation", "recipient", "dossier"]
+    assert "3 points to settle before it can be accepted." in said
+    assert page.detail.tabs["checks"].text() == "Check 3"
 
 
 def test_the_list_leads_the_detail_and_the_keyboard_is_enough(opened: Opened) -> None:

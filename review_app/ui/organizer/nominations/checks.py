@@ -123,7 +123,7 @@ class Checks(Piece):
         """What the state means, and what comes next."""
         match submission.state:
             case "received":
-                count = len(submission.problems)
+                count = submission.points
                 return self.tr("%n point(s) to settle before it can be accepted.", "", count)
             case "complete":
                 return self.tr("Complete. It waits for you to accept it.")

@@ -17,7 +17,16 @@ from review_app.ui.organizer.nominations.piece import Piece
 from review_app.ui.organizer.nominations.returning import Returning
 from review_app.ui.organizer.nominations.words import arrival_words, state_tone, state_words
 from review_app.ui.widgets.flow import Flow
-from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row, set_role
+from review_app.ui.widgets.parts import (
+    ElidedLabel,
+    button,
+    column,
+    ground,
+    label,
+    led_by_choice,
+    row,
+    set_role,
+)
 
 PIECES = ("checks", "fields", "text", "figures", "attachments", "similar", "history")
 
@@ -71,7 +80,7 @@ class Detail(QWidget):
         self.setLayout(layout)
 
     def _make_tabs(self) -> list[QWidget]:
-        self._group = QButtonGroup(self)
+        self._group = led_by_choice(QButtonGroup(self))
         for name in PIECES:
             tab = button("", "piece")
             tab.setCheckable(True)
@@ -118,7 +127,7 @@ class Detail(QWidget):
         self._acts.setVisible(may or state == "returned")
 
     def _name_tabs(self, submission: Submission) -> None:
-        count = len(submission.problems)
+        count = submission.points
         files = len(submission.attachments) + len(submission.broken)
         names = {
             "checks": self.tr("Check {count}").format(count=count) if count else self.tr("Check"),

@@ -74,6 +74,8 @@ class FieldLine(QObject):
         line = QLineEdit()
         line.setMaxLength(LIMITS.get(self.name, 500) * 2)
         line.editingFinished.connect(self.store)
+        if self.name == "recipient":
+            line.setPlaceholderText(self.tr("Empty: the nominating body"))
         return line
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
