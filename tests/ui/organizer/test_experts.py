@@ -121,6 +121,13 @@ def test_a_round_is_set_up_with_what_was_chosen_and_its_cards_drawn_replaced_and
     setup.publication.setCurrentIndex(1)
     assert "5" in setup.minimum_words.text()
     page.primary.click()
+    question = campaign.frame.foot.question
+    assert question.isVisible() and "fixed" in question.lost.text() and not setup.all_win.isVisible()
+    before = [each.number for each in campaign.workspace.rounds.all()]
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert [each.number for each in campaign.workspace.rounds.all()] == before and page.round.setting_up
+    page.primary.click()
+    question.yes.click()
     round_ = campaign.workspace.rounds.current()
     assert (round_.rule.minimum_accepted, round_.rule.publication) == (5, "winners-scored")
     cards = page.round.cards
@@ -170,6 +177,14 @@ def test_a_rule_of_ones_own_is_said_in_words_and_a_wrong_one_refused(
     lines = [setup.rule_words.itemAt(i).widget().text() for i in range(setup.rule_words.count())]  # type: ignore[union-attr]
     assert any("mean" in line for line in lines) and any("7" in line for line in lines)
     assert setup.minimum.text() == "9" and setup.usual.isVisible()
+    assert not setup.all_win.isVisible()
+    cases = sum(kind != "drop" for kind in campaign.workspace.shortlist.standing().values())
+    own.write_text(f"method: mean\nwinners: {cases}\nminimum_accepted: 9\n", encoding="utf-8")
+    setup.take_rule(own)  # no case would be left without an award
+    assert setup.all_win.isVisible() and f"Only {cases} " in setup.all_win.text()
+    page.primary.click()
+    assert "Every case would win" in campaign.frame.foot.question.lost.text()
+    assert campaign.workspace.rounds.all() == []
     own.write_text("winners: 0\n", encoding="utf-8")
     setup.take_rule(own)
     assert setup.minimum.text() == "9" and campaign.notes

@@ -67,6 +67,7 @@ class RoundView(View):
         rounds = workspace.rounds.all()
         before = self.round.id if self.round is not None else ""
         self.round = rounds[-1] if rounds else None
+        self.setup.show_cases()
         if self.round is None:
             self.counts = CardCounts(0, 0)
         else:

@@ -58,6 +58,7 @@ class Setup(QWidget):
         self.publication.addItem(self.tr("Scores of the winners only"), "winners-scored")
         self.publication.currentIndexChanged.connect(lambda _: self._say_choices())
         self.publication_words = label("", "secondary", wrap=True)
+        self.all_win = label("", "attention-body", wrap=True)
         self.fixed = label(
             self.tr(
                 "Once the round is set up, none of this can be changed: it is signed into the package before "
@@ -73,6 +74,7 @@ class Setup(QWidget):
                 8,
                 row(label(self.tr("How it is counted"), "strong"), None, self.usual, self.other_rule),
                 self.rule_words,
+                self.all_win,
                 8,
                 row(label(self.tr("Least number of accepted sheets"), "strong"), None, self.minimum),
                 self.minimum_words,
@@ -93,6 +95,19 @@ class Setup(QWidget):
         self.publication.setCurrentIndex(self.publication.findData(self.rule.publication))
         self.usual.setVisible(self.rubric_file is not None or self.rule_file is not None)
         self._say_choices()
+        self.show_cases()
+
+    def show_cases(self) -> None:
+        """Warns where the cases that are still in are too few for the rule to tell winners from others."""
+        standing = self.desk.workspace.shortlist.standing()
+        count = sum(kind != "drop" for kind in standing.values())
+        all_win = 0 < count <= self.rule.winners
+        words = self.tr(
+            "Only %n case(s) can become candidates now, and the first {winners} ranks win.", "", count
+        )
+        advice = self.tr("{fact} Every case would win; take another rule, or wait for more cases.")
+        self.all_win.setText(advice.format(fact=words.format(winners=self.rule.winners)) if all_win else "")
+        self.all_win.setVisible(all_win)
 
     def _say_choices(self) -> None:
         count = int(self.minimum.text() or 0)
@@ -133,7 +148,7 @@ class Setup(QWidget):
         self._show()
 
     def ask(self) -> None:
-        """Sets the round up; asks first where it takes the place of one that isn't out yet."""
+        """Asks whether to set the round up: it stays as it is then, and may take the place of one not out yet."""
         rounds = self.desk.workspace.rounds.all()
         if rounds and rounds[-1].state in ("drafted", "cards"):
             self.desk.ask(
@@ -147,7 +162,15 @@ class Setup(QWidget):
                 self.make,
             )
         else:
-            self.make()
+            fixed = self.tr("Criteria, counting rule, least number of sheets and publication are fixed then.")
+            self.desk.ask(
+                self.tr("Set up scoring round {number} as it is shown here?").format(
+                    number=rounds[-1].number + 1 if rounds else 1
+                ),
+                self.all_win.text() or fixed,
+                self.tr("Set the round up"),
+                self.make,
+            )
 
     def make(self) -> None:
         """Sets the round up."""
