@@ -16,7 +16,16 @@ from review_app.ui.organizer.foot import DeskFoot
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.stations import Station, present
 from review_app.ui.top_bar import MenuButton
-from review_app.ui.widgets.parts import ElidedLabel, button, column, ground, label, row, scrolling
+from review_app.ui.widgets.parts import (
+    ElidedLabel,
+    button,
+    column,
+    ground,
+    label,
+    led_by_choice,
+    row,
+    scrolling,
+)
 
 SIDEBAR, WIDEST_SIDEBAR = 190, 250
 """Pixels of width of the sidebar at the usual text size, where the names of the stations need no more, and at most."""
@@ -134,7 +143,7 @@ class OrganizerFrame(QWidget):
         self.edition = ElidedLabel("", "secondary")
         self.standing = ElidedLabel("", "attention")
         self.buttons: dict[str, StationButton] = {}
-        self._group = QButtonGroup(self)
+        self._group = led_by_choice(QButtonGroup(self))
         lines = column(spacing=2)
         inside = QWidget()
         self.lines = scrolling(inside, "desk-stations")  # a low window has no room for a dozen stations

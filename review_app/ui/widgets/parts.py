@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -66,6 +68,19 @@ def button(text: str, kind: str = "") -> QPushButton:
     if kind in ("link", "quiet-link"):
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
+
+
+def led_by_choice(group: QButtonGroup) -> QButtonGroup:
+    """Tab leads to the button of ``group`` that is chosen, whoever chose it, and arrows from there to the others.  Qt
+    by itself leads to the one that had the focus last.  To be called before one is chosen."""
+    group.buttonToggled.connect(_follow_choice)
+    return group
+
+
+def _follow_choice(chosen: QAbstractButton, on: bool) -> None:
+    if on:
+        for each in chosen.group().buttons():
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is chosen else Qt.FocusPolicy.ClickFocus)
 
 
 def rule() -> QFrame:

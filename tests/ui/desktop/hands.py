@@ -162,5 +162,8 @@ class Hands:
             if wanted in before:
                 return
             self.screen.keys("ctrl+Next")
-            wait_for(lambda before=before: self.screen.titles() != before, "the page stays")
+            self._wait_for_another_page(before)
         raise AssertionError(f"no station {name!r}: {self.screen.titles()}")
+
+    def _wait_for_another_page(self, before: list[str]) -> None:
+        wait_for(lambda: self.screen.titles() != before, "the page stays")

@@ -89,6 +89,18 @@ def test_a_vote_goes_where_the_focus_is_and_tab_leads_out(
     assert not grid.hasFocus()
 
 
+def test_tab_leads_to_the_view_that_is_shown(table: tuple[OpenCampaign, ShortlistPage]) -> None:
+    _, page = table
+    for name in ("candidates", "round", "votes"):  # as the page itself turns to them
+        page.tabs["candidates"].setFocus()
+        page.show_view(name)
+        page.rounds.setFocus()
+        QTest.keyClick(page.rounds, Qt.Key.Key_Backtab)
+        assert page.tabs[name].hasFocus(), name
+    QTest.keyClick(page.tabs["votes"], Qt.Key.Key_Right)
+    assert page.view == "decisions" and page.tabs["decisions"].hasFocus()
+
+
 def test_votes_are_typed_member_by_member_and_many_at_once(
     table: tuple[OpenCampaign, ShortlistPage],
 ) -> None:

@@ -16,7 +16,7 @@ from review_app.ui.organizer.experts.roster import RosterView
 from review_app.ui.organizer.experts.round_view import RoundView
 from review_app.ui.organizer.experts.view import View
 from review_app.ui.organizer.page import Page
-from review_app.ui.widgets.parts import button, column, row, rule
+from review_app.ui.widgets.parts import button, column, led_by_choice, row, rule
 
 
 class ExpertsPage(Page):
@@ -60,7 +60,7 @@ class ExpertsPage(Page):
             "letters": self.tr("Letters and fees"),
         }
         self.stack = QStackedWidget()
-        self._tabs = QButtonGroup(self)
+        self._tabs = led_by_choice(QButtonGroup(self))
         self.tabs: dict[str, QPushButton] = {}
         for name, view in self.views.items():
             self.stack.addWidget(view)

@@ -29,7 +29,16 @@ from review_app.ui.organizer.package.sending import SendingView
 from review_app.ui.organizer.package.side import SidePanel
 from review_app.ui.organizer.package.words import package_name, size_words
 from review_app.ui.organizer.page import Page
-from review_app.ui.widgets.parts import Flowing, button, column, row, rule, scrolling, set_role
+from review_app.ui.widgets.parts import (
+    Flowing,
+    button,
+    column,
+    led_by_choice,
+    row,
+    rule,
+    scrolling,
+    set_role,
+)
 
 _NOT_YET = ("", "drafted", "cards")
 
@@ -91,7 +100,7 @@ class PackagePage(Page):
             "amend": self.tr("Amendments"),
         }
         self.stack = QStackedWidget()
-        self._tabs = QButtonGroup(self)
+        self._tabs = led_by_choice(QButtonGroup(self))
         self.tabs: dict[str, QPushButton] = {}
         for name, view in self.views.items():
             self.stack.addWidget(view)

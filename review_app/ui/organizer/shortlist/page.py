@@ -25,7 +25,7 @@ from review_app.ui.organizer.shortlist.state import ShortlistState, read_state
 from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import stage_words
 from review_app.ui.widgets.flow import Flow
-from review_app.ui.widgets.parts import button, column, rule
+from review_app.ui.widgets.parts import button, column, led_by_choice, rule
 
 WIDE = 1180
 """Pixels of the page's width from which the grid of votes has room beside the coverage."""
@@ -68,7 +68,7 @@ class ShortlistPage(Page):
             "candidates": self.tr("Candidates"),
         }
         self.stack = QStackedWidget()
-        self._tabs = QButtonGroup(self)
+        self._tabs = led_by_choice(QButtonGroup(self))
         self.tabs: dict[str, QPushButton] = {}
         for name, view in self.views.items():
             self.stack.addWidget(view)
