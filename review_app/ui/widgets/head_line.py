@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
-LEAST = 72
+LEAST = 64
 """Pixels of width that the quiet words keep beside the acts."""
 BESIDE = 16
 """Pixels between the name and the words."""
@@ -89,7 +89,8 @@ class HeadLine(QLayout):
         """What name and words need at least."""
         name = self._name
         wide = name.sizeHint().width() + BESIDE if name is not None else 0
-        return wide + min(LEAST, self._words.sizeHint().width())
+        words = self._words.widget()  # what may be elided says as a part of a layout that it needs nothing
+        return wide + (min(LEAST, words.sizeHint().width()) if isinstance(words, QLabel) else LEAST)
 
     def _lead_height(self, beside: list[QLayoutItem]) -> int:
         name = self._name

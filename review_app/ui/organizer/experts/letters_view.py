@@ -16,6 +16,7 @@ from review_app.model.workspace.letters import ALIASES, LetterKind, LetterLangua
 from review_app.ui.language import current
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.experts.view import View
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, label, row, rule
 
 
@@ -79,16 +80,15 @@ class LettersView(View):
             self.text,
             self.gaps,
             row(self.missing, self.dates, None),
-            row(self.keep, self.own, None, self.pdf, self.docx),
+            Flow(self.keep, self.own, self.pdf, self.docx, right_from=2),
             rule(),
-            row(
+            Flow(
                 label(self.tr("List of fees"), "strong"),
-                8,
                 label(self.tr("Fee for each, in yuan"), "body"),
                 self.fee,
-                None,
                 self.fee_pdf,
                 self.fee_xlsx,
+                right_from=3,
             ),
             label(
                 self.tr(
@@ -204,8 +204,8 @@ class LettersView(View):
             self.desk.tell_error(failure)
             return
         filters = {"docx": self.tr("Word document (*.docx)"), "pdf": self.tr("PDF (*.pdf)")}[suffix]
-        kind, language = self.chosen
-        self.desk.save_as(self, f"{kind}-{language}.{suffix}", filters, self.write_letters)
+        name = f"{self.kind.currentText()}-{self.language.currentText()}.{suffix}"
+        self.desk.save_as(self, name, filters, self.write_letters)
 
     def write_letters(self, path: Path) -> None:
         """Writes all letters to ``path``, PDF or DOCX by its ending."""
@@ -233,7 +233,7 @@ class LettersView(View):
             self.desk.tell_error(failure)
             return
         filters = {"xlsx": self.tr("Excel table (*.xlsx)"), "pdf": self.tr("PDF (*.pdf)")}[suffix]
-        self.desk.save_as(self, f"fees.{suffix}", filters, self.write_fees)
+        self.desk.save_as(self, f"{self.tr('Fees')}.{suffix}", filters, self.write_fees)
 
     def write_fees(self, path: Path) -> None:
         """Writes the list of fees to ``path``, PDF or XLSX by its ending."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from review_app.model.workspace import Workspace
@@ -51,7 +51,8 @@ class VoteGrid(QTableView):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setHighlightSections(False)
         columns.setSectionsClickable(False)
-        columns.setFixedHeight(theme.room(44))
+        lines = 2 * QFontMetrics(theme.interface_font(theme.SMALL_SIZE)).lineSpacing()
+        columns.setFixedHeight(lines + theme.room(16))
         rows.setProperty("kind", "titles")
         self.selectionModel().currentChanged.connect(self._moved)
         self.votes.modelReset.connect(self._widths)
