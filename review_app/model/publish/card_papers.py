@@ -18,6 +18,8 @@ from review_app.model.workspace.cards import CardCounts, DrawnCards
 from review_app.model.workspace.letters import key_short, round_short
 from review_app.model.workspace.rounds import Round
 
+PDF, FILES = "cards.pdf", "card-files"
+"""What a folder of cards holds."""
 NOTE_LIMIT = 110
 """Characters of the return note on a card."""
 
@@ -74,6 +76,29 @@ def draw_cards(
     with os_errors(pdf):
         os.replace(draft, pdf)
     return workspace.cards.counts(round_)
+
+
+def draw_cards_into(
+    workspace: Workspace,
+    round_: Round,
+    count: int,
+    reserve: int,
+    folder: Path,
+    words: CardWords,
+    *,
+    replace: bool = False,
+    progress: Progress = SILENT,
+) -> CardCounts:
+    """As :func:`draw_cards`, both :data:`PDF` and :data:`FILES` in a ``folder`` of their own: what is deleted once the
+    cards are handed out must not lie among other files.
+
+    Raises UsageError ``folder-not-empty`` unless the folder is empty or new; nothing is drawn or written then.
+    """
+    with os_errors(folder):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UsageError("folder-not-empty", name=folder.name)
+    files = (folder / PDF, folder / FILES)
+    return draw_cards(workspace, round_, count, reserve, *files, words, replace=replace, progress=progress)
 
 
 def write_cards(

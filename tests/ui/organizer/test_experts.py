@@ -141,7 +141,15 @@ def test_a_round_is_set_up_with_what_was_chosen_and_its_cards_drawn_replaced_and
     assert pdf.is_file() and len(list((tmp_path / "first" / "card-files").iterdir())) == 5
     assert shown == [pdf] and page.counts.figures["issued"].text() == "5"
     assert page.counts.figures["reserve"].text() == "1"
-    cards.draw(tmp_path / "first", replace=True)  # not over what is there
+    others = tmp_path / "others"
+    others.mkdir()
+    (others / "nomination.docx").write_bytes(b"x")
+    cards.draw(others, replace=True)  # not among other files
+    campaign.settle()
+    assert [file.name for file in others.iterdir()] == ["nomination.docx"]
+    assert any("not empty" in note for note in campaign.notes)
+    assert campaign.workspace.cards.counts(round_).issued == 5
+    cards.draw(tmp_path / "first", replace=True)  # nor over what is there
     campaign.settle()
     assert campaign.workspace.cards.counts(round_).issued == 5
     cards.count.setText("6")
@@ -219,6 +227,11 @@ def test_letters_and_fees_for_everybody(
     assert "邀请函" in letters.text.toPlainText() and not letters.changed
     letters.kind.setCurrentIndex(2)
     letters.kind.activated.emit(2)
+    proposed: list[str] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(campaign.desk, "save_as", lambda parent, name, *_: proposed.append(name))
+        letters.docx.click()
+    assert proposed == ["Cover letter of the package-中文.docx"]
     for name in ("a.docx", "a.pdf"):
         letters.write_letters(tmp_path / name)
         campaign.settle()

@@ -9,16 +9,14 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from review_app.model.progress import Progress
-from review_app.model.publish.card_papers import CardWords, draw_cards
+from review_app.model.publish.card_papers import FILES, PDF, CardWords, draw_cards_into
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.cards import MAX_CARDS, CardCounts
 from review_app.model.workspace.rounds import Round
 from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, label, row, rule
-
-PDF, FILES = "cards.pdf", "card-files"
-"""What is written into the folder that the organizer chooses."""
 
 
 def number_field(most: int, name: str) -> QLineEdit:
@@ -107,7 +105,7 @@ class CardsPart(QWidget):
                     "body",
                     wrap=True,
                 ),
-                row(self.lookup, self.withdraw, None),
+                Flow(self.lookup, self.withdraw),
                 label(
                     self.tr(
                         "Without the stub the card can't be found among the others. Hand out a reserve card and "
@@ -117,7 +115,7 @@ class CardsPart(QWidget):
                     "body",
                     wrap=True,
                 ),
-                row(label(self.tr("Lost cards that nobody can name"), "body"), self.unnamed, self.keep, None),
+                Flow(label(self.tr("Lost cards that nobody can name"), "body"), self.unnamed, self.keep),
                 spacing=8,
             )
         )
@@ -197,18 +195,17 @@ class CardsPart(QWidget):
         )
 
         def work(workspace: Workspace, progress: Progress) -> CardCounts:
-            files = (folder / PDF, folder / FILES)
-            return draw_cards(
-                workspace, round_, count, reserve, *files, words, replace=replace, progress=progress
+            return draw_cards_into(
+                workspace, round_, count, reserve, folder, words, replace=replace, progress=progress
             )
 
         def done(counts: CardCounts) -> None:
-            self.desk.tell(
+            self.desk.show_in_folder(folder / PDF)
+            self.desk.tell(  # last, as a later note takes its place
                 self.tr("%n card(s) are drawn.", "", counts.issued),
                 self.tr("Print {pdf} now, before a witness, and delete it afterwards.").format(pdf=PDF),
                 "done",
             )
-            self.desk.show_in_folder(folder / PDF)
 
         self.desk.run(self.tr("Drawing cards"), work, done, topics=("cards", "package", "box"))
 
