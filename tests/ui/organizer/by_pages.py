@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from tests.ui.desktop.hands import Hands
@@ -56,10 +57,9 @@ class Pages:
     def send_back(self, title: str, reason: str) -> None:
         """One goes back to its sender."""
         hands = self.hands
-        hands.fill("Search nominations", title)
-        hands.read("1 of ")
         hands.to("Nominations", {"table"})
-        self.screen.keys("Return")
+        self.screen.keys("Home", "Return")
+        self._down_to(title)
         hands.press("Return…")
         hands.fill("Reason of the return", reason)
         hands.press("Return it")
@@ -98,17 +98,21 @@ class Pages:
         self.hands.to("Cases and decisions")
         self.screen.keys("ctrl+Home")
         for title in titles:
-            for _ in range(60):
-                if self.hands.look(title, {"label"}) is not None:
-                    break
-                self.screen.keys("Down", delay=0)
-            else:
-                raise AssertionError(f"no arrow leads to {title}")
+            self._down_to(title)
             self.screen.keys("3")
             wait_for(lambda: self.hands.see("Reason").has(FOCUSED), "the reason has no focus")
             self.screen.type(reason)
             self.screen.keys("Return")
             wait_for(lambda: self.hands.see("Cases and decisions").has(FOCUSED), "the table has no focus")
+
+    def _down_to(self, title: str) -> None:
+        """Goes down the list until the case beside or below it is this one."""
+        for _ in range(60):
+            if self.hands.look(title, {"label"}) is not None:
+                return
+            self.screen.keys("Down", delay=0)
+            time.sleep(0.1)
+        raise AssertionError(f"no arrow leads to {title}")
 
     def vote_all(self, members: int) -> None:
         """Everybody recommends the first case in the grid."""
@@ -140,6 +144,7 @@ class Pages:
         hands.press("Draw the cards…", back=True)
         hands.answer("Choose an empty folder for the cards", folder)
         hands.read(f"{EXPERTS + RESERVE} cards are drawn.")
+        hands.read("The cards are drawn. Build the package next.")
 
     def build(self, package: Path) -> None:
         """The package, after the question."""
