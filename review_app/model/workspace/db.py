@@ -85,6 +85,7 @@ class Database:
             "cell_size_check=ON",
             "mmap_size=0",
             "temp_store=MEMORY",
+            "journal_size_limit=0",  # a lock that is kept keeps the journal too: what was deleted would stand in it
             "synchronous=EXTRA",  # the folder entry of the journal too: a power cut can't undo a commit
             "fullfsync=ON",
             "foreign_keys=ON",
@@ -111,7 +112,7 @@ class Database:
         for ending in ("-journal", "-wal"):
             beside = self.path.with_name(self.path.name + ending)
             with os_errors(beside):
-                if beside.is_file() and beside.stat().st_size:
+                if beside.is_file() and _is_hot(beside):
                     raise InputError("workspace-unfinished", name=self.path.name)
         with sql_errors(self.path):
             # Immutable: SQLite makes no lock and no journal, not even to read a file in the mode of a write-ahead log.
@@ -141,6 +142,10 @@ class Database:
         """Closes the file and lets others in."""
         self._connection.close()
         if self._lock is not None:
+            journal = self.path.with_name(self.path.name + "-journal")
+            with contextlib.suppress(OSError):  # left by a program that was killed, and no longer of use
+                if journal.is_file() and not _is_hot(journal):
+                    journal.unlink()
             self._lock.release()
 
     @contextlib.contextmanager
@@ -204,3 +209,10 @@ class Database:
     def _run(self, sql: str, values: Sequence[object] = ()) -> int:
         with sql_errors(self.path):
             return self._connection.execute(sql, values).rowcount
+
+
+def _is_hot(beside: Path) -> bool:
+    """Whether a journal or write-ahead log has something in it: a journal that begins with a zero is done with
+    (sqlite.org/lockingv3.html, "Hot journals")."""
+    with beside.open("rb") as file:
+        return file.read(1) not in (b"", b"\0")

@@ -16,6 +16,7 @@ from review_app.model.errors import InputError, UsageError
 from review_app.model.nomination.intake import take_in
 from review_app.model.package.amendment import Change
 from review_app.model.workspace import Workspace
+from review_app.model.workspace.people import Entry
 from review_app.model.workspace.rounds import Round
 from tests.model.workspace.boxed import Boxed, boxed
 from tests.model.workspace.conftest import picture, write_case
@@ -146,3 +147,33 @@ def test_no_attachment_gets_into_a_campaign_that_is_only_looked_at(
         with pytest.raises(UsageError, match="workspace-read-only"):
             looked_at.blobs.put(b"x")
     assert everything(folder) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the program is killed in a process of its own")
+def test_killed_between_acts_nothing_deleted_is_left_and_it_can_be_looked_at(
+    packed: Packed, tmp_path: Path
+) -> None:
+    name = "欧阳被删"
+    folder = tmp_path / "ws"
+    opened(packed, folder).close()
+    if not (child := os.fork()):
+        workspace = opened(packed, folder)
+        workspace.people.remove([workspace.people.add(Entry(name)).id])
+        workspace.edits.barrier()
+        os.kill(os.getpid(), signal.SIGKILL)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    assert not [path for path in folder.iterdir() if path.is_file() and name.encode() in path.read_bytes()]
+    with Workspace.open(folder, Unlocker(home=packed[0] / "home"), read_only=True) as looked_at:
+        assert looked_at.people.count() == 0
+
+
+def test_a_journal_of_an_older_program_is_done_with(packed: Packed, tmp_path: Path) -> None:
+    """Killed between two acts it left one whose first byte is zero."""
+    folder = tmp_path / "ws"
+    opened(packed, folder).close()
+    journal = folder / "campaign.sqlite-journal"
+    journal.write_bytes(bytes(512) + "欧阳被删".encode())
+    Workspace.open(folder, read_only=True).close()
+    assert journal.exists()
+    opened(packed, folder).close()
+    assert not journal.exists()
