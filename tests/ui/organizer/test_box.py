@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +89,22 @@ def test_codes_are_saved_sorted(opened: Opened, saving: Path) -> None:
     assert len(codes) == 12 and [line for line in lines if line in codes] == sorted(codes)
     page.intake.save_codes.click()
     assert (saving / "delivery-codes.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_closing_is_left_by_escape_by_its_button_by_pressing_again_and_with_the_page(opened: Opened) -> None:
+    campaign = opened("boxed")
+    page = box_page(campaign)
+    closing = page.intake.closing
+    for leave in (
+        lambda: QTest.keyClick(closing.lost, Qt.Key.Key_Escape),
+        closing.cancel.click,
+        page.close_act.click,
+        lambda: (campaign.page("overview"), campaign.page("box")),
+    ):
+        page.close_act.click()
+        assert closing.isVisible() and campaign.window.focusWidget() is closing.lost
+        leave()
+        assert not closing.isVisible() and state(campaign) == "packed"
 
 
 def test_from_closing_to_the_states(opened: Opened, saving: Path, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from review_app.model.box.handed_in import HandedIn, TakenIn
@@ -180,7 +180,15 @@ class ClosingPanel(QWidget):
         self.lost.returnPressed.connect(self._close)
         self.close_intake = button(self.tr("Close intake…"), "primary")
         self.close_intake.clicked.connect(self._close)
-        asked = row(label(self.tr("Lost cards that nobody could name")), self.lost, None, self.close_intake)
+        self.cancel = button(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.hide)
+        asked = row(
+            label(self.tr("Lost cards that nobody could name")),
+            self.lost,
+            None,
+            self.cancel,
+            self.close_intake,
+        )
         self.setLayout(
             column(
                 rule(),
@@ -210,6 +218,13 @@ class ClosingPanel(QWidget):
         self.show()
         self.lost.setFocus(Qt.FocusReason.OtherFocusReason)
         self.lost.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves intake open."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel.click()
+        else:
+            super().keyPressEvent(event)
 
     def _close(self) -> None:
         self.closing_wanted.emit(int(self.lost.text() or "0"))

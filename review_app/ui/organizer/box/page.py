@@ -57,7 +57,7 @@ class BoxPage(Page):
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
         self.close_act = button(self.tr("Close intake…"))
-        self.close_act.clicked.connect(self._ask_lost)
+        self.close_act.clicked.connect(self._ask_or_not)
         self.record_act = button(self.tr("Save the opening record…"))
         self.record_act.clicked.connect(self._save_opening)
         self.open_act = button(self.tr("Open the box"), "primary")
@@ -103,6 +103,7 @@ class BoxPage(Page):
         self.intake.codes_wanted.connect(self._save_codes)
         self.intake.codes_copied.connect(self._copy_codes)
         self.intake.closing_wanted.connect(self._ask_closing)
+        self.intake.closing.cancel.clicked.connect(lambda: self.close_act.setFocus())
         record = self.ceremony.record
         record.record_wanted.connect(self._save_record)
         record.page_wanted.connect(self._save_record_page)
@@ -212,6 +213,17 @@ class BoxPage(Page):
         self.desk.open_folder(self, title, lambda path: (self.take_files([path]), None)[1])
 
     # --- closing --------------------------------------------------------------------------------------------------
+
+    def leave(self) -> bool:
+        """What is asked before closing doesn't wait on a page that was left."""
+        self.intake.closing.hide()
+        return True
+
+    def _ask_or_not(self) -> None:
+        if self.intake.closing.isVisible():
+            self.intake.closing.hide()
+        else:
+            self._ask_lost()
 
     def _ask_lost(self) -> None:
         if self._seen.glance is not None and self._seen.glance.state == "packed":
