@@ -40,7 +40,7 @@ def error_text(error: ReviewError, language: Language) -> ErrorText:
     entry = _catalogue(f"errors_{language}").get(error.code)
     if entry is None:  # a test keeps this from happening; a code is still better than a traceback
         return ErrorText(error.code, "")
-    shown = {name: shown_value(value) for name, value in error.params.items()}
+    shown = {name: shown_value(value, language) for name, value in error.params.items()}
     return ErrorText(entry["what"].format_map(_Gaps(shown)), entry["next"].format_map(_Gaps(shown)))
 
 
@@ -49,7 +49,7 @@ def phrase(table: str, key: str, language: Language, /, **params: object) -> str
     entry: object = _catalogue(f"{table}_{language}").get(key)
     if not isinstance(entry, str):
         return key
-    return entry.format_map(_Gaps({name: shown_value(value) for name, value in params.items()}))
+    return entry.format_map(_Gaps({name: shown_value(value, language) for name, value in params.items()}))
 
 
 def known_codes(language: Language) -> set[str]:
@@ -57,11 +57,12 @@ def known_codes(language: Language) -> set[str]:
     return set(_catalogue(f"errors_{language}"))
 
 
-def shown_value(value: object) -> str:
+def shown_value(value: object, language: Language) -> str:
     """A parameter as it is shown: text from outside can't pose as part of the sentence."""
     if isinstance(value, list | tuple | set):
-        items = [shown_value(item) for item in value]
-        return ", ".join(items[:12]) + (" …" if len(items) > 12 else "")
+        items = [shown_value(item, language) for item in value]
+        between = "、" if language == "zh" else ", "
+        return between.join(items[:12]) + (" …" if len(items) > 12 else "")
     return visible(str(value), 120)
 
 

@@ -117,7 +117,7 @@ def test_an_undoing_says_what_it_undid_and_titles_stand_for_ids(language: Langua
     undone = LogLine(5, time, "edit-undone", {"line": 4, "act": "vote"}, "")
     said = act_sentence(undone, language, {"c-1": "网上议事厅"}, [vote, undone])
     assert "网上议事厅" in said and "张三" in said and "c-1" not in said
-    assert ("不推荐" if language == "zh" else "drop") in said
+    assert ("淘汰" if language == "zh" else "drop") in said
 
 
 def test_an_act_of_a_newer_program_is_shown_as_it_is() -> None:

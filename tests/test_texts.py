@@ -325,6 +325,12 @@ def test_a_parameter_cannot_pose_as_the_program() -> None:
     assert "\n" not in shown and "\u202e" not in shown and "\x1b" not in shown
 
 
+def test_lists_are_written_as_the_language_has_them() -> None:
+    error = InputError("nomination-incomplete", fields=["地区", "简介"])
+    assert "地区、简介。" in texts.error_text(error, "zh").what
+    assert "地区, 简介." in texts.error_text(error, "en").what
+
+
 def test_a_parameter_that_looks_like_a_gap_stays_what_it_is() -> None:
     assert "{limit}" in texts.error_text(InputError("file-missing", name="{limit}"), "en").what
 

@@ -52,6 +52,11 @@ class CardCounts:
     reserve: int = 0
     unnamed: int = 0
 
+    @property
+    def expected(self) -> int:
+        """How many sheets may come: one an expert.  A reserve card only takes the place of another."""
+        return max(0, self.issued - self.reserve)
+
 
 class Cards:
     """The public parts of the cards of every round."""

@@ -215,7 +215,7 @@ def _box(workspace: Workspace, round_: Round | None) -> Station:
     with workspace.counting.box(round_) as box:
         number = len(box)
     cards = workspace.cards.counts(round_)
-    facts = [Fact("box-sheets", {"count": number, "cards": cards.issued - cards.withdrawn})]
+    facts = [Fact("box-sheets", {"count": number, "cards": cards.expected})]
     if round_.state != "packed":
         facts.append(Fact("box-closed"))
     if round_.state in ("opened", "sealed"):
@@ -249,7 +249,7 @@ def _next(workspace: Workspace, round_: Round | None) -> tuple[Fact, str]:
         with workspace.counting.box(round_) as box:
             number = len(box)
         cards = workspace.cards.counts(round_)
-        out = cards.issued - cards.withdrawn
+        out = cards.expected
         if number == 0:
             return Fact("next-send"), "package"
         if number < out:

@@ -86,7 +86,7 @@ def _sheets(workspace: Workspace) -> str:
         return ""
     round_ = rounds[-1]
     with workspace.counting.box(round_) as box:
-        return f"{len(box)} / {workspace.cards.counts(round_).issued}"
+        return f"{len(box)} / {workspace.cards.counts(round_).expected}"
 
 
 _PAGES = "review_app.ui.organizer"

@@ -63,6 +63,14 @@ def test_withdrawing(workspace: Workspace, final: Round, tmp_path: Path) -> None
     assert [line.act for line in workspace.log.lines()].count("card-withdrawn") == 2
 
 
+def test_a_reserve_card_is_not_waited_for(workspace: Workspace, final: Round) -> None:
+    drawn = workspace.cards.draw(final, 8, 2)
+    assert workspace.cards.counts(final).issued == 10
+    assert workspace.cards.counts(final).expected == 8
+    workspace.cards.withdraw(final, drawn.pages[0].lookup)  # lost; its expert gets one of the reserve
+    assert workspace.cards.counts(final).expected == 8
+
+
 @pytest.mark.parametrize(("count", "reserve"), [(0, 3), (-1, 0), (3, -1), (MAX_CARDS, 1)])
 def test_counts_that_make_no_sense(workspace: Workspace, final: Round, count: int, reserve: int) -> None:
     with pytest.raises(UsageError, match="card-count"):

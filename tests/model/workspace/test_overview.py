@@ -17,7 +17,7 @@ NEXT = {
     "empty": ("next-nominations", "nominations"),
     "carded": ("next-pack", "package"),
     "packed": ("next-send", "package"),
-    "boxed": ("next-collect", "box"),
+    "boxed": ("next-close-box", "box"),
     "closed": ("next-open-box", "box"),
     "opened": ("next-results", ""),
 }
@@ -43,6 +43,18 @@ def test_one_thing_comes_next_at_each_stage(campaigns: SampleCampaigns, tmp_path
     at = names.index(found.next_station) if found.next_station else len(names)
     assert [where[name] for name in names[:at]] == ["done"] * at
     assert [where[name] for name in names[at + 1 :]] == ["later"] * len(names[at + 1 :])
+
+
+def test_sheets_are_collected_until_every_expert_has_sent_one(
+    campaigns: SampleCampaigns, tmp_path: Path
+) -> None:
+    """The sample has cards in reserve; nobody waits for sheets of those, and for all others."""
+    with campaigns.at("boxed", tmp_path / "c").open() as workspace:
+        counts = workspace.cards.counts(workspace.rounds.current())
+        assert counts.reserve == 2 and overview(workspace).next.code == "next-close-box"
+        workspace._context.db.run("UPDATE card_count SET reserve = 1")
+        found = overview(workspace).next
+        assert (found.code, found.params["cards"]) == ("next-collect", counts.expected + 1)
 
 
 def test_what_waits_in_the_nominations_comes_before_the_shortlist(

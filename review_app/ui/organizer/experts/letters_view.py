@@ -55,7 +55,7 @@ class LettersView(View):
         self.gaps = label("", "secondary", wrap=True)
         self.missing = label("", "attention", wrap=True)
         self.dates = button(self.tr("Planned days"), "link")
-        self.dates.clicked.connect(lambda: desk.go("settings"))
+        self.dates.clicked.connect(lambda: desk.go("settings", section="planned"))
         self.keep = button(self.tr("Keep the text"))
         self.keep.clicked.connect(self.store)
         self.own = button(self.tr("Usual text"))
@@ -140,6 +140,11 @@ class LettersView(View):
         self.missing.setVisible(bool(missing))
         self.dates.setVisible("deadline" in self.desk.workspace.letters.missing(*chosen))
         self.set_enabled()
+
+    def show_letter(self, kind: str) -> None:
+        """Turns to a letter: invitation, reminder, cover."""
+        self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
+        self._choose()
 
     def _choose(self) -> None:
         if self.changed and not self.store(self._shown):
@@ -233,7 +238,7 @@ class LettersView(View):
             self.desk.tell_error(failure)
             return
         filters = {"xlsx": self.tr("Excel table (*.xlsx)"), "pdf": self.tr("PDF (*.pdf)")}[suffix]
-        self.desk.save_as(self, f"{self.tr('Fees')}.{suffix}", filters, self.write_fees)
+        self.desk.save_as(self, f"{self.tr('List of fees')}.{suffix}", filters, self.write_fees)
 
     def write_fees(self, path: Path) -> None:
         """Writes the list of fees to ``path``, PDF or XLSX by its ending."""

@@ -83,7 +83,8 @@ class SettingsPage(Page):
         )
         self.note_en = self._text(self.tr("The same in English"), "", 3)
         self.planned_heading = self._heading(
-            self.tr("Planned days"), self.tr("They only remind on the overview; nothing happens by itself.")
+            self.tr("Planned days"),
+            self.tr("The overview reminds of them and the letters name them; nothing happens by itself."),
         )
         self.days: dict[str, QLineEdit] = {}
         for step in STEPS:
