@@ -212,7 +212,8 @@ def test_the_stream_is_age(size: int) -> None:
     for sealed in (out.getvalue(), pyrage.encrypt(content, [identity.to_public()])):
         reader = age_stream.OpeningReader(io.BytesIO(sealed), stanza_opener(secret))
         assert b"".join(iter(partial(reader.read, 7001), b"")) == content
-        for wrong in (sealed[:-1], sealed + b"x", sealed[:-16], sealed[:-20] + b"x" + sealed[-19:]):
+        changed = sealed[:-20] + bytes([sealed[-20] ^ 1]) + sealed[-19:]
+        for wrong in (sealed[:-1], sealed + b"x", sealed[:-16], changed):
             with pytest.raises(Refused):
                 age_stream.OpeningReader(io.BytesIO(wrong), stanza_opener(secret)).read(-1)
 
