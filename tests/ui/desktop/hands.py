@@ -148,7 +148,8 @@ class Hands:
         """Types files' names into a dialog for files, and leaves it with Enter."""
         self.screen.window(title)
         self.screen.keys("ctrl+a")
-        self.screen.type(str(paths[0]) if len(paths) == 1 else " ".join(f'"{path}"' for path in paths))
+        names = str(paths[0]) if len(paths) == 1 else " ".join(f'"{path}"' for path in paths)
+        self.screen.type(names, delay=8)
         self.screen.keys("Return")
         wait_for(
             lambda: title not in self.screen.titles(), lambda: f"{title!r} stays: {self.screen.titles()}"

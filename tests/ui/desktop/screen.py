@@ -84,9 +84,9 @@ class Screen:
         """Presses keys one after the other, ``delay`` milliseconds apart."""
         self.xdotool("key", "--delay", str(delay), *keys)
 
-    def type(self, text: str) -> None:
-        """Types text."""
-        self.xdotool("type", "--delay", "30", text)
+    def type(self, text: str, delay: int = 30) -> None:
+        """Types text, ``delay`` milliseconds a letter."""
+        self.xdotool("type", "--delay", str(delay), text)
 
 
 @contextlib.contextmanager
