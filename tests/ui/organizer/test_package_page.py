@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.crypto.base32 import short_form
@@ -14,8 +15,11 @@ from review_app.model.errors import InputError
 from review_app.model.package.amendment import open_amendment
 from review_app.model.package.open import SealedPackage
 from review_app.model.terms import terms_digest
+from review_app.ui.organizer.experts.page import ExpertsPage
 from review_app.ui.organizer.package.amend import Wanted
 from review_app.ui.organizer.package.page import PackagePage
+from review_app.ui.organizer.settings.page import SettingsPage
+from review_app.ui.organizer.shortlist.page import ShortlistPage
 from review_app.ui.widgets import dialogs
 from tests.ui.organizer.conftest import OpenCampaign
 
@@ -251,3 +255,31 @@ def test_after_closing_nothing_is_amended_but_saved_again(opened: Opened) -> Non
     page = page_of(open_)
     assert page.amend.form.isHidden() and not page.amend.closed.isHidden()
     assert page.build.isHidden()
+
+
+def test_ways_to_other_pages_lead_to_what_they_name(opened: Opened) -> None:
+    open_ = opened("nominated")
+
+    def follow(words: str) -> None:
+        panel = page_of(open_).panel
+        (link,) = [each for each in panel.findChildren(QPushButton) if each.text() == words]
+        link.click()
+
+    follow("Set up the round")
+    experts = open_.frame.page
+    assert isinstance(experts, ExpertsPage) and experts.view == "round"
+    shortlist = open_.page("shortlist")
+    assert isinstance(shortlist, ShortlistPage)
+    shortlist.candidates.start.click()
+    shortlist.show_view("changes")
+    follow("Choose the order")
+    assert open_.frame.page is shortlist and shortlist.view == "candidates"
+    page_of(open_).sending.letters.click()
+    assert open_.frame.page is experts and experts.view == "letters"
+    assert experts.letters.chosen[0] == "cover"
+    experts.letters.dates.click()
+    assert open_.frame.station == "settings"
+    days = open_.frame.page
+    assert isinstance(days, SettingsPage)
+    QTest.qWait(100)
+    assert open_.window.focusWidget() in days.days.values()

@@ -95,6 +95,8 @@ class ExpertsPage(Page):
     def go(self, **where: object) -> None:
         if (view := where.get("view")) in self.views:
             self.show_view(str(view))
+        if (letter := where.get("letter")) is not None and not self.desk.busy:
+            self.letters.show_letter(str(letter))
 
     def refresh(self) -> None:
         workspace = self.desk.workspace

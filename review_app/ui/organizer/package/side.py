@@ -16,8 +16,8 @@ from review_app.ui.widgets.parts import button, column, empty, label
 class SidePanel(QWidget):
     """Fills itself from what is in the package and the round."""
 
-    wanted = Signal(str)
-    """Another station, where something is to be mended."""
+    wanted = Signal(str, str)
+    """Another station, and its view, where something is to be mended; "" for the view that it shows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,23 +64,23 @@ class SidePanel(QWidget):
         self._heading(self.tr("Before it is built"))
         before = self.lines.count()
         if not contents.state:
-            self._say(self.tr("No round is set up yet."), "experts", self.tr("Set up the round"))
+            self._say(self.tr("No round is set up yet."), "experts/round", self.tr("Set up the round"))
         elif contents.state == "drafted":
-            self._say(self.tr("No cards are drawn yet."), "experts", self.tr("Draw the cards"))
+            self._say(self.tr("No cards are drawn yet."), "experts/round", self.tr("Draw the cards"))
         if contents.trouble == "shortlist-on-hold":
-            self._say(self.tr("Some cases are still on hold."), "shortlist", self.tr("Decide"))
+            self._say(self.tr("Some cases are still on hold."), "shortlist/decisions", self.tr("Decide"))
         elif contents.trouble == "no-candidates":
             self._say(self.tr("There are no candidates."), "nominations", self.tr("Go to the nominations"))
         elif contents.state and not contents.frozen:
             self._say(
                 self.tr("The candidates are not frozen: they will be, in the order of their ids."),
-                "shortlist",
+                "shortlist/candidates",
                 self.tr("Choose the order"),
             )
         elif not contents.holds:
             self._say(
                 self.tr("Decisions have changed since the candidates were frozen."),
-                "shortlist",
+                "shortlist/candidates",
                 self.tr("Freeze again"),
             )
         if not contents.instructions.strip():
@@ -100,9 +100,11 @@ class SidePanel(QWidget):
             self.lines.addSpacing(10)
         self.lines.addWidget(label(words, "strong", wrap=True))
 
-    def _say(self, words: str, station: str = "", act: str = "", *, role: str = "") -> None:
+    def _say(self, words: str, place: str = "", act: str = "", *, role: str = "") -> None:
+        """``place`` is a station, or a station and its view with a stroke between."""
+        station, _, view = place.partition("/")
         self.lines.addWidget(label(words, role or ("attention" if station else "secondary"), wrap=True))
         if station:
             link = button(act, "quiet-link")
-            link.clicked.connect(lambda: self.wanted.emit(station))
+            link.clicked.connect(lambda: self.wanted.emit(station, view))
             self.lines.addWidget(link)
