@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from review_app.model.nomination.checks import MINIMUM_DOSSIER
 from review_app.model.nomination.form_layout import (
     BODY_TITLE,
     CLAIM_HEAD,
@@ -214,7 +215,7 @@ def _explanation(settings: Settings) -> str:
     lines = [
         f"{HINT_MARK}",
         "一、带 * 的项目须填写，其余没有可以空着。请勿改动表格左侧的项目名称与各部分的标题。",
-        "二、正文请写事实：时间、地点、做法、数字；篇幅以四千字左右为宜，可以分段、列表、插图。",
+        f"二、正文请写事实：时间、地点、做法、数字；不少于 {MINIMUM_DOSSIER} 字，四千字左右为宜，可分段、列表、插图。",
         "三、正文中的每个数字写入“数据与出处”，写明来源。",
         "四、附件请存为 PDF、PNG 或 JPEG，与本表放在同一个文件夹，压缩为 ZIP 后提交；Word 附件请先另存为 PDF。",
     ]

@@ -14,7 +14,7 @@ from review_app.ui import shortcuts, theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.foot import DeskFoot
 from review_app.ui.organizer.page import Page
-from review_app.ui.organizer.stations import Station, present
+from review_app.ui.organizer.stations import UNKNOWN, Station, present
 from review_app.ui.top_bar import MenuButton
 from review_app.ui.widgets.parts import (
     ElidedLabel,
@@ -57,7 +57,9 @@ class StationButton(QPushButton):
     def set_count(self, count: str) -> None:
         """What stands at the right."""
         self._count = count
-        self.setAccessibleDescription(count)
+        words = self.station.count_words(count) or count
+        self.setAccessibleDescription(words)
+        self.setToolTip(words)
         self.update()
 
     @property
@@ -198,7 +200,7 @@ class OrganizerFrame(QWidget):
             try:
                 count = station.count(self.desk.workspace)
             except ReviewError:  # its own page says what is wrong
-                count = "!"
+                count = UNKNOWN
             self.buttons[name].set_count(count)
 
     # --- pages ----------------------------------------------------------------------------------------------------

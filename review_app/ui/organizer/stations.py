@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from review_app.ui.organizer.page import Page
 
 
+UNKNOWN = "!"
+"""Instead of figures that can't be had; the station's page says why."""
+
+
 class Station(msgspec.Struct, frozen=True):
     """One line of the sidebar.  ``count`` gives the few characters at its right, "" for none; it must be quick."""
 
@@ -28,6 +32,10 @@ class Station(msgspec.Struct, frozen=True):
     def title(self) -> str:
         """The station's name in the window's language."""
         return _titles()[self.name]
+
+    def count_words(self, count: str) -> str:
+        """What the figures at the right mean, "" where there are none."""
+        return "" if count in ("", UNKNOWN) else _meanings().get(self.name, "").format(count=count)
 
     def load(self) -> type[Page]:
         """The page's class."""
@@ -52,6 +60,19 @@ def _titles() -> dict[str, str]:
         "history": translate("Station", "Log"),
         "settings": translate("Station", "Settings"),
         "care": translate("Station", "Safekeeping"),
+    }
+
+
+def _meanings() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "nominations": translate("Station", "{count} accepted"),
+        "shortlist": translate("Station", "{count} still in"),
+        "experts": translate("Station", "Cards drawn, reserve included: {count}"),
+        "package": translate("Station", "sealed"),
+        "box": translate(
+            "Station", "Sheets in the box, of those expected (reserve cards not counted): {count}"
+        ),
     }
 
 

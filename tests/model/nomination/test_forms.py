@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 from review_app.model.case import Case, Claim
+from review_app.model.nomination.checks import MINIMUM_DOSSIER
 from review_app.model.nomination.form_layout import CLAIMS_TITLE, FIELDS, FORM_NAME, SECTIONS
 from review_app.model.nomination.forms import form_docx, form_xlsx
 from review_app.model.nomination.intake import take_in
@@ -174,6 +175,13 @@ def test_the_same_campaign_gives_the_same_bytes(make: object) -> None:
         assert {info.date_time[0] for info in archive.infolist()} == {1980}
     for trace in (b"openpyxl", b"dcterms:created>", b"dcterms:modified>"):
         assert trace not in texts
+
+
+def test_the_form_says_how_long_a_text_must_be_at_least() -> None:
+    with zipfile.ZipFile(io.BytesIO(form_docx(SETTINGS))) as form:
+        assert f"不少于 {MINIMUM_DOSSIER} 字" in form.read("word/document.xml").decode()
+    cells = openpyxl.load_workbook(io.BytesIO(form_xlsx(SETTINGS))).worksheets[0]["A2"].value
+    assert f"不少于 {MINIMUM_DOSSIER} 字" in cells
 
 
 def test_what_the_campaign_asks_for_is_in_the_form() -> None:

@@ -31,6 +31,17 @@ def test_every_page_opens_at_every_stage(opened: Opened, stage: str) -> None:
     assert campaign.notes == []
 
 
+def test_the_figures_in_the_sidebar_say_what_they_count(opened: Opened) -> None:
+    campaign = opened("boxed")
+    workspace, buttons = campaign.workspace, campaign.frame.buttons
+    cards = workspace.cards.counts(workspace.rounds.current())
+    assert cards.reserve and buttons["box"].count == f"{cards.expected} / {cards.expected}"
+    assert "reserve cards not counted" in buttons["box"].toolTip()
+    assert buttons["nominations"].toolTip() == f"{len(workspace.nominations.ids())} accepted"
+    assert buttons["experts"].accessibleDescription() == f"Cards drawn, reserve included: {cards.issued}"
+    assert buttons["overview"].toolTip() == ""
+
+
 def test_keys_go_through_the_stations_in_their_order(opened: Opened) -> None:
     campaign = opened("empty")
     names = list(campaign.frame.buttons)
