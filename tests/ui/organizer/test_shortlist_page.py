@@ -234,6 +234,26 @@ def test_closing_asks_and_ends_undo(table: tuple[OpenCampaign, ShortlistPage]) -
     assert page.table.number == 1 and not page.table.open
 
 
+def test_with_the_quota_full_the_next_step_is_the_list_of_candidates(
+    table: tuple[OpenCampaign, ShortlistPage],
+) -> None:
+    campaign, page = table
+    kept = len(campaign.workspace.nominations.ids())
+    campaign.desk.act(lambda w: w.stages.new("", kept), "shortlist")
+    assert page.primary.text() == "Close round 1" and not page.further.isVisible()
+    page.close_round(1)
+    assert page.primary.text() == "Next: the list of candidates" and page.further.isVisible()
+    assert any("Freeze the list" in note for note in campaign.notes)
+    page.primary.click()
+    assert page.view == "candidates" and not page.further.isVisible()
+    page.show_view("decisions")
+    page.further.click()  # a further round remains possible
+    assert [stage.number for stage in campaign.workspace.stages.all()] == [1, 2]
+    campaign.desk.act(lambda w: w.stages.change(2, "", kept + 1), "shortlist")
+    page.close_round(2)
+    assert page.primary.text() == "Open round 3"  # one is missing
+
+
 def test_coverage_follows_each_decision(table: tuple[OpenCampaign, ShortlistPage]) -> None:
     campaign, page = table
     case = campaign.workspace.nominations.all()[0]

@@ -46,10 +46,14 @@ class ShortlistPage(Page):
         self.undo.clicked.connect(lambda: self._step(redo=False))
         self.redo = button(self.tr("Redo"))
         self.redo.clicked.connect(lambda: self._step(redo=True))
+        self.further = button("")
+        self.further.clicked.connect(lambda: self.new_round())
         self.primary = button("", "primary")
         self.primary.clicked.connect(self._primary)
         self.coverage = CoveragePanel()
-        body = self.frame(self.tr("Shortlist"), "", [self.undo, self.redo, self.primary], side=self.coverage)
+        body = self.frame(
+            self.tr("Shortlist"), "", [self.undo, self.redo, self.further, self.primary], side=self.coverage
+        )
         self.votes, self.decisions = VotesView(self.table), DecisionsView(self.table)
         self.changes, self.round = ChangesView(self.table), RoundView(self.table)
         self.candidates = CandidatesView(self.table)
@@ -152,14 +156,21 @@ class ShortlistPage(Page):
             one.setEnabled(may and edit is not None)
             one.setToolTip(self._said(edit) if edit is not None else "")
         self.rounds.setEnabled(not self.desk.busy)
+        number = len(state.stages) + 1 if state is not None else 1
+        on_to_list = self._complete and self.view != "candidates"
+        self.further.setVisible(on_to_list)
+        self.further.setText(self.tr("Open round {number}").format(number=number))
+        self.further.setEnabled(may)
         if self.view == "candidates" and self.candidates.done:
             self.primary.setText(self.tr("On to experts and cards"))
             self.primary.setEnabled(True)
         elif self.view == "candidates":
             self.primary.setText(self.tr("Freeze the list"))
             self.primary.setEnabled(self.candidates.can_freeze)
+        elif on_to_list:
+            self.primary.setText(self.tr("Next: the list of candidates"))
+            self.primary.setEnabled(not self.desk.busy)
         elif self._none_open:
-            number = len(state.stages) + 1 if state is not None else 1
             self.primary.setText(self.tr("Open round {number}").format(number=number))
             self.primary.setEnabled(may and state is not None and bool(state.cases))
         else:
@@ -172,6 +183,14 @@ class ShortlistPage(Page):
     def _none_open(self) -> bool:
         state = self.table.state
         return state is not None and all(stage.state == "closed" for stage in state.stages)
+
+    @property
+    def _complete(self) -> bool:
+        """Whether nothing speaks for another round: the last one is closed, no case on hold, as many kept as wanted."""
+        state = self.table.state
+        if state is None or not state.stages or not self._none_open:
+            return False
+        return not state.count("hold") and state.count("keep") == state.stages[-1].quota
 
     def _said(self, edit: Edit) -> str:
         """What an edit was, in the words that the history has for it."""
@@ -211,6 +230,8 @@ class ShortlistPage(Page):
             self.desk.go("experts")
         elif self.view == "candidates":
             self.candidates.freeze()
+        elif self._complete:
+            self.show_view("candidates")
         elif self._none_open:
             self.new_round()
         else:
@@ -239,6 +260,12 @@ class ShortlistPage(Page):
         self._number = number
         if self.table.act(lambda workspace: workspace.shortlist.close(number)) is not None:
             self.show_view("changes")
+            if self._complete:
+                self.desk.tell(
+                    self.tr("Round {number} is closed.").format(number=number),
+                    self.tr("The quota is full. Freeze the list of candidates next."),
+                    "done",
+                )
 
     def _step(self, *, redo: bool) -> None:
         if not self.table.may_change:
