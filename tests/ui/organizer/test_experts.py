@@ -96,6 +96,7 @@ def test_overlaps_are_there_before_the_cards_and_say_what_may_be_done(
     page.primary.click()
     assert page.view == "round" and page.round.setting_up
     page.primary.click()
+    campaign.frame.foot.question.yes.click()
     assert campaign.workspace.rounds.current().state == "drafted"
     assert page.round.look.isVisible() and "1" in page.round.look.text()
     page.round.look.click()
