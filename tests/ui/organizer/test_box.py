@@ -89,6 +89,8 @@ def test_codes_are_saved_sorted(opened: Opened, saving: Path) -> None:
     assert len(codes) == 12 and [line for line in lines if line in codes] == sorted(codes)
     page.intake.save_codes.click()
     assert (saving / "delivery-codes.pdf").read_bytes().startswith(b"%PDF")
+    (note,) = campaign.window.notes.notes
+    assert str(saving) in note.whole and note.action is not None and note.action.text() == "Show in folder"
 
 
 def test_closing_is_left_by_escape_by_its_button_by_pressing_again_and_with_the_page(opened: Opened) -> None:

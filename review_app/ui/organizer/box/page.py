@@ -365,4 +365,4 @@ class BoxPage(Page):
         self.desk.save_as(self, name, filters, do)
 
     def _tell_saved(self, path: Path) -> None:
-        self.desk.tell(self.tr("Saved: {name}").format(name=path.name), tone="done")
+        self.desk.tell_of_file(self.tr("Saved: {name}").format(name=path.name), path)

@@ -337,7 +337,7 @@ class CarePage(Page):
             words = self.tr("Backed up: %n file(s) in {name}, {size}.", "", kept.files)
             told = words.format(name=path.name, size=size)
             if passphrase is None:
-                self.desk.tell(told, self.tr("Keep it on another disk."), "done")
+                self.desk.tell_of_file(told, path, self.tr("Keep it on another disk."))
             else:
                 following = self.tr(
                     "Write this passphrase down, apart from the backup. It is shown this once."

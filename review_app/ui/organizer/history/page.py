@@ -151,7 +151,7 @@ class HistoryPage(Page):
     def _export(self) -> None:
         def write(path: Path) -> None:
             if self.desk.did(lambda workspace: self.table.export_csv(path)):
-                self.desk.tell(self.tr("The log is written to {name}.").format(name=path.name), tone="done")
+                self.desk.tell_of_file(self.tr("The log is written to {name}.").format(name=path.name), path)
 
         self.desk.save_as(self, self.tr("log.csv"), self.tr("Table (*.csv)"), write)
 

@@ -388,7 +388,7 @@ class NominationsPage(Page):
 
     def _say_written(self, done: bool | None, path: Path) -> None:
         if done:
-            self._say(self.tr("{name} is written.").format(name=path.name))
+            self.desk.tell_of_file(self.tr("{name} is written.").format(name=path.name), path)
 
     def _say(self, words: str) -> None:
         """Says what was done in the quiet words of the head, until something else changes there."""

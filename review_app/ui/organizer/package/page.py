@@ -309,10 +309,10 @@ class PackagePage(Page):
             self.file, self.parts = file, []
             self.sending.show_file(self.file, self.parts)
             self.show_view("sending")
-            self.desk.tell(
+            self.desk.tell_of_file(
                 self.tr("The package is built: {name}").format(name=file.name),
+                file,
                 self.tr("Look at it as an expert would before it goes out."),
-                "done",
             )
 
         topics = ("package", "shortlist", "cards", "campaign", "box")
@@ -400,8 +400,8 @@ class PackagePage(Page):
             write_atomically(file, workspace.amendments.file(workspace.rounds.current(), number))
 
         if self.desk.did(write):
-            self.desk.tell(
+            self.desk.tell_of_file(
                 self.tr("Amendment {number} saved: {name}").format(number=number, name=file.name),
+                file,
                 self.tr("Send it to every expert; they drop it on the program."),
-                "done",
             )

@@ -283,4 +283,5 @@ class CandidatesView(View):
         self.table.desk.save_as(self, name, self.tr("Tables (*.csv)"), self._write_table)
 
     def _write_table(self, file: Path) -> None:
-        self.table.desk.act(lambda _: self.list.export_csv(file))
+        if self.table.desk.did(lambda _: self.list.export_csv(file)):
+            self.table.desk.tell_of_file(self.tr("{name} is written.").format(name=file.name), file)
