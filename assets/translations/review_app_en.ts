@@ -612,6 +612,16 @@
     </message>
 </context>
 <context>
+    <name>Setup</name>
+    <message numerus="yes">
+        <source>Only %n case(s) can become candidates now, and the first {winners} ranks win.</source>
+        <translation>
+            <numerusform>Only %n case can become candidates now, and the first {winners} ranks win.</numerusform>
+            <numerusform>Only %n cases can become candidates now, and the first {winners} ranks win.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShareBars</name>
     <message numerus="yes">
         <source>%n more</source>

@@ -836,6 +836,10 @@
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
     </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>已写好 {name}。</translation>
+    </message>
 </context>
 <context>
     <name>CardEntry</name>
@@ -1605,6 +1609,10 @@ Choose a figure to see it in the text.</source>
         <translation>停止接收…</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Close intake</source>
         <translation>停止接收</translation>
     </message>
@@ -1903,6 +1911,10 @@ Choose a figure to see it in the text.</source>
 <context>
     <name>DecisionsView</name>
     <message>
+        <source>Cases and decisions</source>
+        <translation>案例与决定</translation>
+    </message>
+    <message>
         <source>Find a case</source>
         <translation>查找案例</translation>
     </message>
@@ -1985,6 +1997,17 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>Type the reason, then press Enter.</source>
         <translation>请写下理由，再按回车。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskNotes</name>
+    <message>
+        <source>In the folder {folder}</source>
+        <translation>在文件夹 {folder} 中</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +2296,10 @@ Accept nominations first; the round is about those that are in.</source>
 </context>
 <context>
     <name>FieldLine</name>
+    <message>
+        <source>Empty: the nominating body</source>
+        <translation>留空即为申报单位</translation>
+    </message>
     <message>
         <source>Missing</source>
         <translation>缺</translation>
@@ -3176,6 +3203,10 @@ Accept nominations first; the round is about those that are in.</source>
         <source>{shown} of {all}</source>
         <translation>{shown} / {all} 件</translation>
     </message>
+    <message>
+        <source>Drop nominations here</source>
+        <translation>把申报材料拖到这里</translation>
+    </message>
     <message numerus="yes">
         <source>%n nomination(s) accepted.</source>
         <translation>
@@ -3604,6 +3635,11 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>带到另一台电脑</translation>
     </message>
     <message>
+        <source>my-scores</source>
+        <comment>file name</comment>
+        <translation>我的评分</translation>
+    </message>
+    <message>
         <source>Save my scores</source>
         <translation>保存我的评分</translation>
     </message>
@@ -3614,6 +3650,11 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>Saved as {name} in the folder {folder}.</source>
         <translation>已保存为 {name}，所在文件夹：{folder}。</translation>
+    </message>
+    <message>
+        <source>my-work</source>
+        <comment>file name</comment>
+        <translation>我的评审备份</translation>
     </message>
     <message>
         <source>Saved as {name} in the folder {folder}. {next}</source>
@@ -3887,6 +3928,13 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>Unlock</source>
         <translation>解锁</translation>
+    </message>
+</context>
+<context>
+    <name>PathLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4694,16 @@ Delivery code: {code}</source>
         <translation>联系方式</translation>
     </message>
     <message>
+        <source>Nobody is on the roster yet.
+Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Excel file here.</source>
+        <translation>名册还是空的。
+请在上方输入姓名，或粘贴从表格复制的单元格（Ctrl+V），或把 CSV、Excel 文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Roster of experts</source>
+        <translation>专家名册</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>加入</translation>
     </message>
@@ -4818,6 +4876,16 @@ Delivery code: {code}</source>
     <message>
         <source>Institution</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Nobody is on the panel yet.
+Type a name above, or read a list from CSV.</source>
+        <translation>评议会里还没有人。
+请在上面写下姓名，或从 CSV 读入名单。</translation>
+    </message>
+    <message>
+        <source>Members of the panel</source>
+        <translation>评议人名单</translation>
     </message>
     <message>
         <source>Add</source>
@@ -5218,8 +5286,8 @@ Delivery code: {code}</source>
         <translation>计划日期</translation>
     </message>
     <message>
-        <source>They only remind on the overview; nothing happens by itself.</source>
-        <translation>只在概览中提醒，到时不会自动做任何事。</translation>
+        <source>The overview reminds of them and the letters name them; nothing happens by itself.</source>
+        <translation>会在概览中提醒，也会写进信件；到时不会自动做任何事。</translation>
     </message>
     <message>
         <source>2026-03-01</source>
@@ -5292,13 +5360,31 @@ Delivery code: {code}</source>
         <source>How it is counted</source>
         <translation>怎么计分</translation>
     </message>
+    <message numerus="yes">
+        <source>Only %n case(s) can become candidates now, and the first {winners} ranks win.</source>
+        <translation>
+            <numerusform>目前只有 %n 个案例可成为候选，而前 {winners} 名获奖。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{fact} Every case would win; take another rule, or wait for more cases.</source>
+        <translation>{fact}这样每个案例都会获奖；请换用另一份计票规则，或等案例增加后再设立。</translation>
+    </message>
     <message>
         <source>Give a number.</source>
         <translation>请填写份数。</translation>
     </message>
     <message>
-        <source>YAML (*.yaml *.yml)</source>
+        <source>YAML file (*.yaml *.yml)</source>
         <translation>YAML 文件 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Criteria, counting rule, least number of sheets and publication are fixed then.</source>
+        <translation>设立之后，评分标准、计票规则、最少评分表份数和公布范围都不能再改。</translation>
+    </message>
+    <message>
+        <source>Set up scoring round {number} as it is shown here?</source>
+        <translation>按这里所列设立第 {number} 轮评分？</translation>
     </message>
     <message>
         <source>Set up another round in the place of round {number}?</source>
@@ -5515,8 +5601,20 @@ Delivery code: {code}</source>
         <translation>固定名单</translation>
     </message>
     <message>
+        <source>Round {number} is closed.</source>
+        <translation>第 {number} 轮已结束。</translation>
+    </message>
+    <message>
+        <source>The quota is full. Freeze the list of candidates next.</source>
+        <translation>名额已满。下一步请固定候选名单。</translation>
+    </message>
+    <message>
         <source>Open round {number}</source>
         <translation>开始第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>Next: the list of candidates</source>
+        <translation>下一步：候选名单</translation>
     </message>
     <message>
         <source>Close round {number}</source>
@@ -5979,8 +6077,24 @@ Delivery code: {code}</source>
         <translation>保管</translation>
     </message>
     <message>
+        <source>{count} accepted</source>
+        <translation>已接受 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} still in</source>
+        <translation>保留 {count} 个</translation>
+    </message>
+    <message>
+        <source>Cards drawn, reserve included: {count}</source>
+        <translation>已抽取评分卡 {count} 张，含备用卡</translation>
+    </message>
+    <message>
         <source>sealed</source>
         <translation>已制成</translation>
+    </message>
+    <message>
+        <source>Sheets in the box, of those expected (reserve cards not counted): {count}</source>
+        <translation>票箱已收与应收的份数：{count}；备用卡不计</translation>
     </message>
 </context>
 <context>
@@ -6820,12 +6934,20 @@ Date of the figure: {date}</source>
         <translation>{criterion}（权重 {weight}）</translation>
     </message>
     <message>
+        <source>%n criteria, each scored from {lowest} to {highest}.</source>
+        <translation>%n 项标准，每项评 {lowest} 至 {highest} 分。</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
         <source>A case&apos;s score is the mean of the totals it was given.</source>
         <translation>案例得分为各份总分的平均。</translation>
+    </message>
+    <message>
+        <source>Of a case&apos;s totals the %n highest and the %n lowest are left out; the rest is averaged.</source>
+        <translation>每个案例去掉 %n 个最高总分和 %n 个最低总分，其余取平均。</translation>
     </message>
     <message>
         <source>, then </source>
@@ -6838,6 +6960,14 @@ Date of the figure: {date}</source>
     <message>
         <source>Equal scores share a rank.</source>
         <translation>得分相同者名次并列。</translation>
+    </message>
+    <message>
+        <source>The first %n rank(s) win.</source>
+        <translation>前 %n 名获奖。</translation>
+    </message>
+    <message>
+        <source>A case scored on fewer than %n sheet(s) gets no rank.</source>
+        <translation>评分不足 %n 份的案例不排名次。</translation>
     </message>
     <message>
         <source>Experts may abstain from a case.</source>
@@ -6901,6 +7031,10 @@ Date of the figure: {date}</source>
     <message>
         <source>One round is open at a time. Open the other package after it.</source>
         <translation>一次只能打开一轮评审，其余的请稍后再打开。</translation>
+    </message>
+    <message>
+        <source>This is a part of another case package.</source>
+        <translation>这是另一个案例包的分卷。</translation>
     </message>
     <message>
         <source>This is a ballot card, and the round is open already.</source>
@@ -7441,53 +7575,6 @@ Please send it again once this is settled; whatever is right already can stay as
     <message>
         <source>What no program can promise</source>
         <translation>任何程序都无法保证的</translation>
-    </message>
-</context>
-<context>
-    <name>view</name>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>领域</translation>
-    </message>
-    <message>
-        <source>Institution</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>地区</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>联系方式</translation>
-    </message>
-    <message>
-        <source>Nobody is on the roster yet.
-Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Excel file here.</source>
-        <translation>名册还是空的。
-请在上方输入姓名，或粘贴从表格复制的单元格（Ctrl+V），或把 CSV、Excel 文件拖到这里。</translation>
-    </message>
-    <message>
-        <source>Roster of experts</source>
-        <translation>专家名册</translation>
-    </message>
-    <message>
-        <source>Cases and decisions</source>
-        <translation>案例与决定</translation>
-    </message>
-    <message>
-        <source>Nobody is on the panel yet.
-Type a name above, or read a list from CSV.</source>
-        <translation>评议会里还没有人。
-请在上面写下姓名，或从 CSV 读入名单。</translation>
-    </message>
-    <message>
-        <source>Members of the panel</source>
-        <translation>评议人名单</translation>
     </message>
 </context>
 <context>
