@@ -81,7 +81,7 @@ def test_chinese_is_chinese() -> None:
         for form in forms:
             words = re.sub(r"\{\w*\}", "", source)  # a placeholder's name is no word of the sentence
             if re.search(r"[a-z]{4}", words.lower()) and " " in words:
-                assert re.search(r"[\u4e00-\u9fff×]", form) or form.endswith("%"), source
+                assert re.search(r"[\u3001-\u303f\u4e00-\u9fff×]", form) or form.endswith("%"), source
             assert not re.search(r"[\u4e00-\u9fff][,;:?!]", form), form
 
 
