@@ -7264,7 +7264,7 @@ Date of the figure: {date}</source>
     </message>
     <message>
         <source>Edition {year}</source>
-        <translation>{year}年度</translation>
+        <translation>往届：{year}</translation>
     </message>
     <message>
         <source>Complete</source>
