@@ -45,7 +45,7 @@ class SealingWriter(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: bytes | bytearray | memoryview) -> int:  # type: ignore[override]
+    def write(self, data: bytes | bytearray | memoryview) -> int:  # type: ignore[override]  # any buffer, as io has it
         """Takes ``data``; a chunk is sealed as soon as it is sure not to be the last."""
         self._held += data
         whole = (len(self._held) - 1) // _CHUNK

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -194,7 +194,10 @@ def _canonical(name: str) -> str:
 def _instructions(text: str, language: LetterLanguage) -> str:
     """The paragraph of the return instructions that is in the language of the letter, if one is; else all of them."""
     paragraphs = [part.strip() for part in text.split("\n") if part.strip()]
-    chinese: Callable[[str], bool] = lambda part: any("\u4e00" <= c <= "\u9fff" for c in part)  # noqa: E731
+
+    def chinese(part: str) -> bool:
+        return any("\u4e00" <= c <= "\u9fff" for c in part)
+
     fitting = [part for part in paragraphs if chinese(part) is (language == "zh")]
     return " ".join(fitting or paragraphs)
 

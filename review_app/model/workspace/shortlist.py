@@ -81,7 +81,7 @@ class StageChange:
         """``in``: came back, or was held and is kept; ``out``: dropped; ``held``: now on hold; ``stays``: as before."""
         if self.before == self.after:
             return "stays"
-        return {"keep": "in", "drop": "out", "hold": "held"}[self.after]  # type: ignore[return-value]
+        return {"keep": "in", "drop": "out", "hold": "held"}[self.after]  # type: ignore[return-value]  # all three
 
 
 class Shortlist:
