@@ -109,11 +109,17 @@ class Node:
             yield from child.below()
 
     def find(self, wanted: Callable[[Node], bool], what: str) -> Node:
-        """The first thing below that is wanted and shown."""
-        for node in self.below():
-            if wanted(node) and node.has(SHOWING):
-                return node
-        raise AssertionError(f"nothing on the screen is {what}")
+        """The first thing below that is wanted and shown, as soon as there is one: a window's title may change before
+        its page stands, and what is being rebuilt may go while it is asked."""
+
+        def found() -> Node | None:
+            with contextlib.suppress(DBusErrorResponse):
+                return next((node for node in self.below() if wanted(node) and node.has(SHOWING)), None)
+            return None
+
+        node = wait_for(found, f"nothing on the screen is {what}")
+        assert isinstance(node, Node)
+        return node
 
     def _node(self, reference: Any) -> Node:
         return Node(self.connection, reference[0], reference[1])
