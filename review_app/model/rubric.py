@@ -7,6 +7,7 @@ YAML.  Numbers that could decide a tie are exact: weights are decimal strings, t
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
@@ -15,13 +16,16 @@ import msgspec
 
 from review_app.model import canonical
 from review_app.model.canonical import Record
+from review_app.model.crypto import age
 from review_app.model.errors import InputError
 from review_app.model.files import asset_path, read_limited
 
 MAX_CRITERIA = 20
 MAX_SCALE_STEPS = 1000
+MAX_AUDITORS = 20
 _ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _WEIGHT = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?")
+_SHARE = re.compile(r"0\.[0-9]{1,6}")
 
 
 class Level(Record, frozen=True):
@@ -70,24 +74,41 @@ class Rubric(Record, frozen=True):
         return None
 
 
-class CountingRule(Record, frozen=True):
-    """How sheets become a ranking (PROTOCOL section 3, "terms").
+class CountingRule(Record, frozen=True, omit_defaults=True):
+    """How sheets become a ranking (docs/protocol.md, "The counting rule").
 
-    ``method`` ``mean`` averages the weighted totals of a case; ``trimmed-mean`` first drops the ``drop`` highest and
-    the ``drop`` lowest of them.  Ties are broken by the means over all sheets of the criteria in ``ties``, in order;
-    what is still equal shares a rank.  A case with fewer than ``minimum_scores`` scored sheets (or too few to trim)
-    is listed without a rank.  All ranks up to ``winners`` win, so a shared last rank makes more winners.
+    ``method`` says what becomes of the weighted totals that a case was given: their ``mean``; their ``trimmed-mean``,
+    after the ``drop`` highest and the ``drop`` lowest are left out, or, with ``drop`` 0, ``drop_share`` of them at each
+    end (a decimal in text, rounded down to whole totals); their ``median``; or, ``severity-corrected``, the mean freed
+    from how strict those happened to be who scored the case.
+
+    Ties are broken by the means over all sheets of the criteria in ``ties``, in order; what is still equal shares a
+    rank, or is decided by ``lot``, which hangs on the draw that ``seed_draw`` names (if any).  A case with fewer than
+    ``minimum_scores`` scored sheets (or too few to trim) is listed without a rank.  All ranks up to ``winners`` win,
+    so a shared last rank makes more winners.
+
+    With ``auditors`` (age recipients) the signed scores go to them only, and anybody else has to take the ranking from
+    the organizer; the level ``winners``, the winners without order or score, is possible only so.  Fields with a
+    default are not written when they have it.
     """
 
-    method: Literal["mean", "trimmed-mean"]
+    method: Literal["mean", "trimmed-mean", "median", "severity-corrected"]
     drop: int
     ties: list[str]
     winners: int
     minimum_scores: int
     minimum_accepted: int
     abstention: bool
-    publication: Literal["full", "winners-scored"]
-    seed_draw: str = ""
+    publication: Literal["full", "winners-scored", "winners"]
+    seed_draw: str
+    drop_share: str = ""
+    last_tie: Literal["shared", "lot"] = "shared"
+    auditors: list[str] = msgspec.field(default_factory=list)
+
+    @property
+    def share(self) -> Fraction:
+        """The share of a case's totals that is left out at each end, exact; 0 where none is."""
+        return Fraction(self.drop_share or 0)
 
 
 def check_rubric(rubric: Rubric) -> Rubric:
@@ -115,19 +136,28 @@ def check_rubric(rubric: Rubric) -> Rubric:
 
 
 def check_rule(rule: CountingRule, rubric: Rubric) -> CountingRule:
-    """Returns ``rule`` when it fits ``rubric``; raises InputError ``rule-invalid`` naming the field."""
+    """Returns ``rule`` when it fits ``rubric``; raises InputError ``rule-invalid`` naming the field, or
+    ``bad-key`` for an auditor that is no age recipient."""
 
     def require(holds: bool, field: str) -> None:
         if not holds:
             raise InputError("rule-invalid", field=field)
 
-    require(0 <= rule.drop <= 1000 and (rule.method == "mean") == (rule.drop == 0), "drop")
+    trims, shares = rule.method == "trimmed-mean", rule.drop_share != ""
+    require(0 <= rule.drop <= 1000 and (rule.drop > 0) == (trims and not shares), "drop")
+    if shares:
+        require(trims and _SHARE.fullmatch(rule.drop_share) is not None, "drop_share")
+        require(0 < rule.share < Fraction(1, 2), "drop_share")
     known = {criterion.id for criterion in rubric.criteria}
     require(len(set(rule.ties)) == len(rule.ties) and set(rule.ties) <= known, "ties")
     require(1 <= rule.winners <= 1000, "winners")
     require(1 <= rule.minimum_scores <= 100_000, "minimum_scores")
     require(1 <= rule.minimum_accepted <= 100_000, "minimum_accepted")
     require(len(rule.seed_draw) <= 500, "seed_draw")
+    require(len(rule.auditors) <= MAX_AUDITORS and len(set(rule.auditors)) == len(rule.auditors), "auditors")
+    require(rule.publication != "winners" or rule.auditors != [], "auditors")
+    for recipient in rule.auditors:
+        age.check_recipient(recipient, "auditors")
     return rule
 
 
@@ -137,13 +167,14 @@ def load_rubric(path: Path | None = None) -> Rubric:
     Raises InputError ``malformed-field`` or ``rubric-invalid``.
     """
     source = _read_yaml(path or asset_path("rubric/default.yaml"))
-    for criterion in source.get("criteria") or []:
+    criteria = source.get("criteria")
+    for criterion in criteria if isinstance(criteria, list) else []:
         if isinstance(criterion, dict):
             criterion.setdefault("name_en", str(criterion.get("name", "")))
             criterion.setdefault("question", "")
             criterion.setdefault("question_en", "")
             criterion.setdefault("levels", [])
-            criterion["weight"] = str(criterion.get("weight", "1"))
+            criterion["weight"] = _decimal_text(criterion.get("weight", "1"))
     return check_rubric(canonical.convert(source, Rubric, "rubric"))
 
 
@@ -154,13 +185,26 @@ def load_rule(path: Path | None, rubric: Rubric) -> CountingRule:
     """
     source = _read_yaml(asset_path("rubric/rule.yaml"))
     own = _read_yaml(path) if path else {}
-    if "method" in own and "drop" not in own:
-        source["drop"] = 0 if own["method"] == "mean" else 1
+    if "drop" not in own and ("method" in own or "drop_share" in own):
+        by_count = own.get("method", source["method"]) == "trimmed-mean" and not own.get("drop_share")
+        source["drop"] = 1 if by_count else 0
     source |= own
+    if "drop_share" in source:
+        source["drop_share"] = _decimal_text(source["drop_share"])
     if "ties" not in own:
         known = {criterion.id for criterion in rubric.criteria}
         source["ties"] = [criterion for criterion in source["ties"] if criterion in known]
     return check_rule(canonical.convert(source, CountingRule, "rule"), rubric)
+
+
+def _decimal_text(value: object) -> str:
+    """A number as YAML read it, as the decimal that a person would write; anything else as a text that no check lets
+    through."""
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value) if abs(value) < 10**18 else "too large"
+    return value if isinstance(value, str) else "not a number"
 
 
 def _read_yaml(path: Path) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from review_app.model.result.cube import ScoreCube
+from review_app.model.result.cube import ScoreCube, totals_of
+from review_app.model.result.lots import lot
+from review_app.model.result.rules import CaseScore, case_scores
 from review_app.model.rubric import CountingRule, Rubric
 
 
@@ -14,8 +16,9 @@ from review_app.model.rubric import CountingRule, Rubric
 class RankedCase:
     """One line of a ranking.
 
-    ``rank`` is None for a case with too few scores; ``score`` is then None too.  ``sheets`` counts the sheets that
-    scored the case, ``used`` those left after trimming.  ``tie_means`` are the criterion means that break ties.
+    ``rank`` is None for a case that the rule gives no score; ``score`` is then None too.  ``sheets`` counts the sheets
+    that scored the case, ``used`` those left after trimming.  ``tie_means`` are the criterion means that break ties;
+    ``drawn`` says that they didn't, and a lot decided between this case and another.
     """
 
     case_id: str
@@ -24,52 +27,52 @@ class RankedCase:
     sheets: int
     used: int
     tie_means: tuple[Fraction, ...]
-
-
-def mean(values: Sequence[Fraction]) -> Fraction:
-    """Exact arithmetic mean of at least one value."""
-    return sum(values, Fraction(0)) / len(values)
-
-
-def trimmed(totals: Sequence[Fraction], drop: int) -> list[Fraction]:
-    """``totals`` without the ``drop`` highest and the ``drop`` lowest; empty when nothing would be left.
-
-    Sorts and slices: a share handed to a library's trimmed mean rounds to nothing at some panel sizes (measured with
-    scipy at 49, 98 and 103 sheets).
-    """
-    return sorted(totals)[drop : len(totals) - drop] if len(totals) > 2 * drop else []
+    drawn: bool = False
 
 
 def rank(
-    cube: ScoreCube, rubric: Rubric, rule: CountingRule, withdrawn: Collection[str] = ()
+    cube: ScoreCube,
+    rubric: Rubric,
+    rule: CountingRule,
+    withdrawn: Collection[str] = (),
+    seed: bytes | None = None,
 ) -> list[RankedCase]:
-    """All candidates that are still in the contest, best first.
+    """All candidates that are still in the contest, best first, by the score that ``rule`` gives them.
 
-    Score: mean of the weighted totals, trimmed if the rule says so.  Ties: the means over all sheets of the criteria
-    named in the rule, in order; what is still equal shares a rank (1, 2, 2, 4) and stands in terms order.  Cases with
-    fewer than ``minimum_scores`` scored sheets, or too few to trim, come last without a rank.
+    Ties: the means over all sheets of the criteria named in the rule, in order; what is still equal shares a rank (1,
+    2, 2, 4) and stands in terms order, or, if the rule says so, in the order of the lots that ``seed`` draws (None: not
+    known yet, the rank is shared till then).  Cases without a score come last, in terms order, without a rank.
     """
-    tie_criteria = [[c.id for c in rubric.criteria].index(name) for name in rule.ties]
-    counted: list[tuple[tuple[Fraction, ...], RankedCase]] = []
-    unranked: list[RankedCase] = []
-    for index, case_id in enumerate(cube.case_ids):
-        if case_id in withdrawn:
+    cube = cube.without(withdrawn)
+    return ranked(cube, rubric, rule, case_scores(totals_of(cube, rubric), rule), seed)
+
+
+def ranked(
+    cube: ScoreCube, rubric: Rubric, rule: CountingRule, scores: Sequence[CaseScore], seed: bytes | None
+) -> list[RankedCase]:
+    """The cases of ``cube`` ranked by ``scores`` (one each), ties broken as ``rule`` says."""
+    places = {criterion.id: place for place, criterion in enumerate(rubric.criteria)}
+    tie_criteria = [places[name] for name in rule.ties]
+    groups: dict[tuple[Fraction, ...], list[RankedCase]] = {}
+    without: list[RankedCase] = []
+    for case, (case_id, found) in enumerate(zip(cube.case_ids, scores, strict=True)):
+        rows = cube.rows(case)
+        if found.score is None:
+            without.append(RankedCase(case_id, None, None, len(rows), 0, ()))
             continue
-        rows = cube.rows(index)
-        totals = cube.totals(index, rubric)
-        used = trimmed(totals, rule.drop)
-        if len(rows) < rule.minimum_scores or not used:
-            unranked.append(RankedCase(case_id, None, None, len(rows), 0, ()))
-            continue
-        score = mean(used)
-        ties = tuple(mean([Fraction(row[criterion]) for row in rows]) for criterion in tie_criteria)
-        counted.append(((score, *ties), RankedCase(case_id, None, score, len(rows), len(used), ties)))
-    counted.sort(key=lambda item: item[0], reverse=True)
-    ranked: list[RankedCase] = []
-    for place, (key, line) in enumerate(counted, start=1):
-        shared = ranked[-1].rank if ranked and counted[place - 2][0] == key else place
-        ranked.append(RankedCase(line.case_id, shared, line.score, line.sheets, line.used, line.tie_means))
-    return ranked + unranked
+        ties = tuple(Fraction(sum(row[place] for row in rows), len(rows)) for place in tie_criteria)
+        line = RankedCase(case_id, None, found.score, len(rows), found.used, ties)
+        groups.setdefault((found.score, *ties), []).append(line)
+    done: list[RankedCase] = []
+    for key in sorted(groups, reverse=True):
+        equal, first = groups[key], len(done) + 1
+        if len(equal) > 1 and rule.last_tie == "lot" and seed is not None:
+            by_lot = sorted((lot(seed, line.case_id), place) for place, line in enumerate(equal))
+            order = [equal[place] for _, place in by_lot]
+            done += [replace(line, rank=first + n, drawn=True) for n, line in enumerate(order)]
+        else:
+            done += [replace(line, rank=first) for line in equal]
+    return done + without
 
 
 def winners(ranking: Sequence[RankedCase], rule: CountingRule) -> list[str]:

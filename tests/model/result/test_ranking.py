@@ -34,6 +34,7 @@ def rule_of(drop: int = 0, ties: tuple[str, ...] = (), count: int = 2, minimum: 
         minimum_accepted=1,
         abstention=False,
         publication="full",
+        seed_draw="",
     )
 
 
