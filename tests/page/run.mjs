@@ -1,0 +1,42 @@
+// Runs the page's modules in Node: a list of [what, ...arguments] on standard input, a list of answers on the output.
+// Bytes travel as base64.
+
+import { readFileSync } from 'node:fs';
+import { webcrypto } from 'node:crypto';
+
+globalThis.crypto ??= webcrypto; // Node 18
+const source = process.argv[2];
+const [bytes, canonical, ed25519, count, zip, severity] = await Promise.all(
+  ['bytes', 'canonical', 'ed25519', 'count', 'zip', 'severity'].map((name) => import(`${source}/${name}.js`)),
+);
+
+const raw = (text) => new Uint8Array(Buffer.from(text, 'base64'));
+
+const asked = {
+  rank: async (ids, sheets, rubric, rule, withdrawn, seed) => {
+    const ranking = await count.rank(ids, sheets, rubric, rule, new Set(withdrawn), seed && bytes.unhex(seed));
+    return { lines: ranking.map(({ value, ...line }) => line), winners: count.winnersOf(ranking, rule) };
+  },
+  canonical: (text) => canonical.canonicalText(JSON.parse(text)),
+  decodes: (data) => canonical.decode(raw(data), (value) => value, 'x') !== undefined,
+  'signature-by-numbers': (key, message, signature) => ed25519.verifiesByNumbers(raw(key), raw(message), raw(signature)),
+  'good-key': (key) => ed25519.isGoodKey(raw(key)),
+  unbase64url: (text) => bytes.hex(bytes.unbase64url(text, 'x')),
+  base64url: (data) => bytes.base64url(raw(data)),
+  'short-form': (digest) => bytes.shortForm(digest),
+  meant: (text) => bytes.meantSymbols(text),
+  container: (data) => {
+    const container = new zip.Container(raw(data));
+    return container.names.map((name) => [name, Buffer.from(container.read(name, 2 ** 32)).toString('base64')]);
+  },
+};
+
+const answers = [];
+for (const [what, ...given] of JSON.parse(readFileSync(0, 'utf8'))) {
+  try {
+    answers.push({ answer: await asked[what](...given) });
+  } catch (failure) {
+    answers.push({ refused: failure.code ?? failure.name, params: failure.params ?? {}, why: failure.message });
+  }
+}
+process.stdout.write(JSON.stringify(answers));
