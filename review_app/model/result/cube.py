@@ -27,8 +27,7 @@ class ScoreCube:
     @property
     def scored(self) -> npt.NDArray[np.bool_]:
         """Which sheet scored which case, shape (sheets, cases)."""
-        scored: npt.NDArray[np.bool_] = ~np.isnan(self.values).any(axis=2)
-        return scored
+        return np.asarray(~np.isnan(self.values).any(axis=2))
 
     def rows(self, case: int) -> list[list[int]]:
         """The complete rows given to one case, one a sheet that scored it, each one integer a criterion."""
