@@ -89,16 +89,17 @@ def test_a_prime_that_divides_the_determinant_is_passed_over(monkeypatch: pytest
             yield prime
 
     monkeypatch.setattr(padic, "_primes", small_primes)
-    for seed in range(300):
+    for seed in range(600):
         rng = np.random.default_rng(seed)
-        missing = rng.random((3, 2)) < 0.5
-        n, k = rng.integers(3, 60, 3), rng.integers(3, 60, 2)
-        f, g = rng.integers(-99, 99, 3).tolist(), rng.integers(-99, 99, 2).tolist()
+        rows, columns = 2 + seed % 4, 2 + seed // 4 % 4
+        missing = rng.random((rows, columns)) < 0.5
+        n, k = rng.integers(6, 60, rows), rng.integers(6, 60, columns)
+        f, g = rng.integers(-99, 99, rows).tolist(), rng.integers(-99, 99, columns).tolist()
         found = GapEquations(n, k, missing, f, g).solve()
-        for i in range(3):
-            left = int(n[i]) * found.x[i] - sum(found.y[j] for j in range(2) if missing[i, j])
+        for i in range(rows):
+            left = int(n[i]) * found.x[i] - sum(found.y[j] for j in range(columns) if missing[i, j])
             assert left == f[i] * found.denominator
-        for j in range(2):
-            left = int(k[j]) * found.y[j] + sum(found.x[i] for i in range(3) if not missing[i, j])
+        for j in range(columns):
+            left = int(k[j]) * found.y[j] + sum(found.x[i] for i in range(rows) if not missing[i, j])
             assert left == g[j] * found.denominator
     assert 103 in tried
