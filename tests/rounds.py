@@ -214,7 +214,7 @@ class SmallRound:
         ]
 
     def archive(
-        self, box_jws: bytes, sheets: Sequence[JudgedSheet], withdrawn: Iterable[int] = ()
+        self, box_jws: bytes, sheets: Sequence[JudgedSheet], withdrawn: Iterable[int] = (), draw: str = ""
     ) -> tuple[bytes, Results]:
         """The bytes of a results archive and what it states."""
         file = io.BytesIO()
@@ -227,6 +227,7 @@ class SmallRound:
             candidates=self.names(),
             log_head=LOG_HEAD,
             organizer_seed=self.organizer_seed,
+            draw=draw,
         )
         return file.getvalue(), results
 

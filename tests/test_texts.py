@@ -20,6 +20,7 @@ from review_app import texts
 from review_app.cli import build_parser
 from review_app.model.box.states import PUBLISHED, State
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError, UsageError
+from review_app.model.result import stated
 from review_app.model.workspace.nominations import IntakeStatus
 from review_app.model.workspace.overlaps import OverlapKind
 from review_app.model.workspace.rounds import RoundState
@@ -212,18 +213,20 @@ def options() -> set[str]:
 def findings() -> dict[str, list[frozenset[str]]]:
     """The codes of findings that checking an archive can have, with the parameters they come with."""
     found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-    tree = dict(modules())["model/result/verify.py"]
-    for _, call in calls_by_function(tree):
-        if name_of(call) not in ("_find", "_require"):
-            continue
-        code = call.args[0 if name_of(call) == "_find" else 1]
-        if isinstance(code, ast.JoinedStr):
-            assert ast.unparse(code) == "f'scores-{item.state}'"
-            for state in JUDGED_ALONE:
-                found[f"scores-{state}"].append(given_to(call))
-        elif (codes := constants(code)) is not None:
-            for one in codes:
-                found[one].append(given_to(call))
+    for module in ("verify", "audit", "stated"):
+        for _, call in calls_by_function(dict(modules())[f"model/result/{module}.py"]):
+            if name_of(call) not in ("find", "require"):
+                continue
+            code = call.args[0 if name_of(call) == "find" else 1]
+            if isinstance(code, ast.JoinedStr):
+                assert ast.unparse(code) == "f'scores-{part.judged.state}'"
+                for state in JUDGED_ALONE:
+                    found[f"scores-{state}"].append(given_to(call))
+            else:
+                codes = constants(code)
+                assert codes is not None, ast.unparse(call)
+                for one in codes:
+                    found[one].append(given_to(call))
     return found
 
 
@@ -244,12 +247,13 @@ def families() -> dict[str, set[str]]:
     """Keys that the program puts together, by their beginning."""
     return {
         "help-": set(verbs()),
-        "state-": set(State),
+        "state-": set(State) | {"published"},
         "round-": set(get_args(RoundState)),
         "intake-": set(get_args(IntakeStatus)),
         "submission-": set(get_args(SubmissionState)),
         "intake-note-": NOTES_ON_ACCEPTED,
         "finding-": set(findings()),
+        "finding-field-": set(stated._FIELDS),
         "column-": {"rank", "case", "score", "counted"},
         "overlap-": set(get_args(OverlapKind)),
     }
@@ -259,7 +263,7 @@ def spoken() -> Iterator[tuple[str, str, frozenset[str]]]:
     """(place, key, parameters) of every sentence that the command line says by a key written out."""
     place_of_key = {"say": 1, "note": 1, "phrase": 1, "terminal_progress": 1}
     for module, tree in modules():
-        if not (module.startswith("verbs/") or module == "cli.py"):
+        if not (module.startswith("verbs/") or module in ("cli.py", "finding_words.py")):
             continue
         for _, call in calls_by_function(tree):
             place = place_of_key.get(name_of(call))

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from review_app.finding_words import finding_text
 from review_app.model import canonical
 from review_app.model.crypto.ballot_card import parse_card
 from review_app.model.crypto.base32 import short_form
@@ -187,7 +188,7 @@ class _Demo:
         expected = report.signer == thumbprint(self._workspace.organizer_public)
         found = sum(report.find_receipt(receipt).state is not None for receipt in receipts)
         for finding in report.findings:
-            note(self._args, f"finding-{finding.code}", **finding.params)
+            print(finding_text(finding, self._args.language), file=sys.stderr)
         holds = report.consistent and expected and found == len(receipts)
         say(self._args, "demo-verified" if holds else "verdict-differs", file=file.name, receipts=found)
         return holds, found

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from review_app.finding_words import finding_text
 from review_app.model.crypto.keys import checked_public, thumbprint
 from review_app.model.errors import InputError
 from review_app.model.file_kind import FileKind, file_kind
@@ -18,6 +19,7 @@ from review_app.model.package.amendment import AMENDMENT_FILE_LIMIT, check_outsi
 from review_app.model.package.open import SealedPackage
 from review_app.model.publish.award import CERTIFICATE_LIMIT, awards_in_pdf
 from review_app.model.result.ranking import rounded_text
+from review_app.model.result.stated import exact_value
 from review_app.model.result.verify import ArchiveReport, verify_archive
 from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
 from review_app.texts import Language, phrase
@@ -29,11 +31,13 @@ BOX_RECORD_LIMIT = 32 << 20
 
 @dataclass
 class Checked:
-    """What checking one file came to: whether it holds, who signed (thumbprints), and what the JSON answer says."""
+    """What checking one file came to: whether it holds, who signed (thumbprints), and what the JSON answer says.
+    ``counted`` is false for an archive whose sheets couldn't be read."""
 
     document: dict[str, object]
     signers: set[str] = field(default_factory=set)
     holds: bool = True
+    counted: bool = True
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -43,6 +47,7 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     verify.add_argument("--receipt", metavar="R")
     verify.add_argument("--box-record", type=Path, metavar="F")
     verify.add_argument("--organizer-key", type=Path, metavar="F")
+    verify.add_argument("--auditor-key", type=Path, metavar="F")
 
 
 def _verify(args: argparse.Namespace) -> int:
@@ -54,7 +59,10 @@ def _verify(args: argparse.Namespace) -> int:
     checked.document |= {"kind": kind, "pinned": expected is not None}
     _check_signers(args, checked, expected)
     checked.document["verdict"] = "consistent" if checked.holds else "differs"
-    say(args, "verdict-consistent" if checked.holds else "verdict-differs")
+    if not checked.holds:
+        say(args, "verdict-differs")
+    else:
+        say(args, "verdict-consistent" if checked.counted else "verdict-not-counted")
     answer(args, checked.document)
     return DONE if checked.holds else NO
 
@@ -76,8 +84,9 @@ def _check_signers(args: argparse.Namespace, checked: Checked, expected: str | N
 
 
 def _check_archive(args: argparse.Namespace) -> Checked:
-    report = verify_archive(args.file)
-    checked = Checked(archive_document(report), {report.signer}, report.consistent)
+    identity = read_auditor_key(args.auditor_key) if args.auditor_key else None
+    report = verify_archive(args.file, identity)
+    checked = Checked(archive_document(report), {report.signer}, report.consistent, report.counted)
     _show_archive(args, report)
     if args.receipt:
         _find_receipt(args, report, checked)
@@ -95,7 +104,7 @@ def _find_receipt(args: argparse.Namespace, report: ArchiveReport, checked: Chec
         say(args, "receipt-not-found", receipt=found.receipt)
     else:
         state = phrase("cli", f"state-{found.state}", args.language)
-        say(args, "receipt-found", receipt=found.receipt, state=state)
+        say(args, "receipt-found" if report.counted else "receipt-stated", receipt=found.receipt, state=state)
 
 
 def _compare_box_record(args: argparse.Namespace, report: ArchiveReport, checked: Checked) -> None:
@@ -154,21 +163,25 @@ _CHECKS: dict[FileKind, Callable[[argparse.Namespace], Checked]] = {
 
 
 def _show_archive(args: argparse.Namespace, report: ArchiveReport) -> None:
+    if not report.counted:
+        say(args, "not-counted")
     names = {candidate.id: candidate.title for candidate in report.results.candidates}
     table(
         args,
         [
-            [
-                line.rank or "–",
-                names.get(line.case_id, line.case_id),
-                rounded_text(line.score) if line.score else "–",
-                line.sheets,
-            ]
-            for line in report.recount.ranking
+            [line.rank or "–", names.get(line.case, line.case), _rounded(line.score), line.sheets]
+            for line in report.lines
         ],
     )
-    for finding in report.findings:
-        say(args, f"finding-{finding.code}", **finding.params)
+    if not args.json:
+        for finding in report.findings:
+            print(finding_text(finding, args.language))
+    if report.findings:
+        say(args, "findings-next")
+    if report.page == "same":
+        say(args, "page-same")
+    else:
+        say(args, "page-other" if report.page == "other" else "page-missing")
 
 
 def archive_document(report: ArchiveReport) -> dict[str, object]:
@@ -180,10 +193,28 @@ def archive_document(report: ArchiveReport) -> dict[str, object]:
         "signer": report.signer,
         "states": report.counts,
         "findings": [{"code": finding.code, **finding.params} for finding in report.findings],
-        "ranking": report.recount.lines,
-        "winners": report.recount.winners,
+        "counted": report.counted,
+        "page": report.page,
+        "publication": report.terms.rule.publication,
+        "ranking": report.lines,
+        "winners": report.winners,
         "issued": report.terms.admission.issued,
     }
+
+
+def _rounded(score: str) -> str:
+    """An exact score as people read it; a dash where there is none, or none that could be one."""
+    value = exact_value(score)
+    return rounded_text(value) if value is not None else "–"
+
+
+def read_auditor_key(path: Path) -> str:
+    """The age identity in a file as age-keygen writes it; raises InputError ``malformed``."""
+    lines = read_limited(path, 4096).decode("utf-8-sig", "replace").split()
+    found = [word for word in lines if word.startswith("AGE-SECRET-KEY-1")]
+    if len(found) != 1:
+        raise InputError("malformed", what=path.name)
+    return found[0]
 
 
 def read_organizer_key(path: Path) -> str:

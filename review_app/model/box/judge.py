@@ -89,9 +89,12 @@ _ARRIVAL_STATES = {
 }
 
 
-def judge_scores(signed: GeneralJws, electorate: Electorate) -> JudgedScores:
-    """The state of some signed scores by themselves: accepted, unless another sheet of the ballot says otherwise."""
-    digest = scores_digest(signed)
+def judge_scores(signed: GeneralJws, electorate: Electorate, digest: str = "") -> JudgedScores:
+    """The state of some signed scores by themselves: accepted, unless another sheet of the ballot says otherwise.
+
+    ``digest`` is that of their canonical form, where the caller has it.
+    """
+    digest = digest or scores_digest(signed)
     try:
         scores, signers = verify_scores(signed, electorate.known_keys)
     except InputError as failure:

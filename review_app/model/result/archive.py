@@ -1,38 +1,52 @@
 """The results archive: everything an outsider needs to count again, in one file.
 
 Terms, amendments and box record as they were signed, the signed scores of every admissible sheet under their digest,
-the comments apart from them, and the organizer's signed statement of what came out.
+the comments apart from them, the organizer's signed statement of what came out, and a page that checks all of it.
+Where the terms name auditors, scores and comments are sealed to them.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
 from review_app.model import canonical
-from review_app.model.box.judge import Electorate, JudgedSheet, accepted_scores
+from review_app.model.box.judge import Electorate, JudgedSheet
 from review_app.model.box.record import record_digest
 from review_app.model.box.states import PUBLISHED, State
 from review_app.model.canonical import Record
 from review_app.model.container import ContainerWriter
-from review_app.model.crypto import jws
+from review_app.model.crypto import age, jws
 from review_app.model.crypto.keys import PublicJwk, public_jwk, public_of
+from review_app.model.errors import UsageError
 from review_app.model.file_kind import ARCHIVE_MIMETYPE as ARCHIVE_MIMETYPE
 from review_app.model.package.manifest import SEAL_TYP, Seal, SealedEntry
-from review_app.model.result.cube import cube_from
-from review_app.model.result.ranking import RankedCase, exact_text, rank, winners
+from review_app.model.result.count import (
+    Count,
+    RankingLine,
+    Statistician,
+    Statistics,
+    count,
+    named_ids,
+    public_lines,
+    public_statistics,
+    public_winners,
+)
+from review_app.model.result.lots import seed_for
 from review_app.model.scoring.sheet import Comment
 from review_app.model.terms import Terms
 
 RESULTS_TYP = "review-results+jws"
+FORMAT: Literal["results/1"] = "results/1"
+PAGE = "verify.html"
 
 
 class ArchiveHeader(Record, frozen=True):
     """``header.json`` in clear."""
 
-    format: Literal["results/0"]
+    format: Literal["results/1"]
     organizer: PublicJwk
     round_id: str
 
@@ -55,17 +69,6 @@ class ScoresState(Record, frozen=True):
     state: State
 
 
-class RankingLine(Record, frozen=True):
-    """One line of the ranking; ``rank`` 0 and an empty ``score`` for a case with too few scores.  ``score`` is exact,
-    an integer or a fraction in lowest terms."""
-
-    case: str
-    rank: int
-    score: str
-    sheets: int
-    used: int
-
-
 class NamedCandidate(Record, frozen=True):
     """Opens the commitment of a candidate that is named in public."""
 
@@ -77,9 +80,13 @@ class NamedCandidate(Record, frozen=True):
 
 
 class Results(Record, frozen=True):
-    """Payload of ``results.jws``."""
+    """Payload of ``results.jws``.
 
-    format: Literal["results/0"]
+    ``draw`` is the text of the public draw that the terms ask for, ``seed`` what lots and resampling are drawn from
+    (hex).  ``sheets`` is the digest of what is sealed to the auditors, empty where the sheets are public.
+    """
+
+    format: Literal["results/1"]
     round_id: str
     terms: str
     box: str
@@ -91,36 +98,17 @@ class Results(Record, frozen=True):
     candidates: list[NamedCandidate]
     remarks: str
     log_head: str
+    draw: str
+    seed: str
+    statistics: Statistics | None
+    sheets: str
 
 
-@dataclass(frozen=True)
-class Count:
-    """What a set of judged sheets comes to under the terms."""
+class AuditedCount(Record, frozen=True):
+    """``count.json`` of what is sealed to the auditors: the whole of what the public archive shows a part of."""
 
-    ranking: list[RankedCase]
-    winners: list[str]
-
-    @property
-    def lines(self) -> list[RankingLine]:
-        """The ranking as it is published."""
-        return [
-            RankingLine(
-                line.case_id,
-                line.rank or 0,
-                exact_text(line.score) if line.score is not None else "",
-                line.sheets,
-                line.used,
-            )
-            for line in self.ranking
-        ]
-
-
-def count(sheets: Sequence[JudgedSheet], electorate: Electorate) -> Count:
-    """Ranks the accepted sheets by the rule of the terms."""
-    terms = electorate.terms
-    cube = cube_from(accepted_scores(sheets), terms.candidate_ids, len(terms.rubric.criteria))
-    ranking = rank(cube, terms.rubric, terms.rule, electorate.withdrawn_cases)
-    return Count(ranking, winners(ranking, terms.rule))
+    ranking: list[RankingLine]
+    statistics: Statistics | None
 
 
 def public_remarks(sheets: Sequence[JudgedSheet], terms: Terms) -> list[Comment]:
@@ -148,13 +136,6 @@ def scores_lines(sheets: Sequence[JudgedSheet]) -> list[ScoresState]:
     return [ScoresState(digest, states[digest]) for digest in sorted(states)]
 
 
-def named_ids(terms: Terms, winning: Sequence[str]) -> list[str]:
-    """Whose titles are published: everybody's, or the winners' only, in terms order."""
-    if terms.rule.publication == "full":
-        return terms.candidate_ids
-    return [case_id for case_id in terms.candidate_ids if case_id in winning]
-
-
 def write_archive(
     file: BinaryIO,
     *,
@@ -165,30 +146,47 @@ def write_archive(
     candidates: Sequence[NamedCandidate],
     log_head: str,
     organizer_seed: bytes,
+    draw: str = "",
+    statistician: Statistician | None = None,
 ) -> Results:
     """Writes the archive of an opened round to ``file``.
 
-    ``candidates`` names every candidate of the terms; only those that may be named are published.  The same input
-    gives the same bytes.
+    ``candidates`` names every candidate of the terms; only those that may be named are published.  ``draw`` is the
+    public draw that the terms ask for, as it was held.  The same input gives the same bytes, but for what is sealed to
+    auditors.  Raises UsageError ``draw-missing`` or ``draw-not-named``.
     """
-    counted = count(sheets, electorate)
-    remarks = canonical.encode(public_remarks(sheets, electorate.terms))
-    public = named_ids(electorate.terms, counted.winners)
+    terms = electorate.terms
+    box = record_digest(box_jws)
+    seed = seed_for(terms.rule, electorate.digest, box, draw)
+    if seed is None:
+        raise UsageError("draw-missing", source=terms.rule.seed_draw)
+    if draw and not terms.rule.seed_draw:
+        raise UsageError("draw-not-named")
+    counted = count(sheets, electorate, seed, statistician)
+    apart = sheet_parts(sheets, terms)
+    audited = _for_auditors(apart, counted) if terms.rule.auditors else b""
+    if audited:
+        apart = {"remarks.json": canonical.encode([])}
+    public = named_ids(terms, counted.winners)
     results = Results(
-        format="results/0",
-        round_id=electorate.terms.round_id,
+        format=FORMAT,
+        round_id=terms.round_id,
         terms=electorate.digest,
-        box=record_digest(box_jws),
+        box=box,
         amendments=[amendment.digest for amendment in electorate.amendments],
         states=state_lines(sheets),
         scores=scores_lines(sheets),
-        ranking=counted.lines,
-        winners=counted.winners,
+        ranking=public_lines(counted, terms),
+        winners=public_winners(counted.winners, counted.winners, terms),
         candidates=[candidate for candidate in candidates if candidate.id in public],
-        remarks=hashlib.sha256(remarks).hexdigest(),
+        remarks=hashlib.sha256(apart["remarks.json"]).hexdigest(),
         log_head=log_head,
+        draw=draw,
+        seed=seed.hex(),
+        statistics=public_statistics(counted, terms),
+        sheets=hashlib.sha256(audited).hexdigest() if audited else "",
     )
-    header = ArchiveHeader("results/0", public_jwk(public_of(organizer_seed)), electorate.terms.round_id)
+    header = ArchiveHeader(FORMAT, public_jwk(public_of(organizer_seed)), terms.round_id)
     parts: dict[str, bytes] = {
         "mimetype": ARCHIVE_MIMETYPE,
         "header.json": canonical.encode(header),
@@ -197,13 +195,39 @@ def write_archive(
     for amendment in electorate.amendments:
         parts[f"amendments/{amendment.amendment.number}.jws"] = amendment.jws
     parts["box.jws"] = box_jws
-    published = {s.judged.digest: s.judged.signed for s in sheets if s.judged and s.state in PUBLISHED}
-    for digest in sorted(published):
-        parts[f"scores/{digest}.json"] = canonical.encode(published[digest])
-    parts["remarks.json"] = remarks
+    parts |= apart
+    if audited:
+        parts["sheets.age"] = age.seal(audited, terms.rule.auditors)
     parts["results.jws"] = jws.sign(results, RESULTS_TYP, organizer_seed)
-    write_sealed(file, parts, electorate.terms.round_id, organizer_seed)
+    parts |= _page()
+    write_sealed(file, parts, terms.round_id, organizer_seed)
     return results
+
+
+def sheet_parts(sheets: Sequence[JudgedSheet], terms: Terms) -> dict[str, bytes]:
+    """The parts that hold what experts have written: signed scores, each under its digest, and the comments."""
+    published = {s.judged.digest: s.judged.signed for s in sheets if s.judged and s.state in PUBLISHED}
+    parts = {f"scores/{digest}.json": canonical.encode(published[digest]) for digest in sorted(published)}
+    return parts | {"remarks.json": canonical.encode(public_remarks(sheets, terms))}
+
+
+def _page() -> dict[str, bytes]:
+    try:
+        from review_app.model.result.page import verify_page
+    except ImportError:
+        return {}
+    return {PAGE: verify_page()}
+
+
+def _for_auditors(parts: dict[str, bytes], counted: Count) -> bytes:
+    """The container that is sealed to the auditors."""
+    inner = io.BytesIO()
+    writer = ContainerWriter(inner)
+    for name, content in parts.items():
+        writer.add(name, content)
+    writer.add("count.json", canonical.encode(AuditedCount(counted.lines, counted.statistics)))
+    writer.close()
+    return inner.getvalue()
 
 
 def write_sealed(file: BinaryIO, parts: dict[str, bytes], round_id: str, organizer_seed: bytes) -> None:
