@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-NOT_AT_START = frozenset("，。、；：？！…—～·•％‰℃°）》〉」』】〕〗］｝”’〃々ー,.;:!?)]}%/")
+from review_app.model.publish.scripts import TSHEG, cluster_end, clusters, leftwards
+
+NOT_AT_START = frozenset("，。、；：？！…—～·•％‰℃°）》〉」』】〕〗］｝”’〃々ー,.;:!?)]}%/་།༎،؛؟")
 NOT_AT_END = frozenset("（《〈「『【〔〖［｛“‘([{￥$#№")
 _BLANK_RIGHT = frozenset("，。、；：？！）》〉」』】〕〗］｝”’")
 _BLANK_LEFT = frozenset("（《〈「『【〔〖［｛“‘")
@@ -24,6 +26,7 @@ _NARROW_QUOTE = {"“": 0.45, "”": 0.45, "‘": 0.28, "’": 0.28}  # the face
 _DASH_OVERLAP = 0.09  # side bearings of —, so that —— is one stroke
 _STRETCH_AT_MOST = 0.12  # em a gap; beyond it a loose line looks worse than a ragged one
 _PHRASE_PENALTY = 40.0  # square em: a balanced line rather ends at a mark or a space than inside a phrase
+_FIRST_MARK = 0x300
 _LONE_CHARACTERS = 3  # a last line with fewer looks like a mistake
 
 
@@ -41,6 +44,7 @@ class _Atom(NamedTuple):
     strong: bool
     spaced: bool  # a space stood before it
     narrowed: bool = False  # a quotation mark of Latin text: without the blank half that the face gives it
+    leftwards: bool = False  # of a script that runs from right to left
 
 
 class Placed(NamedTuple):
@@ -125,20 +129,21 @@ class Typesetter:
             if character.isspace():
                 spaced, i = True, i + 1
                 continue
-            end = i + 1
             if _is_word(character):
-                while end < len(marked) and _is_word(marked[end][0]) and marked[end][1] == strong:
-                    end += 1
-                    if marked[end - 1][0] in "-/" and end - i > 2:
-                        break
+                end = _word_end(marked, i)
+            elif i + 1 < len(marked) and ord(marked[i + 1][0]) >= _FIRST_MARK:
+                end = i + cluster_end("".join(each for each, _ in marked[i : i + 24]), 0)
+            else:
+                end = i + 1
             text = "".join(each for each, _ in marked[i:end])
             if character in _NARROW_QUOTE and _among_latin(marked, i):
                 width = _NARROW_QUOTE[character]
                 shift = width - 1 if character in _BLANK_LEFT else 0.0
                 atoms.append(_Atom(text, width, shift, strong, spaced, narrowed=True))
             else:
+                turned = any(map(leftwards, text))
                 for piece in self._pieces(text, limit):
-                    atoms.append(_Atom(piece, self._advance(piece), 0.0, strong, spaced))
+                    atoms.append(_Atom(piece, self._advance(piece), 0.0, strong, spaced, leftwards=turned))
                     spaced = False
             spaced, i = False, end
         return atoms
@@ -147,11 +152,26 @@ class Typesetter:
         if self._advance(word) <= limit:
             return [word]
         pieces = [""]
-        for character in word:
+        for character in clusters(word):
             if pieces[-1] and self._advance(pieces[-1] + character) > limit:
                 pieces.append("")
             pieces[-1] += character
         return pieces
+
+
+def _word_end(marked: Sequence[tuple[str, bool]], start: int) -> int:
+    """Where the word from ``start`` on ends: also after a hyphen, a Tibetan syllable, and where the direction turns."""
+    strong, turned, end = marked[start][1], leftwards(marked[start][0]), start + 1
+    if marked[start][0] == TSHEG:
+        return end
+    while end < len(marked) and _is_word(marked[end][0]) and marked[end][1] == strong:
+        character = marked[end][0]
+        if leftwards(character) is not turned and (turned is False or character.isalnum()):
+            break
+        end += 1
+        if character == TSHEG or (character in "-/" and end - start > 2):
+            break
+    return end
 
 
 def tidy_edges(text: str) -> str:
@@ -255,16 +275,44 @@ def _line(
         natural += indent - left - right
         extra = (limit - natural) / (end - start - 1)
         extra = extra if extra <= _STRETCH_AT_MOST else 0.0
-    parts: list[Placed] = []
-    x = indent - left
-    for number in range(start, end):
-        atom, step = atoms[number], glue[number] + extra if number > start else 0.0
+    steps = [0.0, *(glue[number] + extra for number in range(start + 1, end))]
+    places, x = [], indent - left
+    for number, step in enumerate(steps, start):
         x += step
+        places.append(x)
+        x += atoms[number].width
+    turned = any(atom.leftwards for atom in atoms[start:end])
+    if turned:
+        places = _turned(atoms[start:end], places)
+    parts: list[Placed] = []
+    for number, (step, place) in enumerate(zip(steps, places, strict=True), start):
+        atom = atoms[number]
         previous = atoms[number - 1] if number > start else atom._replace(narrowed=True)
-        plain = not (previous.narrowed or atom.narrowed) and previous.strong == atom.strong
+        plain = not (previous.narrowed or atom.narrowed or turned) and previous.strong == atom.strong
         if plain and step == 0:
             parts[-1] = parts[-1]._replace(text=parts[-1].text + atom.text)
         else:
-            parts.append(Placed((x + atom.shift) * size, atom.text, atom.strong))
-        x += atom.width
+            parts.append(Placed((place + atom.shift) * size, atom.text, atom.strong))
     return Line(tuple(parts), (x - right) * size)
+
+
+def _turned(atoms: Sequence[_Atom], places: list[float]) -> list[float]:
+    """``places`` with the words of every right-to-left stretch in their order: the first at its right end.
+
+    A stretch goes from such a word to the last one that only figures and marks part from it (the common case of
+    UAX 9: words of one such script within a line of Chinese or English).
+    """
+    placed, first = list(places), 0
+    while first < len(atoms):
+        last = first
+        for number in range(first, len(atoms)) if atoms[first].leftwards else ():
+            if atoms[number].leftwards:
+                last = number
+            elif any(character.isalpha() for character in atoms[number].text):
+                break
+        if atoms[first].leftwards:
+            around = places[first] + places[last] + atoms[last].width
+            for number in range(first, last + 1):
+                placed[number] = around - places[number] - atoms[number].width
+        first = last + 1
+    return placed
