@@ -10,7 +10,7 @@ from review_app.model.workspace.overview import DateLine, Fact
 from review_app.texts import Language, phrase
 
 _TABLE = "desk"
-_CODED = ("kind", "order", "choice", "decision", "kinds", "source", "letter")
+_CODED = ("kind", "order", "choice", "decision", "kinds", "source", "letter", "outcome")
 """Details whose values are words of the program where it has them, and otherwise what somebody typed."""
 _DIGESTS = ("terms", "record", "digest", "organizer", "cases")
 """Details of which a beginning is enough to be compared by eye."""

@@ -30,6 +30,8 @@ TABLES = frozenset(
         "campaign",
         "intake",
         "letter",
+        "objection",
+        "commendation",
     }
 )
 """Where rows may be changed by an edit: never cards, boxes, amendments or the log."""

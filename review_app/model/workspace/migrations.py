@@ -82,6 +82,7 @@ MIGRATIONS: tuple[Migration, ...] = (
         ),
     ),
     Migration("organizer's desk", schema.STATEMENTS),
+    Migration("results", schema.RESULTS),
 )
 
 

@@ -17,6 +17,7 @@ from review_app.model.files import ensure_folder, os_errors
 from review_app.model.workspace.amendments import Amendments
 from review_app.model.workspace.campaign import Campaign, Organizer, Settings, check_settings
 from review_app.model.workspace.cards import Cards
+from review_app.model.workspace.commendations import Commendations
 from review_app.model.workspace.context import DATABASE_NAME, FILES_NAME, VAULT_NAME, Context
 from review_app.model.workspace.counting import Counting
 from review_app.model.workspace.db import Database
@@ -25,6 +26,7 @@ from review_app.model.workspace.migrations import check_schema, migrate
 from review_app.model.workspace.nominations import Nominations
 from review_app.model.workspace.packing import Packing
 from review_app.model.workspace.people import People
+from review_app.model.workspace.publication import Publication
 from review_app.model.workspace.recovery import Recovery
 from review_app.model.workspace.rounds import Rounds
 from review_app.model.workspace.shortlist import Shortlist
@@ -49,6 +51,8 @@ class Workspace:
         self.letters = Letters(context)
         self.cards = Cards(context)
         self.amendments = Amendments(context)
+        self.publication = Publication(context)
+        self.commendations = Commendations(context)
         self.counting = Counting(context, self.cards, self.amendments)
         self.shortlist = Shortlist(context, self.nominations, self.rounds, self.counting)
         self.panel = self.shortlist.panel

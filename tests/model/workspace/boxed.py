@@ -43,11 +43,11 @@ class Boxed:
         return make_sheet(self.terms, digest, self.keys[card], states, revision)[0]
 
 
-def boxed(workspace: Workspace, package: Path, cards: int, minimum: int = 1) -> Boxed:
-    """Draws ``cards`` cards, packs the round and makes one sheet a card."""
+def boxed(workspace: Workspace, package: Path, cards: int, minimum: int = 1, **rule_fields: object) -> Boxed:
+    """Draws ``cards`` cards, packs the round and makes one sheet a card; ``rule_fields`` are not the default rule's."""
     rubric = load_rubric()
-    rule = load_rule(None, rubric)
-    round_ = workspace.rounds.new("final", rubric, msgspec.structs.replace(rule, minimum_accepted=minimum))
+    rule = msgspec.structs.replace(load_rule(None, rubric), minimum_accepted=minimum, **rule_fields)
+    round_ = workspace.rounds.new("final", rubric, rule)
     drawn = workspace.cards.draw(round_, cards)
     workspace.packing.pack(round_, package)
     thumbprint = round_.organizer_thumbprint
