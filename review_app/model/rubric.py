@@ -7,7 +7,6 @@ YAML.  Numbers that could decide a tie are exact: weights are decimal strings, t
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
@@ -164,55 +163,47 @@ def check_rule(rule: CountingRule, rubric: Rubric) -> CountingRule:
 def load_rubric(path: Path | None = None) -> Rubric:
     """The rubric of a YAML file, or the default one.
 
-    Raises InputError ``malformed-field`` or ``rubric-invalid``.
+    Raises InputError ``yaml-invalid``, ``malformed-field`` or ``rubric-invalid``.
     """
-    source = _read_yaml(path or asset_path("rubric/default.yaml"))
+    path = path or asset_path("rubric/default.yaml")
+    source, as_written = _read_yaml(path), _read_yaml(path, scalars_as_text=True)
     criteria = source.get("criteria")
-    for criterion in criteria if isinstance(criteria, list) else []:
+    for place, criterion in enumerate(criteria if isinstance(criteria, list) else []):
         if isinstance(criterion, dict):
             criterion.setdefault("name_en", str(criterion.get("name", "")))
             criterion.setdefault("question", "")
             criterion.setdefault("question_en", "")
             criterion.setdefault("levels", [])
-            criterion["weight"] = _decimal_text(criterion.get("weight", "1"))
+            # A weight counts as it is written: 0.1 is no binary fraction, 010 no octal number, .nan no number.
+            criterion["weight"] = as_written["criteria"][place].get("weight", "1")
     return check_rubric(canonical.convert(source, Rubric, "rubric"))
 
 
 def load_rule(path: Path | None, rubric: Rubric) -> CountingRule:
     """The counting rule of a YAML file, fields left out taken from the default rule; checked against ``rubric``.
 
-    Raises InputError ``malformed-field`` or ``rule-invalid``.
+    Raises InputError ``yaml-invalid``, ``malformed-field``, ``rule-invalid`` or ``bad-key``.
     """
     source = _read_yaml(asset_path("rubric/rule.yaml"))
     own = _read_yaml(path) if path else {}
+    if path and "drop_share" in own:
+        own["drop_share"] = _read_yaml(path, scalars_as_text=True)["drop_share"]
     if "drop" not in own and ("method" in own or "drop_share" in own):
-        by_count = own.get("method", source["method"]) == "trimmed-mean" and not own.get("drop_share")
+        by_count = own.get("method", source["method"]) == "trimmed-mean" and own.get("drop_share", "") == ""
         source["drop"] = 1 if by_count else 0
     source |= own
-    if "drop_share" in source:
-        source["drop_share"] = _decimal_text(source["drop_share"])
     if "ties" not in own:
         known = {criterion.id for criterion in rubric.criteria}
         source["ties"] = [criterion for criterion in source["ties"] if criterion in known]
     return check_rule(canonical.convert(source, CountingRule, "rule"), rubric)
 
 
-def _decimal_text(value: object) -> str:
-    """A number as YAML read it, as the decimal that a person would write; anything else as a text that no check lets
-    through."""
-    if isinstance(value, float):
-        return format(Decimal(repr(value)), "f")
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value) if abs(value) < 10**18 else "too large"
-    return value if isinstance(value, str) else "not a number"
-
-
-def _read_yaml(path: Path) -> dict[str, Any]:
+def _read_yaml(path: Path, *, scalars_as_text: bool = False) -> dict[str, Any]:
     from review_app.model.strict_yaml import (
         load_yaml,
     )  # here: who opens a package has the rubric in its terms
 
-    content = load_yaml(read_limited(path, 1 << 20), path.name)
+    content = load_yaml(read_limited(path, 1 << 20), path.name, scalars_as_text=scalars_as_text)
     if not isinstance(content, dict):
         raise InputError("malformed-field", what=path.name, reason="not a mapping")
     return msgspec.convert(content, dict[str, Any])

@@ -71,8 +71,8 @@ class Cards:
         With ``replace`` cards drawn before (say, a printer failed) become worthless; that is possible
         until the package is built, and the log says so.
 
-        Raises UsageError ``card-count`` (with the limit), ``cards-drawn`` (they were drawn before),
-        ``round-state``.
+        Raises UsageError ``card-count`` (with the limit), ``cards-drawn`` (they were drawn before), ``round-state``,
+        ``rule-leaves-nothing`` (the rule would trim off all the scores of so many).
         """
         if count < 1 or reserve < 0 or count + reserve > MAX_CARDS:
             raise UsageError("card-count", limit=MAX_CARDS)
@@ -89,6 +89,8 @@ class Cards:
             round_.require("drafted", "cards")
             if self.counts(round_).issued and not replace:
                 raise UsageError("cards-drawn")
+            if count + reserve <= 2 * round_.rule.drop:
+                raise UsageError("rule-leaves-nothing", cards=count + reserve, drop=round_.rule.drop)
             self._db.run("DELETE FROM card WHERE round_id = ?", (round_.id,))
             for row in sorted(rows):
                 self._db.run("INSERT INTO card VALUES (?, ?, ?, ?, 0)", row)

@@ -79,11 +79,11 @@ def test_counts_that_make_no_sense(workspace: Workspace, final: Round, count: in
 
 
 def test_drawing_again_needs_a_word(workspace: Workspace, final: Round, tmp_path: Path) -> None:
-    first = workspace.cards.draw(final, 2)
+    first = workspace.cards.draw(final, 3)
     with pytest.raises(UsageError, match="cards-drawn"):
-        workspace.cards.draw(final, 2)
-    second = workspace.cards.draw(final, 2, replace=True)
-    assert workspace.cards.counts(final) == CardCounts(2, 0)
+        workspace.cards.draw(final, 3)
+    second = workspace.cards.draw(final, 3, replace=True)
+    assert workspace.cards.counts(final) == CardCounts(3, 0)
     assert workspace.log.lines()[-1].act == "cards-replaced"
     workspace.packing.pack(final, tmp_path / "a.casepkg")
     with SealedPackage.open(tmp_path / "a.casepkg") as sealed:
@@ -92,3 +92,16 @@ def test_drawing_again_needs_a_word(workspace: Workspace, final: Round, tmp_path
             sealed.unlock(first.pages[0].card)
     with pytest.raises(UsageError, match="round-state"):
         workspace.cards.draw(final, 2, replace=True)
+
+
+def test_a_rule_that_trims_everything_is_told_before_cards_are_printed(
+    workspace: Workspace, final: Round
+) -> None:
+    """One total falls away at each end: of two cards nothing is left, of two and a reserve card something is."""
+    assert final.rule.drop == 1
+    with pytest.raises(UsageError, match="rule-leaves-nothing") as caught:
+        workspace.cards.draw(final, 2)
+    assert caught.value.params == {"cards": 2, "drop": 1}
+    assert (final.state, workspace.cards.counts(final)) == ("drafted", CardCounts(0, 0))
+    workspace.cards.draw(final, 2, 1)
+    assert final.state == "cards"

@@ -80,7 +80,7 @@ def test_a_log_written_anew_misses_the_published_head(
     workspace: Workspace, final: Round, tmp_path: Path
 ) -> None:
     """Somebody with the file can write a whole new chain; heads that were given out don't fit it."""
-    workspace.cards.draw(final, 2)
+    workspace.cards.draw(final, 3)
     workspace.packing.pack(final, tmp_path / "a.casepkg")
     folder = workspace.folder
     workspace.close()
