@@ -77,8 +77,11 @@ class Commendations:
             raise UsageError("commendation-invalid", field="author")
         details: dict[str, Detail] = {"round": round_.id, "case": case}
         row = (round_.id, case, canonical.encode(made))
-        act = "commendation-entered" if made.text else "commendation-asked"
-        self._context.edits.change(act, details, [RowChange("commendation", row[:2], row)])
+        change = RowChange("commendation", row[:2], row)
+        if made.text:
+            self._context.edits.change("commendation-entered", details, [change])
+        else:
+            self._context.edits.change("commendation-asked", details, [change])
         return made
 
     def remove(self, round_: Round, case: str) -> None:

@@ -183,7 +183,10 @@ class Publication:
         self._require_proposed(self.notice(round_))
         known = self.objections(round_)
         objection = Objection(len(known) + 1, day.isoformat(), by.strip(), about, text.strip())
-        self._keep(round_, "objection-taken-down", objection)
+        _check(round_, objection)
+        self._context.edits.change(
+            "objection-taken-down", _brief(round_, objection), [_row(round_, objection)]
+        )
         return objection
 
     def answer(
@@ -204,26 +207,9 @@ class Publication:
         )
         if outcome == "" or not answered.answer:
             raise UsageError("objection-invalid", field="answer")
-        self._keep(round_, "objection-answered", answered)
+        _check(round_, answered)
+        self._context.edits.change("objection-answered", _brief(round_, answered), [_row(round_, answered)])
         return answered
-
-    def _keep(self, round_: Round, act: str, objection: Objection) -> None:
-        for name, limit in (("by", NAME_LIMIT), ("text", TEXT_LIMIT), ("answer", TEXT_LIMIT)):
-            value: str = getattr(objection, name)
-            plain = value.replace("\n", " ")
-            if len(value) > limit or visible(plain, limit) != plain:
-                raise UsageError("objection-invalid", field=name)
-        if not objection.text:
-            raise UsageError("objection-invalid", field="text")
-        if objection.about and objection.about not in round_.terms.candidate_ids:
-            raise UsageError("objection-invalid", field="about")
-        if objection.number > MAX_OBJECTIONS:
-            raise UsageError("objection-invalid", field="number")
-        row = (round_.id, objection.number, canonical.encode(objection))
-        details: dict[str, Detail] = {"round": round_.id, "number": objection.number}
-        if objection.outcome:
-            details["outcome"] = objection.outcome
-        self._context.edits.change(act, details, [RowChange("objection", row[:2], row)])
 
     # --- cases taken out of the result --------------------------------------------------------------------------------
 
@@ -307,3 +293,28 @@ class Publication:
 
 def _day(text: object) -> datetime.date | None:
     return datetime.date.fromisoformat(str(text)) if text else None
+
+
+def _check(round_: Round, objection: Objection) -> None:
+    for name, limit in (("by", NAME_LIMIT), ("text", TEXT_LIMIT), ("answer", TEXT_LIMIT)):
+        value: str = getattr(objection, name)
+        plain = value.replace("\n", " ")
+        if len(value) > limit or visible(plain, limit) != plain:
+            raise UsageError("objection-invalid", field=name)
+    if not objection.text:
+        raise UsageError("objection-invalid", field="text")
+    if objection.about and objection.about not in round_.terms.candidate_ids:
+        raise UsageError("objection-invalid", field="about")
+    if objection.number > MAX_OBJECTIONS:
+        raise UsageError("objection-invalid", field="number")
+
+
+def _brief(round_: Round, objection: Objection) -> dict[str, Detail]:
+    """What the log says: never who objects, nor what."""
+    details: dict[str, Detail] = {"round": round_.id, "number": objection.number}
+    return details | ({"outcome": objection.outcome} if objection.outcome else {})
+
+
+def _row(round_: Round, objection: Objection) -> RowChange:
+    row = (round_.id, objection.number, canonical.encode(objection))
+    return RowChange("objection", row[:2], row)
