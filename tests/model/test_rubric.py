@@ -43,7 +43,8 @@ def test_a_weight_counts_as_it_is_written(weight: str, taken: str, tmp_path: Pat
     "weight",
     [
         ".nan", ".inf", "-.inf", "1e999", "1.0e+999", "1e5", "-1", "-0.5", "0", "0.0", "1000000", "9" * 400,
-        "0.0000001", "0.30000000000000004", "010", "0x10", "1_0", "1:30", "yes", "~", "''", "'1,5'", "１", "0x" + "f" * 5000,
+        "0.0000001", "0.30000000000000004", "010", "0x10", "1_0", "1:30", "yes", "~", "''", "'1,5'", "１",
+        "0x" + "f" * 5000,
     ],
 )  # fmt: skip
 def test_a_weight_that_is_none_is_named(weight: str, tmp_path: Path) -> None:

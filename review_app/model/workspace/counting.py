@@ -13,10 +13,13 @@ from review_app.model.errors import UsageError
 from review_app.model.files import atomic_writer
 from review_app.model.publish.award import Award, sign_award
 from review_app.model.publish.certificate import Certificate
-from review_app.model.result.archive import Count, NamedCandidate, Results, count, write_archive
+from review_app.model.result.archive import NamedCandidate, Results, write_archive
+from review_app.model.result.count import Count, count
 from review_app.model.result.cube import cube_from
+from review_app.model.result.lots import seed_for
 from review_app.model.result.ranking import RankedCase, rank
 from review_app.model.rubric import CountingRule, check_rule
+from review_app.model.terms import terms_digest
 from review_app.model.workspace.box_acts import BoxActs
 from review_app.model.workspace.rounds import Round
 
@@ -24,11 +27,22 @@ from review_app.model.workspace.rounds import Round
 class Counting(BoxActs):
     """The ballot box of a round, and what comes out of it."""
 
-    def count(self, round_: Round) -> Count:
-        """The ranking by the rule of the terms; raises UsageError ``box-not-opened``."""
-        return count(self.outcomes(round_), self.electorate(round_))
+    def seed(self, round_: Round, draw: str = "") -> bytes | None:
+        """What lots and resampling hang on; None while the public draw that the rule names is missing.
 
-    def what_if(self, round_: Round, rule: CountingRule) -> list[RankedCase]:
+        ``draw`` is that draw's text as typed.  Raises UsageError ``box-not-closed``.
+        """
+        box = record_digest(self.record(round_))
+        return seed_for(round_.rule, terms_digest(round_.terms_jws), box, draw)
+
+    def count(self, round_: Round, draw: str = "") -> Count:
+        """The ranking by the rule of the terms; raises UsageError ``box-not-opened``.
+
+        Lots that hang on a public draw are drawn with ``draw``; without it such cases share a rank.
+        """
+        return count(self.outcomes(round_), self.electorate(round_), self.seed(round_, draw))
+
+    def what_if(self, round_: Round, rule: CountingRule, draw: str = "") -> list[RankedCase]:
         """The ranking by another rule: for looking, never sealed.  Raises InputError ``rule-invalid``."""
         electorate = self.electorate(round_)
         terms = electorate.terms
@@ -36,18 +50,23 @@ class Counting(BoxActs):
         cube = cube_from(
             accepted_scores(self.outcomes(round_)), terms.candidate_ids, len(terms.rubric.criteria)
         )
-        return rank(cube, terms.rubric, rule, electorate.withdrawn_cases)
+        return rank(cube, terms.rubric, rule, electorate.withdrawn_cases, self.seed(round_, draw))
 
-    def archive(self, round_: Round, file: Path) -> Results:
+    def archive(self, round_: Round, file: Path, draw: str = "") -> Results:
         """Writes the results archive to ``file``; the first time this seals the round.
 
-        Raises UsageError ``box-not-opened``.
+        ``draw`` is the public draw that the rule names, as typed.  Raises UsageError ``box-not-opened``, and
+        ``draw-missing`` or ``draw-not-named`` where rule and draw don't fit.
         """
         sheets = self.outcomes(round_)
         with self.box(round_) as box:
             box_jws = box.record
         if box_jws is None:
             raise UsageError("box-not-closed")
+        if self.seed(round_, draw) is None:
+            raise UsageError("draw-missing", source=round_.rule.seed_draw)
+        if draw and not round_.rule.seed_draw:
+            raise UsageError("draw-not-named")
         if round_.state == "opened":
             round_.set_state("sealed", "results-sealed", {"record": record_digest(box_jws)})
         with atomic_writer(file) as out:
@@ -60,6 +79,7 @@ class Counting(BoxActs):
                 candidates=self._named(round_),
                 log_head=self._head_of("results-sealed", round_),
                 organizer_seed=round_.organizer_seed(),
+                draw=draw,
             )
 
     def certificates(self, round_: Round, award: str, date: datetime.date | None = None) -> list[Certificate]:
