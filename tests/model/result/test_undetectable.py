@@ -1,0 +1,155 @@
+"""Section 11 of docs/protocol.md: what no check of an archive can show is not claimed to be shown either."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from review_app.model import canonical
+from review_app.model.box.judge import Electorate, JudgedScores, JudgedSheet
+from review_app.model.box.states import State
+from review_app.model.crypto import age, jws
+from review_app.model.result.count import count, public_lines, public_winners
+from review_app.model.scoring.sheet import SCORES_TYP, Comment
+from tests.archives_changed import Forger, Published, publish
+from tests.model.result.test_verify import checked, codes
+from tests.rounds import LOG_HEAD
+
+replace = msgspec.structs.replace
+
+
+def recount(forger: Forger) -> None:
+    """States what the changed sheets come to, so that nothing but the forgery itself is wrong."""
+    sheets = []
+    for line in forger.results.scores:
+        if line.state is State.ACCEPTED:
+            signed, payload = forger.signed(line), forger.payload(line)
+            judged = JudgedScores(line.scores, State.ACCEPTED, signed, ("x",), payload)
+            sheets.append(JudgedSheet(line.scores, State.ACCEPTED, judged))
+    terms = forger.round_.terms
+    electorate = Electorate(terms, forger.round_.digest, [], frozenset())
+    counted = count(sheets, electorate, bytes.fromhex(forger.results.seed))
+    ranked = [line.case for line in counted.lines]
+    forger.change(
+        ranking=public_lines(counted, terms), winners=public_winners(counted.winners, ranked, terms)
+    )
+
+
+def own(forger: Forger) -> list[Comment]:
+    return canonical.decode(forger.parts["remarks.json"], list[Comment], "x")
+
+
+def a_sound_sheet_declared_damaged(forger: Forger) -> None:
+    slip = forger.round_.keys[0].sign_seed  # of a ballot with no other sheet that would show
+    line = next(line for line in forger.results.scores if forger.signer(line) == slip)
+    forger.drop(line, State.DAMAGED)
+    forger.remarks([remark for remark in own(forger) if "卡 0 " not in remark.text])
+
+
+def a_sheet_dropped_before_the_record(forger: Forger) -> None:
+    a_sound_sheet_declared_damaged(forger)
+    file = next(line for line in forger.results.states if line.state is State.DAMAGED)
+    forger.change(states=[line for line in forger.results.states if line != file])
+    forger.box(sheets=[sheet for sheet in forger.record.sheets if sheet != file.sheet])
+
+
+def a_late_sheet_forgotten(forger: Forger) -> None:
+    forger.change(states=[line for line in forger.results.states if line.state is not State.LATE])
+
+
+def a_vote_in_an_experts_name(forger: Forger) -> None:
+    """A higher revision, signed with a copy of the card, and a sealed file more in the record."""
+    line = next(
+        each for each in forger.results.scores if forger.signer(each) == forger.round_.keys[0].sign_seed
+    )
+    other = replace(forger.payload(line), revision=2)
+    content = canonical.encode(jws.sign_general(other, SCORES_TYP, [forger.signer(line)]))
+    digest = hashlib.sha256(content).hexdigest()
+    forger.parts[f"scores/{digest}.json"] = content
+    again = [
+        replace(each, state=State.SUPERSEDED) if each == line else each for each in forger.results.scores
+    ]
+    again.append(replace(line, scores=digest))
+    forger.change(scores=sorted(again, key=lambda each: each.scores))
+    file = hashlib.sha256(b"a file that nobody sent").hexdigest()
+    forger.box(sheets=sorted([*forger.record.sheets, file]))
+    states = [*forger.results.states, replace(forger.file(), sheet=file)]
+    forger.change(states=sorted(states, key=lambda each: each.sheet))
+
+
+def another_draw_than_the_one_held(forger: Forger) -> None:
+    forger.change(draw="福利彩票双色球第 2026134 期：01 02 03 04 05 06 + 07")
+    forger._seed()
+
+
+def another_log(forger: Forger) -> None:
+    forger.change(log_head=hashlib.sha256(LOG_HEAD.encode()).hexdigest())
+
+
+def lost_cards_invented(forger: Forger) -> None:
+    forger.box(unnamed_lost=1)
+
+
+def a_remark_changed(forger: Forger) -> None:
+    first, *rest = own(forger)
+    forger.remarks([Comment(first.case, "."), *rest])
+
+
+UNSEEN = [
+    a_sound_sheet_declared_damaged,
+    a_sheet_dropped_before_the_record,
+    a_late_sheet_forgotten,
+    a_vote_in_an_experts_name,
+    another_draw_than_the_one_held,
+    another_log,
+    lost_cards_invented,
+    a_remark_changed,
+]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    return publish(tmp_path_factory.mktemp("box"))
+
+
+@pytest.mark.parametrize("forge", UNSEEN, ids=lambda forge: forge.__name__)
+def test_what_no_check_can_show(
+    published: Published, forge: Callable[[Forger], None], tmp_path: Path
+) -> None:
+    forger = Forger(published)
+    forge(forger)
+    recount(forger)
+    data = forger.archive()
+    assert data != published.archive
+    assert codes(checked(tmp_path, data)) == []
+
+
+def test_the_expert_sees_by_the_receipt_what_no_check_shows(published: Published, tmp_path: Path) -> None:
+    mine = published.receipts[0].receipt
+    assert checked(tmp_path, published.archive).find_receipt(mine).state is State.ACCEPTED
+    forger = Forger(published)
+    a_sound_sheet_declared_damaged(forger)
+    recount(forger)
+    assert checked(tmp_path, forger.archive()).find_receipt(mine).state is None
+    forger = Forger(published)
+    a_vote_in_an_experts_name(forger)
+    recount(forger)
+    assert checked(tmp_path, forger.archive()).find_receipt(mine).state is State.SUPERSEDED
+
+
+def test_with_auditors_the_count_is_taken_on_trust_by_everybody_else(tmp_path: Path) -> None:
+    """A whole ranking can be invented where nobody but the auditors has the sheets; and it isn't called counted."""
+    identity, recipient = age.new_identity()
+    published = publish(tmp_path, auditors=[recipient])
+    first, second, *rest = published.results.ranking
+    forger = Forger(published)
+    turned = [replace(first, case=second.case), replace(second, case=first.case), *rest]
+    forger.change(ranking=turned, winners=[line.case for line in turned if line.rank <= 2])
+    data = forger.archive()
+    outside = checked(tmp_path, data)
+    assert (codes(outside), outside.counted) == ([], False)
+    assert "ranking-order-differs" in codes(checked(tmp_path, data, identity))
