@@ -66,7 +66,8 @@ class Commendations:
         ``commendation-invalid`` (with the field).
         """
         self._require(round_, case)
-        made = Commendation(case, *(part.strip() for part in words), day.isoformat())
+        author, post, institution, text = (part.strip() for part in words)
+        made = Commendation(case, author, post, institution, text, day.isoformat())
         for name in ("author", "post", "institution", "text"):
             value: str = getattr(made, name)
             limit, plain = TEXT_LIMIT if name == "text" else NAME_LIMIT, value.replace("\n", " ")
