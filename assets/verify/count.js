@@ -61,7 +61,8 @@ async function lotOf(seed, id) {
  * @param {Set<string>} withdrawn
  * @param {Uint8Array | null} seed what lots are drawn with; null before it is known: ranks are shared till then
  * @returns {Promise<{case: string, rank: number, score: string, sheets: number, used: number, drawn: boolean,
- *   value: [bigint, bigint] | null}[]>} rank 0 and an empty score for none; `value` is the score as a fraction
+ *   value: [bigint, bigint] | null, totals: [bigint, bigint][]}[]>} rank 0 and an empty score for none; `value` is the
+ *   score as a fraction, `totals` what the sheets gave the case
  */
 export async function rank(ids, sheets, rubric, rule, withdrawn, seed) {
   const kept = ids.flatMap((id, index) => (withdrawn.has(id) ? [] : [index]));
@@ -80,6 +81,7 @@ export async function rank(ids, sheets, rubric, rule, withdrawn, seed) {
       found = fitted ? { score: fitted[at] ?? null, used: fitted[at] ? rows.length : 0 } : ownScore(own, rule);
     }
     const line = { case: ids[index], rank: 0, score: '', sheets: rows.length, used: found.used, drawn: false };
+    line.totals = own.map((total) => fraction(total, unit));
     if (found.score === null) {
       without.push({ ...line, value: null });
       return;

@@ -24,7 +24,11 @@ def ask(questions: Sequence[Sequence[object]]) -> list[dict[str, Any]]:
         pytest.skip("node is not installed: the page's modules can't be run")
     asked = json.dumps(questions)
     done = subprocess.run(
-        [node, str(_DRIVER), SOURCES.as_uri()], input=asked, capture_output=True, encoding="utf-8", timeout=600
+        [node, str(_DRIVER), SOURCES.as_uri()],
+        input=asked,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     answers: list[dict[str, Any]] = json.loads(done.stdout)

@@ -15,7 +15,7 @@ const raw = (text) => new Uint8Array(Buffer.from(text, 'base64'));
 const asked = {
   rank: async (ids, sheets, rubric, rule, withdrawn, seed) => {
     const ranking = await count.rank(ids, sheets, rubric, rule, new Set(withdrawn), seed && bytes.unhex(seed));
-    return { lines: ranking.map(({ value, ...line }) => line), winners: count.winnersOf(ranking, rule) };
+    return { lines: ranking.map(({ value, totals, ...line }) => line), winners: count.winnersOf(ranking, rule) };
   },
   canonical: (text) => canonical.canonicalText(JSON.parse(text)),
   decodes: (data) => canonical.decode(raw(data), (value) => value, 'x') !== undefined,

@@ -27,10 +27,14 @@ METHODS: list[dict[str, object]] = [
 def _rubric(drawn: random.Random) -> Rubric:
     lowest, highest = drawn.choice([(0, 1), (1, 3), (1, 10), (0, 999)])
     weights = [drawn.choice(["1", "1", "2", "0.5", "0.333333", "12.25"]) for _ in range(drawn.randint(1, 5))]
-    return Rubric(lowest, highest, [Criterion(f"c{n}", "c", "c", "", "", w, []) for n, w in enumerate(weights)])
+    return Rubric(
+        lowest, highest, [Criterion(f"c{n}", "c", "c", "", "", w, []) for n, w in enumerate(weights)]
+    )
 
 
-def _case(drawn: random.Random, method: dict[str, object]) -> tuple[ScoreCube, Rubric, CountingRule, list[str], bytes]:
+def _case(
+    drawn: random.Random, method: dict[str, object]
+) -> tuple[ScoreCube, Rubric, CountingRule, list[str], bytes]:
     """A cube with few different scores (so that much is equal), gaps of all sizes, and a rule for it."""
     rubric = _rubric(drawn)
     sheets, cases = drawn.randint(0, 9), drawn.randint(1, 7)
@@ -60,7 +64,8 @@ def _case(drawn: random.Random, method: dict[str, object]) -> tuple[ScoreCube, R
 
 def _rows(cube: ScoreCube) -> list[list[list[int] | None]]:
     return [
-        [None if np.isnan(row).any() else [int(value) for value in row] for row in sheet] for sheet in cube.values
+        [None if np.isnan(row).any() else [int(value) for value in row] for row in sheet]
+        for sheet in cube.values
     ]
 
 

@@ -1,0 +1,310 @@
+// Checking a results archive from nothing but the file. What breaks a signature or the file's own order is a Refusal;
+// what is signed but does not agree with itself is a finding. Codes and places are those of the program's own check.
+
+import { Refusal, SYMBOLS, byCodePoints, characters, digestOf, hex, meantSymbols, shortForm } from './bytes.js';
+import { canonicalText, decode } from './canonical.js';
+import { Archive, SCORES, boxKind, remarksKind, resultsKind, seedOf } from './archive.js';
+import { rank, winnersOf } from './count.js';
+import { ed25519 } from './ed25519.js';
+import { Electorate, PUBLISHED, judgeScores, settled } from './judge.js';
+import { generalJws } from './jws.js';
+import {
+  checkAgainstItself, compareLines, compareWinners, cut, inOrder, namedIds, publicLines, publicWinners, sameList, tally,
+} from './stated.js';
+import { TERMS_TYP, checkTerms, commitmentOf, subjectsOf, termsKind } from './terms.js';
+
+const BOX_TYP = 'review-box+jws';
+const RESULTS_TYP = 'review-results+jws';
+const DIGEST = /^[0-9a-f]{64}$/;
+const FIXED = new Set([
+  'mimetype', 'header.json', 'terms.jws', 'box.jws', 'remarks.json', 'results.jws', 'verify.html',
+]);
+
+/** A growing list of findings: `{code, params}`. */
+class Findings {
+  constructor() {
+    this.all = [];
+    this.seen = new Set();
+  }
+
+  find(code, params = {}) {
+    const name = canonicalText({ code, params });
+    if (this.seen.has(name)) return;
+    this.seen.add(name);
+    this.all.push({ code, params });
+  }
+
+  require(holds, code, params = {}) {
+    if (!holds) this.find(code, params);
+  }
+}
+
+const short = (digest) => (DIGEST.test(digest) ? shortForm(digest) : cut(digest, 16));
+
+/**
+ * Checks an archive.
+ * @param {Uint8Array} bytes of the file
+ * @param {(stage: 'keys' | 'sheets' | 'count', done: number, all: number) => Promise<void>} progress
+ * @returns {Promise<object>} signer, native, terms, termsDigest, boxDigest, box, results, amendments, findings,
+ *   `ranking` and `winners` (of the recount, or as stated where nothing could be counted: `counted`), `receipts`: a Map
+ *   from the digest of signed scores to `{state, revision}`, revision null where the sheets can't be read; `sheets`: a
+ *   Map from such digests to what was signed
+ * @throws {Refusal}
+ */
+export async function checkArchive(bytes, progress = async () => {}) {
+  const { native, verifies } = await ed25519();
+  const archive = await Archive.open(bytes, verifies);
+  const terms = await archive.payload('terms.jws', TERMS_TYP, termsKind);
+  await checkTerms(terms, (done, all) => progress('keys', done, all));
+  const termsDigest = await digestOf(archive.parts.get('terms.jws'));
+  const results = await archive.payload('results.jws', RESULTS_TYP, resultsKind);
+  const box = await archive.payload('box.jws', BOX_TYP, boxKind);
+  const boxDigest = await digestOf(archive.parts.get('box.jws'));
+  const amendments = await archive.amendments(terms, termsDigest);
+  const amended = amendments.map(({ amendment }) => amendment);
+  const withdrawn = new Set([...box.withdrawn, ...subjectsOf(amended, 'revoked-card')]);
+  const electorate = new Electorate(terms, termsDigest, amended, withdrawn);
+  const findings = new Findings();
+
+  checkReferences(archive.header, electorate, box, boxDigest, amendments, results, findings);
+  const seed = await checkSeed(electorate, boxDigest, results, findings);
+  checkStates(box, results, findings);
+  checkNumbers(electorate, box, results, findings);
+  checkParts(archive, terms, findings);
+  const remarks = archive.parts.get('remarks.json');
+  findings.require((await digestOf(remarks)) === results.remarks, 'remarks-differ');
+
+  const stated = { ranking: results.ranking, winners: results.winners };
+  const report = { signer: archive.signer, native, parts: archive.sealed.size, terms, termsDigest, box, boxDigest, results, amendments: amended };
+  report.receipts = new Map(results.scores.map(({ scores, state }) => [scores, { state, revision: null }]));
+  if (terms.rule.auditors.length) {
+    if (!archive.parts.has('sheets.age')) throw new Refusal('archive-damaged', { part: 'sheets.age' });
+    findings.require(new TextDecoder().decode(remarks) === '[]', 'remarks-not-for-the-public');
+    const contest = electorate.ids.filter((id) => !electorate.withdrawnCases.has(id));
+    checkAgainstItself(results, terms, contest, acceptedIn(results), findings);
+    Object.assign(report, stated, { counted: false });
+  } else {
+    findings.require(results.sheets === '', 'sheets-differ');
+    const judged = await judgeAll(archive, electorate, verifies, progress, findings);
+    const { expected, receipts } = checkScores(judged, results, findings);
+    await progress('count', 0, 1);
+    const ranking = await recount(judged, expected, electorate, seed);
+    const winners = winnersOf(ranking, terms.rule);
+    checkRemarks(remarks, terms, [...expected.values()].filter((state) => state === 'accepted').length, findings);
+    const everybody = new Set(ranking.map((line) => line.case));
+    compareLines(results.ranking, publicLines(ranking, winners, terms.rule), everybody, findings);
+    const order = ranking.map((line) => line.case);
+    compareWinners(results.winners, publicWinners(winners, order, electorate.ids, terms.rule), findings);
+    const sheets = new Map([...judged].map(([digest, item]) => [digest, item.scores]));
+    Object.assign(report, { ranking, winners, receipts, sheets, counted: true });
+    await progress('count', 1, 1);
+  }
+  await checkNames(terms, report.winners, results, findings);
+  return { ...report, findings: findings.all };
+}
+
+/** Whether terms, amendments, box record and results speak of each other. */
+function checkReferences(header, electorate, box, boxDigest, amendments, results, findings) {
+  const { terms, digest } = electorate;
+  const parts = [['header.json', header], ['box.jws', box], ['results.jws', results]];
+  for (const [part, { round_id: round }] of parts) {
+    findings.require(round === terms.round_id, 'round-differs', { part });
+  }
+  const digests = amendments.map((signed) => signed.digest);
+  findings.require(box.terms === digest, 'terms-differ', { part: 'box.jws' });
+  findings.require(results.terms === digest, 'terms-differ', { part: 'results.jws' });
+  findings.require(results.box === boxDigest, 'box-differs');
+  findings.require(sameList(results.amendments, digests), 'amendments-differ', { part: 'results.jws' });
+  findings.require(sameList(box.amendments, digests), 'amendments-differ', { part: 'box.jws' });
+  findings.require(DIGEST.test(box.log_head), 'log-head-malformed', { part: 'box.jws' });
+  findings.require(DIGEST.test(results.log_head), 'log-head-malformed', { part: 'results.jws' });
+}
+
+/** Whether the seed is that of terms, box record and draw; returns the one that it should be. */
+async function checkSeed(electorate, boxDigest, results, findings) {
+  const source = electorate.terms.rule.seed_draw;
+  if (source) findings.require(results.draw !== '', 'draw-absent', { source });
+  else findings.require(results.draw === '', 'draw-unasked', { draw: cut(results.draw, 80) });
+  const seed = await seedOf(electorate.digest, boxDigest, results.draw);
+  findings.require(results.seed === hex(seed), 'seed-differs');
+  return seed;
+}
+
+/** Whether every sealed file of the box has exactly one state, and as many hold scores as are published. */
+function checkStates(box, results, findings) {
+  const { states, scores } = results;
+  const files = tally(states.map(({ sheet }) => sheet));
+  for (const [sheet, count] of files) findings.require(count === 1, 'several-states', { sheet: short(sheet) });
+  const inBox = new Set(box.sheets);
+  findings.require(sameList(box.sheets, inOrder(inBox)), 'box-not-sorted');
+  for (const sheet of inOrder(inBox)) {
+    findings.require(files.has(sheet), 'sheet-without-state', { sheet: short(sheet) });
+  }
+  for (const { sheet, state } of states) {
+    if ((state === 'late') === inBox.has(sheet) || PUBLISHED.has(state)) {
+      findings.find('sheet-not-in-box', { sheet: short(sheet), state: state ?? 'published' });
+    }
+  }
+  const sheets = states.map(({ sheet }) => sheet);
+  findings.require(sameList(sheets, inOrder(sheets)), 'states-not-sorted');
+  const digests = scores.map((line) => line.scores);
+  findings.require(sameList(digests, inOrder(digests)), 'scores-not-sorted');
+  for (const [digest, count] of tally(digests)) {
+    findings.require(count === 1, 'scores-several-states', { receipt: short(digest) });
+  }
+  for (const line of scores) {
+    const possible = PUBLISHED.has(line.state) && line.state !== 'same-again';
+    findings.require(possible, 'scores-state-impossible', { receipt: short(line.scores), state: line.state });
+  }
+  const held = states.filter(({ state }) => state === null).length;
+  findings.require(held >= scores.length, 'scores-without-sheet', { sheets: held, scores: scores.length });
+}
+
+const acceptedIn = (results) => results.scores.filter(({ state }) => state === 'accepted').length;
+
+/** Counts against the cards that were issued and withdrawn, and against the minimum. */
+function checkNumbers(electorate, box, results, findings) {
+  const { terms, known, lists, withdrawn } = electorate;
+  for (const card of inOrder(new Set(box.withdrawn))) {
+    findings.require(known.has(card), 'withdrawn-unknown', { card: cut(card, 16) });
+  }
+  findings.require(sameList(box.withdrawn, inOrder(new Set(box.withdrawn))), 'withdrawn-not-sorted');
+  const { issued } = terms.admission;
+  const lost = box.unnamed_lost;
+  findings.require(lost >= 0 && lost <= issued, 'lost-cards-wrong', { lost, issued });
+  const accepted = acceptedIn(results);
+  const cards = issued - [...withdrawn].filter((card) => lists[0].has(card)).length;
+  findings.require(accepted <= cards, 'more-sheets-than-cards', { accepted, cards });
+  const minimum = terms.rule.minimum_accepted;
+  findings.require(accepted >= minimum, 'fewer-than-minimum', { accepted, minimum });
+}
+
+/** Whether nothing lies in the archive that no check has looked at. */
+function checkParts(archive, terms, findings) {
+  const audited = terms.rule.auditors.length > 0;
+  for (const part of archive.parts.keys()) {
+    const due = FIXED.has(part) || part.startsWith('amendments/') || (part === 'sheets.age' && audited);
+    findings.require(due, 'unexpected-part', { part });
+  }
+  if (audited) for (const part of archive.scores) findings.find('scores-not-for-the-public', { part });
+}
+
+/** The published scores by digest; those that should not be published are findings. */
+async function judgeAll(archive, electorate, verifies, progress, findings) {
+  const judged = new Map();
+  let done = 0;
+  for (const part of archive.scores) {
+    const { content, digest } = await archive.read(part);
+    let signed = null;
+    try {
+      signed = decode(content, generalJws, part);
+    } catch (failure) {
+      if (!(failure instanceof Refusal)) throw failure;
+    }
+    findings.require(part === `${SCORES}${digest}.json`, 'scores-name-differs', { part });
+    if (signed === null) {
+      findings.find('scores-unreadable', { part });
+    } else {
+      const item = await judgeScores(signed, electorate, verifies);
+      if (!PUBLISHED.has(item.state)) findings.find(`scores-${item.state}`, { receipt: short(digest) });
+      judged.set(digest, item);
+    }
+    await progress('sheets', ++done, archive.scores.length);
+  }
+  return judged;
+}
+
+/** Whether each of the published scores has the state that it shows; and what a receipt can find. */
+function checkScores(judged, results, findings) {
+  const expected = settled(new Map([...judged].filter(([, item]) => item.state === 'accepted')));
+  for (const { scores, state } of results.scores) {
+    if (!judged.has(scores)) {
+      findings.find('receipt-differs', { receipt: short(scores) });
+      continue;
+    }
+    const found = expected.get(scores) ?? judged.get(scores).state;
+    findings.require(state === found, 'state-differs', { receipt: short(scores), stated: state, found });
+  }
+  const stated = new Set(results.scores.map((line) => line.scores));
+  const receipts = new Map();
+  for (const [digest, item] of judged) {
+    findings.require(stated.has(digest), 'scores-without-state', { receipt: short(digest) });
+    if (item.scores === null) continue;
+    receipts.set(digest, { state: expected.get(digest) ?? item.state, revision: item.scores.revision });
+  }
+  return { expected, receipts };
+}
+
+/** The count over what the published scores themselves show, whatever states are claimed. */
+async function recount(judged, expected, electorate, seed) {
+  const { terms, ids, withdrawnCases } = electorate;
+  const counting = [...expected].filter(([, state]) => state === 'accepted').map(([digest]) => judged.get(digest));
+  const sheets = counting.map(({ scores }) => scores.rows.map((row) => (row.state === 'scored' ? row.scores : null)));
+  return rank(ids, sheets, terms.rubric, terms.rule, withdrawnCases, seed);
+}
+
+/** Whether those are named who may be, and each as the terms have committed to. */
+async function checkNames(terms, winners, results, findings) {
+  const candidates = new Map(terms.candidates.map((candidate) => [candidate.id, candidate]));
+  const named = results.candidates.map(({ id }) => id);
+  const due = namedIds([...candidates.keys()], winners, terms.rule);
+  for (const id of due) findings.require(named.includes(id), 'name-missing', { case: id });
+  for (const id of named) findings.require(due.includes(id), 'name-not-public', { case: cut(id, 48) });
+  const sameNames = sameList(inOrder(new Set(named)), inOrder(new Set(due)));
+  findings.require(!sameNames || sameList(named, due), 'names-not-in-order');
+  for (const candidate of results.candidates) {
+    const bound = candidates.get(candidate.id);
+    const opens = bound !== undefined && bound.commitment === (await commitmentOf(candidate));
+    const titled = opens && (bound.title === '' || bound.title === candidate.title);
+    findings.require(titled, 'candidate-differs', { case: cut(candidate.id, 48) });
+  }
+}
+
+/** Whether the comments can be those of so many sheets, in the one order that says nothing of their authors. */
+function checkRemarks(content, terms, accepted, findings) {
+  let remarks;
+  try {
+    remarks = decode(content, remarksKind, 'remarks.json');
+  } catch (failure) {
+    if (!(failure instanceof Refusal)) throw failure;
+    findings.find('remarks-unreadable');
+    return;
+  }
+  const places = new Map(terms.candidates.map(({ id }, at) => [id, at]));
+  for (const remark of remarks) {
+    const where = { case: cut(remark.case, 48) };
+    findings.require(places.has(remark.case), 'remark-on-no-case', where);
+    findings.require(characters(remark.text) <= terms.comment_limit, 'remark-too-long', where);
+  }
+  const place = (remark) => places.get(remark.case) ?? -1;
+  const sorted = remarks.every((remark, at) => {
+    const before = remarks[at - 1];
+    return !before || place(before) < place(remark) ||
+      (place(before) === place(remark) && byCodePoints(before.text, remark.text) <= 0);
+  });
+  findings.require(sorted, 'remarks-not-sorted');
+  for (const [id, count] of tally(remarks.map((remark) => remark.case))) {
+    const params = { case: cut(id, 48), remarks: count, sheets: accepted };
+    findings.require(count <= accepted, 'more-remarks-than-sheets', params);
+  }
+}
+
+/**
+ * Looks a receipt up, however it is typed, with or without `/revision`.
+ * @param {{receipts: Map<string, {state: string, revision: number | null}>}} report
+ * @param {string} receipt
+ * @returns {{digest: string, state: string, revision: number | null} | null} null where the archive doesn't have it
+ * @throws {Refusal} receipt-form for what can't be a receipt: that is no answer about anybody's sheet
+ */
+export function findReceipt(report, receipt) {
+  const [typed, ...rest] = receipt.normalize('NFKC').trim().split('/');
+  const wanted = meantSymbols(typed);
+  const revision = rest.length ? rest.join('/').trim() : '';
+  const shaped = characters(wanted) === 12 && [...wanted].every((symbol) => SYMBOLS.includes(symbol));
+  if (!shaped || (rest.length && !/^[0-9]+$/.test(revision))) throw new Refusal('receipt-form', { receipt });
+  for (const [digest, found] of report.receipts) {
+    const fits = found.revision === null || revision === '' || revision === String(found.revision);
+    if (DIGEST.test(digest) && shortForm(digest).replace(/-/g, '') === wanted && fits) return { digest, ...found };
+  }
+  return null;
+}
