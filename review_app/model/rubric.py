@@ -24,6 +24,8 @@ MAX_SCALE_STEPS = 1000
 MAX_AUDITORS = 20
 _ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _WEIGHT = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?")
+_SHARED: Literal["shared"] = "shared"
+_NO_SHARE = ""
 _SHARE = re.compile(r"0\.[0-9]{1,6}")
 
 
@@ -100,9 +102,16 @@ class CountingRule(Record, frozen=True, omit_defaults=True):
     abstention: bool
     publication: Literal["full", "winners-scored", "winners"]
     seed_draw: str
-    drop_share: str = ""
-    last_tie: Literal["shared", "lot"] = "shared"
+    drop_share: str = _NO_SHARE
+    last_tie: Literal["shared", "lot"] = _SHARED
     auditors: list[str] = msgspec.field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        # Defaults are left out by identity: an equal text from elsewhere would be written, as other bytes.
+        if self.last_tie == _SHARED:
+            msgspec.structs.force_setattr(self, "last_tie", _SHARED)
+        if self.drop_share == _NO_SHARE:
+            msgspec.structs.force_setattr(self, "drop_share", _NO_SHARE)
 
     @property
     def share(self) -> Fraction:
@@ -158,6 +167,15 @@ def check_rule(rule: CountingRule, rubric: Rubric) -> CountingRule:
     for recipient in rule.auditors:
         age.check_recipient(recipient, "auditors")
     return rule
+
+
+def is_recipient(text: str) -> bool:
+    """Whether sheets can be sealed to ``text``: an age recipient (``age1...``)."""
+    try:
+        age.check_recipient(text, "auditors")
+    except InputError:
+        return False
+    return True
 
 
 def load_rubric(path: Path | None = None) -> Rubric:

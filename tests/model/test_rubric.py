@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from review_app.model import canonical
@@ -136,3 +137,18 @@ def test_a_rule_without_the_new_fields_keeps_its_bytes() -> None:
     assert canonical.decode(written_out, CountingRule, "rule") == rule
     with pytest.raises(InputError, match="malformed"):
         canonical.decode(written_out.replace(b'"drop":1', b'"drop":1,"drop_share":""'), CountingRule, "rule")
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [b'"last_tie":"shared"', b'"drop_share":""', b'"auditors":[]'],
+    ids=["last_tie", "drop_share", "auditors"],
+)
+def test_a_default_has_one_way_of_being_written(extra: bytes) -> None:
+    """An equal text that is another object is the same default."""
+    rule = load_rule(None, load_rubric())
+    same = msgspec.structs.replace(rule, last_tie="".join(["sha", "red"]), drop_share="x"[:0], auditors=[])
+    assert canonical.encode(same) == canonical.encode(rule)
+    fields = json.loads(canonical.encode(rule)) | json.loads(b"{" + extra + b"}")
+    with pytest.raises(InputError, match="malformed"):
+        canonical.decode(canonical.encode(fields), CountingRule, "rule")
