@@ -29,7 +29,7 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     round_.add_argument("--rubric", type=Path, metavar="FILE.yaml")
     round_.add_argument("--rule", type=Path, metavar="FILE.yaml")
     round_.add_argument("--minimum", type=positive(1), metavar="N")
-    round_.add_argument("--publication", choices=("full", "winners-scored"))
+    round_.add_argument("--publication", choices=("full", "winners-scored", "winners"))
     round_.add_argument("--blind", action="store_true")
 
     cards = add_verb(parsers, "cards", language, _cards)

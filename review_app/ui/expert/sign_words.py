@@ -58,7 +58,7 @@ def limits(terms: Terms, recusals: int) -> list[str]:
             "your own sheet counted.",
         ),
     ]
-    if recusals and terms.rule.publication == "full":
+    if recusals and terms.rule.publication == "full" and not terms.rule.auditors:
         said.insert(1, CountedRecusals().recusals(recusals))
     return said
 

@@ -119,7 +119,7 @@ def test_a_round_is_set_up_with_what_was_chosen_and_its_cards_drawn_replaced_and
     setup.minimum.setText("")
     assert not page.primary.isEnabled()
     setup.minimum.setText("5")
-    setup.publication.setCurrentIndex(1)
+    setup.publishing.level.setCurrentIndex(1)
     assert "5" in setup.minimum_words.text()
     page.primary.click()
     question = campaign.frame.foot.question

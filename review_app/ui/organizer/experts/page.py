@@ -71,8 +71,9 @@ class ExpertsPage(Page):
             self.tabs[name] = tab
         body.addLayout(column(row(*self.tabs.values(), None, spacing=0), rule(), spacing=0))
         body.addWidget(self.stack, 1)
-        for part in (self.round.cards.count, self.round.cards.reserve, self.round.setup.minimum):
+        for part in (self.round.cards.count, self.round.cards.reserve):
             part.textChanged.connect(lambda _: self._acts())
+        self.round.setup.changed.connect(self._acts)
         self.round.anew.clicked.connect(self._acts)
         self.round.setup.made.connect(self._acts)
         self.round.look_wanted.connect(lambda: self.show_view("overlaps"))
@@ -126,7 +127,7 @@ class ExpertsPage(Page):
             self.primary.setEnabled(not self.desk.busy)
         elif round_.setting_up:
             self.primary.setText(self.tr("Set the round up"))
-            self.primary.setEnabled(may and int(round_.setup.minimum.text() or 0) > 0)
+            self.primary.setEnabled(may and round_.setup.ready)
         elif round_.cards.state == "drafted":
             self.primary.setText(self.tr("Draw the cards…"))
             self.primary.setEnabled(round_.cards.can_draw)

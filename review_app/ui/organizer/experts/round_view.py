@@ -11,7 +11,7 @@ from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.experts.cards import CardsPart
 from review_app.ui.organizer.experts.setup import Setup, said
 from review_app.ui.organizer.experts.view import View
-from review_app.ui.organizer.experts.words import minimum_words, publication_words, rubric_words, rule_words
+from review_app.ui.organizer.experts.words import minimum_words, publishing_words, rubric_words, rule_words
 from review_app.ui.widgets.parts import Flowing, button, column, label, row, scrolling
 
 
@@ -102,7 +102,8 @@ class RoundView(View):
                 *rule_words(rule, rubric),
                 minimum_words(rule.minimum_accepted),
             ]
-            said(self.fixed_words, [*sentences, publication_words(rule.publication)])
+            sentences += publishing_words(rule)
+            said(self.fixed_words, sentences)
         before_cards = not form and state == "drafted"
         overlaps = len(self.desk.workspace.people.overlaps()) if before_cards else 0
         self.look.setText(self.tr("%n overlap(s) of roster, panel and nominations", "", overlaps))

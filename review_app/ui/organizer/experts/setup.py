@@ -7,14 +7,16 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.rubric import CountingRule, Rubric, load_rubric, load_rule
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.rounds import Round
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.experts.words import minimum_words, publication_words, rubric_words, rule_words
+from review_app.ui.organizer.experts.counting_form import CountingForm
+from review_app.ui.organizer.experts.publishing_form import PublishingForm
+from review_app.ui.organizer.experts.words import minimum_words, rubric_words, rule_words
 from review_app.ui.widgets.parts import button, column, empty, label, row
 
 
@@ -29,6 +31,8 @@ class Setup(QWidget):
     """The form for a new round."""
 
     made = Signal()
+    changed = Signal()
+    """Something in the form is another than before."""
 
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__()
@@ -37,6 +41,8 @@ class Setup(QWidget):
         self.rule_file: Path | None = None
         self.rubric: Rubric = load_rubric()
         self.rule: CountingRule = load_rule(None, self.rubric)
+        self._said: CountingRule | None = None
+        self._rubric_said: Rubric | None = None
         self.rubric_words, self.rule_words = column(spacing=4), column(spacing=4)
         self.other_rubric = button(self.tr("Other criteria from YAML…"), "link")
         self.other_rubric.clicked.connect(lambda: self._ask(self.take_rubric))
@@ -52,12 +58,9 @@ class Setup(QWidget):
         self.minimum.setAccessibleName(self.tr("Least number of accepted sheets"))
         self.minimum.textChanged.connect(lambda _: self._say_choices())
         self.minimum_words = label("", "secondary", wrap=True)
-        self.publication = QComboBox()
-        self.publication.setAccessibleName(self.tr("What is published"))
-        self.publication.addItem(self.tr("Everything"), "full")
-        self.publication.addItem(self.tr("Scores of the winners only"), "winners-scored")
-        self.publication.currentIndexChanged.connect(lambda _: self._say_choices())
-        self.publication_words = label("", "secondary", wrap=True)
+        self.counting, self.publishing = CountingForm(), PublishingForm()
+        self.counting.changed.connect(self._say_choices)
+        self.publishing.changed.connect(self._say_choices)
         self.all_win = label("", "attention-body", wrap=True)
         self.fixed = label(
             self.tr(
@@ -73,14 +76,14 @@ class Setup(QWidget):
                 self.rubric_words,
                 8,
                 row(label(self.tr("How it is counted"), "strong"), None, self.usual, self.other_rule),
+                self.counting,
                 self.rule_words,
                 self.all_win,
                 8,
                 row(label(self.tr("Least number of accepted sheets"), "strong"), None, self.minimum),
                 self.minimum_words,
                 8,
-                row(label(self.tr("What is published"), "strong"), None, self.publication),
-                self.publication_words,
+                self.publishing,
                 8,
                 self.fixed,
                 spacing=4,
@@ -90,10 +93,9 @@ class Setup(QWidget):
 
     def _show(self) -> None:
         said(self.rubric_words, rubric_words(self.rubric))
-        said(self.rule_words, rule_words(self.rule, self.rubric))
         self.minimum.setText(str(self.rule.minimum_accepted))
-        self.publication.setCurrentIndex(self.publication.findData(self.rule.publication))
-        self.usual.setVisible(self.rubric_file is not None or self.rule_file is not None)
+        self.counting.show_rule(self.rule)
+        self.publishing.show_rule(self.rule)
         self._say_choices()
         self.show_cases()
 
@@ -112,12 +114,27 @@ class Setup(QWidget):
     def _say_choices(self) -> None:
         count = int(self.minimum.text() or 0)
         self.minimum_words.setText(minimum_words(count) if count else self.tr("Give a number."))
-        self.publication_words.setText(publication_words(self.publication.currentData()))
+        own = self.rubric_file is not None or self.rule_file is not None
+        if self.counting.complete:
+            chosen = self.counting.applied(self.rule)
+            if chosen != self._said or self.rubric is not self._rubric_said:
+                said(self.rule_words, rule_words(chosen, self.rubric))
+                self._said, self._rubric_said = chosen, self.rubric
+            own = own or chosen != self.rule
+        self.usual.setVisible(own)
+        self.changed.emit()
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is missing in the form."""
+        return int(self.minimum.text() or 0) > 0 and self.counting.complete and self.publishing.complete
 
     def set_enabled(self, may: bool) -> None:
         """Puts the form on or off."""
-        for widget in (self.other_rubric, self.other_rule, self.usual, self.minimum, self.publication):
+        for widget in (self.other_rubric, self.other_rule, self.usual, self.minimum):
             widget.setEnabled(may)
+        self.counting.set_enabled(may)
+        self.publishing.set_enabled(may)
 
     def _ask(self, then: object) -> None:
         def chosen(paths: list[Path]) -> None:
@@ -174,11 +191,8 @@ class Setup(QWidget):
 
     def make(self) -> None:
         """Sets the round up."""
-        rule = msgspec.structs.replace(
-            self.rule,
-            minimum_accepted=int(self.minimum.text() or 0),
-            publication=self.publication.currentData(),
-        )
+        rule = self.publishing.applied(self.counting.applied(self.rule))
+        rule = msgspec.structs.replace(rule, minimum_accepted=int(self.minimum.text() or 0))
 
         def work(workspace: Workspace) -> Round:
             return workspace.rounds.new("final", self.rubric, rule)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from PySide6.QtCore import QCoreApplication
 
 from review_app.model.rubric import CountingRule, Rubric
+from review_app.model.text import visible
 from review_app.model.workspace.overlaps import Overlap
 from review_app.ui.language import criterion_name
 
@@ -89,29 +92,73 @@ def rubric_words(rubric: Rubric) -> list[str]:
     ]
 
 
-def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
-    """How it is counted, a sentence a part of the rule."""
-    said = []
-    dropped, winners, fewest = rule.drop, rule.winners, rule.minimum_scores  # plain names for the collector
+def percent_text(share: Fraction) -> str:
+    """A share as per cent, without needless zeros: ``12.5``.  It has at most six decimals."""
+    millionths = int(share * 10**6)
+    whole, rest = divmod(millionths, 10**4)
+    return f"{whole}.{rest:04d}".rstrip("0").rstrip(".")
+
+
+def _method_words(rule: CountingRule) -> str:
+    dropped = rule.drop  # a plain name for the collector
     if rule.method == "mean":
-        said.append(translate("experts", "A case's score is the mean of the totals it was given."))
-    else:
+        return translate("experts", "A case's score is the mean of the totals it was given.")
+    if rule.method == "median":
+        return translate("experts", "A case's score is the median of the totals it was given.")
+    if rule.method == "severity-corrected":
+        return translate(
+            "experts",
+            "A case's score is the mean of its totals, corrected for how strict those were who scored it. A case that "
+            "no chain of shared experts ties to the others gets no rank.",
+        )
+    if rule.drop_share:
         words = translate(
             "experts",
-            "Of a case's totals the %n highest and the %n lowest are left out; the rest is averaged.",
-            "",
-            dropped,
+            "Of a case's totals the highest {share} % and the lowest {share} % are left out, in whole totals rounded "
+            "down; the rest is averaged.",
         )
-        said.append(words)
-    if rule.ties:
-        names = {criterion.id: criterion_name(criterion) for criterion in rubric.criteria}
-        order = translate("experts", ", then ").join(names[criterion] for criterion in rule.ties)
+        return words.format(share=percent_text(rule.share))
+    return translate(
+        "experts",
+        "Of a case's totals the %n highest and the %n lowest are left out; the rest is averaged.",
+        "",
+        dropped,
+    )
+
+
+def _tie_words(rule: CountingRule, rubric: Rubric) -> str:
+    lot = rule.last_tie == "lot"
+    if not rule.ties:
+        if lot:
+            return translate("experts", "Equal scores are put in order by lot.")
+        return translate("experts", "Equal scores share a rank.")
+    names = {criterion.id: criterion_name(criterion) for criterion in rubric.criteria}
+    order = translate("experts", ", then ").join(names[criterion] for criterion in rule.ties)
+    if lot:
+        words = translate("experts", "Equal scores are told apart by {order}; what is still equal, by lot.")
+    else:
         words = translate(
             "experts", "Equal scores are told apart by {order}; what is still equal shares a rank."
         )
-        said.append(words.format(order=order))
-    else:
-        said.append(translate("experts", "Equal scores share a rank."))
+    return words.format(order=order)
+
+
+def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
+    """How it is counted, a sentence a part of the rule."""
+    winners, fewest = rule.winners, rule.minimum_scores  # plain names for the collector
+    said = [_method_words(rule), _tie_words(rule, rubric)]
+    if rule.last_tie == "lot" and rule.seed_draw:
+        words = translate(
+            "experts",
+            "The lot follows from the terms, the closed box and a public draw that nobody knows yet: {draw}",
+        )
+        said.append(words.format(draw=visible(rule.seed_draw, 500)))
+    elif rule.last_tie == "lot":
+        said.append(
+            translate(
+                "experts", "The lot follows from the terms and the closed box; anybody can draw it again."
+            )
+        )
     said.append(translate("experts", "The first %n rank(s) win.", "", winners))
     said.append(translate("experts", "A case scored on fewer than %n sheet(s) gets no rank.", "", fewest))
     if rule.abstention:
@@ -131,13 +178,42 @@ def minimum_words(count: int) -> str:
     )
 
 
-def publication_words(level: str) -> str:
-    """What the result will show."""
-    if level == "full":
+def publication_words(level: str, sealed: bool) -> str:
+    """What the result will show; ``sealed``: the anonymous sheets go to auditors."""
+    if level == "winners":
+        return translate("experts", "Only the winners are published, without order and without scores.")
+    if level == "winners-scored":
+        if sealed:
+            return translate(
+                "experts", "The winners are published with rank and score; of the others nothing."
+            )
         return translate(
-            "experts", "Everything is published: all cases with their titles and all anonymous scores."
+            "experts",
+            "Scores are published of the winners only; the other cases stay unnamed, and can still be verified.",
+        )
+    if sealed:
+        return translate(
+            "experts", "All cases are published with their titles, ranks and scores, but no sheet."
         )
     return translate(
-        "experts",
-        "Scores are published of the winners only; the other cases stay unnamed, and can still be verified.",
+        "experts", "Everything is published: all cases with their titles and all anonymous scores."
     )
+
+
+def auditor_words(count: int) -> str:
+    """Who can count again where sheets aren't public; "" where they are."""
+    if not count:
+        return ""
+    return translate(
+        "experts",
+        "The anonymous sheets and the comments are sealed to %n auditor(s); nobody else can count again.",
+        "",
+        count,
+    )
+
+
+def publishing_words(rule: CountingRule) -> list[str]:
+    """What of the result will be shown, and to whom."""
+    count = len(rule.auditors)
+    said = [publication_words(rule.publication, bool(count))]
+    return [*said, auditor_words(count)] if count else said

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from review_app.model.text import visible
 from review_app.model.workspace.contents import Contents
 from review_app.model.workspace.rounds import Round
-from review_app.ui.organizer.experts.words import minimum_words, publication_words, rubric_words, rule_words
+from review_app.ui.organizer.experts.words import minimum_words, publishing_words, rubric_words, rule_words
 from review_app.ui.organizer.package.words import size_words
 from review_app.ui.widgets.parts import button, column, empty, label
 
@@ -53,7 +53,7 @@ class SidePanel(QWidget):
             for words in (
                 *rule_words(rule, round_.rubric),
                 minimum_words(rule.minimum_accepted),
-                publication_words(rule.publication),
+                *publishing_words(rule),
             ):
                 self._say(words)
         if contents.instructions.strip():
