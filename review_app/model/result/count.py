@@ -86,14 +86,16 @@ def count(
     electorate: Electorate,
     seed: bytes | None = None,
     statistician: Statistician | None = None,
+    *,
+    aside: Collection[str] = (),
 ) -> Count:
-    """Ranks the accepted sheets by the rule of the terms.
+    """Ranks the accepted sheets by the rule of the terms, without the candidates set ``aside``.
 
     Without ``seed`` no lot is drawn and there are no statistics.
     """
     terms = electorate.terms
     cube = cube_from(accepted_scores(sheets), terms.candidate_ids, len(terms.rubric.criteria))
-    withdrawn = electorate.withdrawn_cases
+    withdrawn = {*electorate.withdrawn_cases, *aside}
     ranking = rank(cube, terms.rubric, terms.rule, withdrawn, seed)
     found = statistician(cube, terms, withdrawn, seed) if statistician is not None and seed else None
     return Count(ranking, winners(ranking, terms.rule), found)

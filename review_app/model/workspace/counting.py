@@ -20,55 +20,77 @@ from review_app.model.result.lots import seed_for
 from review_app.model.result.ranking import RankedCase, rank
 from review_app.model.rubric import CountingRule, check_rule
 from review_app.model.terms import terms_digest
+from review_app.model.workspace.amendments import Amendments
 from review_app.model.workspace.box_acts import BoxActs
+from review_app.model.workspace.cards import Cards
+from review_app.model.workspace.context import Context
+from review_app.model.workspace.publication import Publication
 from review_app.model.workspace.rounds import Round
 
 
 class Counting(BoxActs):
     """The ballot box of a round, and what comes out of it."""
 
-    def seed(self, round_: Round, draw: str = "") -> bytes | None:
+    def __init__(
+        self, context: Context, cards: Cards, amendments: Amendments, publication: Publication
+    ) -> None:
+        super().__init__(context, cards, amendments)
+        self._publication = publication
+
+    def seed(self, round_: Round) -> bytes | None:
         """What lots and resampling hang on; None while the public draw that the rule names is missing.
 
-        ``draw`` is that draw's text as typed.  Raises UsageError ``box-not-closed``.
+        Raises UsageError ``box-not-closed``.
         """
         box = record_digest(self.record(round_))
+        draw = self._publication.draw(round_) or ""
         return seed_for(round_.rule, terms_digest(round_.terms_jws), box, draw)
 
-    def count(self, round_: Round, draw: str = "") -> Count:
+    def out(self, round_: Round) -> set[str]:
+        """Candidates that are not in the count: withdrawn by an amendment, or set aside after it."""
+        aside = {each.case for each in self._publication.set_aside(round_)}
+        return {*self.electorate(round_).withdrawn_cases, *aside}
+
+    def count(self, round_: Round) -> Count:
         """The ranking by the rule of the terms; raises UsageError ``box-not-opened``.
 
-        Lots that hang on a public draw are drawn with ``draw``; without it such cases share a rank.
+        Lots that hang on a public draw are drawn once it has been entered; till then such cases share a rank.
         """
-        return count(self.outcomes(round_), self.electorate(round_), self.seed(round_, draw))
+        aside = [each.case for each in self._publication.set_aside(round_)]
+        return count(self.outcomes(round_), self.electorate(round_), self.seed(round_), aside=aside)
 
-    def what_if(self, round_: Round, rule: CountingRule, draw: str = "") -> list[RankedCase]:
+    def what_if(self, round_: Round, rule: CountingRule) -> list[RankedCase]:
         """The ranking by another rule: for looking, never sealed.  Raises InputError ``rule-invalid``."""
-        electorate = self.electorate(round_)
-        terms = electorate.terms
+        terms = round_.terms
         check_rule(rule, terms.rubric)
         cube = cube_from(
             accepted_scores(self.outcomes(round_)), terms.candidate_ids, len(terms.rubric.criteria)
         )
-        return rank(cube, terms.rubric, rule, electorate.withdrawn_cases, self.seed(round_, draw))
+        return rank(cube, terms.rubric, rule, self.out(round_), self.seed(round_))
 
-    def archive(self, round_: Round, file: Path, draw: str = "") -> Results:
-        """Writes the results archive to ``file``; the first time this seals the round.
+    def confirm(self, round_: Round, since: datetime.date, until: datetime.date | None = None) -> None:
+        """Confirms the count as the proposed result and seals the round; with ``until`` objections may come in till
+        the end of that day.
 
-        ``draw`` is the public draw that the rule names, as typed.  Raises UsageError ``box-not-opened``, and
-        ``draw-missing`` or ``draw-not-named`` where rule and draw don't fit.
+        Raises UsageError ``box-not-opened``, ``round-state``, ``draw-missing``, ``notice-days``.
+        """
+        if round_.state == "closed":
+            raise UsageError("box-not-opened")
+        self._publication.announce(round_, record_digest(self.record(round_)), since, until)
+
+    def archive(self, round_: Round, file: Path) -> Results:
+        """Writes the results archive to ``file``: the result as it stands.  One that was not confirmed is confirmed
+        by it, without a notice.
+
+        Raises UsageError ``box-not-opened``, ``draw-missing``.
         """
         sheets = self.outcomes(round_)
         with self.box(round_) as box:
             box_jws = box.record
         if box_jws is None:
             raise UsageError("box-not-closed")
-        if self.seed(round_, draw) is None:
-            raise UsageError("draw-missing", source=round_.rule.seed_draw)
-        if draw and not round_.rule.seed_draw:
-            raise UsageError("draw-not-named")
         if round_.state == "opened":
-            round_.set_state("sealed", "results-sealed", {"record": record_digest(box_jws)})
+            self.confirm(round_, datetime.datetime.now(datetime.UTC).date())
         with atomic_writer(file) as out:
             return write_archive(
                 out,
@@ -79,7 +101,7 @@ class Counting(BoxActs):
                 candidates=self._named(round_),
                 log_head=self._head_of("results-sealed", round_),
                 organizer_seed=round_.organizer_seed(),
-                draw=draw,
+                draw=self._publication.draw(round_) or "",
             )
 
     def certificates(self, round_: Round, award: str, date: datetime.date | None = None) -> list[Certificate]:

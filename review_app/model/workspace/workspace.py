@@ -53,7 +53,7 @@ class Workspace:
         self.amendments = Amendments(context)
         self.publication = Publication(context)
         self.commendations = Commendations(context)
-        self.counting = Counting(context, self.cards, self.amendments)
+        self.counting = Counting(context, self.cards, self.amendments, self.publication)
         self.shortlist = Shortlist(context, self.nominations, self.rounds, self.counting)
         self.panel = self.shortlist.panel
         self.stages = self.shortlist.stages
