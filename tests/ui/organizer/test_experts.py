@@ -199,6 +199,77 @@ def test_a_rule_of_ones_own_is_said_in_words_and_a_wrong_one_refused(
     assert setup.minimum.text() == "9" and campaign.notes
 
 
+def test_every_way_of_counting_can_be_chosen_in_the_form(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+) -> None:
+    """A share, then a lot by a public draw, then sheets for an auditor: what is said is what is fixed."""
+    campaign, page = experts("shortlisted")
+    page.show_view("round")
+    setup = page.round.setup
+    counting, publishing = setup.counting, setup.publishing
+
+    def words() -> str:
+        items = (setup.rule_words.itemAt(place) for place in range(setup.rule_words.count()))
+        return " ".join(item.widget().text() for item in items)  # type: ignore[union-attr]
+
+    assert counting.method.currentData() == "trimmed-mean" and counting.amount.text() == "1"
+    assert (
+        not setup.usual.isVisible() and not counting.draw.isVisible() and not publishing.auditors.isVisible()
+    )
+    said = {}
+    for method in ("mean", "median", "severity-corrected", "trimmed-mean", "by-share"):
+        counting.method.setCurrentIndex(counting.method.findData(method))
+        said[method] = words()
+        assert counting.amount.isVisible() == (method in ("trimmed-mean", "by-share"))
+        assert page.primary.isEnabled() and setup.usual.isVisible() == (method != "trimmed-mean")
+    assert len(set(said.values())) == 5 and "highest 10 %" in said["by-share"]
+    counting.amount.clear()
+    assert not page.primary.isEnabled()
+    for wrong in ("50", "0", "99"):
+        counting.amount.setText(wrong)
+        assert not page.primary.isEnabled(), wrong
+    counting.amount.clear()
+    QTest.keyClicks(counting.amount, "12.5")
+    assert page.primary.isEnabled() and "12.5 %" in words()
+    counting.last.setCurrentIndex(1)
+    assert counting.draw.isVisible() and "anybody can draw it again" in words()
+    counting.draw.setText("双色球 2026073")
+    assert "双色球 2026073" in words()
+    publishing.level.setCurrentIndex(publishing.level.findData("winners"))
+    assert publishing.auditors.isVisible() and not publishing.sheets.isEnabled()
+    assert publishing.wrong.isVisible() and not page.primary.isEnabled()
+    key = "age10xsz8mlnlg22ns6wm45nl2w05hezcf7956amhx930fjmf3vkh4ts5u3xe2"
+    publishing.auditors.setPlainText(f"{key}\nage1nobody")
+    assert "age1nobody" in publishing.wrong.text() and not page.primary.isEnabled()
+    publishing.auditors.setPlainText(f"{key}\n{key}")
+    assert publishing.wrong.isVisible() and not page.primary.isEnabled()
+    publishing.auditors.setPlainText(f"\n  {key}  \n")
+    assert "1" in publishing.auditor_words.text() and page.primary.isEnabled()
+    page.primary.click()
+    campaign.frame.foot.question.yes.click()
+    rule = campaign.workspace.rounds.current().rule
+    assert (rule.method, rule.drop, rule.drop_share) == ("trimmed-mean", 0, "0.125")
+    assert (rule.last_tie, rule.seed_draw) == ("lot", "双色球 2026073")
+    assert (rule.publication, rule.auditors) == ("winners", [key])
+    fixed = page.round.fixed_words
+    lines = " ".join(fixed.itemAt(place).widget().text() for place in range(fixed.count()))  # type: ignore[union-attr]
+    assert "12.5 %" in lines and "without order" in lines and "auditor" in lines
+
+
+def test_the_usual_rule_is_one_press_away(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+) -> None:
+    _, page = experts("shortlisted")
+    page.show_view("round")
+    setup = page.round.setup
+    usual = setup.rule
+    setup.counting.method.setCurrentIndex(setup.counting.method.findData("by-share"))
+    setup.counting.last.setCurrentIndex(1)
+    setup.usual.click()
+    assert setup.counting.applied(usual) == usual and not setup.usual.isVisible()
+    assert setup.counting.amount.text() == "1"
+
+
 def test_letters_and_fees_for_everybody(
     experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
     tmp_path: Path,

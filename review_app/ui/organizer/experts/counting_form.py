@@ -17,6 +17,10 @@ BY_SHARE = "by-share"
 """A trimmed mean that leaves out a share of the totals, as a choice of its own beside the methods' names."""
 
 
+_PER_CENT = r"(?!0?\.0+$)0?\.\d{1,4}|[1-9](\.\d{1,4})?|[1-4]\d(\.\d{1,4})?"
+"""Above 0 and below 50."""
+
+
 class CountingForm(QWidget):
     """Changes those parts of a rule that it has fields for, and leaves the others as they are."""
 
@@ -112,7 +116,7 @@ class CountingForm(QWidget):
         if kind != self._kind:
             self._kind = kind
             share = kind == BY_SHARE
-            form = r"(0?\.[1-9]\d{0,3}|[1-9](\.\d{1,4})?|[1-4]\d(\.\d{1,4})?)" if share else r"[1-9]\d{0,2}"
+            form = _PER_CENT if share else r"[1-9]\d{0,2}|1000"
             self.amount.setValidator(QRegularExpressionValidator(QRegularExpression(form), self))
             name = (
                 self.tr("Per cent left out at each end") if share else self.tr("Totals left out at each end")

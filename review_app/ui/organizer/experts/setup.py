@@ -77,6 +77,7 @@ class Setup(QWidget):
                 8,
                 row(label(self.tr("How it is counted"), "strong"), None, self.usual, self.other_rule),
                 self.counting,
+                4,
                 self.rule_words,
                 self.all_win,
                 8,
