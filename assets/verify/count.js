@@ -10,7 +10,7 @@ import { severityCorrected } from './severity.js';
  * @param {(number[] | null)[][]} cube by sheet and case: one integer a criterion, or null where there is no score
  * @returns {{totals: (bigint | null)[][], unit: bigint}} a total is so many times 1 / unit
  */
-function totalsOf(rubric, cube) {
+export function totalsOf(rubric, cube) {
   const weights = rubric.criteria.map((criterion) => fromDecimal(criterion.weight));
   const unit = weights.reduce((multiple, [, denominator]) => commonMultiple(multiple, denominator), 1n);
   const whole = weights.map(([numerator, denominator]) => numerator * (unit / denominator));

@@ -8,7 +8,7 @@ import { commonMultiple, fraction, minus, plus } from './fraction.js';
  * @param {(bigint | null)[][]} cells
  * @returns {{rows: number[], columns: number[], cells: number}[]}
  */
-function components(cells) {
+export function components(cells) {
   const width = cells.length ? cells[0].length : 0;
   const seenRows = new Set();
   const seenColumns = new Set();

@@ -6,13 +6,29 @@ import { webcrypto } from 'node:crypto';
 
 globalThis.crypto ??= webcrypto; // Node 18
 const source = process.argv[2];
-const [bytes, canonical, ed25519, count, zip, severity] = await Promise.all(
-  ['bytes', 'canonical', 'ed25519', 'count', 'zip', 'severity'].map((name) => import(`${source}/${name}.js`)),
+const names = ['audit', 'bytes', 'canonical', 'count', 'ed25519', 'statistics', 'words', 'zip'];
+const [audit, bytes, canonical, count, ed25519, statistics, words, zip] = await Promise.all(
+  names.map((name) => import(`${source}/${name}.js`)),
 );
 
 const raw = (text) => new Uint8Array(Buffer.from(text, 'base64'));
 
 const asked = {
+  audit: async (file, receipts = []) => {
+    const report = await audit.checkArchive(new Uint8Array(readFileSync(file)));
+    return {
+      signer: report.signer,
+      native: report.native,
+      counted: report.counted,
+      findings: report.findings,
+      ranking: report.ranking.map(({ value, totals, ...line }) => line),
+      winners: report.winners,
+      receipts: receipts.map((receipt) => audit.findReceipt(report, receipt)),
+    };
+  },
+  bootstrap: (sheets, rubric, rule, seed) => statistics.bootstrap(sheets, rubric, rule, bytes.unhex(seed)),
+  agreement: (sheets, rubric) => statistics.agreementLines(sheets, rubric),
+  words: () => words.KEYS,
   rank: async (ids, sheets, rubric, rule, withdrawn, seed) => {
     const ranking = await count.rank(ids, sheets, rubric, rule, new Set(withdrawn), seed && bytes.unhex(seed));
     return { lines: ranking.map(({ value, totals, ...line }) => line), winners: count.winnersOf(ranking, rule) };
