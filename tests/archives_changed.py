@@ -34,7 +34,7 @@ from review_app.model.result.archive import (
     SheetState,
     write_sealed,
 )
-from review_app.model.result.count import Agreement, Interval, RankingLine, Statistics
+from review_app.model.result.count import Agreement, Interval, RankingLine, SetAside, Statistics
 from review_app.model.result.lots import seed_of
 from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.sheet import SCORES_TYP, Comment, Receipt, Row, Scores
@@ -631,6 +631,17 @@ def _rest(published: Published) -> Iterator[_Case]:
     yield "draw left out", _results(draw=""), "draw-absent", {}
     yield "digest of sealed sheets", _results(sheets=NOUGHT), "sheets-differ", {}
     yield "digest of the remarks", _results(remarks=NOUGHT), "remarks-differ", {}
+    last, other = published.results.ranking[-1].case, published.results.ranking[-2].case
+    out = sorted([SetAside(last, "x"), SetAside(other, "x")], key=lambda line: line.case, reverse=True)
+    yield "a stranger set aside", _aside(SetAside("case-9", "x")), "set-aside-unknown", {"case": "case-9"}
+    yield "a case set aside", _aside(SetAside(last, "x")), "ranking-case-unknown", {"case": last}
+    yield (
+        "set aside without a reason",
+        _aside(SetAside(last, " ")),
+        "set-aside-without-reason",
+        {"case": last},
+    )
+    yield "set aside in another order", _aside(*out), "set-aside-not-sorted", {}
     remarks = canonical.decode(Forger(published).parts["remarks.json"], list[Comment], "x")
     praised = canonical.encode([replace(remarks[0], text="一致好评"), *remarks[1:]])
     yield "a remark", _part("remarks.json", praised), "remarks-differ", {}
@@ -650,6 +661,10 @@ def _rest(published: Published) -> Iterator[_Case]:
     yield "more remarks than sheets", lambda f: f.remarks(many), "more-remarks-than-sheets", more
     for name in ("readme.txt", "sheets.age", "count.json", "scores.json"):
         yield f"{name} added", _part(name, b"x"), "unexpected-part", {"part": name}
+
+
+def _aside(*lines: SetAside) -> Change:
+    return _results(set_aside=list(lines))
 
 
 def _part(name: str, content: bytes) -> Change:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import time
+from enum import StrEnum
 from typing import Literal
 
 import hypothesis.strategies as st
@@ -106,6 +107,9 @@ def inspected_plain(kind: type[Record]) -> bool:
             found.append(each.item_type)
         elif isinstance(each, inspect.UnionType):
             found += each.types
+        elif isinstance(each, inspect.EnumType):
+            if not issubclass(each.cls, StrEnum):
+                return False
         elif not isinstance(each, scalars):
             return False
     return True

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 
 from review_app.model import canonical
 from review_app.model.box.states import ADMISSIBLE, State
@@ -69,6 +70,27 @@ class JudgedScores:
     signed: GeneralJws
     ballot: tuple[str, ...] = ()
     scores: Scores | None = None
+
+    @property
+    def revision(self) -> int | None:
+        """The revision; None when the signature didn't hold."""
+        return self.scores.revision if self.scores is not None else None
+
+
+class Ballot(Protocol):
+    """What has to be known of signed scores to decide between those of one ballot."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the signed scores."""
+
+    @property
+    def ballot(self) -> tuple[str, ...]:
+        """The signers' names."""
+
+    @property
+    def revision(self) -> int | None:
+        """The revision."""
 
 
 @dataclass(frozen=True)
@@ -195,11 +217,14 @@ def settle(sheets: Iterable[JudgedSheet]) -> list[JudgedSheet]:
     return result
 
 
-def settle_scores(distinct: Sequence[JudgedScores]) -> dict[str, State]:
+def settle_scores(distinct: Sequence[Ballot]) -> dict[str, State]:
     """States by digest of admissible signed scores that are all different (see :func:`settle`)."""
     decided: dict[str, State] = {}
     for group in _by_shared_key(distinct):
-        revisions = {item.digest: item.scores.revision for item in group if item.scores is not None}
+        if len(group) == 1:
+            decided[group[0].digest] = State.ACCEPTED
+            continue
+        revisions = {item.digest: item.revision or 0 for item in group}
         highest = max(revisions.values())
         at_top = [item for item in group if revisions[item.digest] == highest]
         mixed_slips = len({item.ballot for item in group}) > 1
@@ -213,7 +238,7 @@ def settle_scores(distinct: Sequence[JudgedScores]) -> dict[str, State]:
     return decided
 
 
-def _by_shared_key(items: Sequence[JudgedScores]) -> list[list[JudgedScores]]:
+def _by_shared_key(items: Sequence[Ballot]) -> list[list[Ballot]]:
     """Groups in which sheets are connected by a slip key: each key may stand in one counted ballot only."""
     leader: dict[str, str] = {}
 
@@ -225,7 +250,7 @@ def _by_shared_key(items: Sequence[JudgedScores]) -> list[list[JudgedScores]]:
     for item in items:
         for key in item.ballot[1:]:
             leader[find(key)] = find(item.ballot[0])
-    groups: defaultdict[str, list[JudgedScores]] = defaultdict(list)
+    groups: defaultdict[str, list[Ballot]] = defaultdict(list)
     for item in items:
         groups[find(item.ballot[0])].append(item)
     return list(groups.values())

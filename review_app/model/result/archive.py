@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
+from functools import cache
 from typing import BinaryIO, Literal
 
 from review_app.model import canonical
@@ -26,6 +27,7 @@ from review_app.model.package.manifest import SEAL_TYP, Seal, SealedEntry
 from review_app.model.result.count import (
     Count,
     RankingLine,
+    SetAside,
     Statistician,
     Statistics,
     count,
@@ -35,6 +37,7 @@ from review_app.model.result.count import (
     public_winners,
 )
 from review_app.model.result.lots import seed_for
+from review_app.model.result.page import verify_page
 from review_app.model.scoring.sheet import Comment
 from review_app.model.terms import Terms
 
@@ -84,6 +87,7 @@ class Results(Record, frozen=True):
 
     ``draw`` is the text of the public draw that the terms ask for, ``seed`` what lots and resampling are drawn from
     (hex).  ``sheets`` is the digest of what is sealed to the auditors, empty where the sheets are public.
+    ``set_aside`` are cases in terms order that the ranking leaves out although they were scored.
     """
 
     format: Literal["results/1"]
@@ -102,6 +106,7 @@ class Results(Record, frozen=True):
     seed: str
     statistics: Statistics | None
     sheets: str
+    set_aside: list[SetAside]
 
 
 class AuditedCount(Record, frozen=True):
@@ -148,12 +153,14 @@ def write_archive(
     organizer_seed: bytes,
     draw: str = "",
     statistician: Statistician | None = None,
+    set_aside: Sequence[SetAside] = (),
 ) -> Results:
     """Writes the archive of an opened round to ``file``.
 
     ``candidates`` names every candidate of the terms; only those that may be named are published.  ``draw`` is the
-    public draw that the terms ask for, as it was held.  The same input gives the same bytes, but for what is sealed to
-    auditors.  Raises UsageError ``draw-missing`` or ``draw-not-named``.
+    public draw that the terms ask for, as it was held; ``set_aside`` are cases taken out after the count.  The same
+    input gives the same bytes, but for what is sealed to auditors.  Raises UsageError ``draw-missing`` or
+    ``draw-not-named``.
     """
     terms = electorate.terms
     box = record_digest(box_jws)
@@ -162,7 +169,8 @@ def write_archive(
         raise UsageError("draw-missing", source=terms.rule.seed_draw)
     if draw and not terms.rule.seed_draw:
         raise UsageError("draw-not-named")
-    counted = count(sheets, electorate, seed, statistician)
+    out = {each.case: each for each in set_aside}
+    counted = count(sheets, electorate, seed, statistician, aside=out)
     apart = sheet_parts(sheets, terms)
     audited = _for_auditors(apart, counted) if terms.rule.auditors else b""
     if audited:
@@ -185,6 +193,7 @@ def write_archive(
         seed=seed.hex(),
         statistics=public_statistics(counted, terms),
         sheets=hashlib.sha256(audited).hexdigest() if audited else "",
+        set_aside=[out[case_id] for case_id in terms.candidate_ids if case_id in out],
     )
     header = ArchiveHeader(FORMAT, public_jwk(public_of(organizer_seed)), terms.round_id)
     parts: dict[str, bytes] = {
@@ -199,9 +208,15 @@ def write_archive(
     if audited:
         parts["sheets.age"] = age.seal(audited, terms.rule.auditors)
     parts["results.jws"] = jws.sign(results, RESULTS_TYP, organizer_seed)
-    parts |= _page()
+    parts[PAGE] = page_bytes()
     write_sealed(file, parts, terms.round_id, organizer_seed)
     return results
+
+
+@cache
+def page_bytes() -> bytes:
+    """The page that checks an archive, as this program brings it."""
+    return verify_page()
 
 
 def sheet_parts(sheets: Sequence[JudgedSheet], terms: Terms) -> dict[str, bytes]:
@@ -209,14 +224,6 @@ def sheet_parts(sheets: Sequence[JudgedSheet], terms: Terms) -> dict[str, bytes]
     published = {s.judged.digest: s.judged.signed for s in sheets if s.judged and s.state in PUBLISHED}
     parts = {f"scores/{digest}.json": canonical.encode(published[digest]) for digest in sorted(published)}
     return parts | {"remarks.json": canonical.encode(public_remarks(sheets, terms))}
-
-
-def _page() -> dict[str, bytes]:
-    try:
-        from review_app.model.result.page import verify_page
-    except ImportError:
-        return {}
-    return {PAGE: verify_page()}
 
 
 def _for_auditors(parts: dict[str, bytes], counted: Count) -> bytes:

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from review_app.model import canonical
-from review_app.model.box.judge import Electorate, JudgedScores, settle_scores
+from review_app.model.box.judge import Electorate, settle_scores
 from review_app.model.box.record import BoxRecord, record_digest
 from review_app.model.box.states import PUBLISHED, State
 from review_app.model.errors import InputError
 from review_app.model.result.archive import PAGE, ArchiveHeader, Results
-from review_app.model.result.count import named_ids
+from review_app.model.result.count import SetAside, named_ids
 from review_app.model.result.findings import Findings, is_digest, short
 from review_app.model.result.lots import seed_of
-from review_app.model.result.published import SCORES, JudgedPart
+from review_app.model.result.published import SCORES, JudgedPart, PublishedScores
 from review_app.model.scoring.sheet import Comment
 from review_app.model.terms import Terms, commitment
 
@@ -63,8 +63,8 @@ def check_states(box: BoxRecord, results: Results, to: Findings) -> None:
     """Whether every sealed file of the box has exactly one state, and as many hold scores as are published."""
     states = results.states
     files = Counter(line.sheet for line in states)
-    for sheet, times in files.items():
-        to.require(times == 1, "several-states", sheet=short(sheet))
+    for sheet in (sheet for sheet, times in files.items() if times > 1):
+        to.find("several-states", sheet=short(sheet))
     in_box = set(box.sheets)
     to.require(box.sheets == sorted(in_box), "box-not-sorted")
     for sheet in sorted(in_box - set(files)):
@@ -76,8 +76,8 @@ def check_states(box: BoxRecord, results: Results, to: Findings) -> None:
     to.require([line.sheet for line in states] == sorted(files.elements()), "states-not-sorted")
     stated = Counter(line.scores for line in results.scores)
     to.require([line.scores for line in results.scores] == sorted(stated.elements()), "scores-not-sorted")
-    for digest, times in stated.items():
-        to.require(times == 1, "scores-several-states", receipt=short(digest))
+    for digest in (digest for digest, times in stated.items() if times > 1):
+        to.find("scores-several-states", receipt=short(digest))
     for scores in results.scores:
         if scores.state not in PUBLISHED - {State.SAME_AGAIN}:
             to.find("scores-state-impossible", receipt=short(scores.scores), state=str(scores.state))
@@ -106,11 +106,12 @@ def accepted_in(results: Results) -> int:
     return sum(line.state is State.ACCEPTED for line in results.scores)
 
 
-def check_judged(parts: Sequence[JudgedPart], to: Findings) -> dict[str, JudgedScores]:
+def check_judged(parts: Sequence[JudgedPart], to: Findings) -> dict[str, PublishedScores]:
     """The published scores by digest; those that should not be published are findings."""
-    judged: dict[str, JudgedScores] = {}
+    judged: dict[str, PublishedScores] = {}
     for part in parts:
-        to.require(part.name == f"{SCORES}{part.digest}.json", "scores-name-differs", part=part.name)
+        if part.name != f"{SCORES}{part.digest}.json":
+            to.find("scores-name-differs", part=part.name)
         if part.judged is None:
             to.find("scores-unreadable", part=part.name)
             continue
@@ -121,7 +122,7 @@ def check_judged(parts: Sequence[JudgedPart], to: Findings) -> dict[str, JudgedS
 
 
 def check_scores(
-    judged: Mapping[str, JudgedScores], results: Results, to: Findings
+    judged: Mapping[str, PublishedScores], results: Results, to: Findings
 ) -> tuple[dict[str, State], dict[str, tuple[State, int | None]]]:
     """Whether each of the published scores has the state that it shows.
 
@@ -138,10 +139,22 @@ def check_scores(
             to.find("state-differs", receipt=short(line.scores), stated=str(line.state), found=str(found))
     receipts: dict[str, tuple[State, int | None]] = {}
     for digest, item in judged.items():
-        to.require(digest in stated, "scores-without-state", receipt=short(digest))
-        if item.scores is not None:
-            receipts[digest] = (expected.get(digest, item.state), item.scores.revision)
+        if digest not in stated:
+            to.find("scores-without-state", receipt=short(digest))
+        if item.revision is not None:
+            receipts[digest] = (expected.get(digest, item.state), item.revision)
     return expected, receipts
+
+
+def check_set_aside(electorate: Electorate, set_aside: Sequence[SetAside], to: Findings) -> None:
+    """Whether the cases set aside were in the contest, each once and with a reason, in terms order."""
+    out = electorate.withdrawn_cases
+    contest = [case_id for case_id in electorate.terms.candidate_ids if case_id not in out]
+    for line in set_aside:
+        to.require(line.case in contest, "set-aside-unknown", case=line.case[:48])
+        to.require(line.reason.strip() != "", "set-aside-without-reason", case=line.case[:48])
+    cases = [line.case for line in set_aside if line.case in contest]
+    to.require(cases == [case_id for case_id in contest if case_id in cases], "set-aside-not-sorted")
 
 
 def check_names(terms: Terms, winning: Collection[str], results: Results, to: Findings) -> None:
@@ -172,8 +185,10 @@ def check_remarks(content: bytes, terms: Terms, accepted: int, to: Findings) -> 
         return
     place = {case_id: index for index, case_id in enumerate(terms.candidate_ids)}
     for remark in remarks:
-        to.require(remark.case in place, "remark-on-no-case", case=remark.case[:48])
-        to.require(len(remark.text) <= terms.comment_limit, "remark-too-long", case=remark.case[:48])
+        if remark.case not in place:
+            to.find("remark-on-no-case", case=remark.case[:48])
+        if len(remark.text) > terms.comment_limit:
+            to.find("remark-too-long", case=remark.case[:48])
     keys = [(place.get(remark.case, -1), remark.text) for remark in remarks]
     to.require(keys == sorted(keys), "remarks-not-sorted")
     for case_id, times in Counter(remark.case for remark in remarks).items():

@@ -24,6 +24,13 @@ class RankingLine(Record, frozen=True):
     drawn: bool
 
 
+class SetAside(Record, frozen=True):
+    """A case that was taken out of the contest after the count, and why: as when an objection is upheld."""
+
+    case: str
+    reason: str
+
+
 class Interval(Record, frozen=True):
     """Where a case may stand (95 %), and in how many of the replicates it is among the winners."""
 
@@ -95,6 +102,19 @@ def count(
     """
     terms = electorate.terms
     cube = cube_from(accepted_scores(sheets), terms.candidate_ids, len(terms.rubric.criteria))
+    return count_cube(cube, electorate, seed, statistician, aside=aside)
+
+
+def count_cube(
+    cube: ScoreCube,
+    electorate: Electorate,
+    seed: bytes | None = None,
+    statistician: Statistician | None = None,
+    *,
+    aside: Collection[str] = (),
+) -> Count:
+    """As :func:`count`, for the cube of the accepted sheets."""
+    terms = electorate.terms
     withdrawn = {*electorate.withdrawn_cases, *aside}
     ranking = rank(cube, terms.rubric, terms.rule, withdrawn, seed)
     found = statistician(cube, terms, withdrawn, seed) if statistician is not None and seed else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -75,6 +76,22 @@ def totals_of(cube: ScoreCube, rubric: Rubric) -> Totals:
         for criterion, weight in enumerate(whole):
             values += scores[:, :, criterion].astype(object) * weight
     return Totals(Fraction(shared, common), values, scored)
+
+
+def cells_of(sheet: Scores, criteria: int) -> bytes:
+    """The rows of one sheet, checked against the terms, as native 32-bit integers: cases times criteria of them, -1
+    where there is no score."""
+    missing = [-1] * criteria
+    flat: list[int] = []
+    for row in sheet.rows:
+        flat += row.scores or missing
+    return array("i", flat).tobytes()
+
+
+def cube_of_cells(cells: Sequence[bytes], case_ids: Sequence[str], criteria: int) -> ScoreCube:
+    """As :func:`cube_from`, from what :func:`cells_of` gives for each sheet."""
+    whole = np.frombuffer(b"".join(cells), dtype=np.intc).reshape(len(cells), len(case_ids), criteria)
+    return ScoreCube(tuple(case_ids), np.where(whole < 0, np.nan, whole.astype(np.float64)))
 
 
 def cube_from(sheets: Sequence[Scores], case_ids: Sequence[str], criteria: int) -> ScoreCube:

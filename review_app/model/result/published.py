@@ -9,11 +9,13 @@ import hashlib
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from review_app.model import canonical
-from review_app.model.box.judge import Electorate, JudgedScores, judge_scores
+from review_app.model.box.judge import Electorate, judge_scores
 from review_app.model.box.parallel import WORKERS
+from review_app.model.box.states import State
 from review_app.model.container import Container
 from review_app.model.crypto import jws
 from review_app.model.crypto.jws import GeneralJws
@@ -22,6 +24,7 @@ from review_app.model.errors import InputError
 from review_app.model.package.amendment import SignedAmendment, check_chain, verify_amendment
 from review_app.model.package.manifest import SEAL_TYP, Seal, SealedEntry
 from review_app.model.result.archive import ARCHIVE_MIMETYPE, ArchiveHeader
+from review_app.model.result.cube import cells_of
 from review_app.model.terms import Terms
 
 PART_LIMIT = 64 << 20
@@ -33,12 +36,23 @@ _BATCH = 32
 _NEEDED = ("terms.jws", "box.jws", "remarks.json", "results.jws")
 
 
+class PublishedScores(NamedTuple):
+    """Signed scores by themselves, as small as they can be kept.  ``revision`` is None when the signature didn't hold;
+    ``cells`` (see :func:`cells_of`) is empty unless the scores answer the terms."""
+
+    digest: str
+    state: State
+    ballot: tuple[str, ...]
+    revision: int | None
+    cells: bytes
+
+
 class JudgedPart(NamedTuple):
     """A part under ``scores/``: the digest of its bytes, and what it shows; None for what can't be read."""
 
     name: str
     digest: str
-    judged: JudgedScores | None
+    judged: PublishedScores | None
 
 
 class OpenArchive:
@@ -124,6 +138,18 @@ def judge_parts(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
+@contextmanager
+def checking_points(keys: Sequence[str]) -> Iterator[None]:
+    """Checks beside what is done in the body that each of ``keys`` is a point worth verifying with.
+
+    Raises InputError ``bad-key`` at the end: what the body has found by then must not be used before.
+    """
+    with ThreadPoolExecutor(1, "points") as pool:
+        checked = pool.submit(lambda: [checked_public(key, "admission") for key in keys])
+        yield
+        checked.result()
+
+
 def _judge(
     name: str, content: bytes, electorate: Electorate, sealed: Mapping[str, SealedEntry] | None
 ) -> JudgedPart:
@@ -134,7 +160,12 @@ def _judge(
         signed = canonical.decode(content, GeneralJws, name)
     except InputError:
         return JudgedPart(name, digest, None)
-    return JudgedPart(name, digest, judge_scores(signed, electorate, digest))
+    judged = judge_scores(signed, electorate, digest)
+    cells = b""
+    if judged.state is State.ACCEPTED and judged.scores is not None:
+        cells = cells_of(judged.scores, len(electorate.terms.rubric.criteria))
+    kept = PublishedScores(digest, judged.state, judged.ballot, judged.revision, cells)
+    return JudgedPart(name, digest, kept)
 
 
 def _compare(name: str, content: bytes, digest: str, sealed: Mapping[str, SealedEntry]) -> None:

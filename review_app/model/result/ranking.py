@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+import numpy as np
+
 from review_app.model.result.cube import ScoreCube, totals_of
 from review_app.model.result.lots import lot
 from review_app.model.result.rules import CaseScore, case_scores
@@ -55,13 +57,16 @@ def ranked(
     tie_criteria = [places[name] for name in rule.ties]
     groups: dict[tuple[Fraction, ...], list[RankedCase]] = {}
     without: list[RankedCase] = []
+    scored = cube.scored
+    counts: list[int] = scored.sum(axis=0).tolist()
+    # Sums of integers far below 2**53: exact in float64.
+    sums: list[list[float]] = np.where(scored[:, :, None], cube.values, 0).sum(axis=0).tolist()
     for case, (case_id, found) in enumerate(zip(cube.case_ids, scores, strict=True)):
-        rows = cube.rows(case)
         if found.score is None:
-            without.append(RankedCase(case_id, None, None, len(rows), 0, ()))
+            without.append(RankedCase(case_id, None, None, counts[case], 0, ()))
             continue
-        ties = tuple(Fraction(sum(row[place] for row in rows), len(rows)) for place in tie_criteria)
-        line = RankedCase(case_id, None, found.score, len(rows), found.used, ties)
+        ties = tuple(Fraction(int(sums[case][place]), counts[case]) for place in tie_criteria)
+        line = RankedCase(case_id, None, found.score, counts[case], found.used, ties)
         groups.setdefault((found.score, *ties), []).append(line)
     done: list[RankedCase] = []
     for key in sorted(groups, reverse=True):

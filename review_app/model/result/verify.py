@@ -15,7 +15,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from review_app.model import canonical
-from review_app.model.box.judge import Electorate, JudgedScores, JudgedSheet, counts
+from review_app.model.box.judge import Electorate, counts
 from review_app.model.box.record import BoxRecord, verify_record
 from review_app.model.box.states import State
 from review_app.model.container import Container
@@ -26,11 +26,12 @@ from review_app.model.crypto.keys import thumbprint
 from review_app.model.errors import InputError, UsageError
 from review_app.model.package.amendment import revoked_cards
 from review_app.model.result import audit, stated
-from review_app.model.result.archive import PAGE, RESULTS_TYP, AuditedCount, Results
-from review_app.model.result.count import Count, RankingLine, Statistician, count
+from review_app.model.result.archive import PAGE, RESULTS_TYP, AuditedCount, Results, page_bytes
+from review_app.model.result.count import Count, RankingLine, Statistician, count_cube
+from review_app.model.result.cube import cube_of_cells
 from review_app.model.result.findings import Finding as Finding
 from review_app.model.result.findings import Findings
-from review_app.model.result.published import SCORES, JudgedPart, OpenArchive, judge_parts
+from review_app.model.result.published import SCORES, JudgedPart, OpenArchive, checking_points, judge_parts
 from review_app.model.terms import TERMS_TYP, Terms, check_terms, terms_digest
 
 PageState = Literal["same", "other", "missing"]
@@ -123,7 +124,8 @@ def verify_archive(
     with Container.open(path) as container:
         archive = OpenArchive(container)
         parts = archive.parts
-        terms = check_terms(jws.verify(parts["terms.jws"], TERMS_TYP, archive.organizer, Terms, "terms.jws"))
+        terms = jws.verify(parts["terms.jws"], TERMS_TYP, archive.organizer, Terms, "terms.jws")
+        check_terms(terms, points=False)
         digest = terms_digest(parts["terms.jws"])
         results = jws.verify(parts["results.jws"], RESULTS_TYP, archive.organizer, Results, "results.jws")
         box = verify_record(parts["box.jws"], archive.organizer)
@@ -135,16 +137,21 @@ def verify_archive(
         seed = audit.check_seed(electorate, parts["box.jws"], results, to)
         audit.check_states(box, results, to)
         audit.check_numbers(electorate, box, results, to)
+        audit.check_set_aside(electorate, results.set_aside, to)
         audit.check_parts(parts, archive.scores, terms, to)
         to.require(audit.same_digest(parts["remarks.json"], results.remarks), "remarks-differ")
-        sheets = _sheets(archive, electorate, results, auditor_identity, to)
+        with checking_points([key for keys in terms.admission.lists for key in keys]):
+            sheets = _sheets(archive, electorate, results, auditor_identity, to)
     recount: Count | None = None
-    receipts: dict[str, tuple[State, int | None]] = {line.scores: (line.state, None) for line in results.scores}
+    receipts: dict[str, tuple[State, int | None]] = {
+        line.scores: (line.state, None) for line in results.scores
+    }
     if sheets is not None:
         recount, receipts = _recount(sheets, electorate, results, seed, statistician, to)
     else:
         accepted = audit.accepted_in(results)
-        stated.check_against_itself(results, terms, electorate.withdrawn_cases, accepted, to)
+        out = electorate.withdrawn_cases | {line.case for line in results.set_aside}
+        stated.check_against_itself(results, terms, out, accepted, to)
     audit.check_names(terms, recount.winners if recount else results.winners, results, to)
     return ArchiveReport(
         signer=thumbprint(archive.organizer),
@@ -210,23 +217,22 @@ def _recount(
 ) -> tuple[Count, dict[str, tuple[State, int | None]]]:
     """The count over what the published scores themselves show, whatever states are claimed, and all that hangs on
     it."""
-    judged: dict[str, JudgedScores] = audit.check_judged(sheets.judged, to)
+    terms = electorate.terms
+    judged = audit.check_judged(sheets.judged, to)
     expected, receipts = audit.check_scores(judged, results, to)
-    counting = [JudgedSheet(digest, expected[digest], judged[digest]) for digest in expected]
-    recount = count(counting, electorate, seed, statistician)
-    accepted = sum(state is State.ACCEPTED for state in expected.values())
-    audit.check_remarks(sheets.remarks, electorate.terms, accepted, to)
-    stated.check_against_recount(results, recount, electorate.terms, to)
+    accepted = sorted(digest for digest, state in expected.items() if state is State.ACCEPTED)
+    cells = [judged[digest].cells for digest in accepted]
+    cube = cube_of_cells(cells, terms.candidate_ids, len(terms.rubric.criteria))
+    aside = {line.case for line in results.set_aside}
+    recount = count_cube(cube, electorate, seed, statistician, aside=aside)
+    audit.check_remarks(sheets.remarks, terms, len(accepted), to)
+    stated.check_against_recount(results, recount, terms, to)
     if sheets.audited is not None:
         stated.check_audited(sheets.audited, recount, to)
     return recount, receipts
 
 
 def _page_state(found: bytes | None) -> PageState:
-    try:
-        from review_app.model.result.page import verify_page
-    except ImportError:
-        return "missing"
     if found is None:
         return "missing"
-    return "same" if found == verify_page() else "other"
+    return "same" if found == page_bytes() else "other"
