@@ -12,6 +12,7 @@ from review_app.model.files import os_errors
 from review_app.model.package.amendment import AMENDMENT_MIMETYPE
 from review_app.model.package.manifest import PACKAGE_MIMETYPE
 from review_app.model.package.parts import PART_MIMETYPE, is_part
+from review_app.model.publish.award import is_statement
 from review_app.model.scoring.backup import BACKUP_MIMETYPE
 from review_app.model.scoring.sheet import SHEET_MIMETYPE
 
@@ -30,6 +31,7 @@ class FileKind(StrEnum):
     AMENDMENT = "amend"
     ARCHIVE = "results"
     CERTIFICATE = "certificate"
+    STATEMENT = "statement"
     BACKUP = "scorebackup"
     CARD = "card"
 
@@ -64,6 +66,8 @@ def file_kind(path: Path) -> FileKind:
         if mimetype in _BY_MIMETYPE:
             return _BY_MIMETYPE[mimetype]
         raise InputError("unknown-file", name=path.name)
+    if is_statement(head):
+        return FileKind.STATEMENT
     try:
         parse_card(head.decode("utf-8-sig"))
     except (InputError, UnicodeDecodeError) as failure:

@@ -40,6 +40,14 @@ def belongs_elsewhere(kind: FileKind) -> tuple[str, str]:
                 "A certificate is checked with the command 'review-app verify' followed by the file.",
             ),
         ),
+        FileKind.STATEMENT: (
+            translate("files", "This is what the QR code of a certificate says, not a case package."),
+            translate(
+                "files",
+                "To score, open the file ending in .casepkg that you were sent. "
+                "A certificate is checked with the command 'review-app verify' followed by the file.",
+            ),
+        ),
         FileKind.AMENDMENT: (
             translate("files", "An amendment belongs to a round that is open."),
             translate("files", "Open the case package with your card first, then drop the amendment again."),

@@ -17,7 +17,7 @@ from review_app.model.package.amendment import (
 )
 from review_app.model.package.open import CasePackage, SealedPackage
 from review_app.model.package.parts import Joined
-from review_app.model.publish.award import CERTIFICATE_LIMIT, awards_in_pdf
+from review_app.model.publish.award import CERTIFICATE_LIMIT, STATEMENT_LIMIT, award_in_text, awards_in_pdf
 from review_app.model.result.verify import verify_archive
 from review_app.model.scoring.backup import BACKUP_FILE_LIMIT, check_backup
 from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
@@ -63,6 +63,9 @@ def _inspect(args: argparse.Namespace) -> int:
         document["awards"] = [
             found.award for found in awards_in_pdf(read_limited(args.file, CERTIFICATE_LIMIT))
         ]
+    elif kind is FileKind.STATEMENT:
+        text = read_limited(args.file, STATEMENT_LIMIT).decode("utf-8", "replace")
+        document["awards"] = [award_in_text(text).award]
     else:
         document["round_id"] = parse_card(file_head(args.file).decode("utf-8")).round_id or ""
     if not args.json:

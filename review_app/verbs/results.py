@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from review_app.model.files import ensure_folder, write_atomically
-from review_app.model.publish.certificate import render_certificates
+from review_app.model.files import ensure_folder, read_limited, write_atomically
+from review_app.model.publish.certificate import each_certificate, render_certificates
+from review_app.model.publish.design import BLEED, LANGUAGES, ORIENTATIONS, TEMPLATES, Design, load_design
+from review_app.model.publish.face_source import FONT_LIMIT, FontFile
 from review_app.model.result.ranking import RankedCase, exact_text, rounded_text, winners
 from review_app.model.rubric import CountingRule, load_rule
 from review_app.texts import Language, phrase
@@ -33,7 +36,12 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     certify = add_verb(parsers, "certify", language, _certify)
     certify.add_argument("dir", type=Path)
     certify.add_argument("-o", "--output", type=Path, required=True, metavar="F.pdf")
-    certify.add_argument("--template", choices=("zh", "en"), default="zh", metavar="T")
+    looks = (*LANGUAGES, *TEMPLATES)
+    certify.add_argument("--template", choices=looks, metavar="T")
+    certify.add_argument("--design", type=Path, metavar="F.yaml")
+    certify.add_argument("--orientation", choices=ORIENTATIONS, metavar="O")
+    certify.add_argument("--bleed", action="store_true")
+    certify.add_argument("--font", type=Path, action="append", default=[], metavar="F.ttf")
     certify.add_argument("--split", action="store_true")
     certify.add_argument("--award", metavar="NAME")
     certify.add_argument("--date", type=datetime.date.fromisoformat, metavar="YYYY-MM-DD")
@@ -96,26 +104,41 @@ def ranking_document(
 
 
 def _certify(args: argparse.Namespace) -> int:
+    design = _design(args)
+    fonts = [FontFile(file.name, read_limited(file, FONT_LIMIT)) for file in args.font]
     with open_workspace(args) as workspace:
         round_ = workspace.rounds.current()
         award = args.award or workspace.settings.title
         certificates = workspace.counting.certificates(round_, award, args.date)
-        files = []
         if args.split:
-            ensure_folder(args.output)
-            for certificate in certificates:
-                file = args.output / f"{certificate.serial}.pdf"
-                write_atomically(file, render_certificates([certificate], language=args.template))
-                files.append(file)
+            pages = each_certificate(certificates, design, fonts)
+            folder = ensure_folder(args.output)
+            files = [folder / f"{certificate.serial}.pdf" for certificate in certificates]
         else:
-            write_atomically(args.output, render_certificates(certificates, language=args.template))
-            files.append(args.output)
+            pages = iter([render_certificates(certificates, design, fonts)])
+            files = [args.output]
+        for file, page in zip(files, pages, strict=True):
+            write_atomically(file, page)
         say(args, "certified", count=len(certificates))
         serials = [
             {"serial": c.serial, "recipient": c.recipient, "title": c.case_title} for c in certificates
         ]
         answer(args, {"files": [str(file) for file in files], "certificates": serials})
     return DONE
+
+
+def _design(args: argparse.Namespace) -> Design:
+    """What the design file says, then what the other options say."""
+    design = load_design(args.design) if args.design else Design()
+    if args.template in LANGUAGES:
+        design = replace(design, language=args.template)
+    elif args.template:
+        design = replace(design, template=args.template)
+    if args.orientation:
+        design = replace(design, orientation=args.orientation)
+    if args.bleed:
+        design = replace(design, bleed=design.bleed or BLEED, crop_marks=True)
+    return design
 
 
 def _archive(args: argparse.Namespace) -> int:

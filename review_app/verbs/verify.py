@@ -6,7 +6,7 @@ import argparse
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,14 @@ from review_app.model.file_kind import FileKind, file_kind
 from review_app.model.files import read_limited
 from review_app.model.package.amendment import AMENDMENT_FILE_LIMIT, check_outside
 from review_app.model.package.open import SealedPackage
-from review_app.model.publish.award import CERTIFICATE_LIMIT, awards_in_pdf
+from review_app.model.publish.award import (
+    CERTIFICATE_LIMIT,
+    STATEMENT_LIMIT,
+    FoundAward,
+    award_in_text,
+    awards_in_pdf,
+)
+from review_app.model.publish.page_words import check_pages
 from review_app.model.result.ranking import rounded_text
 from review_app.model.result.stated import exact_value
 from review_app.model.result.verify import ArchiveReport, verify_archive
@@ -145,10 +152,49 @@ def _check_amendment(args: argparse.Namespace) -> Checked:
 
 
 def _check_certificate(args: argparse.Namespace) -> Checked:
-    found = awards_in_pdf(read_limited(args.file, CERTIFICATE_LIMIT))
-    awards = [each.award for each in found]
-    table(args, [[award.serial, award.recipient, award.title, award.award] for award in awards])
+    content = read_limited(args.file, CERTIFICATE_LIMIT)
+    found = awards_in_pdf(content)
+    pages = check_pages(content, [each.award for each in found])
+    checked = _signed_fields(args, found)
+    checked.document["pages"] = [{"read": each.read, "lacking": each.lacking} for each in pages]
+    for each, page in zip(found, pages, strict=True):
+        for name in page.lacking:
+            checked.holds = False
+            field_name = phrase("cli", f"certificate-field-{name}", args.language)
+            say(args, "certificate-page-differs", serial=each.award.serial, field=field_name)
+    if not all(page.read for page in pages):
+        say(args, "certificate-page-unread")
     say(args, "certificate-compare")
+    return checked
+
+
+def _check_statement(args: argparse.Namespace) -> Checked:
+    """What a certificate's QR code said, saved as text."""
+    text = read_limited(args.file, STATEMENT_LIMIT).decode("utf-8", "replace")
+    checked = _signed_fields(args, [award_in_text(text)])
+    say(args, "certificate-compare")
+    return checked
+
+
+def _signed_fields(args: argparse.Namespace, found: Sequence[FoundAward]) -> Checked:
+    """Shows what was signed, a line a field, to be compared by eye."""
+    awards = [each.award for each in found]
+    for award in awards:
+        values = {
+            "serial": award.serial,
+            "recipient": award.recipient,
+            "title": award.title,
+            "award": f"{award.edition} {award.award}".strip(),
+            "issuers": " · ".join(award.issuers),
+            "date": award.date,
+        }
+        table(
+            args,
+            [
+                [phrase("cli", f"certificate-field-{name}", args.language), value]
+                for name, value in values.items()
+            ],
+        )
     return Checked({"awards": awards}, {each.signer for each in found})
 
 
@@ -159,6 +205,7 @@ _CHECKS: dict[FileKind, Callable[[argparse.Namespace], Checked]] = {
     FileKind.SHEET: _check_sheet,
     FileKind.AMENDMENT: _check_amendment,
     FileKind.CERTIFICATE: _check_certificate,
+    FileKind.STATEMENT: _check_statement,
 }
 
 

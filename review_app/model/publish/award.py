@@ -1,11 +1,12 @@
 """The signed statement behind a certificate: who was given which award for which case (PROTOCOL section 8).
 
-It stands in the page's QR code, and as text in the PDF's keywords, from where it is read back without rendering or
-parsing the PDF (a PDF from outside can hang a reader).
+It stands in the page's QR code, below lines that a person can read, and as text in the PDF's keywords, from where it is
+read back without rendering the PDF (a PDF from outside can hang a reader).
 """
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -14,9 +15,11 @@ from review_app.model.canonical import Record
 from review_app.model.crypto import jws
 from review_app.model.crypto.keys import b64u, b64u_decode, checked_public, thumbprint
 from review_app.model.errors import InputError
+from review_app.model.text import visible
 
 CERTIFICATE_TYP = "review-certificate+jws"
 _JWS = re.compile(rb"eyJ[A-Za-z0-9_-]{20,2000}\.eyJ[A-Za-z0-9_-]{20,8000}\.[A-Za-z0-9_-]{86}")
+_BEGUN = re.compile(rb"(?<![A-Za-z0-9_-])(eyJ[A-Za-z0-9_-]{20,2000})\.eyJ")
 MAX_STATEMENTS = 2000
 CERTIFICATE_LIMIT = 512 << 20
 """Bytes of a certificate PDF, which may hold all certificates of a campaign."""
@@ -29,13 +32,18 @@ class Award(Record, frozen=True):
     award: str
     campaign: str
     case: str
+    date: str
     edition: str
-    format: Literal["certificate/0"]
+    format: Literal["certificate/1"]
+    issuers: list[str]
     organizer: str
     recipient: str
     round_id: str
     serial: str
     title: str
+
+
+STATEMENT_LIMIT = 64 << 10
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,25 @@ class FoundAward:
 
     award: Award
     signer: str
+
+
+_SHOWN = (60, 36, 20)
+"""Characters of a line in a QR code: fewer where the code would get too large."""
+CODE_LIMIT = 1465
+"""Bytes of the largest QR code that a page has room for."""
+
+
+def readable_statement(lines: tuple[str, ...], statement: str) -> str:
+    """What a certificate's QR code says: ``lines`` for people (long ones cut with …), then the statement."""
+    for shown in (*_SHOWN, 0):
+        text = "\n".join([*(_cut(" ".join(line.split()), shown) for line in lines if shown), statement])
+        if len(text.encode()) <= CODE_LIMIT:
+            break
+    return text
+
+
+def _cut(line: str, shown: int) -> str:
+    return line if len(line) <= shown else line[: shown - 1] + "…"
 
 
 def sign_award(award: Award, organizer_seed: bytes) -> str:
@@ -64,6 +91,44 @@ def verify_award(statement: str) -> FoundAward:
     if award.organizer != b64u(public):
         raise InputError("malformed", what="certificate")
     return FoundAward(award, thumbprint(public))
+
+
+def is_statement(head: bytes) -> bool:
+    """Whether a file that begins with ``head`` is what a certificate's QR code says: lines, and a statement."""
+    found = _BEGUN.search(head)
+    if found is None:
+        return False
+    try:
+        header = json.loads(b64u_decode(found[1].decode("ascii"), "certificate"))
+    except (InputError, ValueError, RecursionError):
+        return False
+    return isinstance(header, dict) and header.get("typ") == CERTIFICATE_TYP
+
+
+def award_in_text(text: str) -> FoundAward:
+    """The statement in what a QR code said (or alone), the lines around it compared with what was signed.
+
+    Raises InputError ``certificate-not-found``, ``certificate-lines-differ`` (``line``), or what
+    :func:`verify_award` raises.
+    """
+    found = _JWS.search(text.encode("utf-8", "replace"))
+    if found is None:
+        raise InputError("certificate-not-found")
+    statement = found[0].decode("ascii")
+    award = verify_award(statement)
+    signed = [
+        " ".join(each.split()) for each in (award.award.award, award.award.recipient, award.award.serial)
+    ]
+    before, _, after = text.removeprefix("\ufeff").partition(statement)
+    lines = [" ".join(line.split()) for line in (*before.splitlines(), *after.splitlines())]
+    for number, line in enumerate(line for line in lines if line):
+        if number >= len(signed) or not _says(line, signed[number]):
+            raise InputError("certificate-lines-differ", line=visible(line))
+    return award
+
+
+def _says(line: str, signed: str) -> bool:
+    return line == signed or (line.endswith("…") and len(line) in _SHOWN and signed.startswith(line[:-1]))
 
 
 def awards_in_pdf(content: bytes) -> list[FoundAward]:

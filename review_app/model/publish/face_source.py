@@ -7,17 +7,19 @@ join and Tibetan ones stack.
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.sfnt import SFNTWriter
 
 from review_app.model.errors import InputError
 from review_app.model.publish.fonts import CURVE_TOLERANCE, Face, font_file
@@ -48,6 +50,17 @@ class Glyph(NamedTuple):
     advance: float
 
 
+class _Compiled(NamedTuple):
+    """A glyph as it stands in a font file, its bounds, and how many points and contours it has."""
+
+    data: bytes
+    box: tuple[int, int, int, int]
+    counts: tuple[int, int]
+
+
+_EMPTY = _Compiled(b"", (0, 0, 0, 0), (0, 0))
+
+
 class FaceSource:
     """One face: characters, outlines, advances.  Keeps what it has converted."""
 
@@ -60,6 +73,7 @@ class FaceSource:
         self._cubic = "CFF " in font or "CFF2" in font
         self._advances = font["hmtx"].metrics
         self._drawn: dict[str, Any] = {}
+        self._bytes: dict[str, _Compiled] = {}
         self._shaper: Any = None
 
     @property
@@ -107,14 +121,17 @@ class FaceSource:
         return self._glyphs(text, buffer.glyph_infos, buffer.glyph_positions)
 
     def _glyphs(self, text: str, infos: Sequence[Any], positions: Sequence[Any]) -> list[Glyph]:
-        """Names and offsets; a cluster's text stands with its first glyph, so that it can be copied whole."""
+        """Names and offsets; a cluster's text stands with its widest glyph (the letter, not the mark on it)."""
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        said: set[int] = set()
+        bearers: dict[int, int] = {}
+        for number, (info, position) in enumerate(zip(infos, positions, strict=True)):
+            held = bearers.setdefault(info.cluster, number)
+            if position.x_advance > positions[held].x_advance:
+                bearers[info.cluster] = number
         glyphs = []
-        for info, position in zip(infos, positions, strict=True):
-            words = "" if info.cluster in said else text[info.cluster : ends[info.cluster]]
-            said.add(info.cluster)
+        for number, (info, position) in enumerate(zip(infos, positions, strict=True)):
+            words = text[info.cluster : ends[info.cluster]] if bearers[info.cluster] == number else ""
             name = self._font.getGlyphName(info.codepoint)
             offset = (position.x_offset / self.units, position.y_offset / self.units)
             glyphs.append(Glyph(name, words, *offset, position.x_advance / self.units))
@@ -130,31 +147,43 @@ class FaceSource:
         drawn = any(self.glyph(each.name).numberOfContours > 0 for each in glyphs)
         return all(each.name != ".notdef" for each in glyphs) and (drawn or not text.strip())
 
-    def truetype(self, names: Sequence[str], font_name: str) -> bytes:
-        """A TrueType font with ``names`` as its glyphs 1, 2, ... in this order; names may repeat."""
-        order = [".notdef", *(f"g{number}" for number in range(1, len(names) + 1))]
-        drawn = [TTGlyphPen(None).glyph(), *map(self.glyph, names)]
+    def truetype(self, names: Sequence[str]) -> bytes:
+        """A TrueType font with ``names`` as its glyphs 1, 2, ... in this order; names may repeat.
+
+        Only the tables that a PDF's composite font is drawn with: which glyph is which letter is said outside of it.
+        """
+        drawn = [_EMPTY, *map(self._compiled, names)]
         widths = [0, *(int(self._advances[name][0]) for name in names)]
-        builder = FontBuilder(self.units, isTTF=True)
-        builder.setupGlyphOrder(order)
-        builder.setupCharacterMap({})
-        builder.setupGlyf(dict(zip(order, drawn, strict=True)), calcGlyphBounds=False)
-        for outline in drawn:
-            outline.recalcBounds(builder.font["glyf"])
-        starts = [getattr(outline, "xMin", 0) for outline in drawn]
-        builder.setupHorizontalMetrics(
-            {each: pair for each, pair in zip(order, zip(widths, starts, strict=True), strict=True)}
-        )
+        places = [0, *accumulate(len(each.data) for each in drawn)]
+        box = [f(each.box[side] for each in drawn) for side, f in enumerate((min, min, max, max))]
         ascent, descent = self.extent
-        builder.setupHorizontalHeader(ascent=ascent, descent=descent)
-        builder.setupNameTable({"familyName": font_name, "styleName": "Regular", "psName": font_name})
-        builder.setupOS2()
-        builder.setupPost(keepGlyphNames=False)
-        builder.updateHead(created=0, modified=0)
-        builder.font.recalcTimestamp = False
+        head = (0x10000, 0x10000, 0, 0x5F0F3CF5, 3, self.units, 0, 0, *box, 0, 8, 2, 1, 0)
+        hhea = (0x10000, ascent, descent, 0, max(widths), 0, 0, box[2], 1, 0, 0, 0, 0, 0, 0, 0, len(drawn))
+        points, contours = (max(each.counts[kind] for each in drawn) for kind in (0, 1))
         file = io.BytesIO()
-        builder.font.save(file, reorderTables=None)
+        writer = SFNTWriter(file, 6)
+        writer["head"] = struct.pack(">3IIHHqq4hHHhhh", *head)
+        writer["hhea"] = struct.pack(">IhhhHhhhhhh4hhH", *hhea)
+        writer["maxp"] = struct.pack(">I14H", 0x10000, len(drawn), points, contours, 0, 0, 1, *[0] * 8)
+        sides = (number for width, each in zip(widths, drawn, strict=True) for number in (width, each.box[0]))
+        writer["hmtx"] = struct.pack(">" + "Hh" * len(drawn), *sides)
+        writer["loca"] = struct.pack(f">{len(places)}I", *places)
+        writer["glyf"] = b"".join(each.data for each in drawn)
+        writer.close()
         return file.getvalue()
+
+    def _compiled(self, name: str) -> _Compiled:
+        if name not in self._bytes:
+            glyph = self.glyph(name)
+            if glyph.numberOfContours <= 0:
+                self._bytes[name] = _EMPTY
+            else:
+                glyph.recalcBounds(None)
+                data = glyph.compile(None, False)
+                box = (glyph.xMin, glyph.yMin, glyph.xMax, glyph.yMax)
+                counts = (len(glyph.coordinates), glyph.numberOfContours)
+                self._bytes[name] = _Compiled(data + bytes(-len(data) % 4), box, counts)
+        return self._bytes[name]
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -190,7 +219,7 @@ def added(file: FontFile) -> list[FaceSource]:
             if there
         ]
         for source in sources:
-            source.truetype([], "probe")
+            source.truetype([])
             for character in list(source.cmap)[:3]:
                 source.glyph(source.cmap[character])
     except Exception as failure:  # fontTools raises whatever a damaged table makes it stumble over

@@ -1,4 +1,5 @@
-"""The certificate's frame: rules, hairlines and corners of interlaced squares (方胜), all vector."""
+"""What is drawn around a certificate's text, all vector: the bronze frame with corners of interlaced squares (方胜),
+the single rule, the mount of a hanging scroll (立轴) with its two ribbons (惊燕)."""
 
 from __future__ import annotations
 
@@ -11,6 +12,11 @@ from review_app.model.publish.pdf import POINTS_PER_MM as MM
 GOLD = (0.620, 0.475, 0.196)
 PALE_GOLD = (0.792, 0.690, 0.471)
 PAPER = (0.996, 0.992, 0.976)
+
+INK_BLUE = (0.106, 0.227, 0.400)
+CELADON = (0.902, 0.925, 0.910)
+DEEP_CELADON = (0.392, 0.502, 0.463)
+_RIBBON = (0.965, 0.973, 0.965)
 
 _OUTER, _INNER = 11.0, 15.5  # mm from the page's edge
 _NOTCH, _STEP, _SQUARE = 17.0, 5.0, 10.0  # mm: where the inner line turns off, how deep, the square laced in
@@ -56,6 +62,52 @@ def draw_divider(canvas: Canvas, x: float, y: float, half_width: float) -> None:
         _lozenge(canvas, x + side * 3.1 * MM, y, 0.5 * MM)
     _lozenge(canvas, x, y, 1.5 * MM)
     canvas.restoreState()
+
+
+def draw_rule(canvas: Canvas, left: float, right: float, y: float) -> None:
+    """One rule in ink blue; points."""
+    canvas.saveState()
+    canvas.setStrokeColorRGB(*INK_BLUE)
+    canvas.setLineCap(0)
+    canvas.setLineWidth(1.4)
+    canvas.line(left, y, right, y)
+    canvas.restoreState()
+
+
+def draw_mount(
+    canvas: Canvas,
+    around: tuple[float, float, float, float],
+    panel: tuple[float, float, float, float],
+    ribbons: Sequence[tuple[float, float, float, float]],
+) -> None:
+    """The mount of a scroll: a wash over ``around``, the paper's ``panel`` on it within fine lines, and two
+    ``ribbons``; rectangles as left, bottom, right, top in points."""
+    canvas.saveState()
+    canvas.setLineJoin(0)
+    canvas.setStrokeColorRGB(*DEEP_CELADON)
+    _filled(canvas, around, CELADON)
+    for ribbon in ribbons:
+        _filled(canvas, ribbon, _RIBBON)
+        left, bottom, right, top = ribbon
+        canvas.setLineWidth(0.35)
+        canvas.line(left, bottom, left, top)
+        canvas.line(right, bottom, right, top)
+    _filled(canvas, panel, PAPER)
+    for inset, weight in ((-1.6, 0.35), (0.0, 0.9), (1.6, 0.35)):
+        left, bottom, right, top = panel
+        step = inset * MM
+        canvas.setLineWidth(weight)
+        wide, high = right - left - 2 * step, top - bottom - 2 * step
+        canvas.rect(left + step, bottom + step, wide, high, stroke=1, fill=0)
+    canvas.restoreState()
+
+
+def _filled(
+    canvas: Canvas, box: tuple[float, float, float, float], colour: tuple[float, float, float]
+) -> None:
+    left, bottom, right, top = box
+    canvas.setFillColorRGB(*colour)
+    canvas.rect(left, bottom, right - left, top - bottom, stroke=0, fill=1)
 
 
 def _notched(width: float, height: float, inset: float) -> list[tuple[float, float]]:

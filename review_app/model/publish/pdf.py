@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import BinaryIO
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
@@ -13,6 +14,10 @@ from review_app.model.publish.typeset import Line
 
 POINTS_PER_MM = 72 / 25.4
 CREATOR = "review-app"
+
+rl_config.useA85 = (
+    0  # text around compressed streams: a quarter larger, and slower to write than the page to draw
+)
 
 
 class _Information(PDFInfo):  # type: ignore[misc]  # reportlab ships no types: its classes are Any
@@ -49,6 +54,32 @@ def new_canvas(
     canvas = Canvas(
         file, pagesize=size, pageCompression=1, invariant=1, initialFontName=font, pdfVersion=(1, 4)
     )
+    return _described(canvas, title, author, subject, keywords)
+
+
+class _BareCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types: its classes are Any
+    """A canvas whose pages don't start with a font: the Helvetica of reportlab's own isn't embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+def document_canvas(
+    file: BinaryIO,
+    size_mm: tuple[float, float],
+    *,
+    title: str,
+    author: str = "",
+    subject: str = "",
+    keywords: str = "",
+) -> Canvas:
+    """As :func:`new_canvas`, for a document whose fonts reportlab doesn't know."""
+    size = (size_mm[0] * POINTS_PER_MM, size_mm[1] * POINTS_PER_MM)
+    canvas = _BareCanvas(file, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 4))
+    return _described(canvas, title, author, subject, keywords)
+
+
+def _described(canvas: Canvas, title: str, author: str, subject: str, keywords: str) -> Canvas:
     # the file's /ID would begin with reportlab's clock, which SOURCE_DATE_EPOCH moves even in invariant mode
     canvas._doc.signature = hashlib.md5(usedforsecurity=False)
     information = _Information()

@@ -7,6 +7,7 @@ for nothing else.  The fixed parts of a symbol (finders, timing, version, format
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import segno
@@ -44,7 +45,8 @@ def byte_code(text: str) -> Modules:
     flat = symbols.reshape(_MASKS, -1).copy()
     flat[:, places] = plain ^ flips
     candidates = flat.reshape(symbols.shape)
-    return candidates[int(np.argmin(_penalties(candidates)))]
+    best: Modules = candidates[int(np.argmin(_penalties(candidates)))]
+    return best
 
 
 def _capacity(version: int, level: str) -> int:
@@ -54,7 +56,8 @@ def _capacity(version: int, level: str) -> int:
 
 
 def _blocks(version: int, level: str) -> tuple[consts.EC, ...]:
-    found: tuple[consts.EC, ...] = consts.ECC[version][consts.ERROR_MAPPING[level]]
+    table: Any = consts.ECC  # segno leaves it untyped
+    found: tuple[consts.EC, ...] = table[version][consts.ERROR_MAPPING[level]]
     return found
 
 
@@ -178,7 +181,7 @@ def _penalties(symbols: Modules) -> NDArray[np.int64]:
     five = same[:, :, :-3] & same[:, :, 1:-2] & same[:, :, 2:-1] & same[:, :, 3:]
     begun = five.copy()
     begun[:, :, 1:] &= ~five[:, :, :-1]
-    runs = five.sum((1, 2)) + 2 * begun.sum((1, 2))
+    runs = _counts(five) + 2 * _counts(begun)
     across = symbols[:, :, 1:] == symbols[:, :, :-1]
     squares = across[:, 1:] & across[:, :-1] & (symbols[:, 1:, 1:] == symbols[:, :-1, 1:])
     wide = np.zeros((both.shape[0], both.shape[1], side + 8), np.uint8)
@@ -190,28 +193,21 @@ def _penalties(symbols: Modules) -> NDArray[np.int64]:
     for offset in range(4):
         before &= wide[:, :, offset : offset + side - 6] == 0
         after = after & (wide[:, :, 11 + offset : 11 + offset + side - 6] == 0)
-    dark = symbols.sum((1, 2)) * 20 // (side * side)
+    dark = _counts(symbols) * 20 // (side * side)
     balance = np.minimum(np.abs(dark - 10), np.abs(dark + 1 - 10))
-    total: NDArray[np.int64] = (
-        runs + 3 * squares.sum((1, 2)) + 40 * (before | after).sum((1, 2)) + 10 * balance
-    )
+    total: NDArray[np.int64] = runs + 3 * _counts(squares) + 40 * _counts(before | after) + 10 * balance
     return total
 
 
-def rectangles(modules: Modules) -> str:
-    """The dark modules as PDF path operators in units of a module, origin at the lower left: one fill paints all."""
+def _counts(flags: Modules) -> NDArray[np.int64]:
+    return np.array([np.count_nonzero(each) for each in flags])
+
+
+def image_mask(modules: Modules) -> str:
+    """The dark modules as PDF operators that paint them into the unit square in the fill colour.
+
+    A mask of one bit a module: no hairlines between rows, and a tenth of the size of as many rectangles.
+    """
     side = modules.shape[0]
-    edges = np.zeros((side, side + 2), np.int8)
-    edges[:, 1:-1] = modules
-    change = np.diff(edges, axis=1)
-    rows, starts = np.nonzero(change == 1)
-    ends = np.nonzero(change == -1)[1]
-    return (
-        " ".join(
-            map(
-                "%d %d %d 1 re".__mod__,
-                zip(starts.tolist(), (side - 1 - rows).tolist(), (ends - starts).tolist(), strict=True),
-            )
-        )
-        + " f"
-    )
+    bits = np.packbits(~modules, axis=1)  # a painted sample is 0
+    return f"BI /W {side} /H {side} /IM true /BPC 1 /F /AHx ID {bits.tobytes().hex()}> EI"

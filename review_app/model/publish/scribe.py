@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from review_app.model.publish.face_source import FaceSource, Glyph
-from review_app.model.publish.scripts import clusters, complex_script
+from review_app.model.publish.scripts import clusters, complex_script, leftwards
 from review_app.model.publish.typeset import Line
 
 Run = tuple[int, list[Glyph]]
@@ -44,7 +44,7 @@ class _DocumentFont:
         digest = hashlib.sha256("\n".join(names).encode()).digest()
         tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
         base = f"{tag}+{re.sub('[^A-Za-z0-9-]', '', source.name) or 'Added'}"
-        data = source.truetype(names, base.partition("+")[2])
+        data = source.truetype(names)
         per_mille = 1000 / source.units
         widths = [round(source.advance(name) * 1000, 3) for name in names]
         ascent, descent = source.extent
@@ -122,9 +122,7 @@ class Scribe:
         self._faces = faces
         self._widths: dict[str, float] = {}
         self._known: dict[str, list[Run] | None] = {}
-        self._simple: dict[str, tuple[str, float]] = {}
         self._fonts: list[_DocumentFont] = []
-        self._emit: Callable[[str], None] = [].append
 
     def begin(self, canvas: Canvas) -> None:
         """Draws on ``canvas`` from now on, one document a scribe."""
@@ -194,6 +192,13 @@ class Scribe:
         base = self._faces[0]
         if not any(map(complex_script, text)) and all(ord(each) in base.cmap for each in text):
             return [(0, base.shape(text))]
+        if any(map(leftwards, text)):
+            # marks among the letters take part: brackets are mirrored, and stand where they are read
+            whole = next(
+                (number for number, face in enumerate(self._faces) if face.shaped and face.sets(text)), None
+            )
+            if whole is not None:
+                return [(whole, self._faces[whole].shape(text))]
         runs: list[tuple[int, str]] = []
         for piece in _pieces(text):
             whole = self._face_for(piece)

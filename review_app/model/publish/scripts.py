@@ -48,7 +48,8 @@ def leftwards(character: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _extends(character: str) -> bool:
+def extends(character: str) -> bool:
+    """Whether ``character`` belongs to the one before it: a mark, a joiner, the tone of an emoji."""
     code = ord(character)
     return code >= 0x300 and (
         unicodedata.category(character) in ("Mn", "Mc", "Me")
@@ -64,7 +65,7 @@ def cluster_end(text: str, start: int) -> int:
     end = start + 1
     if _flag(text[start]) and end < len(text) and _flag(text[end]):
         return end + 1
-    while end < len(text) and (_extends(text[end]) or text[end - 1] == _JOINER):
+    while end < len(text) and (extends(text[end]) or text[end - 1] == _JOINER):
         end += 1
     return end
 

@@ -11,10 +11,11 @@ import math
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from review_app.model.publish.scripts import TSHEG, cluster_end, clusters, leftwards
+from review_app.model.publish.scripts import TSHEG, cluster_end, clusters, extends, leftwards
 
 NOT_AT_START = frozenset("，。、；：？！…—～·•％‰℃°）》〉」』】〕〗］｝”’〃々ー,.;:!?)]}%/་།༎،؛؟")
 NOT_AT_END = frozenset("（《〈「『【〔〖［｛“‘([{￥$#№")
@@ -26,7 +27,6 @@ _NARROW_QUOTE = {"“": 0.45, "”": 0.45, "‘": 0.28, "’": 0.28}  # the face
 _DASH_OVERLAP = 0.09  # side bearings of —, so that —— is one stroke
 _STRETCH_AT_MOST = 0.12  # em a gap; beyond it a loose line looks worse than a ragged one
 _PHRASE_PENALTY = 40.0  # square em: a balanced line rather ends at a mark or a space than inside a phrase
-_FIRST_MARK = 0x300
 _LONE_CHARACTERS = 3  # a last line with fewer looks like a mistake
 
 
@@ -73,6 +73,7 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@lru_cache(maxsize=8192)
 def _is_han(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—·•"
 
@@ -122,6 +123,7 @@ class Typesetter:
 
     def _atoms(self, spans: Sequence[Span], limit: float) -> list[_Atom]:
         marked = [(character, strong) for text, strong in spans for character in text]
+        characters = "".join(text for text, _ in spans)
         atoms: list[_Atom] = []
         spaced, i = False, 0
         while i < len(marked):
@@ -131,11 +133,11 @@ class Typesetter:
                 continue
             if _is_word(character):
                 end = _word_end(marked, i)
-            elif i + 1 < len(marked) and ord(marked[i + 1][0]) >= _FIRST_MARK:
-                end = i + cluster_end("".join(each for each, _ in marked[i : i + 24]), 0)
+            elif i + 1 < len(marked) and extends(marked[i + 1][0]):
+                end = cluster_end(characters, i)
             else:
                 end = i + 1
-            text = "".join(each for each, _ in marked[i:end])
+            text = characters[i:end]
             if character in _NARROW_QUOTE and _among_latin(marked, i):
                 width = _NARROW_QUOTE[character]
                 shift = width - 1 if character in _BLANK_LEFT else 0.0
@@ -164,6 +166,10 @@ def _word_end(marked: Sequence[tuple[str, bool]], start: int) -> int:
     strong, turned, end = marked[start][1], leftwards(marked[start][0]), start + 1
     if marked[start][0] == TSHEG:
         return end
+    while not turned and end < len(marked) and not marked[end - 1][0].isalnum() and _is_word(marked[end][0]):
+        turned = leftwards(marked[end][0])  # an opening mark goes with the word after it
+        end += 1
+    end = start + 1
     while end < len(marked) and _is_word(marked[end][0]) and marked[end][1] == strong:
         character = marked[end][0]
         if leftwards(character) is not turned and (turned is False or character.isalnum()):
@@ -230,14 +236,19 @@ def _break(
     """Where lines end.  The cost of a way: breaks against the rules, then lines, then squared slack."""
     count = len(atoms)
     total = list(accumulate((gap + atom.width for gap, atom in zip(glue, atoms, strict=True)), initial=0.0))
+    leading = [_trims(atoms, start, start + 1)[0] if start else 0.0 for start in range(count)]
+    trailing = [0.0, *(_trims(atoms, end - 1, end)[1] for end in range(1, count + 1))]
+    before_start = [total[start] + glue[start] + leading[start] for start in range(count)]
+    if count:
+        before_start[0] -= indent
     costs = [(0, 0, 0.0)] + [(count, count, math.inf)] * count
     before = [0] * (count + 1)
     for end in range(1, count + 1):
         last = end == count
         against = 0 if last or _may_break(atoms[end - 1], atoms[end]) else 1
+        until = total[end] - trailing[end]
         for start in range(end - 1, -1, -1):
-            left, right = _trims(atoms, start, end)
-            width = total[end] - total[start] - glue[start] - left - right + (0.0 if start else indent)
+            width = until - before_start[start]
             if width > limit + 1e-6 and end - start > 1:
                 if width > limit + 2:  # more atoms at the front won't make it narrower than a trim does
                     break

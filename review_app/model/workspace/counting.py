@@ -113,6 +113,7 @@ class Counting(BoxActs):
         cases = {case.id: case for case in round_.manifest.cases}
         day = date or datetime.date.fromisoformat(self._time_of("box-opened", round_)[:10])
         seed = round_.organizer_seed()
+        issuers = list(terms.organizers) or [terms.title]
         certificates = []
         for number, case_id in enumerate(self._in_terms_order(round_, counted.winners), start=1):
             case, serial = cases[case_id], f"{day.year}-{number:02d}"
@@ -121,7 +122,9 @@ class Counting(BoxActs):
                 campaign=terms.title,
                 case=case_id,
                 edition=terms.edition,
-                format="certificate/0",
+                date=day.isoformat(),
+                format="certificate/1",
+                issuers=issuers,
                 organizer=b64u(round_.organizer_public),
                 recipient=case.recipient,
                 round_id=terms.round_id,
@@ -135,7 +138,7 @@ class Counting(BoxActs):
                     recipient=case.recipient,
                     case_title=case.title,
                     serial=serial,
-                    issuers=tuple(terms.organizers) or (terms.title,),
+                    issuers=tuple(issuers),
                     date=day,
                     signed_payload=sign_award(statement, seed),
                     sample=terms.sample,

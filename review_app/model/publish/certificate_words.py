@@ -1,0 +1,127 @@
+"""The words of a certificate: what the template says in each language, what a design says instead, dates in words."""
+
+from __future__ import annotations
+
+import datetime
+import string
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from review_app.model.files import asset_path
+from review_app.model.publish.design import Design, Words
+from review_app.model.publish.typeset import Span, tidy
+
+
+class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words and proportions of one language, from ``assets/certificate/<language>.toml``."""
+
+    heading: str
+    heading_size: float
+    heading_gap: float
+    salutation: str
+    body: str
+    closing: str
+    largest: float
+    indent: float
+    justified: bool
+    leading: float
+    quotes: tuple[tuple[str, str], ...]
+    strong: tuple[str, ...]
+    serial: str
+    notes: tuple[str, ...]
+    sample_mark: str
+    sample_note: str
+    date: str
+    title: str
+    sample_title: str
+    signer: str = ""
+
+    def spans(self, pattern: str, fields: dict[str, str]) -> list[Span]:
+        """``pattern`` filled with ``fields``, the strong ones marked."""
+        spans = []
+        for literal, name, _, _ in string.Formatter().parse(pattern):
+            spans.append(Span(literal))
+            if name:
+                spans.append(Span(fields[name], name in self.strong))
+        return [span for span in spans if span.text]
+
+    def quotes_for(self, title: str) -> dict[str, str]:
+        """The fields ``open`` and ``close``: the first pair of marks that the title doesn't use itself."""
+        free = [pair for pair in self.quotes if not set(pair) & set(title)]
+        marks = (free or self.quotes)[0]
+        return {"open": marks[0], "close": marks[1]}
+
+    def day(self, date: datetime.date) -> str:
+        """``date`` in words."""
+        styles = {"chinese-numerals": chinese_date, "figures": chinese_date_in_figures}
+        return styles.get(self.date, english_date)(date)
+
+    def texts(self) -> Iterator[str]:
+        """Everything that is set, but for the fields."""
+        yield from (self.heading, self.serial, *self.notes, self.sample_mark, self.sample_note, self.signer)
+        for pattern in (self.salutation, self.body, self.closing):
+            yield from (literal for literal, _, _, _ in string.Formatter().parse(pattern))
+        yield from (mark for pair in self.quotes for mark in pair)
+
+
+def words_of(design: Design) -> list[Template]:
+    """The words of each language of ``design``, its own put in place of the template's; the leading one first."""
+    return [_with(_template(language), design, language) for language in design.language.split("-")]
+
+
+def _with(template: Template, design: Design, language: str) -> Template:
+    own = design.words.get(language, Words())
+    changes: dict[str, object] = {
+        name: [tidy(each) for each in value] if isinstance(value, list) else tidy(value)
+        for name in ("heading", "salutation", "body", "closing", "serial", "notes", "signer")
+        if (value := getattr(own, name)) is not None
+    }
+    if design.date and language == "zh":
+        changes["date"] = design.date
+    return msgspec.structs.replace(template, **changes)
+
+
+@lru_cache(maxsize=2)
+def _template(language: str) -> Template:
+    text = asset_path(f"certificate/{language}.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Template)
+
+
+def chinese_date(date: datetime.date) -> str:
+    """二〇二六年十二月十六日: the year digit by digit with 〇, month and day as numbers (GB/T 15835)."""
+    digits = "〇一二三四五六七八九"
+    year = "".join(digits[int(digit)] for digit in f"{date.year}")
+
+    def number(value: int) -> str:
+        tens, ones = divmod(value, 10)
+        leading = "" if tens < 2 else digits[tens]
+        return leading + ("十" if tens else "") + (digits[ones] if ones else "")
+
+    return f"{year}年{number(date.month)}月{number(date.day)}日"
+
+
+def chinese_date_in_figures(date: datetime.date) -> str:
+    """2026年12月16日."""
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def english_date(date: datetime.date) -> str:
+    """16 December 2026, whatever the system's locale."""
+    months = (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    )
+    return f"{date.day} {months[date.month - 1]} {date.year}"
