@@ -172,6 +172,20 @@ def test_what_does_not_hang_together_is_not_compared() -> None:
     ]
 
 
+def test_of_equally_many_cases_those_with_more_scores_count_then_the_earlier() -> None:
+    rule, rubric = rule_with(method="severity-corrected"), rubric_of(["1"])
+    first: list[list[int] | None] = [[1], [2], None, None]
+    second: list[list[int] | None] = [None, None, [1], [2]]
+    alone: list[list[int] | None] = [None, None, None, [2]]
+    for sheets, counting in (
+        ([first, second, alone], ["case-3", "case-2"]),
+        ([second, first], ["case-1", "case-0"]),
+    ):
+        found = rank(cube_of(sheets, 4, 1), rubric, rule)
+        assert [line.case_id for line in found if line.rank is not None] == counting
+        assert lines_of(found) == counted(sheets, 4, ["1"], rule)
+
+
 def test_lots_and_seed_are_the_bytes_of_the_protocol() -> None:
     terms, box = "11" * 32, "ab" * 32
     seed = hashlib.sha256(b"\x11" * 32 + b"\xab" * 32 + "双色球 03 07".encode()).digest()

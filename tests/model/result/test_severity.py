@@ -80,6 +80,13 @@ def test_five_hundred_candidates() -> None:
         assert got == len(sheets) * score + sum(leniences[sheet] for sheet in sheets)
 
 
+def test_a_short_start_is_not_taken_for_the_number() -> None:
+    """Some fraction of small numbers fits the first digits of any; only its size against the equations' tells."""
+    for value in (10**40 + 1, -(10**40) - 3, 1):
+        found = GapEquations(np.array([1]), np.array([7]), np.array([[True]]), [0], [value]).solve()
+        assert [Fraction(n, found.denominator) for n in (*found.x, *found.y)] == [Fraction(value, 7)] * 2
+
+
 def test_a_prime_that_divides_the_determinant_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[int] = []
 
