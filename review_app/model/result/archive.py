@@ -38,6 +38,7 @@ from review_app.model.result.count import (
 )
 from review_app.model.result.lots import seed_for
 from review_app.model.result.page import verify_page
+from review_app.model.result.statistics import statistics
 from review_app.model.scoring.sheet import Comment
 from review_app.model.terms import Terms
 
@@ -152,7 +153,7 @@ def write_archive(
     log_head: str,
     organizer_seed: bytes,
     draw: str = "",
-    statistician: Statistician | None = None,
+    statistician: Statistician | None = statistics,
     set_aside: Sequence[SetAside] = (),
 ) -> Results:
     """Writes the archive of an opened round to ``file``.

@@ -17,6 +17,7 @@ from review_app.model.result.count import (
     public_winners,
 )
 from review_app.model.result.findings import Findings
+from review_app.model.result.statistics import same_statistics
 from review_app.model.terms import Terms
 
 _EXACT = re.compile(r"(0|[1-9][0-9]{0,40})(/[1-9][0-9]{0,40})?")
@@ -75,10 +76,15 @@ def compare_winners(stated: Sequence[str], found: Sequence[str], to: Findings) -
     to.require(len(set(stated)) == len(stated), "winner-twice")
 
 
-def compare_statistics(stated: Statistics | None, found: Statistics | None, to: Findings) -> None:
-    """Whether the statistics are those of the sheets; the first line of each kind that isn't is named."""
+def compare_statistics(
+    stated: Statistics | None, found: Statistics | None, to: Findings, *, exact: bool
+) -> None:
+    """Whether the statistics are those of the sheets, ``exact`` or as near as floating point comes; the lines that
+    are not are named."""
     if stated is None or found is None:
         to.require(stated is found, "statistics-differ", what="replicates")
+        return
+    if same_statistics(stated, found, exact=exact):
         return
     to.require(stated.replicates == found.replicates, "statistics-differ", what="replicates")
     for case_id in _different(
@@ -89,6 +95,11 @@ def compare_statistics(stated: Statistics | None, found: Statistics | None, to: 
         [(line.what, line) for line in stated.agreement], [(x.what, x) for x in found.agreement]
     ):
         to.find("agreement-differs", what=what[:48])
+
+
+def is_exact(terms: Terms) -> bool:
+    """Whether replicates are ranked exactly: under every rule but the one that is fitted in floating point."""
+    return terms.rule.method != "severity-corrected"
 
 
 def _different(stated: Sequence[tuple[str, object]], found: Sequence[tuple[str, object]]) -> list[str]:
@@ -109,7 +120,7 @@ def check_against_recount(results: Results, recount: Count, terms: Terms, to: Fi
     compare_lines(results.ranking, public_lines(recount, terms), everybody, to)
     ranked = [line.case for line in recount.lines]
     compare_winners(results.winners, public_winners(recount.winners, ranked, terms), to)
-    compare_statistics(results.statistics, public_statistics(recount, terms), to)
+    compare_statistics(results.statistics, public_statistics(recount, terms), to, exact=is_exact(terms))
 
 
 def check_against_itself(
@@ -180,11 +191,11 @@ def _check_places(lines: Sequence[RankingLine], terms: Terms, to: Findings) -> N
         before = line
 
 
-def check_audited(audited: AuditedCount, recount: Count, to: Findings) -> None:
+def check_audited(audited: AuditedCount, recount: Count, terms: Terms, to: Findings) -> None:
     """Whether the count that was sealed to the auditors is the recount."""
     mine = Findings()
     everybody = {line.case for line in recount.lines}
     compare_lines(audited.ranking, recount.lines, everybody, mine)
-    compare_statistics(audited.statistics, recount.statistics, mine)
+    compare_statistics(audited.statistics, recount.statistics, mine, exact=is_exact(terms))
     for finding in mine.all:
         to.find("auditors-count-differs", of=finding.code, case=str(finding.params.get("case", "")))

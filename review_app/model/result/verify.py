@@ -32,6 +32,7 @@ from review_app.model.result.cube import cube_of_cells
 from review_app.model.result.findings import Finding as Finding
 from review_app.model.result.findings import Findings
 from review_app.model.result.published import SCORES, JudgedPart, OpenArchive, checking_points, judge_parts
+from review_app.model.result.statistics import statistics
 from review_app.model.terms import TERMS_TYP, Terms, check_terms, terms_digest
 
 PageState = Literal["same", "other", "missing"]
@@ -113,13 +114,14 @@ class ArchiveReport:
 
 
 def verify_archive(
-    path: Path, auditor_identity: str | None = None, *, statistician: Statistician | None = None
+    path: Path, auditor_identity: str | None = None, *, statistician: Statistician | None = statistics
 ) -> ArchiveReport:
     """Checks the archive at ``path``.
 
     ``auditor_identity`` is the age identity of one of the auditors of the terms; where the sheets are public it isn't
-    looked at.  Raises InputError ``not-an-archive``, ``archive-damaged`` (with the part), ``bad-signature`` and what
-    the strict readers raise, when there is nothing to recount, and ``not-an-auditor``.
+    looked at.  Without a ``statistician`` the statistics are not counted again, and stated ones are a finding.  Raises
+    InputError ``not-an-archive``, ``archive-damaged`` (with the part), ``bad-signature`` and what the strict readers
+    raise, when there is nothing to recount, and ``not-an-auditor``.
     """
     with Container.open(path) as container:
         archive = OpenArchive(container)
@@ -228,7 +230,7 @@ def _recount(
     audit.check_remarks(sheets.remarks, terms, len(accepted), to)
     stated.check_against_recount(results, recount, terms, to)
     if sheets.audited is not None:
-        stated.check_audited(sheets.audited, recount, to)
+        stated.check_audited(sheets.audited, recount, terms, to)
     return recount, receipts
 
 

@@ -14,7 +14,7 @@ from review_app.model.files import atomic_writer
 from review_app.model.publish.award import Award, sign_award
 from review_app.model.publish.certificate import Certificate
 from review_app.model.result.archive import NamedCandidate, Results, write_archive
-from review_app.model.result.count import Count, count
+from review_app.model.result.count import Count, SetAside, count
 from review_app.model.result.cube import cube_from
 from review_app.model.result.lots import seed_for
 from review_app.model.result.ranking import RankedCase, rank
@@ -102,6 +102,7 @@ class Counting(BoxActs):
                 log_head=self._head_of("results-sealed", round_),
                 organizer_seed=round_.organizer_seed(),
                 draw=self._publication.draw(round_) or "",
+                set_aside=[SetAside(each.case, each.reason) for each in self._publication.set_aside(round_)],
             )
 
     def certificates(self, round_: Round, award: str, date: datetime.date | None = None) -> list[Certificate]:

@@ -13,7 +13,8 @@ from review_app.model import canonical
 from review_app.model.box.judge import Electorate, JudgedScores, JudgedSheet
 from review_app.model.box.states import State
 from review_app.model.crypto import age, jws
-from review_app.model.result.count import count, public_lines, public_winners
+from review_app.model.result.count import count, public_lines, public_statistics, public_winners
+from review_app.model.result.statistics import statistics
 from review_app.model.scoring.sheet import SCORES_TYP, Comment
 from tests.archives_changed import Forger, Published, publish
 from tests.model.result.test_verify import checked, codes
@@ -32,10 +33,12 @@ def recount(forger: Forger) -> None:
             sheets.append(JudgedSheet(line.scores, State.ACCEPTED, judged))
     terms = forger.round_.terms
     electorate = Electorate(terms, forger.round_.digest, [], frozenset())
-    counted = count(sheets, electorate, bytes.fromhex(forger.results.seed))
+    counted = count(sheets, electorate, bytes.fromhex(forger.results.seed), statistics)
     ranked = [line.case for line in counted.lines]
     forger.change(
-        ranking=public_lines(counted, terms), winners=public_winners(counted.winners, ranked, terms)
+        ranking=public_lines(counted, terms),
+        winners=public_winners(counted.winners, ranked, terms),
+        statistics=public_statistics(counted, terms),
     )
 
 
