@@ -67,6 +67,7 @@ export const resultsKind = record({
     }),
   ),
   sheets: text,
+  set_aside: listOf(record({ case: text, reason: text })),
 });
 
 export const remarksKind = listOf(record({ case: text, text }));

@@ -8,6 +8,7 @@ import { rank, winnersOf } from './count.js';
 import { ed25519 } from './ed25519.js';
 import { Electorate, PUBLISHED, judgeScores, settled } from './judge.js';
 import { generalJws } from './jws.js';
+import { compareStatistics } from './statistics.js';
 import {
   checkAgainstItself, compareLines, compareWinners, cut, inOrder, namedIds, publicLines, publicWinners, sameList, tally,
 } from './stated.js';
@@ -44,7 +45,7 @@ const short = (digest) => (DIGEST.test(digest) ? shortForm(digest) : cut(digest,
 /**
  * Checks an archive.
  * @param {Uint8Array} bytes of the file
- * @param {(stage: 'keys' | 'sheets' | 'count', done: number, all: number) => Promise<void>} progress
+ * @param {(stage: 'keys' | 'sheets' | 'count' | 'statistics', done: number, all: number) => Promise<void>} progress
  * @returns {Promise<object>} signer, native, terms, termsDigest, boxDigest, box, results, amendments, findings,
  *   `ranking` and `winners` (of the recount, or as stated where nothing could be counted: `counted`), `receipts`: a Map
  *   from the digest of signed scores to `{state, revision}`, revision null where the sheets can't be read; `sheets`: a
@@ -70,6 +71,7 @@ export async function checkArchive(bytes, progress = async () => {}) {
   const seed = await checkSeed(electorate, boxDigest, results, findings);
   checkStates(box, results, findings);
   checkNumbers(electorate, box, results, findings);
+  checkSetAside(electorate, results.set_aside, findings);
   checkParts(archive, terms, findings);
   const remarks = archive.parts.get('remarks.json');
   findings.require((await digestOf(remarks)) === results.remarks, 'remarks-differ');
@@ -77,10 +79,11 @@ export async function checkArchive(bytes, progress = async () => {}) {
   const stated = { ranking: results.ranking, winners: results.winners };
   const report = { signer: archive.signer, native, parts: archive.sealed.size, terms, termsDigest, box, boxDigest, results, amendments: amended };
   report.receipts = new Map(results.scores.map(({ scores, state }) => [scores, { state, revision: null }]));
+  const out = new Set([...electorate.withdrawnCases, ...results.set_aside.map((line) => line.case)]);
   if (terms.rule.auditors.length) {
     if (!archive.parts.has('sheets.age')) throw new Refusal('archive-damaged', { part: 'sheets.age' });
     findings.require(new TextDecoder().decode(remarks) === '[]', 'remarks-not-for-the-public');
-    const contest = electorate.ids.filter((id) => !electorate.withdrawnCases.has(id));
+    const contest = electorate.ids.filter((id) => !out.has(id));
     checkAgainstItself(results, terms, contest, acceptedIn(results), findings);
     Object.assign(report, stated, { counted: false });
   } else {
@@ -88,7 +91,8 @@ export async function checkArchive(bytes, progress = async () => {}) {
     const judged = await judgeAll(archive, electorate, verifies, progress, findings);
     const { expected, receipts } = checkScores(judged, results, findings);
     await progress('count', 0, 1);
-    const ranking = await recount(judged, expected, electorate, seed);
+    const cube = cubeOf(judged, expected);
+    const ranking = await rank(electorate.ids, cube, terms.rubric, terms.rule, out, seed);
     const winners = winnersOf(ranking, terms.rule);
     checkRemarks(remarks, terms, [...expected.values()].filter((state) => state === 'accepted').length, findings);
     const everybody = new Set(ranking.map((line) => line.case));
@@ -96,8 +100,18 @@ export async function checkArchive(bytes, progress = async () => {}) {
     const order = ranking.map((line) => line.case);
     compareWinners(results.winners, publicWinners(winners, order, electorate.ids, terms.rule), findings);
     const sheets = new Map([...judged].map(([digest, item]) => [digest, item.scores]));
+    if (results.statistics !== null) {
+      const kept = electorate.ids.flatMap((id, at) => (out.has(id) ? [] : [at]));
+      const counted = {
+        ids: kept.map((at) => electorate.ids[at]),
+        cube: cube.map((sheet) => kept.map((at) => sheet[at])),
+        rubric: terms.rubric,
+        rule: terms.rule,
+        seed,
+      };
+      await compareStatistics(results.statistics, counted, findings, (done, all) => progress('statistics', done, all));
+    }
     Object.assign(report, { ranking, winners, receipts, sheets, counted: true });
-    await progress('count', 1, 1);
   }
   await checkNames(terms, report.winners, results, findings);
   return { ...report, findings: findings.all };
@@ -235,12 +249,23 @@ function checkScores(judged, results, findings) {
   return { expected, receipts };
 }
 
-/** The count over what the published scores themselves show, whatever states are claimed. */
-async function recount(judged, expected, electorate, seed) {
-  const { terms, ids, withdrawnCases } = electorate;
-  const counting = [...expected].filter(([, state]) => state === 'accepted').map(([digest]) => judged.get(digest));
-  const sheets = counting.map(({ scores }) => scores.rows.map((row) => (row.state === 'scored' ? row.scores : null)));
-  return rank(ids, sheets, terms.rubric, terms.rule, withdrawnCases, seed);
+/** What counts of the published scores, whatever states are claimed, sorted by digest: replicates are drawn by place. */
+function cubeOf(judged, expected) {
+  const accepted = [...expected.keys()].filter((digest) => expected.get(digest) === 'accepted');
+  return inOrder(accepted).map((digest) => {
+    return judged.get(digest).scores.rows.map((row) => (row.state === 'scored' ? row.scores : null));
+  });
+}
+
+/** Whether the cases set aside after the count were in the contest, each once and with a reason, in terms order. */
+function checkSetAside(electorate, lines, findings) {
+  const contest = electorate.ids.filter((id) => !electorate.withdrawnCases.has(id));
+  for (const { case: id, reason } of lines) {
+    findings.require(contest.includes(id), 'set-aside-unknown', { case: cut(id, 48) });
+    findings.require(reason.trim() !== '', 'set-aside-without-reason', { case: cut(id, 48) });
+  }
+  const cases = lines.map((line) => line.case).filter((id) => contest.includes(id));
+  findings.require(sameList(cases, contest.filter((id) => cases.includes(id))), 'set-aside-not-sorted');
 }
 
 /** Whether those are named who may be, and each as the terms have committed to. */

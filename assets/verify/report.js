@@ -63,6 +63,9 @@ export function rankingSection(report, words) {
     element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows)),
     element('p', { class: 'below quiet small' }, words.say(below, { count: winners.size })),
   );
+  for (const line of report.results.set_aside) {
+    section.append(element('p', { class: 'quiet small' }, words.say('set-aside', { case: name(line.case), reason: line.reason })));
+  }
   const out = report.amendments.flatMap(({ changes }) => changes).filter(({ kind }) => kind === 'withdrawn-case');
   if (out.length) {
     const cases = [...new Set(out.map(({ subject }) => name(subject)))].join(words.say('and'));
@@ -112,7 +115,7 @@ const GROUPS = [
   ['cards', /^(withdrawn|lost-cards|more-sheets|fewer-than)/],
   ['states', /^(several-states|sheet-|states-|box-not|state-differs|scores-(without-sheet|several|state|not-sorted))/],
   ['sheets', /^(scores-|receipt-)/],
-  ['count', /^(ranking|winner)/],
+  ['count', /^(ranking|winner|set-aside)/],
   ['names', /^(name|candidate)/],
   ['remarks', /remark/],
   ['statistics', /^(statistics|interval|agreement)/],
@@ -148,9 +151,9 @@ export function checksSection(report, words) {
     count: [counted ? 'check-count' : 'check-count-stated'],
     names: ['check-names'],
     remarks: ['check-remarks'],
-    ...(results.statistics ? { statistics: ['check-statistics'] } : {}),
+    ...(results.statistics ? { statistics: ['check-statistics', { replicates: results.statistics.replicates }] } : {}),
   };
-  const open = new Set(['statistics', ...(counted ? [] : ['sheets', 'count'])]);
+  const open = new Set(counted ? [] : ['sheets', 'count', 'statistics']);
   const items = Object.entries(said).map(([group, [key, params]]) => {
     const state = wrong.has(group) ? 'bad' : open.has(group) ? 'skipped' : 'ok';
     const look = { ok: ['holds', 'check'], bad: ['differs', 'attention'], skipped: ['open', 'open'] }[state];
@@ -191,17 +194,19 @@ export function ruleSection(report, words) {
 /** What to compare with papers at hand. */
 export function recordSection(report, words, shortForm) {
   const { terms, results } = report;
-  const counts = countsOf(results).map(([state, count]) => words.say('state-count', { state: words.state(state), count }));
+  const counts = countsOf(results).map(([state, count]) => {
+    return element('span', { class: 'entry' }, words.say('state-count', { state: words.state(state), count }));
+  });
   const entries = [
-    ['record-states', counts.join(words.say('between'))],
-    ['record-organizers', terms.organizers.join(words.say('and'))],
-    ['record-terms', shortForm(report.termsDigest)],
-    ['record-box', shortForm(report.boxDigest)],
-    ['record-draw', results.draw],
+    ['record-states', counts],
+    ['record-organizers', terms.organizers.map((name) => element('span', { class: 'entry' }, name))],
+    ['record-terms', [shortForm(report.termsDigest)]],
+    ['record-box', [shortForm(report.boxDigest)]],
+    ['record-draw', results.draw ? [results.draw] : []],
   ];
-  const list = entries.filter(([, value]) => value).flatMap(([key, value]) => {
+  const list = entries.filter(([, values]) => values.length).flatMap(([key, values]) => {
     const code = key === 'record-terms' || key === 'record-box';
-    return [element('dt', {}, words.say(key)), element('dd', code ? { class: 'code' } : {}, value)];
+    return [element('dt', {}, words.say(key)), element('dd', code ? { class: 'code' } : {}, ...values)];
   });
   return element(
     'section',

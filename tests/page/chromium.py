@@ -76,7 +76,9 @@ class Tab:
         """Waits until an expression is true."""
         until = time.monotonic() + PATIENCE
         while not self.ask(expression):
-            assert time.monotonic() < until, f"never true: {expression}; {self.messages}; {self.text('body')[:2000]}"
+            assert time.monotonic() < until, (
+                f"never true: {expression}; {self.messages}; {self.text('body')[:2000]}"
+            )
             time.sleep(0.03)
 
     def drop(self, file: Path) -> None:
@@ -90,7 +92,12 @@ class Tab:
         """Presses one key and lets it go."""
         for kind in ("keyDown", "keyUp"):
             params = {"key": key, "code": key, "windowsVirtualKeyCode": code}
-            self.call("Input.dispatchKeyEvent", type=kind, **params, **({"text": text} if kind == "keyDown" and text else {}))
+            self.call(
+                "Input.dispatchKeyEvent",
+                type=kind,
+                **params,
+                **({"text": text} if kind == "keyDown" and text else {}),
+            )
 
     def type(self, text: str) -> None:
         """Types into what has the focus."""
@@ -98,7 +105,13 @@ class Tab:
 
     def size(self, width: int, height: int, *, dark: bool = False) -> None:
         """Sets the size of the window, and whether the system is dark."""
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.call("Emulation.setEmulatedMedia", media="", features=[scheme])
 
@@ -147,7 +160,9 @@ class Chromium:
     def tab(self, language: str = "zh-CN") -> Tab:
         """A new page in a context of its own, in a browser of that language."""
         context = self.call("Target.createBrowserContext", {})["browserContextId"]
-        target = self.call("Target.createTarget", {"url": "about:blank", "browserContextId": context})["targetId"]
+        target = self.call("Target.createTarget", {"url": "about:blank", "browserContextId": context})[
+            "targetId"
+        ]
         session = self.call("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"]
         tab = Tab(self, session)
         self._tabs[session] = tab

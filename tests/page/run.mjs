@@ -6,8 +6,8 @@ import { webcrypto } from 'node:crypto';
 
 globalThis.crypto ??= webcrypto; // Node 18
 const source = process.argv[2];
-const names = ['audit', 'bytes', 'canonical', 'count', 'ed25519', 'statistics', 'words', 'zip'];
-const [audit, bytes, canonical, count, ed25519, statistics, words, zip] = await Promise.all(
+const names = ['audit', 'bytes', 'canonical', 'count', 'ed25519', 'philox', 'statistics', 'words', 'zip'];
+const [audit, bytes, canonical, count, ed25519, philox, statistics, words, zip] = await Promise.all(
   names.map((name) => import(`${source}/${name}.js`)),
 );
 
@@ -28,6 +28,7 @@ const asked = {
   },
   bootstrap: (sheets, rubric, rule, seed) => statistics.bootstrap(sheets, rubric, rule, bytes.unhex(seed)),
   agreement: (sheets, rubric) => statistics.agreementLines(sheets, rubric),
+  philox: (key, many) => Array.from({ length: many }, philox.philox(bytes.unhex(key))),
   words: () => words.KEYS,
   rank: async (ids, sheets, rubric, rule, withdrawn, seed) => {
     const ranking = await count.rank(ids, sheets, rubric, rule, new Set(withdrawn), seed && bytes.unhex(seed));
