@@ -254,6 +254,7 @@ def families() -> dict[str, set[str]]:
         "intake-note-": NOTES_ON_ACCEPTED,
         "finding-": set(findings()),
         "finding-field-": set(stated._FIELDS),
+        "certificate-field-": {"serial", "recipient", "title", "award", "issuers", "date"},
         "column-": {"rank", "case", "score", "counted"},
         "overlap-": set(get_args(OverlapKind)),
     }

@@ -356,7 +356,7 @@ class Page:
             upper = self._signature(self.design.signature, low, high, middle, upper, at_left=at_left)
         left = low if at_left else middle - max(group, *(day.width for day in days)) / 2
         wide = max(group, *(day.width for day in days))
-        self.boxes["issuers"] = (left, baseline - under - 3, left + wide, upper)
+        self.boxes["issuers"] = (left, baseline - under - 3, left + wide, top + size)
         self._seals(centres, left + wide / 2, baseline - 25.0 + 7 * MM)
         return upper
 

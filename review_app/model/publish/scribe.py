@@ -118,15 +118,16 @@ def _stream(content: bytes, entries: dict[str, object] | None = None) -> Any:
 class Scribe:
     """Sets text with ``faces``, the first that has a character first; shaped faces also what needs shaping."""
 
-    def __init__(self, faces: Sequence[FaceSource]) -> None:
-        self._faces = faces
+    def __init__(self, faces: Sequence[FaceSource], first: int = 0) -> None:
+        """``first``: the number of the first font, where a document has more than one scribe."""
+        self._faces, self._first = faces, first
         self._widths: dict[str, float] = {}
         self._known: dict[str, list[Run] | None] = {}
         self._fonts: list[_DocumentFont] = []
 
     def begin(self, canvas: Canvas) -> None:
         """Draws on ``canvas`` from now on, one document a scribe."""
-        self._fonts = [_DocumentFont(face, number) for number, face in enumerate(self._faces)]
+        self._fonts = [_DocumentFont(face, number) for number, face in enumerate(self._faces, self._first)]
         canvas._doc.delayedFonts.extend(self._fonts)
 
     def missing(self, texts: Iterable[str]) -> list[str]:

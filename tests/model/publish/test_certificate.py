@@ -11,7 +11,14 @@ from dataclasses import replace
 import pytest
 
 from review_app.model.errors import InputError, UsageError
-from review_app.model.publish.certificate import Certificate, chinese_date, english_date, render_certificates
+from review_app.model.publish.certificate import (
+    Certificate,
+    Design,
+    chinese_date,
+    each_certificate,
+    english_date,
+    render_certificates,
+)
 from review_app.model.publish.fonts import Face, missing_glyphs
 
 PLAIN = Certificate(
@@ -90,7 +97,7 @@ def test_fonts_are_embedded_truetype_subsets(document: bytes, tool: Callable[...
     lines = tool("pdffonts", document, "{}").splitlines()[2:]
     assert lines
     for line in lines:
-        assert re.match(r"[A-Z]{6}\+NotoSerifSC-\S+ +TrueType +WinAnsi +yes yes yes", line)
+        assert re.match(r"[A-Z]{6}\+NotoSerifSC +CID TrueType +Identity-H +yes yes yes", line)
 
 
 def test_structure_is_sound(document: bytes, tool: Callable[..., str]) -> None:
@@ -100,7 +107,10 @@ def test_structure_is_sound(document: bytes, tool: Callable[..., str]) -> None:
 def test_the_code_is_read_back_from_a_rendering(
     document: bytes, qr_codes: Callable[[bytes, int], list[str]]
 ) -> None:
-    assert qr_codes(document, 150) == [each.signed_payload for each in (PLAIN, LONG, MIXED)]
+    codes = qr_codes(document, 150)
+    for code, certificate in zip(codes, (PLAIN, LONG, MIXED), strict=True):
+        lines = [certificate.award, certificate.recipient, certificate.serial, certificate.signed_payload]
+        assert code.split("\n") == lines
 
 
 @pytest.mark.parametrize("certificate", [PLAIN, LONG, MIXED])
@@ -120,6 +130,12 @@ def test_the_same_input_gives_the_same_bytes_anywhere(
     assert there == hashlib.sha256(document).hexdigest()
 
 
+def test_one_each_is_what_each_would_be_alone() -> None:
+    assert list(each_certificate([PLAIN, LONG])) == [render_certificates([each]) for each in (PLAIN, LONG)]
+    with pytest.raises(InputError):  # before the first one is made
+        each_certificate([PLAIN, replace(PLAIN, recipient="𠮷")])
+
+
 def test_metadata_names_award_and_issuer_and_no_time(document: bytes, tool: Callable[..., str]) -> None:
     information = dict(re.findall(r"^(\S+): +(.+)$", tool("pdfinfo", document, "{}"), re.MULTILINE))
     assert information["Title"] == "荣誉证书（样例）— 网络理政十大创新案例"
@@ -137,7 +153,9 @@ def test_english_page(tool: Callable[..., str]) -> None:
         case_title="Every “Request” Gets an Answer",
         issuers=("Institute of Development",),
     )
-    text = " ".join(tool("pdftotext", render_certificates([page], language="en"), "-raw", "{}", "-").split())
+    text = " ".join(
+        tool("pdftotext", render_certificates([page], Design(language="en")), "-raw", "{}", "-").split()
+    )
     assert "Certificate of Honour" in text
     assert (
         "Your case ‘Every “Request” Gets an Answer’ was selected for Ten Innovative Cases, 2026 edition,"
@@ -147,7 +165,7 @@ def test_english_page(tool: Callable[..., str]) -> None:
 
 
 def test_names_are_shrunk_then_wrapped_then_refused() -> None:
-    render_certificates([replace(PLAIN, recipient="示例" * 60)])
+    render_certificates([replace(PLAIN, recipient="示例" * 100)])
     with pytest.raises(InputError) as failure:
         render_certificates([replace(PLAIN, recipient="示例" * 250)])
     assert failure.value.code == "certificate-text-too-long"
@@ -160,8 +178,9 @@ def test_names_are_shrunk_then_wrapped_then_refused() -> None:
 def test_a_rare_character_is_named_not_drawn_as_a_box() -> None:
     with pytest.raises(InputError) as failure:
         render_certificates([PLAIN, replace(PLAIN, recipient="示例𠮷市བོད")])
-    assert failure.value.code == "glyph-missing"
-    assert failure.value.params["characters"].startswith("𠮷 (U+20BB7) བ (U+0F56)")
+    assert failure.value.code == "certificate-glyph-missing"
+    assert failure.value.params["serial"] == "2026-01" and failure.value.params["count"] == 3
+    assert failure.value.params["characters"] == "𠮷 (U+20BB7) བོ (U+0F56 U+0F7C) ད (U+0F51)"
 
 
 def test_decomposed_names_are_composed_first(tool: Callable[..., str]) -> None:
@@ -181,9 +200,9 @@ def test_wrong_requests_are_refused() -> None:
     with pytest.raises(UsageError) as failure:
         render_certificates([])
     assert failure.value.code == "nothing-to-print"
-    with pytest.raises(UsageError) as failure:
-        render_certificates([PLAIN], language="../zh")
-    assert failure.value.code == "language-unknown"
+    with pytest.raises(InputError) as refused:
+        render_certificates([PLAIN], Design(language="../zh"))  # type: ignore[arg-type]
+    assert refused.value.code == "design-invalid"
 
 
 @pytest.mark.parametrize(

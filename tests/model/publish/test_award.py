@@ -1,0 +1,211 @@
+"""The signed statement: in the code, in the PDF, and beside a page that says something else."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from review_app.model.crypto.keys import b64u, public_of
+from review_app.model.errors import InputError
+from review_app.model.file_kind import FileKind, file_kind
+from review_app.model.publish.award import (
+    Award,
+    award_in_text,
+    awards_in_pdf,
+    readable_statement,
+    sign_award,
+    verify_award,
+)
+from review_app.model.publish.certificate import (
+    LANGUAGES,
+    TEMPLATES,
+    Certificate,
+    Design,
+    render_certificates,
+)
+from review_app.model.publish.page_words import check_pages
+from tests.model.publish.fonts_made import made_font
+
+SEED, FOREIGN = bytes(range(32)), bytes(range(1, 33))
+RARE = made_font("Rare", {"𠮷": "吉"})
+
+
+def statement(
+    recipient: str = "示例市数据统筹局", serial: str = "2026-01", title: str = "“一网通办”2.0"
+) -> Award:
+    return Award(
+        award="网络理政十大创新案例",
+        campaign="网络理政十大创新案例",
+        case="case-01",
+        date="2026-12-16",
+        edition="2026年度",
+        format="certificate/1",
+        issuers=["示例大学发展研究院", "示例省网络理政研究会"],
+        organizer=b64u(public_of(SEED)),
+        recipient=recipient,
+        round_id="66ed3hkbx5b16wngrtphcd9dsj",
+        serial=serial,
+        title=title,
+    )
+
+
+def certificate(award: Award) -> Certificate:
+    return Certificate(
+        award.award,
+        award.edition,
+        award.recipient,
+        award.title,
+        award.serial,
+        tuple(award.issuers),
+        datetime.date.fromisoformat(award.date),
+        sign_award(award, SEED),
+    )
+
+
+def code(award: Award) -> str:
+    return readable_statement((award.award, award.recipient, award.serial), sign_award(award, SEED))
+
+
+def test_the_code_of_a_printed_page_is_read_and_checked(qr_codes: Callable[[bytes, int], list[str]]) -> None:
+    page = render_certificates([certificate(statement())])
+    said = qr_codes(page, 200)[0]
+    assert said.split("\n")[:3] == ["网络理政十大创新案例", "示例市数据统筹局", "2026-01"]
+    assert award_in_text(said).award == statement() == awards_in_pdf(page)[0].award
+    assert award_in_text(said.split("\n")[-1]).award == statement()  # the statement alone
+    assert award_in_text("\ufeff" + said.replace("\n", "\r\n") + "\r\n").award == statement()
+
+
+def test_long_lines_are_cut_and_still_compared() -> None:
+    award = statement(recipient="示例市" * 40)
+    said = code(award)
+    assert len(said.encode()) <= 1465 and "…" in said
+    assert award_in_text(said).award == award
+    with pytest.raises(InputError, match="certificate-lines-differ"):
+        award_in_text(said.replace("示例市示", "示范市示", 1))
+
+
+@pytest.mark.parametrize(
+    ("forge", "expected"),
+    [
+        (lambda said: said.replace("示例市数据统筹局", "别的单位"), "certificate-lines-differ"),
+        (lambda said: said.replace("2026-01", "2026-02"), "certificate-lines-differ"),
+        (lambda said: "一等奖\n" + said, "certificate-lines-differ"),
+        (lambda said: said + "\n一等奖", "certificate-lines-differ"),
+        (lambda said: said[:-3] + ("AAA" if not said.endswith("AAA") else "BBB"), "bad-signature"),
+        (lambda said: said.rpartition("\n")[0], "certificate-not-found"),
+        (lambda said: "…\n" + said.partition("\n")[2], "certificate-lines-differ"),
+        (lambda said: "网…\n" + said.partition("\n")[2], "certificate-lines-differ"),
+    ],
+    ids=[
+        "name",
+        "serial",
+        "line before",
+        "line after",
+        "signature",
+        "no statement",
+        "nothing",
+        "cut too short",
+    ],
+)
+def test_a_forged_code_is_named(forge: Callable[[str], str], expected: str) -> None:
+    with pytest.raises(InputError) as failure:
+        award_in_text(forge(code(statement())))
+    assert failure.value.code == expected
+
+
+def test_another_key_cannot_speak_for_the_organizer() -> None:
+    with pytest.raises(InputError):
+        verify_award(sign_award(statement(), FOREIGN))
+
+
+def test_a_saved_code_is_known_by_what_it_holds(tmp_path: Path) -> None:
+    for number, text in enumerate((code(statement()), sign_award(statement(), SEED))):
+        file = tmp_path / f"{number}.bin"
+        file.write_text(text, "utf-8")
+        assert file_kind(file) is FileKind.STATEMENT
+    (tmp_path / "other").write_text("eyJhbGciOiJFZDI1NTE5IiwidHlwIjoiYm94In0.eyJhIjoxfQ.AAAA", "utf-8")
+    with pytest.raises(InputError, match="unknown-file"):
+        file_kind(tmp_path / "other")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_untouched_page_says_what_was_signed(template: str, language: str) -> None:
+    awards = [
+        statement(),
+        statement(
+            "示例自治区示例市示例高新技术产业开发区管理委员会政务服务和大数据管理局",
+            "2026-02",
+            "City Brain—Open Data “2.0”",
+        ),
+        statement("𠮷野  数据局", "2026-03"),
+    ]
+    design = Design(template, language, names_en={awards[0].recipient: "Data Bureau"})  # type: ignore[arg-type]
+    page = render_certificates([certificate(each) for each in awards], design, [RARE])
+    assert check_pages(page, awards) == [check_pages(page, [each])[0] for each in awards]
+    assert all(each.read and not each.lacking for each in check_pages(page, awards))
+
+
+def edited(page: bytes, new: Callable[[bytes], bytes]) -> bytes:
+    """The PDF with every text stream changed and compressed again, its length stated right."""
+
+    def change(found: re.Match[bytes]) -> bytes:
+        try:
+            data = zlib.decompress(found[3])
+        except zlib.error:
+            return found[0]
+        if b" Tj" not in data:
+            return found[0]
+        packed = zlib.compress(new(data))
+        head = re.sub(rb"/Length \d+", b"/Length %d" % len(packed), found[1])
+        return head + found[2] + packed + found[4]
+
+    return re.sub(
+        rb"(<<(?:(?!stream).){0,600}>>\s*)(stream\r?\n)(.*?)((?:\r?\n)?endstream)", change, page, flags=re.DOTALL
+    )
+
+
+def test_a_changed_name_on_the_page_is_named() -> None:
+    award, other = statement(), statement(recipient="示例市政务服务局")
+    page = render_certificates([certificate(award)])
+    scribe_codes = codes_of(page)
+    wanted, put = (b"".join(scribe_codes.get(each, b"0001") for each in name) for name in ("数据", "案例"))
+    assert check_pages(edited(page, lambda data: data), [award])[0].lacking == ()
+    changed = edited(page, lambda data: data.replace(wanted, put))
+    assert changed != page
+    assert set(check_pages(changed, [award])[0].lacking) >= {"recipient"}
+    assert awards_in_pdf(changed)[0].award == award  # the statement itself is untouched, and shown to compare
+    assert "recipient" in check_pages(page, [other])[0].lacking  # a statement moved to another's page
+    assert "serial" in check_pages(page, [statement(serial="2026-09")])[0].lacking
+
+
+def codes_of(page: bytes) -> dict[str, bytes]:
+    """The code of each character, from the PDF's own table."""
+    found: dict[str, bytes] = {}
+    for stream in re.findall(rb"stream\r?\n(.*?)(?:\r?\n)?endstream", page, re.DOTALL):
+        try:
+            data = zlib.decompress(stream)
+        except zlib.error:
+            continue
+        if b"beginbfchar" in data:
+            for code_, text in re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>", data):
+                found[bytes.fromhex(text.decode()).decode("utf-16-be")] = code_
+    return found
+
+
+def test_what_cannot_be_read_is_not_called_changed(tool: Callable[..., str], tmp_path: Path) -> None:
+    page = render_certificates([certificate(statement())])
+    tool("qpdf", page, "{}", "--object-streams=generate", str(tmp_path / "packed.pdf"))
+    assert check_pages((tmp_path / "packed.pdf").read_bytes(), [statement()])[0].lacking == ()
+    assert not check_pages(b"%PDF-1.4\n%%EOF", [statement()])[0].read
+    bomb = (
+        b"%PDF-1.4\n1 0 obj <</Filter /FlateDecode>>\nstream\n"
+        + zlib.compress(bytes(50_000_000))
+        + b"\nendstream"
+    )
+    assert not check_pages(bomb, [statement()])[0].read
