@@ -106,7 +106,8 @@ class Procedure:
 @dataclass(frozen=True)
 class Standing:
     """A round whose box is open.  ``cases`` are in the order of the ranking (those without a rank last), ``sheets`` and
-    ``receipts`` by receipt; ``states`` counts every sealed file; ``seed`` is None while a public draw is missing."""
+    ``receipts`` by receipt; ``titles`` are those of all candidates by id, also of those out of the contest; ``states``
+    counts every sealed file; ``seed`` is None while a public draw is missing."""
 
     terms: Terms
     terms_digest: str
@@ -117,6 +118,7 @@ class Standing:
     sample: bool
     notice: Notice
     procedure: Procedure
+    titles: dict[str, str]
     cases: list[CaseLine]
     winners: list[str]
     line: CutLine | None
@@ -180,6 +182,7 @@ def look(workspace: Workspace, round_: Round, progress: Progress = SILENT) -> St
         sample=workspace.sample,
         notice=publication.notice(round_),
         procedure=_procedure(workspace, round_, list(opening.present) if opening else []),
+        titles={case.id: case.title for case in cases.values()},
         cases=lines,
         winners=[line.case.id for line in lines if line.wins],
         line=cut_line(ranking, terms.rule),
