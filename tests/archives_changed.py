@@ -574,7 +574,7 @@ def _terms(published: Published) -> Iterator[_Case]:
         ("drop", {"drop": 2}),
         ("drop share", {"drop": 0, "drop_share": "0.1"}),
         ("ties", {"ties": rule.ties[::-1]}),
-        ("last tie", {"last_tie": "shared"}),
+        ("last tie", {"last_tie": "shared" if rule.last_tie == "lot" else "lot"}),
         ("winners", {"winners": rule.winners + 1}),
         ("minimum of scores", {"minimum_scores": rule.minimum_scores - 1}),
         ("minimum of sheets", {"minimum_accepted": rule.minimum_accepted - 1}),
@@ -625,6 +625,7 @@ def _rest(published: Published) -> Iterator[_Case]:
         {"part": "results.jws"},
     )
     yield "log of the results", _results(log_head=""), "log-head-malformed", {"part": "results.jws"}
+    yield "statement before", _results(before="none"), "before-malformed", {}
     yield "seed", _results(seed=NOUGHT), "seed-differs", {}
     yield "seed that is none", _results(seed="x"), "seed-differs", {}
     yield "draw", _results(draw=published.results.draw + " "), "seed-differs", {}
@@ -684,13 +685,14 @@ def _refusals(published: Published) -> Iterator[tuple[str, Change, str]]:
     yield "mimetype", _part("mimetype", b"application/zip"), "not-an-archive"
     for name in ("ranking", "winners", "states", "scores", "seed", "draw", "statistics"):
         yield f"{name} of another type", _fields(**{name: 1}), "malformed"
+    yield "a status that there isn't", _fields(status="certain"), "malformed"
     yield "a field more", _fields(note="x"), "malformed"
     yield "format", _fields(format="results/0"), "malformed"
     terms = published.round_.terms
     yield "terms: sheet size", _of_terms(sheet_size=terms.sheet_size + 1), "terms-invalid"
     yield "terms: comment limit", _of_terms(comment_limit=terms.comment_limit + 900), "terms-invalid"
     yield "terms: cards issued", _of_terms(admission=replace(terms.admission, issued=8)), "terms-invalid"
-    yield "terms: a rule that can't be", _of_terms(rule=replace(terms.rule, drop=0)), "rule-invalid"
+    yield "terms: a rule that can't be", _of_terms(rule=replace(terms.rule, winners=0)), "rule-invalid"
     secret = replace(terms.rule, publication="winners")
     yield "terms: winners without auditors", _of_terms(rule=secret), "rule-invalid"
 

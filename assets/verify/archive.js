@@ -68,6 +68,8 @@ export const resultsKind = record({
   ),
   sheets: text,
   set_aside: listOf(record({ case: text, reason: text })),
+  status: oneOf('proposed', 'final'),
+  before: text,
 });
 
 export const remarksKind = listOf(record({ case: text, text }));

@@ -131,6 +131,7 @@ function checkReferences(header, electorate, box, boxDigest, amendments, results
   findings.require(sameList(results.amendments, digests), 'amendments-differ', { part: 'results.jws' });
   findings.require(sameList(box.amendments, digests), 'amendments-differ', { part: 'box.jws' });
   findings.require(DIGEST.test(box.log_head), 'log-head-malformed', { part: 'box.jws' });
+  findings.require(results.before === '' || DIGEST.test(results.before), 'before-malformed');
   findings.require(DIGEST.test(results.log_head), 'log-head-malformed', { part: 'results.jws' });
 }
 

@@ -110,7 +110,7 @@ function strip(line, scale) {
 /** Which line of the list of checks a finding belongs to. */
 const GROUPS = [
   ['seal', /^unexpected-part$/],
-  ['signatures', /^log-head/],
+  ['signatures', /^(log-head|before)-/],
   ['references', /^(round|terms|box|amendments|seed|sheets)-differs?$|^draw-/],
   ['cards', /^(withdrawn|lost-cards|more-sheets|fewer-than)/],
   ['states', /^(several-states|sheet-|states-|box-not|state-differs|scores-(without-sheet|several|state|not-sorted))/],
@@ -205,7 +205,9 @@ export function recordSection(report, words, shortForm) {
     ['record-draw', results.draw ? [results.draw] : []],
   ];
   const list = entries.filter(([, values]) => values.length).flatMap(([key, values]) => {
-    const code = key === 'record-terms' || key === 'record-box';
+    const code = ['record-terms', 'record-box', 'record-before'].includes(key);
+    ['record-status', [words.say(`status-${results.status}`)]],
+    ['record-before', results.before ? [short(results.before)] : []],
     return [element('dt', {}, words.say(key)), element('dd', code ? { class: 'code' } : {}, ...values)];
   });
   return element(

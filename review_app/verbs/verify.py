@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from review_app.finding_words import finding_text
+from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import checked_public, thumbprint
 from review_app.model.errors import InputError
 from review_app.model.file_kind import FileKind, file_kind
@@ -25,6 +26,7 @@ from review_app.model.publish.award import (
     awards_in_pdf,
 )
 from review_app.model.publish.page_words import check_pages
+from review_app.model.result.findings import is_digest
 from review_app.model.result.ranking import rounded_text
 from review_app.model.result.stated import exact_value
 from review_app.model.result.verify import ArchiveReport, verify_archive
@@ -220,6 +222,12 @@ def _show_archive(args: argparse.Namespace, report: ArchiveReport) -> None:
             for line in report.lines
         ],
     )
+    aside = phrase("cli", "archive-set-aside", args.language)
+    table(args, [[aside, names.get(out.case, out.case), out.reason] for out in report.results.set_aside])
+    final = report.results.status == "final"
+    say(args, "archive-status-final" if final else "archive-status-proposed")
+    if is_digest(report.results.before):
+        say(args, "archive-before", short=short_form(report.results.before))
     if not args.json:
         for finding in report.findings:
             print(finding_text(finding, args.language))
@@ -242,6 +250,9 @@ def archive_document(report: ArchiveReport) -> dict[str, object]:
         "findings": [{"code": finding.code, **finding.params} for finding in report.findings],
         "counted": report.counted,
         "page": report.page,
+        "status": report.results.status,
+        "before": report.results.before,
+        "set_aside": report.results.set_aside,
         "publication": report.terms.rule.publication,
         "ranking": report.lines,
         "winners": report.winners,

@@ -45,6 +45,7 @@ from review_app.model.terms import Terms
 RESULTS_TYP = "review-results+jws"
 FORMAT: Literal["results/1"] = "results/1"
 PAGE = "verify.html"
+ResultStatus = Literal["proposed", "final"]
 
 
 class ArchiveHeader(Record, frozen=True):
@@ -88,7 +89,9 @@ class Results(Record, frozen=True):
 
     ``draw`` is the text of the public draw that the terms ask for, ``seed`` what lots and resampling are drawn from
     (hex).  ``sheets`` is the digest of what is sealed to the auditors, empty where the sheets are public.
-    ``set_aside`` are cases in terms order that the ranking leaves out although they were scored.
+    ``set_aside`` are cases in terms order that the ranking leaves out although they were scored.  ``status`` says
+    whether objections may still change it; ``before`` is the digest of the ``results.jws`` that was given out before
+    this one, empty for the first.
     """
 
     format: Literal["results/1"]
@@ -108,6 +111,8 @@ class Results(Record, frozen=True):
     statistics: Statistics | None
     sheets: str
     set_aside: list[SetAside]
+    status: ResultStatus
+    before: str
 
 
 class AuditedCount(Record, frozen=True):
@@ -155,13 +160,15 @@ def write_archive(
     draw: str = "",
     statistician: Statistician | None = statistics,
     set_aside: Sequence[SetAside] = (),
+    status: ResultStatus = "proposed",
+    before: str = "",
 ) -> Results:
     """Writes the archive of an opened round to ``file``.
 
     ``candidates`` names every candidate of the terms; only those that may be named are published.  ``draw`` is the
-    public draw that the terms ask for, as it was held; ``set_aside`` are cases taken out after the count.  The same
-    input gives the same bytes, but for what is sealed to auditors.  Raises UsageError ``draw-missing`` or
-    ``draw-not-named``.
+    public draw that the terms ask for, as it was held; ``set_aside`` are cases taken out after the count; ``before``
+    is the :func:`statement_digest` of the results given out before.  The same input gives the same bytes, but for what
+    is sealed to auditors.  Raises UsageError ``draw-missing`` or ``draw-not-named``.
     """
     terms = electorate.terms
     box = record_digest(box_jws)
@@ -195,6 +202,8 @@ def write_archive(
         statistics=public_statistics(counted, terms),
         sheets=hashlib.sha256(audited).hexdigest() if audited else "",
         set_aside=[out[case_id] for case_id in terms.candidate_ids if case_id in out],
+        status=status,
+        before=before,
     )
     header = ArchiveHeader(FORMAT, public_jwk(public_of(organizer_seed)), terms.round_id)
     parts: dict[str, bytes] = {
@@ -208,10 +217,19 @@ def write_archive(
     parts |= apart
     if audited:
         parts["sheets.age"] = age.seal(audited, terms.rule.auditors)
-    parts["results.jws"] = jws.sign(results, RESULTS_TYP, organizer_seed)
+    parts["results.jws"] = _signed(results, organizer_seed)
     parts[PAGE] = page_bytes()
     write_sealed(file, parts, terms.round_id, organizer_seed)
     return results
+
+
+def statement_digest(results: Results, organizer_seed: bytes) -> str:
+    """The digest of ``results.jws``: what the results given out next have as ``before``."""
+    return hashlib.sha256(_signed(results, organizer_seed)).hexdigest()
+
+
+def _signed(results: Results, organizer_seed: bytes) -> bytes:
+    return jws.sign(results, RESULTS_TYP, organizer_seed)
 
 
 @cache

@@ -46,6 +46,7 @@ def check_references(
     to.require(box.amendments == amendments, "amendments-differ", part="box.jws")
     to.require(is_digest(box.log_head), "log-head-malformed", part="box.jws")
     to.require(is_digest(results.log_head), "log-head-malformed", part="results.jws")
+    to.require(results.before == "" or is_digest(results.before), "before-malformed")
 
 
 def check_seed(electorate: Electorate, box_jws: bytes, results: Results, to: Findings) -> bytes:

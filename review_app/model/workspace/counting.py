@@ -13,7 +13,7 @@ from review_app.model.errors import UsageError
 from review_app.model.files import atomic_writer
 from review_app.model.publish.award import Award, sign_award
 from review_app.model.publish.certificate import Certificate
-from review_app.model.result.archive import NamedCandidate, Results, write_archive
+from review_app.model.result.archive import NamedCandidate, Results, statement_digest, write_archive
 from review_app.model.result.count import Count, SetAside, count
 from review_app.model.result.cube import cube_from
 from review_app.model.result.lots import seed_for
@@ -80,7 +80,7 @@ class Counting(BoxActs):
 
     def archive(self, round_: Round, file: Path) -> Results:
         """Writes the results archive to ``file``: the result as it stands.  One that was not confirmed is confirmed
-        by it, without a notice.
+        by it, without a notice.  A result that has changed since an archive was written names that one.
 
         Raises UsageError ``box-not-opened``, ``draw-missing``.
         """
@@ -91,19 +91,29 @@ class Counting(BoxActs):
             raise UsageError("box-not-closed")
         if round_.state == "opened":
             self.confirm(round_, datetime.datetime.now(datetime.UTC).date())
+        publication, seed = self._publication, round_.organizer_seed()
+        head = publication.result_head(round_)
         with atomic_writer(file) as out:
-            return write_archive(
+            results = write_archive(
                 out,
                 terms_jws=round_.terms_jws,
                 electorate=self.electorate(round_),
                 box_jws=box_jws,
                 sheets=sheets,
                 candidates=self._named(round_),
-                log_head=self._head_of("results-sealed", round_),
-                organizer_seed=round_.organizer_seed(),
-                draw=self._publication.draw(round_) or "",
-                set_aside=[SetAside(each.case, each.reason) for each in self._publication.set_aside(round_)],
+                log_head=head,
+                organizer_seed=seed,
+                draw=publication.draw(round_) or "",
+                set_aside=[SetAside(each.case, each.reason) for each in publication.set_aside(round_)],
+                status="final" if self.is_final(round_) else "proposed",
+                before=publication.before(round_, head),
             )
+        publication.given_out(round_, head, statement_digest(results, seed))
+        return results
+
+    def is_final(self, round_: Round) -> bool:
+        """Whether the result was declared final; till then objections may change it."""
+        return self._publication.notice(round_).status == "final"
 
     def certificates(self, round_: Round, award: str, date: datetime.date | None = None) -> list[Certificate]:
         """One certificate a winner, in terms order, so that a serial number says nothing of the rank.
@@ -162,14 +172,6 @@ class Counting(BoxActs):
             line.time for line in self._context.log.lines() if _is_about(line.act, line.details, act, round_)
         ]
         return times[-1]
-
-    def _head_of(self, act: str, round_: Round) -> str:
-        """The log's head right after ``act``: what the next line names as the one before it."""
-        lines = self._context.log.lines()
-        for place, line in enumerate(lines):
-            if _is_about(line.act, line.details, act, round_):
-                return lines[place + 1].previous if place + 1 < len(lines) else self._context.log.head()
-        raise UsageError("round-state", state=round_.state, expected=["sealed"])
 
 
 def _is_about(found: str, details: object, act: str, round_: Round) -> bool:

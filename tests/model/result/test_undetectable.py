@@ -93,6 +93,14 @@ def another_log(forger: Forger) -> None:
     forger.change(log_head=hashlib.sha256(LOG_HEAD.encode()).hexdigest())
 
 
+def called_final_before_it_is(forger: Forger) -> None:
+    forger.change(status="final")
+
+
+def an_earlier_statement_denied(forger: Forger) -> None:
+    forger.change(before=hashlib.sha256(b"another statement").hexdigest())
+
+
 def lost_cards_invented(forger: Forger) -> None:
     forger.box(unnamed_lost=1)
 
@@ -109,6 +117,8 @@ UNSEEN = [
     a_vote_in_an_experts_name,
     another_draw_than_the_one_held,
     another_log,
+    called_final_before_it_is,
+    an_earlier_statement_denied,
     lost_cards_invented,
     a_remark_changed,
 ]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from review_app.model.box.record import record_digest
+from review_app.model.container import Container
 from review_app.model.errors import UsageError
 from review_app.model.result.lots import lot, seed_of
+from review_app.model.result.verify import verify_archive
 from review_app.model.result.whatif import other_rules
 from review_app.model.rubric import CountingRule
 from review_app.model.scoring.scores import CaseScores
@@ -17,6 +21,8 @@ from review_app.model.scoring.sheet import make_sheet
 from review_app.model.terms import terms_digest
 from review_app.model.workspace import Workspace
 from tests.model.workspace.boxed import Boxed, boxed
+
+DAY = datetime.date(2026, 12, 1)
 
 
 def opened(workspace: Workspace, folder: Path, **rule_fields: Any) -> Boxed:
@@ -73,3 +79,44 @@ def test_every_rule_can_be_fixed_packed_counted_and_looked_at(workspace: Workspa
     for _, rule in other_rules(made.terms.rule):
         if isinstance(rule, CountingRule):
             assert {(line.rank, line.score) for line in counting.what_if(made.round, rule)} == {(1, best)}
+
+
+def test_every_result_given_out_names_the_one_before(workspace: Workspace, tmp_path: Path) -> None:
+    made = opened(workspace, tmp_path)
+    counting, publication, round_ = workspace.counting, workspace.publication, made.round
+    gone, *left = made.terms.candidate_ids
+    counting.confirm(round_, DAY, DAY)
+    with pytest.raises(UsageError, match="round-state"):
+        counting.confirm(round_, DAY, DAY)
+    first, again = tmp_path / "first.results", tmp_path / "again.results"
+    stated = counting.archive(round_, first)
+    assert (stated.status, stated.before, stated.set_aside) == ("proposed", "", [])
+    counting.archive(round_, again)
+    assert again.read_bytes() == first.read_bytes()
+    publication.put_aside(round_, gone, "数据不实")
+    second = tmp_path / "second.results"
+    stated = counting.archive(round_, second)
+    assert (stated.status, stated.before) == ("proposed", digest_in(first))
+    assert [(out.case, out.reason) for out in stated.set_aside] == [(gone, "数据不实")]
+    assert [line.case for line in stated.ranking] == left
+    publication.finish(round_, DAY, early="无异议")
+    assert counting.is_final(round_)
+    last = tmp_path / "last.results"
+    stated = counting.archive(round_, last)
+    assert (stated.status, stated.before) == ("final", digest_in(second))
+    for file, lines in ((first, 3), (second, 2), (last, 2)):
+        report = verify_archive(file)
+        assert (report.findings, len(report.lines), report.counted) == ([], lines, True)
+
+
+def test_an_archive_without_a_notice_is_of_a_proposed_result(workspace: Workspace, tmp_path: Path) -> None:
+    made = opened(workspace, tmp_path)
+    stated = workspace.counting.archive(made.round, tmp_path / "a.results")
+    assert (stated.status, made.round.state) == ("proposed", "sealed")
+    assert not workspace.counting.is_final(made.round)
+
+
+def digest_in(archive: Path) -> str:
+    """Of the results that an archive states."""
+    with Container.open(archive) as container:
+        return hashlib.sha256(container.read("results.jws")).hexdigest()
