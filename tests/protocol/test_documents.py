@@ -24,12 +24,14 @@ from review_app.model.package.manifest import (
 )
 from review_app.model.result.archive import (
     ArchiveHeader,
+    AuditedCount,
     NamedCandidate,
     RankingLine,
     Results,
     ScoresState,
     SheetState,
 )
+from review_app.model.result.count import Agreement, Interval, SetAside, Statistics
 from review_app.model.rubric import CountingRule, Criterion, Level, Rubric
 from review_app.model.scoring.sheet import (
     SHEET_FILE_LIMIT,
@@ -60,6 +62,7 @@ RECORDS: list[type[Record]] = [
     *(Manifest, PackageCase, PackageAttachment, Member, Amendment, AmendmentHeader, Change),
     *(SheetHeader, SheetBody, Scores, Row, Remarks, Comment, BoxRecord),
     *(ArchiveHeader, Results, SheetState, ScoresState, RankingLine, NamedCandidate),
+    *(AuditedCount, SetAside, Statistics, Interval, Agreement),
 ]
 
 
@@ -82,7 +85,7 @@ def test_every_state_and_format_is_described() -> None:
         "amend/0",
         "scoresheet/0",
         "box/0",
-        "results/0",
+        "results/1",
     ):
         assert f"{name}`" in PROTOCOL or f'"{name}"' in PROTOCOL
     for media_type in MEDIA_TYPES.values():

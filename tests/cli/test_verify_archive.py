@@ -1,0 +1,83 @@
+"""The verb on archives: what it says of one for auditors, of a forged one, and of the page in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from review_app.model.crypto import age
+from review_app.model.result.archive import PAGE
+from tests.archives_changed import Forger, Published, publish
+from tests.cli.program import call
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    return publish(tmp_path_factory.mktemp("box"))
+
+
+def written(folder: Path, data: bytes) -> Path:
+    file = folder / "round.results"
+    file.write_bytes(data)
+    return file
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_called_counted_that_was_not(language: str, tmp_path: Path) -> None:
+    identity, recipient = age.new_identity()
+    published = publish(tmp_path, publication="winners", auditors=[recipient])
+    file = written(tmp_path, published.archive)
+    key = tmp_path / "auditor.key"
+    key.write_text(f"# created: 2026-11-22T10:00:00Z\n# public key: {recipient}\n{identity}\n", "ascii")
+    use = {"LC_ALL": "zh_CN.UTF-8" if language == "zh" else "C.UTF-8"}
+
+    outside = call("verify", file, "--json", env=use).done().json
+    assert (outside["verdict"], outside["counted"], outside["page"]) == ("consistent", False, "same")
+    assert outside["ranking"] == []
+    said = call("verify", file, env=use).done().out
+    consistent = "结论：一致" if language == "zh" else "Verdict: consistent"
+    assert consistent not in said
+    assert ("没有计票" if language == "zh" else "nothing was counted") in said
+    receipt = published.receipts[0].receipt
+    told = call("verify", file, "--receipt", receipt, env=use).done().out
+    assert ("组织方称" if language == "zh" else "the organizer gives its state") in told
+
+    inside = call("verify", file, "--auditor-key", key, "--json", env=use).done().json
+    assert (inside["verdict"], inside["counted"], len(inside["ranking"])) == ("consistent", True, 5)
+    assert consistent in call("verify", file, "--auditor-key", key, env=use).done().out
+    key.write_text(age.new_identity()[0], "ascii")
+    call("verify", file, "--auditor-key", key, env=use).refused("not-an-auditor")
+    key.write_text("no key", "ascii")
+    call("verify", file, "--auditor-key", key, env=use).refused("malformed")
+
+
+def test_a_finding_is_said_in_words_with_what_to_do(published: Published, tmp_path: Path) -> None:
+    forger = Forger(published)
+    first, second, *rest = published.results.ranking
+    forger.change(ranking=[second, first, *rest])
+    file = written(tmp_path, forger.archive())
+    for language, sentences in (
+        ("zh_CN.UTF-8", (f"第 1 行是 {second.case}，应为 {first.case}。", "请保存这一文件", "结论：否")),
+        (
+            "C.UTF-8",
+            (f"line 1 is {second.case} and should be {first.case}.", "Keep this file", "Verdict: no"),
+        ),
+    ):
+        answer = call("verify", file, env={"LC_ALL": language})
+        assert answer.status == 1
+        assert all(sentence in answer.out for sentence in sentences), answer.out
+
+
+@pytest.mark.parametrize(("content", "state"), [(b"<p>all is well</p>", "other"), (None, "missing")])
+def test_another_page_is_a_notice_and_no_finding(
+    published: Published, content: bytes | None, state: str, tmp_path: Path
+) -> None:
+    forger = Forger(published)
+    del forger.parts[PAGE]
+    if content is not None:
+        forger.parts[PAGE] = content
+    file = written(tmp_path, forger.archive())
+    document = call("verify", file, "--json").done().json
+    assert (document["verdict"], document["findings"], document["page"]) == ("consistent", [], state)
+    assert PAGE in call("verify", file).done().out
