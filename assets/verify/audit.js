@@ -40,7 +40,8 @@ class Findings {
   }
 }
 
-const short = (digest) => (DIGEST.test(digest) ? shortForm(digest) : cut(digest, 16));
+/** A digest for people; of what is none, its beginning. */
+export const short = (digest) => (DIGEST.test(digest) ? shortForm(digest) : cut(digest, 16));
 
 /**
  * Checks an archive.
@@ -100,17 +101,15 @@ export async function checkArchive(bytes, progress = async () => {}) {
     const order = ranking.map((line) => line.case);
     compareWinners(results.winners, publicWinners(winners, order, electorate.ids, terms.rule), findings);
     const sheets = new Map([...judged].map(([digest, item]) => [digest, item.scores]));
-    if (results.statistics !== null) {
-      const kept = electorate.ids.flatMap((id, at) => (out.has(id) ? [] : [at]));
-      const counted = {
-        ids: kept.map((at) => electorate.ids[at]),
-        cube: cube.map((sheet) => kept.map((at) => sheet[at])),
-        rubric: terms.rubric,
-        rule: terms.rule,
-        seed,
-      };
-      await compareStatistics(results.statistics, counted, findings, (done, all) => progress('statistics', done, all));
-    }
+    const kept = electorate.ids.flatMap((id, at) => (out.has(id) ? [] : [at]));
+    const counted = {
+      ids: kept.map((at) => electorate.ids[at]),
+      cube: cube.map((sheet) => kept.map((at) => sheet[at])),
+      rubric: terms.rubric,
+      rule: terms.rule,
+      seed,
+    };
+    await compareStatistics(results.statistics, counted, findings, (done, all) => progress('statistics', done, all));
     Object.assign(report, { ranking, winners, receipts, sheets, counted: true });
   }
   await checkNames(terms, report.winners, results, findings);
@@ -131,8 +130,8 @@ function checkReferences(header, electorate, box, boxDigest, amendments, results
   findings.require(sameList(results.amendments, digests), 'amendments-differ', { part: 'results.jws' });
   findings.require(sameList(box.amendments, digests), 'amendments-differ', { part: 'box.jws' });
   findings.require(DIGEST.test(box.log_head), 'log-head-malformed', { part: 'box.jws' });
-  findings.require(results.before === '' || DIGEST.test(results.before), 'before-malformed');
   findings.require(DIGEST.test(results.log_head), 'log-head-malformed', { part: 'results.jws' });
+  findings.require(results.before === '' || DIGEST.test(results.before), 'before-malformed');
 }
 
 /** Whether the seed is that of terms, box record and draw; returns the one that it should be. */

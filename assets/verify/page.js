@@ -1,7 +1,7 @@
 // The page itself: takes a file, shows what checking it found, looks receipts up. It makes no request of any kind.
 
-import { Refusal, shortForm } from './bytes.js';
-import { checkArchive, findReceipt } from './audit.js';
+import { Refusal } from './bytes.js';
+import { checkArchive, findReceipt, short } from './audit.js';
 import { Words, LANGUAGES } from './words.js';
 import { element, icon, replace } from './elements.js';
 import { checksSection, limitsSection, rankingSection, recordSection, ruleSection, sheetTable } from './report.js';
@@ -248,7 +248,7 @@ function reportView() {
     'main',
     { class: 'report' },
     verdictSection(report),
-    element('aside', {}, fingerprintSection(report), receiptSection(report), recordSection(report, words, shortForm)),
+    element('aside', {}, fingerprintSection(report), receiptSection(report), recordSection(report, words, short)),
     rankingSection(report, words),
     element('div', {}, checksSection(report, words), ruleSection(report, words)),
     element('div', {}, actions(), limitsSection(words)),
@@ -261,8 +261,7 @@ function refusedView() {
     { class: 'opening verdict refused' },
     element('h1', { tabindex: '-1', id: 'verdict' }, icon('attention'), element('span', {}, words.say('verdict-refused'))),
     element('p', { class: 'lead', id: 'refusal' }, words.refusal(state.refusal)),
-    element('p', { class: 'quiet' }, words.say('refused-next')),
-    element('p', {}, ''),
+    element('p', { class: 'quiet next' }, words.say('refused-next')),
     actions(),
     limitsSection(words),
   );

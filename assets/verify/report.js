@@ -132,7 +132,7 @@ export function checksSection(report, words) {
     ...box.withdrawn,
     ...report.amendments.flatMap(({ changes }) => changes).flatMap((c) => (c.kind === 'revoked-card' ? [c.subject] : [])),
   ]);
-  const said = {
+  const checks = {
     seal: ['check-seal', { parts: report.parts }],
     signatures: [
       'check-signatures',
@@ -151,17 +151,20 @@ export function checksSection(report, words) {
     count: [counted ? 'check-count' : 'check-count-stated'],
     names: ['check-names'],
     remarks: ['check-remarks'],
-    ...(results.statistics ? { statistics: ['check-statistics', { replicates: results.statistics.replicates }] } : {}),
+    statistics: counted
+      ? ['check-statistics', { replicates: results.statistics?.replicates ?? 0 }]
+      : ['check-statistics-sealed'],
   };
   const open = new Set(counted ? [] : ['sheets', 'count', 'statistics']);
-  const items = Object.entries(said).map(([group, [key, params]]) => {
+  const items = Object.entries(checks).map(([group, [key, params]]) => {
+    const said = words.say(key, params);
     const state = wrong.has(group) ? 'bad' : open.has(group) ? 'skipped' : 'ok';
     const look = { ok: ['holds', 'check'], bad: ['differs', 'attention'], skipped: ['open', 'open'] }[state];
     return element(
       'li',
       { class: look[0], 'data-check': group, 'data-state': state },
       icon(look[1]),
-      element('span', {}, element('span', { class: 'unseen' }, `${words.say(state)} `), words.say(key, params)),
+      element('span', {}, element('span', { class: state === 'ok' ? 'unseen' : 'said' }, words.say(state)), said),
     );
   });
   const list = element('ul', { class: 'checks' }, ...items);
@@ -192,7 +195,7 @@ export function ruleSection(report, words) {
 }
 
 /** What to compare with papers at hand. */
-export function recordSection(report, words, shortForm) {
+export function recordSection(report, words, short) {
   const { terms, results } = report;
   const counts = countsOf(results).map(([state, count]) => {
     return element('span', { class: 'entry' }, words.say('state-count', { state: words.state(state), count }));
@@ -200,14 +203,14 @@ export function recordSection(report, words, shortForm) {
   const entries = [
     ['record-states', counts],
     ['record-organizers', terms.organizers.map((name) => element('span', { class: 'entry' }, name))],
-    ['record-terms', [shortForm(report.termsDigest)]],
-    ['record-box', [shortForm(report.boxDigest)]],
+    ['record-terms', [short(report.termsDigest)]],
+    ['record-box', [short(report.boxDigest)]],
     ['record-draw', results.draw ? [results.draw] : []],
+    ['record-status', [words.say(`status-${results.status}`)]],
+    ['record-before', results.before ? [short(results.before)] : []],
   ];
   const list = entries.filter(([, values]) => values.length).flatMap(([key, values]) => {
     const code = ['record-terms', 'record-box', 'record-before'].includes(key);
-    ['record-status', [words.say(`status-${results.status}`)]],
-    ['record-before', results.before ? [short(results.before)] : []],
     return [element('dt', {}, words.say(key)), element('dd', code ? { class: 'code' } : {}, ...values)];
   });
   return element(

@@ -7,11 +7,12 @@ import { totalsOf } from './count.js';
 import { fromDecimal } from './fraction.js';
 import { philox } from './philox.js';
 import { scoresByWeights } from './weighted.js';
-import { tally } from './stated.js';
+import { canonicalText } from './canonical.js';
+import { cut, sameList } from './stated.js';
 
 const REPLICATES = 2000;
 const FIGURES = ['kendall_w', 'alpha_ordinal', 'alpha_interval', 'icc_2_1', 'icc_2_k'];
-const FIGURE = /^-?[0-9]+\.[0-9]{4}$/;
+const FIGURE = /^-?(0|[1-9][0-9]*)\.[0-9]{4}$/;
 // Floating point may round the last decimal otherwise on another processor.
 const TOLERANCE = 1.5e-4;
 // Under the severity-corrected rule the replicates are fitted in floating point: a few may come out otherwise.
@@ -169,17 +170,15 @@ export function agreementLines(cube, rubric) {
   return lines;
 }
 
-/** Names of what differs between two lists of named lines; `same` compares two lines of one name. */
-function different(stated, found, same) {
-  const here = new Map(stated);
-  const there = new Map(found);
-  const names = [...tally([...here.keys(), ...there.keys()]).keys()];
-  const wrong = names.filter((name) => !here.has(name) || !there.has(name) || !same(here.get(name), there.get(name)));
-  if (wrong.length || (stated.length === found.length && stated.every(([name], at) => name === found[at][0]))) {
-    return wrong;
-  }
-  const at = stated.findIndex(([name], place) => place >= found.length || name !== found[place][0]);
-  return [at >= 0 ? stated[at][0] : '*'];
+/** Names of the lines that differ between two lists, or of the first that stands at another place. */
+function different(stated, found, name) {
+  if (sameList(stated.map(canonicalText), found.map(canonicalText))) return [];
+  const [here, there] = [stated, found].map((lines) => new Map(lines.map((line) => [line[name], canonicalText(line)])));
+  const names = [...new Set([...here.keys(), ...there.keys()])];
+  const wrong = names.filter((each) => here.get(each) !== there.get(each));
+  if (wrong.length) return wrong;
+  const moved = stated.find((line, at) => at < found.length && line[name] !== found[at][name]);
+  return [moved ? moved[name] : '*'];
 }
 
 /**
@@ -190,25 +189,44 @@ function different(stated, found, same) {
  * @param {(done: number, all: number) => Promise<void>} progress
  */
 export async function compareStatistics(stated, { ids, cube, rubric, rule, seed }, findings, progress) {
+  if (stated === null) {
+    findings.find('statistics-differ', { what: 'replicates' });
+    return;
+  }
   const { replicates, lines } = await bootstrap(cube, rubric, rule, seed, progress);
   findings.require(stated.replicates === replicates, 'statistics-differ', { what: 'replicates' });
-  const fitted = rule.method === 'severity-corrected';
-  const sameInterval = (one, other) => {
-    const ends = Math.max(Math.abs(one.low - other.low), Math.abs(one.high - other.high));
-    const off = Math.abs(one.winning - other.winning);
-    return fitted ? ends <= 1 && off <= replicates * REPLICATES_OFF : ends === 0 && off === 0;
-  };
-  const intervals = lines.map((line, at) => [ids[at], line]);
-  for (const id of different(stated.intervals.map((line) => [line.case, line]), intervals, sameInterval)) {
-    findings.find('interval-differs', { case: [...id].slice(0, 48).join('') });
+  const exact = rule.method !== 'severity-corrected';
+  const figures = agreementLines(cube, rubric).map(({ what, figures: found }) => {
+    return { what, ...Object.fromEntries(FIGURES.map((name) => [name, figureText(found[name])])) };
+  });
+  const intervals = lines.map((line, at) => ({ case: ids[at], ...line }));
+  const near = (one, other, same) => one.length === other.length && one.every((line, at) => same(line, other[at]));
+  const same =
+    stated.replicates === replicates &&
+    near(stated.intervals, intervals, (one, other) => nearInterval(one, other, exact ? 0 : replicates)) &&
+    near(stated.agreement, figures, nearFigures);
+  if (same) return;
+  for (const id of different(stated.intervals, intervals, 'case')) {
+    findings.find('interval-differs', { case: cut(id, 48) });
   }
-  const sameFigure = (text, value) => {
-    if (text === '' || value === null) return text === '' && value === null;
-    return FIGURE.test(text) && Math.abs(Number(text) - value) < TOLERANCE;
-  };
-  const sameFigures = (line, figures) => FIGURES.every((name) => sameFigure(line[name], figures[name]));
-  const found = agreementLines(cube, rubric).map(({ what, figures }) => [what, figures]);
-  for (const what of different(stated.agreement.map((line) => [line.what, line]), found, sameFigures)) {
-    findings.find('agreement-differs', { what: [...what].slice(0, 48).join('') });
+  for (const what of different(stated.agreement, figures, 'what')) {
+    findings.find('agreement-differs', { what: cut(what, 48) });
   }
+}
+
+const figureText = (value) => (value === null ? '' : value.toFixed(4));
+
+/** Whether an interval is the one found; `replicates` is 0 where it has to be exactly that. */
+function nearInterval(one, other, replicates) {
+  const ends = Math.max(Math.abs(one.low - other.low), Math.abs(one.high - other.high));
+  const near = Math.abs(one.winning - other.winning) <= replicates * REPLICATES_OFF;
+  return one.case === other.case && near && ends <= (replicates ? 1 : 0);
+}
+
+function nearFigures(one, other) {
+  const near = (text, found) => {
+    if (text === found) return true;
+    return FIGURE.test(text) && found !== '' && Math.abs(Number(text) - Number(found)) < TOLERANCE;
+  };
+  return one.what === other.what && FIGURES.every((name) => near(one[name], other[name]));
 }
