@@ -1,0 +1,76 @@
+"""The verb certify with its looks, and verify on what a certificate's code said."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from review_app.model.publish.certificate import TEMPLATES
+from review_app.model.publish.design import example
+from tests.cli.program import call
+from tests.model.publish.test_certificate_design import disc
+
+
+def test_certificates_in_every_look(opened, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    sizes = set()
+    for look in ("zh", "en", "zh-en", *TEMPLATES):
+        file = tmp_path / f"{look}.pdf"
+        opened.organizer("certify", "-o", file, "--template", look, "--date", "2026-12-16").done()
+        said = call("verify", file, "--json").done().json
+        assert said["awards"] and all(page == {"read": True, "lacking": []} for page in said["pages"])
+        assert {award["date"] for award in said["awards"]} == {"2026-12-16"}
+        sizes.add(file.stat().st_size)
+    assert len(sizes) >= 5  # zh alone is bronze
+
+
+def test_a_design_file_with_a_seal_and_a_wish_beside_it(opened, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "seal.png").write_bytes(disc())
+    text = (
+        example().decode().replace("#seals:", "seals:").replace("#  - file: seal.png", "  - file: seal.png")
+    )
+    (tmp_path / "design.yaml").write_text(text, "utf-8")
+    file = tmp_path / "c.pdf"
+    design = ("--design", tmp_path / "design.yaml")
+    opened.organizer(
+        "certify", "-o", file, *design, "--template", "scroll", "--orientation", "portrait", "--bleed"
+    ).done()
+    content = file.read_bytes()
+    assert b"/SMask" in content and b"/TrimBox" in content
+    (tmp_path / "seal.png").write_bytes(disc()[:300])
+    opened.organizer("certify", "-o", tmp_path / "d.pdf", *design).refused("picture-broken")
+    opened.organizer("certify", "-o", tmp_path / "d.pdf", "--font", tmp_path / "seal.png").refused(
+        "font-broken"
+    )
+    assert not (tmp_path / "d.pdf").exists()
+    opened.organizer("certify", "-o", tmp_path / "e", "--award", "𠮷奖", "--split").refused(
+        "certificate-glyph-missing"
+    )
+
+
+def test_what_a_code_said_is_verified_and_a_forged_line_named(opened, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    for tool in ("pdftoppm", "zbarimg"):
+        if shutil.which(tool) is None:
+            pytest.skip(f"needs {tool}")
+    file = tmp_path / "c.pdf"
+    opened.organizer("certify", "-o", file).done()
+    subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", file, tmp_path / "page"], check=True)
+    scanned = subprocess.run(
+        ["zbarimg", "-q", "--raw", tmp_path / "page.png"], check=True, capture_output=True
+    )
+    (tmp_path / "code.txt").write_bytes(scanned.stdout)
+    said = call("verify", tmp_path / "code.txt", "--json").done().json
+    assert said["kind"] == "statement" and len(said["awards"]) == 1
+    award = said["awards"][0]
+    assert scanned.stdout.decode().split("\n")[:3] == [award["award"], award["recipient"], award["serial"]]
+    shown = call("verify", tmp_path / "code.txt").done().out
+    assert (
+        award["recipient"] in shown and award["title"] in shown and not re.search("certificate-field", shown)
+    )
+    call("inspect", tmp_path / "code.txt", "--json").done()
+    forged = scanned.stdout.replace(award["serial"].encode(), b"2026-99", 1)
+    (tmp_path / "code.txt").write_bytes(forged)
+    call("verify", tmp_path / "code.txt").refused("certificate-lines-differ")
