@@ -46,7 +46,7 @@ from review_app.model.terms import (
     slip_name,
 )
 
-SHEETS, CASES, TURNS = 3000, 24, 7
+SHEETS, CASES, TURNS = 3000, 24, 15
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ _UTF8_FLAG = 0x800
 _UNIX = 3
 _FOLDER_BIT = 0x10
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*){0,3}")
+_SLASH = re.compile("/")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 
 
@@ -326,7 +327,7 @@ def _read_directory(file: BinaryIO, canonical: bool) -> Iterator[Entry]:
         yield entry
     if position != len(directory) or expected_offset != offset:
         raise InputError("container-damaged")
-    folders = {name[:place] for name in names for place in range(len(name)) if name[place] == "/"}
+    folders = {name[: slash.start()] for name in names for slash in _SLASH.finditer(name)}
     if clash := folders & names:
         raise InputError("container-member", member=min(clash))
 

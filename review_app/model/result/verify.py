@@ -125,25 +125,32 @@ def verify_archive(
     """
     with Container.open(path) as container:
         archive = OpenArchive(container)
-        parts = archive.parts
-        terms = jws.verify(parts["terms.jws"], TERMS_TYP, archive.organizer, Terms, "terms.jws")
-        check_terms(terms, points=False)
-        digest = terms_digest(parts["terms.jws"])
-        results = jws.verify(parts["results.jws"], RESULTS_TYP, archive.organizer, Results, "results.jws")
-        box = verify_record(parts["box.jws"], archive.organizer)
-        amendments = archive.amendments(terms, digest)
-        withdrawn = frozenset(box.withdrawn) | revoked_cards(amendments)
-        electorate = Electorate(terms, digest, amendments, withdrawn)
-        to = Findings()
-        audit.check_references(archive.header, electorate, box, parts["box.jws"], results, to)
-        seed = audit.check_seed(electorate, parts["box.jws"], results, to)
-        audit.check_states(box, results, to)
-        audit.check_numbers(electorate, box, results, to)
-        audit.check_set_aside(electorate, results.set_aside, to)
-        audit.check_parts(parts, archive.scores, terms, to)
-        to.require(audit.same_digest(parts["remarks.json"], results.remarks), "remarks-differ")
+        signed = archive.parts["terms.jws"]
+        terms = check_terms(
+            jws.verify(signed, TERMS_TYP, archive.organizer, Terms, "terms.jws"), points=False
+        )
         with checking_points([key for keys in terms.admission.lists for key in keys]):
-            sheets = _sheets(archive, electorate, results, auditor_identity, to)
+            return _verified(archive, terms, auditor_identity, statistician)
+
+
+def _verified(
+    archive: OpenArchive, terms: Terms, identity: str | None, statistician: Statistician | None
+) -> ArchiveReport:
+    parts, digest = archive.parts, terms_digest(archive.parts["terms.jws"])
+    results = jws.verify(parts["results.jws"], RESULTS_TYP, archive.organizer, Results, "results.jws")
+    box = verify_record(parts["box.jws"], archive.organizer)
+    amendments = archive.amendments(terms, digest)
+    withdrawn = frozenset(box.withdrawn) | revoked_cards(amendments)
+    electorate = Electorate(terms, digest, amendments, withdrawn)
+    to = Findings()
+    audit.check_references(archive.header, electorate, box, parts["box.jws"], results, to)
+    seed = audit.check_seed(electorate, parts["box.jws"], results, to)
+    audit.check_states(box, results, to)
+    audit.check_numbers(electorate, box, results, to)
+    audit.check_set_aside(electorate, results.set_aside, to)
+    audit.check_parts(parts, archive.scores, terms, to)
+    to.require(audit.same_digest(parts["remarks.json"], results.remarks), "remarks-differ")
+    sheets = _sheets(archive, electorate, results, identity, to)
     recount: Count | None = None
     receipts: dict[str, tuple[State, int | None]] = {
         line.scores: (line.state, None) for line in results.scores
