@@ -82,7 +82,7 @@ def _recover(args: argparse.Namespace) -> int:
     sealed = _kit_in(args.kit)
     with open_workspace(args) as workspace:
         recovered = workspace.recovery.recover(
-            sealed, _passphrase(args, phrase("cli", "ask-kit-passphrase", args.language))
+            sealed, given_passphrase(args, phrase("cli", "ask-kit-passphrase", args.language))
         )
     if recovered.passphrase:
         say(args, "recovered-passphrase", passphrase=recovered.passphrase)
@@ -113,7 +113,7 @@ def _bring_back(args: argparse.Namespace) -> int:
     if args.kit is not None:
         content = _open_kit(args)
     elif args.passphrase_file is not None:
-        passphrase = _passphrase(args, phrase("cli", "ask-passphrase", args.language))
+        passphrase = given_passphrase(args, phrase("cli", "ask-passphrase", args.language))
     found = bring_back(
         args.file,
         args.dir,
@@ -158,11 +158,11 @@ def _kit_in(path: Path) -> bytes:
 def _open_kit(args: argparse.Namespace) -> KitContent:
     sealed = parse_kit(_kit_in(args.kit))
     return open_kit(
-        sealed, parse_passphrase(_passphrase(args, phrase("cli", "ask-kit-passphrase", args.language)))
+        sealed, parse_passphrase(given_passphrase(args, phrase("cli", "ask-kit-passphrase", args.language)))
     )
 
 
-def _passphrase(args: argparse.Namespace, question: str) -> str:
+def given_passphrase(args: argparse.Namespace, question: str) -> str:
     """What ``--passphrase-file`` holds, or typed without echo; raises EnvironmentFailure ``passphrase-needed``."""
     if args.passphrase_file is not None:
         try:

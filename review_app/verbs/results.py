@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,11 @@ from review_app.model.files import ensure_folder, read_limited, write_atomically
 from review_app.model.publish.certificate import each_certificate, render_certificates
 from review_app.model.publish.design import BLEED, LANGUAGES, ORIENTATIONS, TEMPLATES, Design, load_design
 from review_app.model.publish.face_source import FONT_LIMIT, FontFile
+from review_app.model.publish.pades import P12_LIMIT, pades_signer, sign_pades
 from review_app.model.result.ranking import RankedCase, exact_text, rounded_text, winners
 from review_app.model.rubric import CountingRule, load_rule
 from review_app.texts import Language, phrase
+from review_app.verbs.care import given_passphrase
 from review_app.verbs.common import (
     DONE,
     Parsers,
@@ -25,6 +28,8 @@ from review_app.verbs.common import (
 )
 from review_app.verbs.options import add_verb
 from review_app.verbs.organizer import open_workspace
+
+P12_PASSPHRASE_VARIABLE = "REVIEW_APP_P12_PASSPHRASE_FILE"
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -42,6 +47,8 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     certify.add_argument("--orientation", choices=ORIENTATIONS, metavar="O")
     certify.add_argument("--bleed", action="store_true")
     certify.add_argument("--font", type=Path, action="append", default=[], metavar="F.ttf")
+    certify.add_argument("--p12", type=Path, metavar="F.p12")
+    certify.add_argument("--passphrase-file", type=Path, metavar="F")
     certify.add_argument("--split", action="store_true")
     certify.add_argument("--award", metavar="NAME")
     certify.add_argument("--date", type=datetime.date.fromisoformat, metavar="YYYY-MM-DD")
@@ -105,6 +112,7 @@ def ranking_document(
 
 def _certify(args: argparse.Namespace) -> int:
     design = _design(args)
+    signer = _signer(args) if args.p12 else None
     fonts = [FontFile(file.name, read_limited(file, FONT_LIMIT)) for file in args.font]
     with open_workspace(args) as workspace:
         round_ = workspace.rounds.current()
@@ -118,13 +126,22 @@ def _certify(args: argparse.Namespace) -> int:
             pages = iter([render_certificates(certificates, design, fonts)])
             files = [args.output]
         for file, page in zip(files, pages, strict=True):
-            write_atomically(file, page)
+            write_atomically(file, sign_pades(page, signer) if signer else page)
         say(args, "certified", count=len(certificates))
         serials = [
             {"serial": c.serial, "recipient": c.recipient, "title": c.case_title} for c in certificates
         ]
         answer(args, {"files": [str(file) for file in files], "certificates": serials})
     return DONE
+
+
+def _signer(args: argparse.Namespace) -> object:
+    content = read_limited(args.p12, P12_LIMIT)
+    named = os.environ.get(P12_PASSPHRASE_VARIABLE)
+    if args.passphrase_file is None and named:
+        args.passphrase_file = Path(named)
+    asked = phrase("cli", "ask-p12-passphrase", args.language)
+    return pades_signer(content, given_passphrase(args, asked), args.p12.name)
 
 
 def _design(args: argparse.Namespace) -> Design:

@@ -166,7 +166,10 @@ def edited(page: bytes, new: Callable[[bytes], bytes]) -> bytes:
         return head + found[2] + packed + found[4]
 
     return re.sub(
-        rb"(<<(?:(?!stream).){0,600}>>\s*)(stream\r?\n)(.*?)((?:\r?\n)?endstream)", change, page, flags=re.DOTALL
+        rb"(<<(?:(?!stream).){0,600}>>\s*)(stream\r?\n)(.*?)((?:\r?\n)?endstream)",
+        change,
+        page,
+        flags=re.DOTALL,
     )
 
 
