@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from review_app.model.errors import InputError
+from review_app.model.nomination.expected import look
 from review_app.model.nomination.intake import take_in
-from review_app.model.nomination.preview import look_at
 from review_app.model.nomination.unzip import read_directory, unpack
 from review_app.model.workspace import Workspace
 from tests.model.nomination.conftest import case_text, prose, write
@@ -52,10 +52,10 @@ def test_names_in_cp936_without_the_flag(workspace: Workspace, tmp_path: Path) -
     }
     archive = tmp_path / "材料.zip"
     archive.write_bytes(zipped(members, encoding="cp936", flag=False))
-    look = look_at(archive)
-    assert (look.kind, look.encoding, look.problem) == ("zip", "cp936", None)
-    assert look.names == list(members)
-    assert look.nominations == [("乙单位", None), ("甲单位", None)]
+    seen = look(workspace, [archive])
+    assert seen.archives[archive].encoding == "cp936"
+    assert seen.archives[archive].names == list(members)
+    assert [(one.name, one.fate) for one in seen.expected] == [("乙单位", "complete"), ("甲单位", "complete")]
     results = take_in(workspace, [archive])
     assert [(r.source_name, r.status) for r in results] == [("乙单位", "accepted"), ("甲单位", "accepted")]
     case = workspace.nominations.get("alpha")
