@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -36,6 +36,16 @@ if TYPE_CHECKING:  # they load numpy, which most uses of a workspace can do with
     from review_app.model.nomination.similar import Similar
 
 REASON_LIMIT = 4000
+
+
+Kind = TypeVar("Kind")
+
+
+class _Standing(msgspec.Struct):
+    """What of a submission a count needs."""
+
+    state: SubmissionState
+    case_id: str = ""
 
 
 class Submissions:
@@ -70,8 +80,12 @@ class Submissions:
     def counts(self) -> dict[SubmissionState, int]:
         """How many there are in each state."""
         counts: dict[SubmissionState, int] = {"received": 0, "complete": 0, "accepted": 0, "returned": 0}
-        for found in self.all():
+        known = set()
+        for (record,) in self._db.rows("SELECT record FROM submission"):
+            found = _decoded(record, _Standing)
+            known.add(found.case_id)
             counts[found.state] += 1
+        counts["accepted"] += len(set(self._nominations.ids()) - known)
         return counts
 
     def case_of(self, submission: Submission) -> Case | None:
@@ -347,8 +361,12 @@ class Submissions:
 
 
 def _submission(record: bytes) -> Submission:
+    return _decoded(record, Submission)
+
+
+def _decoded(record: bytes, kind: type[Kind]) -> Kind:
     try:
-        return msgspec.json.decode(bytes(record), type=Submission)
+        return msgspec.json.decode(record, type=kind)
     except msgspec.DecodeError as failure:
         raise InputError("malformed", what="submission") from failure
 

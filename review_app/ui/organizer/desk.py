@@ -219,7 +219,7 @@ class OrganizerDesk(QObject):
         from review_app import desk_words
 
         line = LogLine(edit.line, "", edit.act, edit.details, "")
-        titles = {case.id: case.title for case in self.workspace.nominations.all()}
+        titles = self.workspace.nominations.titles()
         return visible(desk_words.act_sentence(line, language.current(), titles), 80)
 
     # --- words ----------------------------------------------------------------------------------------------------

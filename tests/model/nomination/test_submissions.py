@@ -287,3 +287,21 @@ def test_cases_of_before_there_were_submissions(workspace: Workspace, tmp_path: 
     assert [other.id for other in workspace.submissions.all()] == [one.id]
     workspace.edits.undo()
     assert workspace.submissions.all() == [one]
+
+
+def test_counts_and_titles_are_those_of_the_whole_records(workspace: Workspace, tmp_path: Path) -> None:
+    """They read only a part of each record; a case of before there were submissions counts as accepted."""
+    taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    taken(
+        workspace,
+        write(tmp_path / "beta", case_text(id="beta", title='乙"案\\例', body=prose("b"))),
+        accept=True,
+    )
+    taken(workspace, write(tmp_path / "gamma", case_text(id="gamma", title="丙", contact='""')))
+    workspace._context.db.run("DELETE FROM submission WHERE id = ?", (workspace.submissions.all()[0].id,))
+    found = workspace.submissions.all()
+    assert workspace.submissions.counts() == {
+        state: sum(one.state == state for one in found)
+        for state in ("received", "complete", "accepted", "returned")
+    }
+    assert workspace.nominations.titles() == {case.id: case.title for case in workspace.nominations.all()}

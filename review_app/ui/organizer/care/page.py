@@ -163,7 +163,7 @@ class CarePage(Page):
                 workspace.log.lines(),
                 workspace.edits.remembered(),
                 (workspace.edits.undoable is not None, workspace.edits.redoable is not None),
-                {case.id: case.title for case in workspace.nominations.all()},
+                workspace.nominations.titles(),
                 workspace.recovery.key_kept,
             )
         )

@@ -63,7 +63,7 @@ class OverlapsView(View):
 
     def show_now(self) -> None:
         workspace = self.desk.workspace
-        self._titles = {case.id: case.title for case in workspace.nominations.all()}
+        self._titles = workspace.nominations.titles()
         found = workspace.people.overlaps()
         nobody = not workspace.people.count() and not workspace.panel.members()
         self.table.set_empty(

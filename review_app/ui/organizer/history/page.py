@@ -36,7 +36,7 @@ class Act(msgspec.Struct, frozen=True):
 def acts_of(workspace: Workspace) -> tuple[list[Act], str]:
     """The lines, the newest first, and the head (SHA-256)."""
     lines, tongue = workspace.log.lines(), language.current()
-    titles = {case.id: case.title for case in workspace.nominations.all()}
+    titles = workspace.nominations.titles()
     found = [
         Act(
             line,
