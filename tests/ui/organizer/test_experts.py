@@ -272,7 +272,7 @@ def test_another_round_takes_the_place_of_a_drafted_one_only_when_asked(
     before = campaign.workspace.rounds.current().number
     page.show_view("round")
     page.round.anew.click()
-    assert page.round.setting_up and page.primary.text() == "Set the round up"
+    assert page.round.setting_up and page.primary.text() == "Set the round up…"
     page.primary.click()
     question = campaign.frame.foot.question
     assert question.isVisible() and campaign.workspace.rounds.current().number == before

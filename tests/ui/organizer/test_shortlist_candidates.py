@@ -15,6 +15,8 @@ from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.sheet import make_sheet
 from review_app.model.terms import terms_digest
 from review_app.model.workspace.candidates import Drawn, by_lot
+from review_app.model.workspace.rounds import Round
+from review_app.ui.organizer.experts.page import ExpertsPage
 from review_app.ui.organizer.shortlist.page import ShortlistPage
 from tests.ui.organizer.conftest import OpenCampaign
 
@@ -30,13 +32,43 @@ def page_at(campaign: OpenCampaign, view: str) -> ShortlistPage:
     return page
 
 
+def set_up(campaign: OpenCampaign, page: ShortlistPage) -> Round:
+    """From the list of candidates to the form of the scoring round, and back to the list."""
+    page.candidates.start.click()
+    experts = campaign.frame.page
+    assert isinstance(experts, ExpertsPage) and experts.view == "round" and experts.round.setting_up
+    assert campaign.workspace.rounds.all() == [], "a round was drafted before anything was decided"
+    assert experts.round.setup.minimum.hasFocus()
+    experts.round.setup.minimum.setText("7")
+    experts.primary.click()
+    campaign.frame.foot.question.yes.click()
+    assert experts.round.list.isVisible()
+    experts.round.list.click()
+    assert campaign.frame.page is page and page.view == "candidates"
+    round_ = campaign.workspace.rounds.current()
+    assert round_.rule.minimum_accepted == 7
+    return round_
+
+
+def test_after_a_sealed_ballot_the_form_stands_where_its_round_stood(opened: Opened) -> None:
+    campaign = opened("nominated")
+    campaign.workspace.stages.new()
+    ballot = campaign.workspace.shortlist.start_ballot(1)
+    page = page_at(campaign, "candidates")
+    page.candidates.start.click()
+    experts = campaign.frame.page
+    assert isinstance(experts, ExpertsPage) and experts.round.setting_up
+    assert [each.id for each in campaign.workspace.rounds.all()] == [ballot.id]
+    experts.round.anew.click()
+    assert not experts.round.setting_up and not experts.round.list.isVisible()
+
+
 def test_from_decisions_to_a_list_drawn_by_an_announced_lot(opened: Opened, tmp_path: Path) -> None:
     campaign = opened("nominated")
     page = page_at(campaign, "candidates")
     view, ids = page.candidates, campaign.workspace.nominations.ids()
     assert not page.primary.isEnabled() and view.start.isVisible()
-    view.start.click()
-    round_ = campaign.workspace.rounds.current()
+    round_ = set_up(campaign, page)
     assert (round_.kind, round_.state) == ("final", "drafted") and not view.start.isVisible()
     campaign.desk.act(lambda w: w.shortlist.decide(1, ids[0], "hold", "again"), "shortlist")
     assert not page.primary.isEnabled() and "on hold" in view.words.text()
@@ -71,9 +103,8 @@ def test_a_frozen_list_is_frozen_anew_only_when_asked(opened: Opened) -> None:
     campaign = opened("shortlisted")
     page = page_at(campaign, "candidates")
     view = page.candidates
-    if campaign.workspace.rounds.all() == []:
-        view.start.click()
-        page.primary.click()
+    set_up(campaign, page)
+    page.primary.click()
     round_ = campaign.workspace.rounds.current()
     first = [c.case.id for c in campaign.workspace.shortlist.candidates(round_)]
     assert len(first) == 24 and view.again.isVisible()

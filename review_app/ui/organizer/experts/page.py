@@ -76,6 +76,7 @@ class ExpertsPage(Page):
         self.round.anew.clicked.connect(self._acts)
         self.round.setup.made.connect(self._acts)
         self.round.look_wanted.connect(lambda: self.show_view("overlaps"))
+        self.round.list_wanted.connect(lambda: desk.go("shortlist", view="candidates"))
         self.tabs["roster"].setChecked(True)
 
     # --- what is shown --------------------------------------------------------------------------------------------
@@ -95,6 +96,10 @@ class ExpertsPage(Page):
     def go(self, **where: object) -> None:
         if (view := where.get("view")) in self.views:
             self.show_view(str(view))
+        if where.get("new") and not self.desk.busy:
+            self.round.show_form()
+            self._acts()
+            self.round.setup.minimum.setFocus()
         if (letter := where.get("letter")) is not None and not self.desk.busy:
             self.letters.show_letter(str(letter))
 
@@ -125,7 +130,7 @@ class ExpertsPage(Page):
             self.primary.setText(self.tr("On to the round"))
             self.primary.setEnabled(not self.desk.busy)
         elif round_.setting_up:
-            self.primary.setText(self.tr("Set the round up"))
+            self.primary.setText(self.tr("Set the round up…"))
             self.primary.setEnabled(may and int(round_.setup.minimum.text() or 0) > 0)
         elif round_.cards.state == "drafted":
             self.primary.setText(self.tr("Draw the cards…"))

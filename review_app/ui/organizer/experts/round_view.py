@@ -20,6 +20,8 @@ class RoundView(View):
 
     look_wanted = Signal()
     """The overlaps are to be looked at."""
+    list_wanted = Signal()
+    """The list of candidates is to be frozen."""
 
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
@@ -35,6 +37,8 @@ class RoundView(View):
         self.cards = CardsPart(desk)
         self.look = button("", "link")
         self.look.clicked.connect(self.look_wanted)
+        self.list = button(self.tr("Freeze the list of candidates first"), "link")
+        self.list.clicked.connect(self.list_wanted)
         self.fixed = QWidget()
         self.fixed_words = column(spacing=4)
         self.fixed.setLayout(
@@ -45,6 +49,7 @@ class RoundView(View):
             column(
                 row(self.heading, None, self.anew),
                 self.standing,
+                self.list,
                 self.look,
                 self.cards,
                 self.fixed,
@@ -107,6 +112,8 @@ class RoundView(View):
         overlaps = len(self.desk.workspace.people.overlaps()) if before_cards else 0
         self.look.setText(self.tr("%n overlap(s) of roster, panel and nominations", "", overlaps))
         self.look.setVisible(bool(overlaps))
+        to_freeze = before_cards and round_ is not None and round_.kind == "final"
+        self.list.setVisible(to_freeze and not self.desk.workspace.shortlist.candidates(round_))
         self.anew.setVisible(self._may_be_followed(state))
         if self._anew:
             self.anew.setText(self.tr("Back to the round"))
@@ -140,6 +147,11 @@ class RoundView(View):
 
     def _toggle(self) -> None:
         self._anew = not self._anew
+        self._arrange()
+
+    def show_form(self) -> None:
+        """Shows the form for a new round, where there is none or the newest may be followed by one."""
+        self._anew = self.round is not None and self._may_be_followed(self.round.state)
         self._arrange()
 
     def _made(self) -> None:
