@@ -19,7 +19,7 @@ from review_app.model.nomination.form_layout import (
     SIGN_TITLE,
     TABLE_HEAD,
 )
-from review_app.model.nomination.markdown import Block
+from review_app.model.nomination.markdown import Block, bare
 from review_app.model.nomination.workbook import Sheet, Workbook
 
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|#+.)-])")
@@ -112,13 +112,13 @@ def strip_form(blocks: Sequence[Block], left_out: list[str]) -> list[Block]:
     kept: list[Block] = []
     signing = False
     for block in blocks:
-        text = block.text.strip()
+        text = bare(block.text).strip()
         if block.kind == "heading":
             signing = text == SIGN_TITLE
             if signing or text in (BODY_TITLE, CLAIMS_TITLE) or text.endswith(FORM_NAME):
                 continue
         elif signing:
-            if block.kind != "table" and "".join(text.split()) not in _SIGNED:
+            if block.kind != "table" and text and "".join(text.split()) not in _SIGNED:
                 left_out.append(text[:60])
             continue
         elif text.startswith(HINT_MARK):
