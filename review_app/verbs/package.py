@@ -52,8 +52,6 @@ def _pack(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
         contents = workspace.packing.contents()
         if contents.state == "cards":
-            if not contents.holds:
-                note(args, "decisions-changed")
             for case in contents.cases:
                 for claim in case.unsourced:
                     note(args, "unsourced", case=case.id, number=claim.number, figure=claim.claim.figure)

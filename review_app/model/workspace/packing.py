@@ -152,7 +152,8 @@ class Packing:
         byte for byte.
 
         Raises UsageError ``round-state``, ``round-packed`` (naming the part that differs), ``no-candidates``,
-        ``shortlist-on-hold``, ``part-size`` (before anything is done, where the size is too small for any package);
+        ``candidates-outdated`` (the shortlist has changed since the list was frozen), ``shortlist-on-hold``,
+        ``part-size`` (before anything is done, where the size is too small for any package);
         InputError ``blob-missing``, ``blob-damaged``.
         """
         if split is not None and split < LEAST:
@@ -163,6 +164,8 @@ class Packing:
         froze = not candidates
         if froze:
             candidates = self._shortlist.freeze(round_)
+        elif not again and not self._shortlist.frozen_holds(round_):
+            raise UsageError("candidates-outdated")
         dossiers: dict[str, bytes] = {}
         log_head = round_.manifest.log_head if again else self._context.log.head()
         manifest = self._manifest(round_, candidates, log_head, dossiers)
@@ -212,6 +215,8 @@ class Packing:
         db = self._context.db
         with db.transaction():
             values = (terms_jws, manifest_jws, round_.id)
+            if not self._shortlist.frozen_holds(round_):  # decided while the package was written
+                raise UsageError("candidates-outdated")
             db.run("UPDATE round SET terms_jws = ?, manifest_jws = ? WHERE id = ?", values)
             self._context.edits.barrier()
             round_.set_state("packed", "round-packed", {"terms": terms_digest(terms_jws)})

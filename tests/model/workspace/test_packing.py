@@ -11,11 +11,13 @@ import pytest
 from review_app.model.errors import InputError, ReviewError, UsageError
 from review_app.model.package.amendment import Change, check_outside, open_amendment
 from review_app.model.package.open import SealedPackage
+from review_app.model.progress import Progress
 from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.terms import check_terms, sheet_size_for, terms_digest
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.cards import IssuedCard
 from review_app.model.workspace.rounds import Round
+from review_app.model.workspace.shortlist import Decision
 from tests.model.workspace.conftest import picture
 
 
@@ -87,6 +89,72 @@ def test_what_experts_read_is_fixed_by_packing(
         workspace.shortlist.freeze(final)
     assert (tmp_path / "a.casepkg").read_bytes() == before
     workspace.packing.pack(final, tmp_path / "a.casepkg")
+
+
+def test_a_list_that_decisions_have_overtaken_is_not_packed(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
+) -> None:
+    workspace.shortlist.freeze(final)
+    workspace.shortlist.decide(1, "beta", "drop", "no")
+    with pytest.raises(UsageError, match="candidates-outdated"):
+        workspace.packing.pack(final, tmp_path / "a.casepkg")
+    assert final.state == "cards" and not (tmp_path / "a.casepkg").exists()
+    workspace.shortlist.decide(1, "beta", "hold", "perhaps")
+    with pytest.raises(UsageError, match="candidates-outdated"):
+        workspace.packing.pack(final, tmp_path / "a.casepkg")
+    workspace.shortlist.take_back(1, "beta")  # as it was frozen
+    assert workspace.packing.pack(final, tmp_path / "a.casepkg").candidates == 3
+
+
+def test_a_decision_during_the_build_is_not_overlooked(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
+) -> None:
+    def decide(done: int, total: int) -> None:
+        if done == 1:
+            workspace.shortlist.decide(1, "beta", "drop", "no")
+
+    workspace.shortlist.freeze(final)
+    with pytest.raises(UsageError, match="candidates-outdated"):
+        workspace.packing.pack(final, tmp_path / "a.casepkg", Progress(decide))
+    assert final.state == "cards" and not (tmp_path / "a.casepkg").exists()
+
+
+def test_decisions_are_fixed_while_their_package_is_out(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
+) -> None:
+    shortlist = workspace.shortlist
+    shortlist.decide(1, "beta", "drop", "no")
+    workspace.packing.pack(final, tmp_path / "a.casepkg")
+    before = shortlist.decisions()
+    assert workspace.stages.get(1).state == "open" and shortlist.packed
+
+    def refused() -> None:
+        with pytest.raises(UsageError, match="decisions-packed"):
+            shortlist.decide(1, "alpha", "drop", "no")
+        with pytest.raises(UsageError, match="decisions-packed"):
+            shortlist.decide(2, "alpha", "drop", "no")
+        with pytest.raises(UsageError, match="decisions-packed"):
+            shortlist.decide_together([Decision(1, "beta", "keep", "")])
+        with pytest.raises(UsageError, match="decisions-packed"):
+            shortlist.take_back(1, "beta")
+        assert shortlist.decisions() == before
+
+    refused()
+    workspace.packing.pack(final, tmp_path / "b.casepkg")  # the file can be made again
+    final.set_state("closed", "test")
+    refused()
+    final.set_state("opened", "test")
+    refused()
+    final.set_state("sealed", "test")
+    shortlist.decide(1, "alpha", "drop", "for the next round")
+
+
+def test_another_round_in_its_place_frees_the_decisions(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
+) -> None:
+    workspace.packing.pack(final, tmp_path / "a.casepkg")
+    workspace.rounds.new("final", final.rubric, final.rule)
+    workspace.shortlist.decide(1, "alpha", "drop", "no")
 
 
 def test_without_cards_nothing_is_packed(workspace: Workspace, final: Round, tmp_path: Path) -> None:

@@ -202,7 +202,8 @@ class PackagePage(Page):
     def set_busy(self, busy: bool) -> None:
         """What can be done in the state shown, and nothing while a job runs."""
         state = self._seen.contents.state if self._seen is not None else ""
-        ready = self._seen is not None and not self._seen.contents.trouble
+        contents = self._seen.contents if self._seen is not None else None
+        ready = contents is not None and contents.holds and not contents.trouble
         writing = not self.desk.read_only
         self.build.setVisible(writing and state in ("", "drafted", "cards", "packed"))
         self.build.setText(self.tr("Build it again…") if state == "packed" else self.tr("Build the package…"))
