@@ -133,9 +133,17 @@ def test_the_list_is_printed_and_exported(
 
 
 def test_after_packing_the_list_is_fixed(opened: Opened) -> None:
-    page = page_at(opened("packed"), "candidates")
+    campaign = opened("packed")
+    campaign.workspace.stages.new()  # a round that is still open
+    page = page_at(campaign, "candidates")
+    assert not page.candidates.open_words.isVisible()
     assert "package" in page.candidates.words.text()
     assert not page.candidates.lot.isVisible() and not page.candidates.again.isVisible()
+    page.show_view("decisions")
+    view = page.decisions
+    assert not any(one.isEnabled() for one in view.acts.values()) and not view.reason.isEnabled()
+    assert "package" in view.reason.placeholderText()
+    assert page.votes.table.open  # votes are another matter
 
 
 def test_a_ballot_by_sealed_sheets_is_asked_for_once(opened: Opened) -> None:

@@ -113,7 +113,9 @@ class RoundView(View):
         self.look.setText(self.tr("%n overlap(s) of roster, panel and nominations", "", overlaps))
         self.look.setVisible(bool(overlaps))
         to_freeze = before_cards and round_ is not None and round_.kind == "final"
-        self.list.setVisible(to_freeze and not self.desk.workspace.shortlist.candidates(round_))
+        if to_freeze and round_ is not None:
+            to_freeze = not self.desk.workspace.shortlist.candidates(round_)
+        self.list.setVisible(to_freeze)
         self.anew.setVisible(self._may_be_followed(state))
         if self._anew:
             self.anew.setText(self.tr("Back to the round"))

@@ -117,7 +117,7 @@ class CandidatesView(View):
                 "Round {number} is still open, so decisions can change. Close it once they stand."
             ).format(number=self.table.number)
         )
-        self.open_words.setVisible(state.open and bool(state.rows))
+        self.open_words.setVisible(state.open and bool(state.rows) and not state.packed)
         self.words.setText(self._words(state, held, kept, stale))
         set_role(self.words, "attention-body" if stale or held else "body")
         self.list.set_empty(self.tr("The list isn't frozen yet."))
