@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from review_app.model.errors import InputError
 from review_app.model.nomination.checks import choice_of
+from review_app.model.nomination.claim_columns import PREFIX
+from review_app.model.nomination.form_layout import SECTION
 from review_app.model.text import visible
 from review_app.model.workspace.submission import Problem, Submission
 from review_app.texts import ErrorText, error_text, phrase
@@ -45,6 +47,17 @@ def field_words(name: str) -> str:
                 number=found[1], part=claim_part_words(found[2])
             )
         return translate("nominations", "figure {number}").format(number=found[1])
+    if name.startswith(PREFIX):
+        part, _, number = name.removeprefix(PREFIX).partition(":")
+        if number:
+            return translate("nominations", "figure {number}: {part}").format(
+                number=number, part=claim_part_words(part)
+            )
+        return translate("nominations", "Figures: {part}").format(part=claim_part_words(part))
+    if name.startswith(SECTION):
+        return translate("nominations", "Case text: {section}").format(
+            section=visible(name.removeprefix(SECTION), 40)
+        )
     known = {
         "id": translate("nominations", "Case number"),
         "title": translate("nominations", "Case title"),
