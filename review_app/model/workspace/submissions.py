@@ -16,6 +16,7 @@ from review_app.model.nomination.match import match_key
 from review_app.model.nomination.repair import Repair, apply_repair, repairs_of
 from review_app.model.progress import SILENT, Progress
 from review_app.model.text import storable
+from review_app.model.workspace.bound import is_bound, is_listed
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.earlier import EarlierCases
 from review_app.model.workspace.edits import RowChange
@@ -126,7 +127,8 @@ class Submissions:
         """Changes the given fields (others stay; an unknown one goes when it is made empty) and checks again.
 
         An accepted one stays a case with the same id, and so has to stay complete.  Raises UsageError
-        ``unknown-submission``, ``case-frozen`` (its case stands in a round); InputError with the first thing that would
+        ``unknown-submission``, ``case-frozen`` (its case stands in a list that is in force, see
+        :mod:`review_app.model.workspace.bound`); InputError with the first thing that would
         be wrong with an accepted one.
         """
         old = self.get(submission_id)
@@ -341,7 +343,8 @@ class Submissions:
         if case == before:
             self._context.edits.change(act, details, [_row(changed)])
             return changed
-        self._check_not_frozen(case.id)
+        if is_bound(self._db, case.id):
+            raise UsageError("case-frozen", case=case.id)
         key = match_key(case.title, case.organisation)
         if (other := self._nominations.matching(key)) not in (None, case.id):
             raise InputError("nomination-same-title", other=other, similarity=100)
@@ -349,14 +352,11 @@ class Submissions:
         self._context.edits.change(act, details, [_case_row(case), _row(changed)])
         return changed
 
-    def _check_not_frozen(self, case_id: str) -> None:
-        if self._db.row("SELECT 1 FROM candidate WHERE case_id = ?", (case_id,)):
-            raise UsageError("case-frozen", case=case_id)
-
     def _check_loose(self, case_id: str) -> None:
-        self._check_not_frozen(case_id)
+        if is_bound(self._db, case_id):
+            raise UsageError("case-frozen", case=case_id)
         decided = "SELECT 1 FROM decision WHERE case_id = ?1 UNION ALL SELECT 1 FROM vote WHERE case_id = ?1"
-        if self._db.row(decided, (case_id,)):
+        if is_listed(self._db, case_id) or self._db.row(decided, (case_id,)):
             raise UsageError("case-decided", case=case_id)
 
 
