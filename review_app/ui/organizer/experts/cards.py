@@ -216,7 +216,8 @@ class CardsPart(QWidget):
         self.desk.ask(
             self.tr("Withdraw the card {lookup}?").format(lookup=lookup.strip()),
             self.tr(
-                "No sheet of this card will count. A withdrawal can't be taken back, and its number is published."
+                "No sheet of this card will count. Neither the withdrawal nor edits made before it can be undone, "
+                "and its number is published."
             ),
             self.tr("Withdraw"),
             lambda: self.withdraw_card(lookup),
