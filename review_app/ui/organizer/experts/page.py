@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.experts.balance import BalancePanel
@@ -15,11 +15,11 @@ from review_app.ui.organizer.experts.overlaps_view import OverlapsView
 from review_app.ui.organizer.experts.roster import RosterView
 from review_app.ui.organizer.experts.round_view import RoundView
 from review_app.ui.organizer.experts.view import View
-from review_app.ui.organizer.page import Page
-from review_app.ui.widgets.parts import button, column, led_by_choice, row, rule
+from review_app.ui.organizer.viewed_page import ViewedPage
+from review_app.ui.widgets.parts import button, column
 
 
-class ExpertsPage(Page):
+class ExpertsPage(ViewedPage[View]):
     """Four views; beside them the roster's balance, or the counts of cards."""
 
     station: ClassVar[str] = "experts"
@@ -47,30 +47,15 @@ class ExpertsPage(Page):
         body = self.frame(self.tr("Experts and cards"), "", [self.undo, self.redo, self.primary], side=beside)
         self.roster, self.overlaps = RosterView(desk), OverlapsView(desk)
         self.round, self.letters = RoundView(desk), LettersView(desk)
-        self.views: dict[str, View] = {
-            "roster": self.roster,
-            "overlaps": self.overlaps,
-            "round": self.round,
-            "letters": self.letters,
-        }
-        names = {
-            "roster": self.tr("Roster"),
-            "overlaps": self.tr("Overlaps"),
-            "round": self.tr("Round and cards"),
-            "letters": self.tr("Letters and fees"),
-        }
-        self.stack = QStackedWidget()
-        self._tabs = led_by_choice(QButtonGroup(self))
-        self.tabs: dict[str, QPushButton] = {}
-        for name, view in self.views.items():
-            self.stack.addWidget(view)
-            tab = button(names[name], "view")
-            tab.setCheckable(True)
-            tab.clicked.connect(lambda _=False, name=name: self.show_view(name))
-            self._tabs.addButton(tab)
-            self.tabs[name] = tab
-        body.addLayout(column(row(*self.tabs.values(), None, spacing=0), rule(), spacing=0))
-        body.addWidget(self.stack, 1)
+        self.lay_views(
+            body,
+            {
+                "roster": (self.tr("Roster"), self.roster),
+                "overlaps": (self.tr("Overlaps"), self.overlaps),
+                "round": (self.tr("Round and cards"), self.round),
+                "letters": (self.tr("Letters and fees"), self.letters),
+            },
+        )
         for part in (self.round.cards.count, self.round.cards.reserve, self.round.setup.minimum):
             part.textChanged.connect(lambda _: self._acts())
         self.round.anew.clicked.connect(self._acts)
@@ -81,15 +66,9 @@ class ExpertsPage(Page):
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
-    @property
-    def view(self) -> str:
-        """The name of the view that is shown."""
-        return next(name for name, view in self.views.items() if view is self.stack.currentWidget())
-
     def show_view(self, name: str) -> None:
         """Brings a view to the front: roster, overlaps, round, letters."""
-        self.stack.setCurrentWidget(self.views[name])
-        self.tabs[name].setChecked(True)
+        super().show_view(name)
         if not self.desk.busy:
             self.refresh()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.rubric import CountingRule, Rubric, load_rubric, load_rule
@@ -15,6 +15,7 @@ from review_app.model.workspace import Workspace
 from review_app.model.workspace.rounds import Round
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.experts.words import minimum_words, publication_words, rubric_words, rule_words
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import button, column, empty, label, row
 
 
@@ -52,8 +53,7 @@ class Setup(QWidget):
         self.minimum.setAccessibleName(self.tr("Least number of accepted sheets"))
         self.minimum.textChanged.connect(lambda _: self._say_choices())
         self.minimum_words = label("", "secondary", wrap=True)
-        self.publication = QComboBox()
-        self.publication.setAccessibleName(self.tr("What is published"))
+        self.publication = Choice(self.tr("What is published"))
         self.publication.addItem(self.tr("Everything"), "full")
         self.publication.addItem(self.tr("Scores of the winners only"), "winners-scored")
         self.publication.currentIndexChanged.connect(lambda _: self._say_choices())

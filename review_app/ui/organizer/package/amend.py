@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +22,7 @@ from review_app.model.value import Value
 from review_app.ui import theme
 from review_app.ui.expert.amendment_words import change_heading, change_text
 from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import button, column, empty, label, row, rule
 
 
@@ -47,8 +47,7 @@ class AmendView(QWidget):
         super().__init__()
         self.changes: list[Change] = []
         self._titles: dict[str, str] = {}
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("What changes"))
+        self.kind = Choice(self.tr("What changes"))
         for kind, words in (
             ("erratum", self.tr("Correct something about a case")),
             ("withdrawn-case", self.tr("Withdraw a case")),
@@ -57,8 +56,7 @@ class AmendView(QWidget):
         ):
             self.kind.addItem(words, kind)
         self.kind.currentIndexChanged.connect(lambda _: self._turn())
-        self.case = QComboBox()
-        self.case.setAccessibleName(self.tr("Case"))
+        self.case = Choice(self.tr("Case"))
         self.case.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.lookup = QLineEdit()
         self.lookup.setPlaceholderText(self.tr("the eight digits on its stub"))

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QApplication, QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.crypto.base32 import short_form
@@ -28,17 +28,8 @@ from review_app.ui.organizer.package.contents import ContentsView, UnsourcedView
 from review_app.ui.organizer.package.sending import SendingView
 from review_app.ui.organizer.package.side import SidePanel
 from review_app.ui.organizer.package.words import package_name, size_words
-from review_app.ui.organizer.page import Page
-from review_app.ui.widgets.parts import (
-    Flowing,
-    button,
-    column,
-    led_by_choice,
-    row,
-    rule,
-    scrolling,
-    set_role,
-)
+from review_app.ui.organizer.viewed_page import ViewedPage
+from review_app.ui.widgets.parts import Flowing, button, column, scrolling, set_role
 
 _NOT_YET = ("", "drafted", "cards")
 
@@ -70,7 +61,7 @@ def _look(workspace: Workspace) -> _Seen:
     )
 
 
-class PackagePage(Page):
+class PackagePage(ViewedPage[QWidget]):
     """Contents and unsourced figures; once built, sending and amendments, too."""
 
     station: ClassVar[str] = "package"
@@ -89,30 +80,15 @@ class PackagePage(Page):
         body = self.frame(self.tr("Case package"), "", [self.preview, self.build], side=self.panel)
         self.contents, self.unsourced = ContentsView(), UnsourcedView()
         self.sending, self.amend = SendingView(), AmendView()
-        self.views: dict[str, QWidget] = {
-            "sending": self._scrolling(self.sending),
-            "contents": self.contents,
-            "unsourced": self.unsourced,
-            "amend": self._scrolling(self.amend),
-        }
-        names = {
-            "sending": self.tr("Sending"),
-            "contents": self.tr("Contents"),
-            "unsourced": self.tr("Without source"),
-            "amend": self.tr("Amendments"),
-        }
-        self.stack = QStackedWidget()
-        self._tabs = led_by_choice(QButtonGroup(self))
-        self.tabs: dict[str, QPushButton] = {}
-        for name, view in self.views.items():
-            self.stack.addWidget(view)
-            tab = button(names[name], "view")
-            tab.setCheckable(True)
-            tab.clicked.connect(lambda _=False, name=name: self.show_view(name))
-            self._tabs.addButton(tab)
-            self.tabs[name] = tab
-        body.addLayout(column(row(*self.tabs.values(), None, spacing=0), rule(), spacing=0))
-        body.addWidget(self.stack, 1)
+        self.lay_views(
+            body,
+            {
+                "sending": (self.tr("Sending"), self._scrolling(self.sending)),
+                "contents": (self.tr("Contents"), self.contents),
+                "unsourced": (self.tr("Without source"), self.unsourced),
+                "amend": (self.tr("Amendments"), self._scrolling(self.amend)),
+            },
+        )
         self._seen: _Seen | None = None
         self._state = "?"
         self.file: Path | None = None
@@ -141,16 +117,6 @@ class PackagePage(Page):
         self.amend.save_wanted.connect(self._save_again)
 
     # --- showing --------------------------------------------------------------------------------------------------
-
-    @property
-    def view(self) -> str:
-        """The name of the view that is shown."""
-        return next(name for name, view in self.views.items() if view is self.stack.currentWidget())
-
-    def show_view(self, name: str) -> None:
-        """Brings a view to the front: sending, contents, unsourced, amend."""
-        self.stack.setCurrentWidget(self.views[name])
-        self.tabs[name].setChecked(True)
 
     def go(self, **where: object) -> None:
         """``view`` names a view that is there now."""
