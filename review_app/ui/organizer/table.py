@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from review_app.model.files import write_atomically
@@ -27,6 +27,10 @@ from review_app.ui import theme
 R = TypeVar("R")
 ROW = 36
 """Pixels of height of a row at the usual text size."""
+OPEN = 80
+"""Pixels of width that a column which takes the rest has at least."""
+HEADING = 16
+"""Pixels beside the words of a heading."""
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -213,6 +217,7 @@ class RecordTable(QTableView):
         head.setSortIndicatorShown(False)
         head.setSortIndicatorClearable(True)
         head.setMinimumSectionSize(24)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.sectionClicked.connect(self._sort_by)
         self._order: tuple[int, Qt.SortOrder] | None = None
         self._keep: Hashable = None
@@ -361,21 +366,22 @@ class RecordTable(QTableView):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        """Fixed widths as asked; what is left is shared by the columns that take the rest."""
+        """Fixed widths as asked, and as their headings need where there is room; what is left is shared by the columns
+        that take the rest."""
         columns = self.records_model.columns
-        fixed = [
-            0 if self.isColumnHidden(place) else theme.room(column.width)
-            for place, column in enumerate(columns)
-        ]
-        open_ones = [
-            place
-            for place, column in enumerate(columns)
-            if not column.width and not self.isColumnHidden(place)
-        ]
-        left = max(0, self.viewport().width() - sum(fixed))
-        for place, width in enumerate(fixed):
-            share = max(80, left // len(open_ones)) if place in open_ones else width
-            if not self.isColumnHidden(place) and self.columnWidth(place) != share:
+        shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
+        metrics = QFontMetrics(theme.interface_font(theme.SMALL_SIZE))
+        headed = {place: metrics.horizontalAdvance(columns[place].title) + HEADING for place in shown}
+        widths = {place: theme.room(columns[place].width) for place in shown if columns[place].width}
+        open_ones = [place for place in shown if place not in widths]
+        least = sum(max(OPEN, headed[place]) for place in open_ones)
+        for place in widths:
+            spare = self.viewport().width() - sum(widths.values()) - least
+            widths[place] += max(0, min(headed[place] - widths[place], spare))
+        left = max(0, self.viewport().width() - sum(widths.values()))
+        for place in shown:
+            share = widths.get(place) or max(OPEN, left // len(open_ones))
+            if self.columnWidth(place) != share:
                 self.setColumnWidth(place, share)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Parts from left to right, as wide as they want to be, on as many lines as that takes.
 
-    While one line is enough, the parts from place ``right_from`` on stand at its right end.
+    The parts from place ``right_from`` on stand at the right end: of the one line, or of a line that they begin.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Flow(QLayout):
         for line in lines:
             left, high = inner.left(), _height(line)
             for part in line:
-                if len(lines) == 1 and self._begins_right(part):
+                if (len(lines) == 1 or part is line[0]) and self._begins_right(part):
                     rest = line[line.index(part) :]
                     left = inner.right() + 1 - self._width(rest)
                 wide = min(part.sizeHint().width(), inner.width())

@@ -16,7 +16,7 @@ from review_app.ui.organizer import frame as frame_module
 from review_app.ui.organizer.box.page import BoxPage
 from review_app.ui.organizer.nominations.page import NominationsPage
 from review_app.ui.organizer.stations import Station, present
-from review_app.ui.widgets.head_line import HeadLine
+from review_app.ui.widgets.head_line import BESIDE, HeadLine
 from review_app.ui.widgets.parts import button, label
 from review_app.ui.widgets.path_label import PathLabel
 from tests.ui.organizer.conftest import OpenCampaign
@@ -113,7 +113,7 @@ def test_where_files_would_land_lights_up(opened: Opened, tmp_path: Path) -> Non
     assert lit() == []
 
 
-def test_acts_go_below_and_stay_whole(qapp: QApplication) -> None:
+def test_words_go_below_then_acts_and_all_stay_whole(qapp: QApplication) -> None:
     name, words = label("Experts and cards", "page-title"), label("31 on the roster")
     acts = [button("Undo"), button("Redo"), button("On to the round")]
     head = QWidget()
@@ -128,6 +128,12 @@ def test_acts_go_below_and_stay_whole(qapp: QApplication) -> None:
     one_line = layout.heightForWidth(wide)
     narrow = wide - 1
     assert layout.heightForWidth(narrow) > one_line
+    head.resize(narrow, layout.heightForWidth(narrow))
+    QApplication.processEvents()
+    assert words.y() >= name.geometry().bottom() and words.width() >= words.sizeHint().width()
+    assert words.geometry().bottom() < head.height() and acts[-1].geometry().right() + 1 == narrow
+    assert {act.y() + act.height() // 2 for act in acts} == {name.y() + name.height() // 2}
+    narrow = wide - words.sizeHint().width() - BESIDE - 1
     head.resize(narrow, layout.heightForWidth(narrow))
     QApplication.processEvents()
     assert all(act.y() >= name.geometry().bottom() for act in acts)
