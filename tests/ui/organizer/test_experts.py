@@ -140,6 +140,9 @@ def test_a_round_is_set_up_with_what_was_chosen_and_its_cards_drawn_replaced_and
     campaign.settle()
     pdf = tmp_path / "first" / "cards.pdf"
     assert pdf.is_file() and len(list((tmp_path / "first" / "card-files").iterdir())) == 5
+    (note,) = campaign.window.notes.notes
+    assert note.action is not None
+    note.action.click()
     assert shown == [pdf] and page.counts.figures["issued"].text() == "5"
     assert page.counts.figures["reserve"].text() == "1"
     others = tmp_path / "others"
@@ -205,7 +208,6 @@ def test_letters_and_fees_for_everybody(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     campaign, page = experts("packed")
-    monkeypatch.setattr(campaign.desk, "show_in_folder", lambda path: None)  # no file manager here
     page.show_view("letters")
     letters = page.letters
     assert not letters.docx.isEnabled() and not letters.fee_pdf.isEnabled()
@@ -236,6 +238,7 @@ def test_letters_and_fees_for_everybody(
     for name in ("a.docx", "a.pdf"):
         letters.write_letters(tmp_path / name)
         campaign.settle()
+        assert str(tmp_path) in campaign.window.notes.notes[-1].whole
     document = zipfile.ZipFile(tmp_path / "a.docx").read("word/document.xml").decode()
     assert (
         "王晓明：您好" in document

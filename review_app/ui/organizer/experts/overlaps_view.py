@@ -49,8 +49,9 @@ class OverlapsView(View):
         self.meaning = label("", "body", wrap=True, select=True)
         self.remedy = label("", "body", wrap=True, select=True)
         heads = label(self.tr("What it means"), "secondary"), label(self.tr("What may be done"), "secondary")
+        wide = max(theme.room(124), *(head.sizeHint().width() for head in heads))
         for head in heads:
-            head.setFixedWidth(theme.room(124))
+            head.setFixedWidth(wide)
             head.setAlignment(Qt.AlignmentFlag.AlignTop)
         means, does = row(heads[0], self.meaning, spacing=12), row(heads[1], self.remedy, spacing=12)
         for line in (means, does):

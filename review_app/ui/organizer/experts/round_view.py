@@ -12,7 +12,8 @@ from review_app.ui.organizer.experts.cards import CardsPart
 from review_app.ui.organizer.experts.setup import Setup, said
 from review_app.ui.organizer.experts.view import View
 from review_app.ui.organizer.experts.words import minimum_words, publication_words, rubric_words, rule_words
-from review_app.ui.widgets.parts import Flowing, button, column, label, row, scrolling
+from review_app.ui.widgets.flow import Flow
+from review_app.ui.widgets.parts import Flowing, button, column, label, scrolling
 
 
 class RoundView(View):
@@ -47,7 +48,7 @@ class RoundView(View):
         inside = Flowing()
         inside.setLayout(
             column(
-                row(self.heading, None, self.anew),
+                Flow(self.heading, self.anew, right_from=1),
                 self.standing,
                 self.list,
                 self.look,
