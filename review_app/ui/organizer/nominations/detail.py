@@ -72,7 +72,7 @@ class Detail(QWidget):
         top = row(self.state, self.about, self.before, self.after, self.close_button, spacing=8)
         top.setStretch(1, 1)
         self._acts = QWidget()
-        self._acts.setLayout(row(self.letter, self.reopen, self.give_back, self.accept))
+        self._acts.setLayout(Flow(self.letter, self.reopen, self.give_back, self.accept, right_from=0))
         named = row(self.title, self._acts)
         named.setStretch(0, 1)
         layout = column(top, named, self.returning, line, self.stack, margins=(20, 0, 0, 0), spacing=8)
