@@ -48,6 +48,7 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     nomination.add_argument("--drop", action="append", default=[], metavar="NAME")
     nomination.add_argument("--reason", default="", metavar="TEXT")
     nomination.add_argument("--allow-similar", action="store_true")
+    nomination.add_argument("--save", action="append", default=[], nargs=2, metavar=("NAME", "FILE"))
 
     form = add_verb(parsers, "form", language, _form)
     form.add_argument("dir", type=Path)
@@ -114,6 +115,8 @@ def _submissions(args: argparse.Namespace) -> int:
 def _nomination(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
         _ACTIONS[args.action](args, workspace)
+        for name, file in args.save:
+            workspace.submissions.save_file(args.id, name, Path(file))
         found = workspace.submissions.get(args.id)
         repairs = workspace.submissions.repairs(args.id)
         similar = workspace.submissions.similar(args.id)
@@ -121,6 +124,8 @@ def _nomination(args: argparse.Namespace) -> int:
         rows: list[Sequence[object]] = [[found.id, state], ["source", found.source_name]]
         rows += [[name, value] for name, value in found.fields.items() if isinstance(value, str)]
         rows += [["attachment", item.file_name] for item in found.attachments]
+        kept = phrase("cli", "nomination-kept", args.language)
+        rows += [[kept, item.file_name] for item in found.kept]
         table(args, rows)
         for problem in found.problems:
             text = error_text(problem.error, args.language)
@@ -129,10 +134,13 @@ def _nomination(args: argparse.Namespace) -> int:
             say(args, "nomination-repair", code=repair.code, field=repair.field, places=len(repair.places))
         for other in similar:
             say(args, "nomination-similar", title=other.title, percent=other.percent)
+        for name, file in args.save:
+            say(args, "nomination-saved", name=name, file=file)
         answer(
             args,
             {
                 "submission": found,
+                **({"saved": [file for _, file in args.save]} if args.save else {}),
                 "repairs": [{"code": r.code, "field": r.field, "places": r.places} for r in repairs],
                 "similar": [
                     {

@@ -65,7 +65,7 @@ def read_docx(content: bytes, name: str, beside: Sequence[Path] = ()) -> Draft:
         left_out.append(listed[:200])
     dossier = str(fields.pop("dossier", "")) or with_pictures(to_markdown(rest), pictures.words)
     attachments = [*pictures.attachments, *attachments_beside(beside)]
-    return Draft(fields, dossier, attachments, left_out)
+    return Draft(fields, dossier, attachments, left_out, others=pictures.others)
 
 
 def _take_fields(blocks: list[Block], left_out: list[str]) -> tuple[dict[str, Any], list[Block]]:

@@ -40,13 +40,27 @@ class BrokenAttachment(Record, frozen=True):
     problem: Problem
 
 
+class KeptFile(Record, frozen=True):
+    """A file as it was handed in that no expert gets: it can't be shown, or a PDF stands in its place.
+
+    ``digest`` is the SHA-256 of its bytes, under which the workspace keeps them; ``file_name`` is as it came, and so
+    not always one that a file can have (:func:`review_app.model.nomination.attachments.harmless_name`).
+    """
+
+    file_name: str
+    title: str
+    size: int
+    digest: str
+
+
 class Submission(Record, frozen=True):
     """Everything about one nomination that was handed in.
 
     ``id`` is ``s-`` and ten hex digits; ``content`` the digest of what was handed in; ``arrival`` how it came.
     ``fields`` are texts by field name, and ``claims``; ``dossier`` is Markdown.  ``problems`` are empty exactly when
     the submission is complete; ``notes`` say what was left out or how the text was read.  ``case_id`` names the case
-    of an accepted one, ``reason`` says why it was returned, ``edited`` whether the organizer has changed it.
+    of an accepted one, ``reason`` says why it was returned, ``edited`` whether the organizer has changed it.  ``kept``
+    are files that stay with it and never go into a package.
     """
 
     id: str
@@ -63,6 +77,7 @@ class Submission(Record, frozen=True):
     case_id: str = ""
     reason: str = ""
     edited: bool = False
+    kept: list[KeptFile] = msgspec.field(default_factory=list)
 
     def text(self, field: str) -> str:
         """The text of a field, empty where there is none."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from review_app.model import canonical
-from review_app.model.case import Case
+from review_app.model.case import Attachment, Case
 from review_app.model.errors import InputError, UsageError
+from review_app.model.files import write_atomically
 from review_app.model.nomination.checks import KNOWN, examine
 from review_app.model.nomination.match import match_key
 from review_app.model.nomination.repair import Repair, apply_repair, repairs_of
@@ -23,7 +24,9 @@ from review_app.model.workspace.edits import RowChange
 from review_app.model.workspace.log import Detail
 from review_app.model.workspace.nominations import Nominations
 from review_app.model.workspace.submission import (
+    BrokenAttachment,
     FieldValue,
+    KeptFile,
     Submission,
     SubmissionState,
     from_case,
@@ -139,29 +142,47 @@ class Submissions:
         )
         return self._change("submission-edited", old, changed)
 
-    def add_attachment(self, submission_id: str, path: Path, title: str = "") -> Submission:
-        """Adds the file at ``path``; one of the same name that could not be taken in is thereby mended.
+    def add_attachment(
+        self, submission_id: str, path: Path, title: str = "", instead_of: str = ""
+    ) -> Submission:
+        """Adds the file at ``path``.
+
+        One that could not be taken in is thereby mended: ``instead_of``, or that of the same name, or the only one of
+        that name with another ending.  Its title stays unless ``title`` is given; what was handed in is kept.
 
         Raises what taking in an attachment raises (``attachment-…``, ``format-unsupported``).
         """
         from review_app.model.nomination.receive import attachment_from, receive_all
 
         old = self.get(submission_id)
+        mended = _mended_by(path, old.broken, instead_of)
+        title = title or next((item.title for item in mended), "")
         received = receive_all([attachment_from(path, title)], self._context.blobs, old.attachments)
         if received.failures:
             raise received.failures[0]
         self._context.blobs.sync()
-        broken = [item for item in old.broken if item.file_name.casefold() != path.name.casefold()]
+        there = {item.digest for item in received.attachments}
         changed = msgspec.structs.replace(
-            old, attachments=[*old.attachments, *received.attachments], broken=broken, edited=True
+            old,
+            attachments=[*old.attachments, *received.attachments],
+            broken=[item for item in old.broken if item not in mended],
+            kept=_with_kept([item for item in old.kept if item.digest not in there], received.kept),
+            edited=True,
         )
         return self._change("submission-edited", old, changed)
 
     def remove_attachment(self, submission_id: str, file_name: str) -> Submission:
-        """Leaves an attachment out, or one that could not be taken in; UsageError ``unknown-attachment``."""
+        """Leaves an attachment out, or one that could not be taken in; what was handed in is kept.  Raises UsageError
+        ``unknown-attachment``."""
         old = self.get(submission_id)
+        left = [
+            KeptFile(item.file_name, item.title, item.size, item.digest)
+            for item in old.attachments
+            if item.file_name == file_name
+        ]
         changed = msgspec.structs.replace(
             old,
+            kept=_with_kept(old.kept, left),
             attachments=[item for item in old.attachments if item.file_name != file_name],
             broken=[item for item in old.broken if item.file_name != file_name],
             edited=True,
@@ -169,6 +190,18 @@ class Submissions:
         if (changed.attachments, changed.broken) == (old.attachments, old.broken):
             raise UsageError("unknown-attachment", name=file_name)
         return self._change("submission-edited", old, changed)
+
+    def save_file(self, submission_id: str, file_name: str, path: Path) -> None:
+        """Writes an attachment, or a file that is kept and not shown, to ``path`` as it was handed in.
+
+        Raises UsageError ``unknown-submission``, ``unknown-attachment``; InputError ``blob-missing``, ``blob-damaged``.
+        """
+        found = self.get(submission_id)
+        files: list[Attachment | KeptFile] = [*found.attachments, *found.kept]
+        digest = next((item.digest for item in files if item.file_name == file_name), None)
+        if digest is None:
+            raise UsageError("unknown-attachment", name=file_name)
+        write_atomically(path, self._context.blobs.read(digest))
 
     def accept(self, submission_id: str, allow_similar: bool = False) -> Submission:
         """Makes the submission a case of the campaign.
@@ -358,6 +391,32 @@ class Submissions:
         decided = "SELECT 1 FROM decision WHERE case_id = ?1 UNION ALL SELECT 1 FROM vote WHERE case_id = ?1"
         if is_listed(self._db, case_id) or self._db.row(decided, (case_id,)):
             raise UsageError("case-decided", case=case_id)
+
+
+def _mended_by(path: Path, broken: Sequence[BrokenAttachment], instead_of: str) -> list[BrokenAttachment]:
+    """Those that the file at ``path`` takes the place of."""
+    wanted = [item for item in broken if item.file_name == instead_of] if instead_of else []
+    same = [item for item in broken if item.file_name.casefold() == path.name.casefold()]
+    if found := wanted or same:
+        return found
+    stem = path.stem.casefold()
+    alike = [item for item in broken if PurePath(item.file_name).stem.casefold() == stem]
+    return alike if len(alike) == 1 else []
+
+
+def _with_kept(kept: Sequence[KeptFile], more: Sequence[KeptFile]) -> list[KeptFile]:
+    """Both, each file once, and each under a name of its own."""
+    found = list(kept)
+    for item in more:
+        if any(item.digest == other.digest for other in found):
+            continue
+        names = {other.file_name for other in found}
+        name, number = PurePath(item.file_name), 2
+        free = item.file_name
+        while free in names:
+            free, number = f"{name.stem}-{number}{name.suffix}", number + 1
+        found.append(msgspec.structs.replace(item, file_name=free))
+    return found
 
 
 def _submission(record: bytes) -> Submission:

@@ -66,6 +66,8 @@ def test_nothing_handed_in_is_lost(workspace: Workspace, tmp_path: Path) -> None
     assert [item.file_name for item in made.attachments] == ["图.png"]
     assert workspace.blobs.read(made.attachments[0].digest) == picture()
     assert [item.file_name for item in made.broken] == ["表.wps", "没有.pdf"]
+    assert [(item.file_name, item.size) for item in made.kept] == [("表.wps", 4)]
+    assert workspace.blobs.read(made.kept[0].digest) == b"\xd0\xcf\x11\xe0"
 
 
 def test_an_award_without_a_recipient_goes_to_the_nominating_body(
@@ -305,3 +307,64 @@ def test_counts_and_titles_are_those_of_the_whole_records(workspace: Workspace, 
         for state in ("received", "complete", "accepted", "returned")
     }
     assert workspace.nominations.titles() == {case.id: case.title for case in workspace.nominations.all()}
+
+
+OLE = b"\xd0\xcf\x11\xe0 what nobody here can show"
+
+
+def test_what_can_not_be_shown_is_kept_and_never_packed(workspace: Workspace, tmp_path: Path) -> None:
+    """A text document of another program, a broken PDF, and a file that the nomination does not name: the bytes of each
+    stay, come out again as they were, and a PDF takes the place of one; no case and no package has them."""
+    front = "attachments: [{file: 表.wps, title: 附表}, {file: 坏.pdf}, {file: 图.png}]\n"
+    folder = write(tmp_path / "alpha", case_text(front=front))
+    handed = {
+        "表.wps": OLE,
+        "坏.pdf": b"%PDF-1.7 and no end",
+        "原始数据.ofd": b"PK\x03\x04 ofd",
+        "空.rar": b"",
+    }
+    for name, content in handed.items():
+        (folder / name).write_bytes(content)
+    (folder / "图.png").write_bytes(picture())
+    made = taken(workspace, folder)
+    assert sorted(item.file_name for item in made.kept) == ["原始数据.ofd", "坏.pdf", "表.wps"]
+    for item in made.kept:
+        workspace.submissions.save_file(made.id, item.file_name, tmp_path / "out")
+        assert (tmp_path / "out").read_bytes() == handed[item.file_name]
+        assert item.size == len(handed[item.file_name])
+    with pytest.raises(UsageError, match="unknown-attachment"):
+        workspace.submissions.save_file(made.id, "空.rar", tmp_path / "out")
+    (tmp_path / "表.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    mended = workspace.submissions.add_attachment(made.id, tmp_path / "表.pdf")
+    assert [(item.file_name, item.title) for item in mended.attachments] == [
+        ("图.png", "图"),
+        ("表.pdf", "附表"),
+    ]
+    assert [item.file_name for item in mended.broken] == ["坏.pdf"] and mended.kept == made.kept
+    (tmp_path / "重做.pdf").write_bytes(b"%PDF-1.5\n%%EOF\n")
+    complete = workspace.submissions.add_attachment(made.id, tmp_path / "重做.pdf", instead_of="坏.pdf")
+    assert (complete.state, complete.broken, complete.kept) == ("complete", [], made.kept)
+    accepted = workspace.submissions.accept(made.id)
+    case = workspace.nominations.get(accepted.case_id)
+    kept = {item.digest for item in accepted.kept}
+    assert len(kept) == 3 and not kept & {item.digest for item in case.attachments}
+    dropped = workspace.submissions.remove_attachment(made.id, "重做.pdf")
+    assert [item.file_name for item in dropped.kept][-1] == "重做.pdf"
+    workspace.edits.undo()
+    assert workspace.submissions.get(made.id) == accepted
+    blob = workspace.folder / "files" / made.kept[0].digest[:2] / made.kept[0].digest[2:]
+    blob.write_bytes(b"another")
+    assert workspace.damaged_files() == [("alpha", made.kept[0].file_name)]
+
+
+def test_files_too_large_are_not_kept(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit of attachments holds for what is only kept as well."""
+    monkeypatch.setattr("review_app.model.nomination.folder.ATTACHMENT_LIMIT", 10)
+    folder = write(tmp_path / "alpha", case_text(front="attachments: [{file: 大.wps}, {file: 小.wps}]\n"))
+    (folder / "大.wps").write_bytes(b"x" * 11)
+    (folder / "小.wps").write_bytes(b"x" * 10)
+    made = taken(workspace, folder)
+    assert [item.file_name for item in made.kept] == ["小.wps"]
+    assert [item.file_name for item in made.broken] == ["大.wps", "小.wps"]
