@@ -141,7 +141,8 @@ class HeadLine(QLayout):
         left = area.left() + wide + BESIDE
         # one base line: both texts stand in the middle of their heights
         lower = _base(name.widget()) - _base(words.widget())
-        words.setGeometry(QRect(left, area.top() + lower, max(0, area.right() + 1 - left), area.height()))
+        high = max(tall, area.height() - 2 * lower)
+        words.setGeometry(QRect(left, area.top() + 2 * lower, max(0, area.right() + 1 - left), high))
 
     # --- the acts -------------------------------------------------------------------------------------------------
 
