@@ -161,12 +161,14 @@ class Submissions:
         if received.failures:
             raise received.failures[0]
         self._context.blobs.sync()
+        attachments = [*old.attachments, *received.attachments]
         there = {item.digest for item in received.attachments}
+        kept = [*(item for item in old.kept if item.digest not in there), *received.kept]
         changed = msgspec.structs.replace(
             old,
-            attachments=[*old.attachments, *received.attachments],
+            attachments=attachments,
             broken=[item for item in old.broken if item not in mended],
-            kept=_with_kept([item for item in old.kept if item.digest not in there], received.kept),
+            kept=_kept_beside(attachments, kept),
             edited=True,
         )
         return self._change("submission-edited", old, changed)
@@ -180,10 +182,11 @@ class Submissions:
             for item in old.attachments
             if item.file_name == file_name
         ]
+        attachments = [item for item in old.attachments if item.file_name != file_name]
         changed = msgspec.structs.replace(
             old,
-            kept=_with_kept(old.kept, left),
-            attachments=[item for item in old.attachments if item.file_name != file_name],
+            kept=_kept_beside(attachments, [*old.kept, *left]),
+            attachments=attachments,
             broken=[item for item in old.broken if item.file_name != file_name],
             edited=True,
         )
@@ -404,17 +407,17 @@ def _mended_by(path: Path, broken: Sequence[BrokenAttachment], instead_of: str) 
     return alike if len(alike) == 1 else []
 
 
-def _with_kept(kept: Sequence[KeptFile], more: Sequence[KeptFile]) -> list[KeptFile]:
-    """Both, each file once, and each under a name of its own."""
-    found = list(kept)
-    for item in more:
+def _kept_beside(attachments: Sequence[Attachment], kept: Sequence[KeptFile]) -> list[KeptFile]:
+    """``kept``, each file once, and none under the name of another or of an attachment."""
+    found: list[KeptFile] = []
+    names = {item.file_name for item in attachments}
+    for item in kept:
         if any(item.digest == other.digest for other in found):
             continue
-        names = {other.file_name for other in found}
-        name, number = PurePath(item.file_name), 2
-        free = item.file_name
+        name, number, free = PurePath(item.file_name), 2, item.file_name
         while free in names:
             free, number = f"{name.stem}-{number}{name.suffix}", number + 1
+        names.add(free)
         found.append(msgspec.structs.replace(item, file_name=free))
     return found
 

@@ -368,3 +368,22 @@ def test_files_too_large_are_not_kept(
     made = taken(workspace, folder)
     assert [item.file_name for item in made.kept] == ["小.wps"]
     assert [item.file_name for item in made.broken] == ["大.wps", "小.wps"]
+
+
+def test_a_mended_file_of_the_same_name_leaves_the_one_handed_in(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """Both can be saved, each by a name of its own; what becomes an attachment again is no longer kept beside it."""
+    folder = write(tmp_path / "alpha", case_text(front="attachments: [{file: 报告.pdf}]\n"))
+    broken, whole = b"%PDF-1.7 and no end", b"%PDF-1.7\n%%EOF\n"
+    (folder / "报告.pdf").write_bytes(broken)
+    made = taken(workspace, folder)
+    (folder / "报告.pdf").write_bytes(whole)
+    mended = workspace.submissions.add_attachment(made.id, folder / "报告.pdf")
+    assert [item.file_name for item in mended.kept] == ["报告-2.pdf"]
+    for name, content in {"报告.pdf": whole, "报告-2.pdf": broken}.items():
+        workspace.submissions.save_file(made.id, name, tmp_path / "out")
+        assert (tmp_path / "out").read_bytes() == content
+    workspace.submissions.remove_attachment(made.id, "报告.pdf")
+    again = workspace.submissions.add_attachment(made.id, folder / "报告.pdf")
+    assert (again.attachments, again.kept) == (mended.attachments, mended.kept)

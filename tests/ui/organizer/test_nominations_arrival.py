@@ -188,12 +188,26 @@ def test_attachments_are_seen_replaced_and_the_nomination_gets_complete(
     assert attached.stack.currentWidget() is attached.views.picture
     attached._tabs["说明.doc"].click()
     assert ".doc" in attached.what.text() and attached.next.text()
+    assert attached.kept.isVisible() and attached.save.isVisible() and attached.instead.isVisible()
     attached.remove.click()
     assert campaign.workspace.submissions.get(one.id).state == "complete"
+    # out of the nomination, but not out of the house
+    attached._tabs["说明.doc"].click()
+    assert attached.what.text() and not attached.remove.isEnabled() and not attached.instead.isVisible()
+    attached._save(one.id, "说明.doc", tmp_path / "out.doc")
+    assert (tmp_path / "out.doc").read_bytes() == b"\xd0\xcf\x11\xe0 old Word"
+    campaign.desk.undo()
+    attached._tabs["说明.doc"].click()
+    (tmp_path / "改好的.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    attached._replace([tmp_path / "改好的.pdf"], "说明.doc")
+    assert list(attached._tabs) == ["图.png", "改好的.pdf", "说明.doc"]
+    assert campaign.workspace.submissions.get(one.id).state == "complete"
+    attached.open("改好的.pdf")
+    attached.remove.click()
     pdf = tmp_path / "说明.pdf"
     pdf.write_bytes(b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
     assert page.take_files([pdf])  # dropped while the attachments are open: for this nomination
-    assert list(attached._tabs) == ["图.png", "说明.pdf"]
+    assert list(attached._tabs) == ["图.png", "说明.pdf", "说明.doc", "改好的.pdf"]
     page.close_detail()
     assert attached.views.pdf.process_id == 0
 
