@@ -186,7 +186,8 @@ def _bare(path: Path, sealed: Sealed) -> list[float]:
     with BallotBox(path, sealed.terms.round_id) as box:
         digests = box.digests()
         for start in range(0, len(digests), SLICE):
-            cut = [_cut(box._content(digest), sealed, secret) for digest in digests[start : start + SLICE]]
+            contents = box._contents(digests[start : start + SLICE])
+            cut = [_cut(content, sealed, secret) for _, content in contents]
             started = time.perf_counter()
             for content, peer, pieces, key, signature, message in cut:
                 hashlib.sha256(content).digest()

@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
@@ -23,7 +23,7 @@ import msgspec
 from review_app.model import canonical
 from review_app.model.box.judge import Electorate, JudgedScores, JudgedSheet, judge_sheet, settle
 from review_app.model.box.papers import Outcome, sort_outcomes
-from review_app.model.box.parallel import WORKERS, judge_in_parallel
+from review_app.model.box.parallel import WORKERS, collection_paused, judge_in_parallel
 from review_app.model.box.states import PUBLISHED, State
 from review_app.model.crypto.age import Opener
 from review_app.model.crypto.base32 import short_form
@@ -44,6 +44,10 @@ CREATE TABLE sheet (digest TEXT PRIMARY KEY, late INTEGER NOT NULL, content BLOB
 CREATE TABLE outcome (digest TEXT PRIMARY KEY, state TEXT NOT NULL, scores BLOB, comments BLOB) WITHOUT ROWID;
 CREATE TABLE record (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 """
+
+_SHEETS_BETWEEN = (
+    "SELECT digest, content FROM sheet WHERE late = 0 AND digest BETWEEN ? AND ? ORDER BY digest"
+)
 
 
 _UNSETTLED = "unsettled"
@@ -200,14 +204,15 @@ class BallotBox:
             progress.step()
         openers = [Opener(identity) for identity in identities]
 
-        def judge(digest: str) -> JudgedSheet:
-            content = self._content(digest)
-            if hashlib.sha256(content).hexdigest() != digest:
-                raise InputError("store-damaged", name=self._path.name)
-            return judge_sheet(content, openers, electorate, arrived=digest)
+        def judge(batch: Sequence[str]) -> Iterator[JudgedSheet]:
+            for digest, content in self._contents(batch):
+                if hashlib.sha256(content).hexdigest() != digest:
+                    raise InputError("store-damaged", name=self._path.name)
+                yield judge_sheet(content, openers, electorate, arrived=digest)
 
         left = [digest for digest in digests if digest not in found]
-        judge_in_parallel(left, judge, found, progress, workers)
+        with collection_paused():
+            judge_in_parallel(left, judge, found, progress, workers)
         late = [JudgedSheet(digest, State.LATE) for digest in self.digests(late=True)]
         return settle([*(found[digest] for digest in digests), *late])
 
@@ -263,10 +268,21 @@ class BallotBox:
             raise UsageError("workspace-read-only")
         return transaction(self._database, self._path)
 
-    def _content(self, digest: str) -> bytes:
-        with self._reading:  # a cursor's answer is fetched before the next thread asks
-            content: bytes = self._run("SELECT content FROM sheet WHERE digest = ?", digest).fetchone()[0]
-        return content
+    def _contents(self, digests: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """The sheets of ``digests`` (sorted), read along the tree: to find one, SQLite reads every sheet on the way."""
+        wanted = iter(digests)
+        with self._reading:  # one thread at a time is inside the connection
+            rows = self._run(_SHEETS_BETWEEN, digests[0], digests[-1])
+        try:
+            for digest in wanted:
+                with self._reading, sqlite_errors(self._path):
+                    row = next((row for row in rows if row[0] == digest), None)
+                if row is None:
+                    raise InputError("store-damaged", name=self._path.name)
+                yield row
+        finally:
+            with self._reading:
+                rows.close()
 
     def _forget_layout(self) -> None:
         with sqlite_errors(self._path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
 import hashlib
 import secrets
@@ -17,7 +16,10 @@ from review_app.model.errors import InputError
 
 def b64u(data: bytes) -> str:
     """base64url without padding (RFC 7515 section 2)."""
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+    return binascii.b2a_base64(data, newline=False).translate(_TO_URL).rstrip(b"=").decode("ascii")
+
+
+_TO_URL, _FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")
 
 
 def b64u_decode(text: str, what: str) -> bytes:
@@ -26,8 +28,9 @@ def b64u_decode(text: str, what: str) -> bytes:
     Raises InputError ``malformed``.
     """
     try:
-        data = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError) as failure:
+        padded = text.encode("ascii").translate(_FROM_URL) + b"=" * (-len(text) % 4)
+        data = binascii.a2b_base64(padded, strict_mode=True)
+    except ValueError as failure:  # binascii.Error and UnicodeEncodeError are
         raise InputError("malformed", what=what) from failure
     if b64u(data) != text:
         raise InputError("malformed", what=what)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -24,10 +24,11 @@ def round_() -> SmallRound:
     return small_round(cards=12, cases=3)
 
 
-def recording(seen: list[str]) -> Callable[[str], JudgedSheet]:
-    def judge(digest: str) -> JudgedSheet:
-        seen.append(digest)
-        return JudgedSheet(digest, State.ACCEPTED)
+def recording(seen: list[str]) -> Callable[[Sequence[str]], Iterator[JudgedSheet]]:
+    def judge(digests: Sequence[str]) -> Iterator[JudgedSheet]:
+        for digest in digests:
+            seen.append(digest)
+            yield JudgedSheet(digest, State.ACCEPTED)
 
     return judge
 
@@ -54,9 +55,10 @@ def test_a_stop_keeps_what_was_done_and_no_more_is_begun() -> None:
     judged: dict[str, JudgedSheet] = {}
     gate = threading.Semaphore(12)
 
-    def judge(digest: str) -> JudgedSheet:
-        assert gate.acquire(timeout=30)
-        return recording(seen)(digest)
+    def judge(digests: Sequence[str]) -> Iterator[JudgedSheet]:
+        for sheet in recording(seen)(digests):
+            assert gate.acquire(timeout=30)
+            yield sheet
 
     def report(done: int, total: int) -> None:
         if done == 10:
@@ -72,10 +74,10 @@ def test_a_stop_keeps_what_was_done_and_no_more_is_begun() -> None:
 
 
 def test_a_failure_is_raised_once_all_have_stopped() -> None:
-    def judge(digest: str) -> JudgedSheet:
-        if digest == DIGESTS[7]:
+    def judge(digests: Sequence[str]) -> list[JudgedSheet]:
+        if DIGESTS[7] in digests:
             raise InputError("store-damaged", name="box")
-        return JudgedSheet(digest, State.ACCEPTED)
+        return [JudgedSheet(digest, State.ACCEPTED) for digest in digests]
 
     judged: dict[str, JudgedSheet] = {}
     with pytest.raises(InputError, match="store-damaged"):

@@ -6,6 +6,7 @@ import random
 import shutil
 import sys
 import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -149,13 +150,14 @@ def test_a_stopped_opening_goes_on_and_counts_nothing_twice(
     counting.take_in(box.round, [*box.sheets, box.sheet(2, 2)])
     counting.close(box.round)
     opened: list[str] = []
-    content = BallotBox._content
+    contents = BallotBox._contents
 
-    def watched(self: BallotBox, digest: str) -> bytes:
-        opened.append(digest)
-        return content(self, digest)
+    def watched(self: BallotBox, digests: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        for digest, content in contents(self, digests):
+            opened.append(digest)
+            yield digest, content
 
-    monkeypatch.setattr(BallotBox, "_content", watched)
+    monkeypatch.setattr(BallotBox, "_contents", watched)
     with pytest.raises(Cancelled):
         counting.open(box.round, stopping_after(3))
     assert box.round.state == "closed" and 3 <= len(opened) < 9
