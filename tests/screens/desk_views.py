@@ -53,6 +53,16 @@ def pose_closing(walk: OrganizerWalk) -> None:
         page.close_act.click()
 
 
+def pose_amending(walk: OrganizerWalk) -> None:
+    """At ``packed``: an amendment that is being written."""
+    page = walk.station("package")
+    assert isinstance(page, PackagePage)
+    with walk.page("desk-package-amending", 0.2):
+        page.show_view("amend")
+        page.amend.text.setPlainText("第三段的“2015 年”应为“2016 年”。")
+        page.amend.add.click()
+
+
 def pose_experts(walk: OrganizerWalk) -> None:
     """People on the roster, one of them under change; overlaps, letters."""
     page = walk.station("experts")
@@ -121,14 +131,22 @@ def _table(file: Path) -> Path:
 
 
 def pose_care(walk: OrganizerWalk) -> None:
-    """The forms that open on the page of safekeeping."""
+    """A passphrase to write down, and the lower end of the page of safekeeping."""
     page = walk.station("care")
-    assert isinstance(page, CarePage)
-    with walk.page("desk-care-backup", 0.2):
-        page.back_up_apart.click()
+    assert isinstance(page, CarePage) and page.area is not None
+    with walk.page("desk-care-passphrase", 0.2):
+        page.backup_panel.ask("7K3M9Q2XWA4D", "Write this passphrase down, apart from the backup.")
+        page.area.ensureWidgetVisible(page.backup_panel)
     page.backup_panel.hide()
+    with walk.page("desk-care-end", 0.2):
+        page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
 
 
-AT = {"shortlisted": [pose_setting_up], "carded": [pose_cards], "boxed": [pose_closing]}
+AT = {
+    "shortlisted": [pose_setting_up],
+    "carded": [pose_cards],
+    "packed": [pose_amending],
+    "boxed": [pose_closing],
+}
 """What is looked at in the middle of the work."""
 AT_END = [pose_experts, pose_package, pose_nominations, pose_door, pose_care]

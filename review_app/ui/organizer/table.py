@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from review_app.model.files import write_atomically
@@ -29,8 +29,6 @@ ROW = 36
 """Pixels of height of a row at the usual text size."""
 OPEN = 80
 """Pixels of width that a column which takes the rest has at least."""
-HEADING = 16
-"""Pixels beside the words of a heading."""
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -370,8 +368,8 @@ class RecordTable(QTableView):
         that take the rest."""
         columns = self.records_model.columns
         shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
-        metrics = QFontMetrics(theme.interface_font(theme.SMALL_SIZE))
-        headed = {place: metrics.horizontalAdvance(columns[place].title) + HEADING for place in shown}
+        head = self.horizontalHeader()
+        headed = {place: head.sectionSizeHint(place) for place in shown}
         widths = {place: theme.room(columns[place].width) for place in shown if columns[place].width}
         open_ones = [place for place in shown if place not in widths]
         least = sum(max(OPEN, headed[place]) for place in open_ones)

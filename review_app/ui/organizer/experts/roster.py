@@ -129,7 +129,7 @@ class RosterView(View):
             spacing=10,
         )
         layout.setStretch(1, 1)
-        self.filter.setFixedWidth(theme.room(168))
+        self.filter.setFixedWidth(theme.room(150))
         self.setLayout(layout)
 
     def show_now(self) -> None:

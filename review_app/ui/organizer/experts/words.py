@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from review_app.model.rubric import CountingRule, Rubric
 from review_app.model.workspace.overlaps import Overlap
 from review_app.ui.language import criterion_name
 
 translate = QCoreApplication.translate
+
+
+class _Counted(QObject):
+    """Sentences with a number in them: only a class's own ``tr`` has its plurals collected."""
+
+    def criteria(self, count: int) -> str:
+        return self.tr("%n criteria, each scored from {lowest} to {highest}.", "", count)
+
+    def left_out(self, count: int) -> str:
+        return self.tr(
+            "Of a case's totals the %n highest and the %n lowest are left out; the rest is averaged.",
+            "",
+            count,
+        )
+
+    def winners(self, count: int) -> str:
+        return self.tr("The first %n rank(s) win.", "", count)
+
+    def fewest(self, count: int) -> str:
+        return self.tr("A case scored on fewer than %n sheet(s) gets no rank.", "", count)
+
+    def minimum(self, count: int) -> str:
+        return self.tr(
+            "With fewer than %n accepted sheets the box shows counts only, and closes again.", "", count
+        )
 
 
 def kind_words(overlap: Overlap) -> str:
@@ -81,28 +106,19 @@ def rubric_words(rubric: Rubric) -> list[str]:
         else:
             words = translate("experts", "{criterion} (weight {weight})")
             names.append(words.format(criterion=criterion_name(criterion), weight=criterion.weight))
-    count = len(rubric.criteria)  # the collector of texts knows plain names here, nothing longer
-    scale = translate("experts", "%n criteria, each scored from {lowest} to {highest}.", "", count)
     return [
-        scale.format(lowest=rubric.lowest, highest=rubric.highest),
+        _Counted().criteria(len(rubric.criteria)).format(lowest=rubric.lowest, highest=rubric.highest),
         translate("experts", ", ").join(names),
     ]
 
 
 def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
     """How it is counted, a sentence a part of the rule."""
-    said = []
-    dropped, winners, fewest = rule.drop, rule.winners, rule.minimum_scores  # plain names for the collector
+    said, counted = [], _Counted()
     if rule.method == "mean":
         said.append(translate("experts", "A case's score is the mean of the totals it was given."))
     else:
-        words = translate(
-            "experts",
-            "Of a case's totals the %n highest and the %n lowest are left out; the rest is averaged.",
-            "",
-            dropped,
-        )
-        said.append(words)
+        said.append(counted.left_out(rule.drop))
     if rule.ties:
         names = {criterion.id: criterion_name(criterion) for criterion in rubric.criteria}
         order = translate("experts", ", then ").join(names[criterion] for criterion in rule.ties)
@@ -112,8 +128,7 @@ def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
         said.append(words.format(order=order))
     else:
         said.append(translate("experts", "Equal scores share a rank."))
-    said.append(translate("experts", "The first %n rank(s) win.", "", winners))
-    said.append(translate("experts", "A case scored on fewer than %n sheet(s) gets no rank.", "", fewest))
+    said += [counted.winners(rule.winners), counted.fewest(rule.minimum_scores)]
     if rule.abstention:
         said.append(translate("experts", "Experts may abstain from a case."))
     else:
@@ -123,12 +138,7 @@ def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
 
 def minimum_words(count: int) -> str:
     """What the minimum of accepted sheets does."""
-    return translate(
-        "experts",
-        "With fewer than %n accepted sheets the box shows counts only, and closes again.",
-        "",
-        count,
-    )
+    return _Counted().minimum(count)
 
 
 def publication_words(level: str) -> str:

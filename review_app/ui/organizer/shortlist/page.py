@@ -14,6 +14,7 @@ from review_app.model.workspace.edits import Edit
 from review_app.model.workspace.log import LogLine
 from review_app.ui import language, theme
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.page import MARGIN, SIDE
 from review_app.ui.organizer.shortlist.candidates import CandidatesView
 from review_app.ui.organizer.shortlist.changes import ChangesView
 from review_app.ui.organizer.shortlist.coverage import CoveragePanel
@@ -180,10 +181,14 @@ class ShortlistPage(ViewedPage[View]):
 
     def _make_room(self) -> None:
         """The grid of votes takes the coverage's place where there is no room for both."""
-        self.rounds.setFixedWidth(theme.room(176 if self.width() < theme.room(1000) else 320))
+        width = self.width()
         if self.side is not None:
-            wide = self.views[self.view].wide
-            self.show_side(not wide or self.width() >= theme.room(WIDE))
+            shown = not self.views[self.view].wide or width >= theme.room(WIDE)
+            self.show_side(shown)
+            width -= theme.room(SIDE) if shown else 0
+        tabs = sum(tab.sizeHint().width() + 2 for tab in self.tabs.values())
+        left = width - 2 * MARGIN - tabs - 16
+        self.rounds.setFixedWidth(max(theme.room(176), min(left, theme.room(320))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
