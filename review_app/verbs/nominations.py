@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
 from review_app.model.case import DOSSIER_LIMIT
 from review_app.model.errors import InputError, UsageError
@@ -21,7 +22,7 @@ from review_app.verbs.common import DONE, Parsers, answer, say, table, terminal_
 from review_app.verbs.options import add_verb
 from review_app.verbs.organizer import open_workspace
 
-STATES: tuple[SubmissionState, ...] = ("received", "complete", "accepted", "returned")
+STATES: tuple[SubmissionState, ...] = get_args(SubmissionState)
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -48,6 +49,7 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     nomination.add_argument("--drop", action="append", default=[], metavar="NAME")
     nomination.add_argument("--reason", default="", metavar="TEXT")
     nomination.add_argument("--allow-similar", action="store_true")
+    nomination.add_argument("--earlier", default="", metavar="ID")
     nomination.add_argument("--save", action="append", default=[], nargs=2, metavar=("NAME", "FILE"))
 
     form = add_verb(parsers, "form", language, _form)
@@ -188,6 +190,10 @@ def _reopen(args: argparse.Namespace, workspace: Workspace) -> None:
     workspace.submissions.reopen(args.id)
 
 
+def _supersede(args: argparse.Namespace, workspace: Workspace) -> None:
+    workspace.submissions.supersede(args.id, args.earlier)
+
+
 def _repair(args: argparse.Namespace, workspace: Workspace) -> None:
     """Everything that is offered, one kind after another: what one leaves may show the next."""
     for _ in range(20):
@@ -203,6 +209,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Workspace], None]] = {
     "accept": _accept,
     "return": _return,
     "reopen": _reopen,
+    "supersede": _supersede,
     "repair": _repair,
 }
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 import msgspec
 
@@ -21,10 +21,10 @@ from review_app.model.workspace.bound import is_bound, is_listed
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.earlier import EarlierCases
 from review_app.model.workspace.edits import RowChange
+from review_app.model.workspace.kept_files import kept_beside, mended_by
 from review_app.model.workspace.log import Detail
 from review_app.model.workspace.nominations import Nominations
 from review_app.model.workspace.submission import (
-    BrokenAttachment,
     FieldValue,
     KeptFile,
     Submission,
@@ -83,7 +83,7 @@ class Submissions:
 
     def counts(self) -> dict[SubmissionState, int]:
         """How many there are in each state."""
-        counts: dict[SubmissionState, int] = {"received": 0, "complete": 0, "accepted": 0, "returned": 0}
+        counts: dict[SubmissionState, int] = dict.fromkeys(get_args(SubmissionState), 0)
         known = set()
         for (record,) in self._db.rows("SELECT record FROM submission"):
             found = _decoded(record, _Standing)
@@ -155,7 +155,7 @@ class Submissions:
         from review_app.model.nomination.receive import attachment_from, receive_all
 
         old = self.get(submission_id)
-        mended = _mended_by(path, old.broken, instead_of)
+        mended = mended_by(path, old.broken, instead_of)
         title = title or next((item.title for item in mended), "")
         received = receive_all([attachment_from(path, title)], self._context.blobs, old.attachments)
         if received.failures:
@@ -168,7 +168,7 @@ class Submissions:
             old,
             attachments=attachments,
             broken=[item for item in old.broken if item not in mended],
-            kept=_kept_beside(attachments, kept),
+            kept=kept_beside(attachments, kept),
             edited=True,
         )
         return self._change("submission-edited", old, changed)
@@ -185,7 +185,7 @@ class Submissions:
         attachments = [item for item in old.attachments if item.file_name != file_name]
         changed = msgspec.structs.replace(
             old,
-            kept=_kept_beside(attachments, [*old.kept, *left]),
+            kept=kept_beside(attachments, [*old.kept, *left]),
             attachments=attachments,
             broken=[item for item in old.broken if item.file_name != file_name],
             edited=True,
@@ -268,17 +268,49 @@ class Submissions:
         self._context.edits.change("submission-returned", {"submission": old.id, "reason": reason}, rows)
         return returned
 
+    def supersede(self, submission_id: str, earlier_id: str) -> Submission:
+        """Lets ``submission_id`` replace ``earlier_id``, which stays as it was handed in but is no longer up for
+        anything; returns the one that replaces it.
+
+        Where the earlier one was accepted, the later one becomes that case, with its id and what was decided about it;
+        so it has to be complete.  Raises InputError with the first thing wrong with it, or ``nomination-same-title``
+        where its title is a third one's; UsageError ``submission-state``, ``same-submission``, ``case-frozen``, and,
+        where both are accepted, ``case-decided``.
+        """
+        new = self._in_state(submission_id, "received", "complete", "accepted")
+        old = self._in_state(earlier_id, "received", "complete", "accepted", "returned")
+        if new.id == old.id:
+            raise UsageError("same-submission")
+        details: dict[str, Detail] = {"submission": new.id, "earlier": old.id}
+        rows = [_row(msgspec.structs.replace(old, state="superseded", case_id="", superseded_by=new.id))]
+        if old.case_id and new.case_id:
+            self._check_loose(old.case_id)
+            rows.append(RowChange("nomination", (old.case_id,), None))
+        elif old.case_id:
+            case, problems = self._examined(new)
+            if case is None:
+                raise problems[0]
+            if is_bound(self._db, old.case_id):
+                raise UsageError("case-frozen", case=old.case_id)
+            case = msgspec.structs.replace(case, id=old.case_id)
+            self._check_no_third(case)
+            new = msgspec.structs.replace(new, state="accepted", case_id=case.id, problems=[], reason="")
+            details |= {"case": case.id, "digest": canonical.digest(case)}
+            rows += [_case_row(case), _row(new)]
+        self._context.edits.change("submission-superseded", details, rows)
+        return new
+
     def reopen(self, submission_id: str) -> Submission:
-        """Takes a return or an acceptance back: received or complete again, as it stands now.
+        """Takes a return, an acceptance or a replacement back: received or complete again, as it stands now.
 
         Raises UsageError ``submission-state``, ``case-frozen``, ``case-decided``.
         """
-        old = self._in_state(submission_id, "returned", "accepted")
+        old = self._in_state(submission_id, "returned", "accepted", "superseded")
         rows = []
         if old.case_id:
             self._check_loose(old.case_id)
             rows.append(RowChange("nomination", (old.case_id,), None))
-        loose = msgspec.structs.replace(old, state="received", case_id="", reason="")
+        loose = msgspec.structs.replace(old, state="received", case_id="", reason="", superseded_by="")
         reopened = self._standing(loose, but=old.case_id)
         self._context.edits.change("submission-reopened", {"submission": old.id}, [*rows, _row(reopened)])
         return reopened
@@ -367,8 +399,8 @@ class Submissions:
         if old.state != "accepted":
             state = old.state
             changed = self._standing(changed)
-            if state == "returned":  # being corrected doesn't take the letter back: that is reopening
-                changed = msgspec.structs.replace(changed, state="returned")
+            if state in ("returned", "superseded"):  # being corrected doesn't take that back: it is reopening
+                changed = msgspec.structs.replace(changed, state=state)
             self._context.edits.change(act, details, [_row(changed)])
             return changed
         case, failures = self._examined(changed)
@@ -381,12 +413,16 @@ class Submissions:
             return changed
         if is_bound(self._db, case.id):
             raise UsageError("case-frozen", case=case.id)
-        key = match_key(case.title, case.organisation)
-        if (other := self._nominations.matching(key)) not in (None, case.id):
-            raise InputError("nomination-same-title", other=other, similarity=100)
+        self._check_no_third(case)
         details |= {"case": case.id, "digest": canonical.digest(case)}
         self._context.edits.change(act, details, [_case_row(case), _row(changed)])
         return changed
+
+    def _check_no_third(self, case: Case) -> None:
+        """Raises InputError ``nomination-same-title`` where another case is called as ``case`` is."""
+        other = self._nominations.matching(match_key(case.title, case.organisation))
+        if other not in (None, case.id):
+            raise InputError("nomination-same-title", other=other, similarity=100)
 
     def _check_loose(self, case_id: str) -> None:
         if is_bound(self._db, case_id):
@@ -394,32 +430,6 @@ class Submissions:
         decided = "SELECT 1 FROM decision WHERE case_id = ?1 UNION ALL SELECT 1 FROM vote WHERE case_id = ?1"
         if is_listed(self._db, case_id) or self._db.row(decided, (case_id,)):
             raise UsageError("case-decided", case=case_id)
-
-
-def _mended_by(path: Path, broken: Sequence[BrokenAttachment], instead_of: str) -> list[BrokenAttachment]:
-    """Those that the file at ``path`` takes the place of."""
-    wanted = [item for item in broken if item.file_name == instead_of] if instead_of else []
-    same = [item for item in broken if item.file_name.casefold() == path.name.casefold()]
-    if found := wanted or same:
-        return found
-    stem = path.stem.casefold()
-    alike = [item for item in broken if PurePath(item.file_name).stem.casefold() == stem]
-    return alike if len(alike) == 1 else []
-
-
-def _kept_beside(attachments: Sequence[Attachment], kept: Sequence[KeptFile]) -> list[KeptFile]:
-    """``kept``, each file once, and none under the name of another or of an attachment."""
-    found: list[KeptFile] = []
-    names = {item.file_name for item in attachments}
-    for item in kept:
-        if any(item.digest == other.digest for other in found):
-            continue
-        name, number, free = PurePath(item.file_name), 2, item.file_name
-        while free in names:
-            free, number = f"{name.stem}-{number}{name.suffix}", number + 1
-        names.add(free)
-        found.append(msgspec.structs.replace(item, file_name=free))
-    return found
 
 
 def _submission(record: bytes) -> Submission:

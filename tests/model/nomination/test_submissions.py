@@ -35,7 +35,13 @@ def test_an_accepted_one_is_kept_beside_its_case(workspace: Workspace, tmp_path:
     assert (made.state, made.case_id, made.problems, made.arrival) == ("accepted", "alpha", [], "folder")
     assert made.id == f"s-{made.content[:10]}" and workspace.submissions.get(made.id) == made
     assert workspace.submissions.of_case("alpha") == made
-    assert workspace.submissions.counts() == {"received": 0, "complete": 0, "accepted": 1, "returned": 0}
+    assert workspace.submissions.counts() == {
+        "received": 0,
+        "complete": 0,
+        "accepted": 1,
+        "returned": 0,
+        "superseded": 0,
+    }
     with pytest.raises(UsageError, match="submission-state"):
         workspace.submissions.accept(made.id)
     with pytest.raises(UsageError, match="unknown-submission"):
@@ -304,7 +310,7 @@ def test_counts_and_titles_are_those_of_the_whole_records(workspace: Workspace, 
     found = workspace.submissions.all()
     assert workspace.submissions.counts() == {
         state: sum(one.state == state for one in found)
-        for state in ("received", "complete", "accepted", "returned")
+        for state in ("received", "complete", "accepted", "returned", "superseded")
     }
     assert workspace.nominations.titles() == {case.id: case.title for case in workspace.nominations.all()}
 
@@ -387,3 +393,90 @@ def test_a_mended_file_of_the_same_name_leaves_the_one_handed_in(
     workspace.submissions.remove_attachment(made.id, "报告.pdf")
     again = workspace.submissions.add_attachment(made.id, folder / "报告.pdf")
     assert (again.attachments, again.kept) == (mended.attachments, mended.kept)
+
+
+def corrected(workspace: Workspace, tmp_path: Path, **more: str) -> Submission:
+    """The nomination ``alpha`` handed in once more, with a sentence that it lacked."""
+    body = prose("alpha") + "\n\n补充：两年来的数据见年报。"
+    return taken(workspace, write(tmp_path / "again" / "alpha", case_text(None, body, "", **more)))
+
+
+def test_a_corrected_one_replaces_the_case_that_was_accepted(workspace: Workspace, tmp_path: Path) -> None:
+    """The case keeps its id and what was decided; the earlier one stays as it was handed in; one undo takes it back."""
+    old = taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    new = corrected(workspace, tmp_path, id="other", title="一网通办（修订）")
+    assert codes(new) == ["nomination-similar"]
+    before = workspace.nominations.get("alpha")
+    made = workspace.submissions.supersede(new.id, old.id)
+    assert (made.state, made.case_id, made.problems) == ("accepted", "alpha", [])
+    assert workspace.nominations.ids() == ["alpha"]
+    case = workspace.nominations.get("alpha")
+    assert case.title == "一网通办（修订）" and case.dossier.endswith("两年来的数据见年报。\n")
+    gone = workspace.submissions.get(old.id)
+    assert gone == msgspec.structs.replace(old, state="superseded", case_id="", superseded_by=new.id)
+    assert workspace.submissions.counts()["superseded"] == 1
+    assert workspace.submissions.similar(new.id) == []
+    with pytest.raises(UsageError, match="submission-state"):
+        workspace.submissions.accept(old.id)
+    with pytest.raises(UsageError, match="submission-state"):
+        workspace.submissions.return_(old.id, "x")
+    for one, other in ((new, old), (old, new)):
+        with pytest.raises(UsageError, match="submission-state"):
+            workspace.submissions.supersede(one.id, other.id)
+    # what came in before and comes in once more stays what it is
+    take_in(workspace, [tmp_path / "alpha", tmp_path / "again"])
+    assert workspace.submissions.get(old.id) == gone and workspace.submissions.get(new.id) == made
+    assert workspace.edits.undo().act == "submission-superseded"
+    assert workspace.nominations.get("alpha") == before
+    assert workspace.submissions.get(old.id) == old and workspace.submissions.get(new.id) == new
+    workspace.edits.redo()
+    assert workspace.nominations.get("alpha") == case
+    reopened = workspace.submissions.reopen(old.id)
+    assert (codes(reopened), reopened.superseded_by) == (["nomination-same-id"], "")
+    workspace.verify_log()
+
+
+def test_one_that_is_incomplete_does_not_cost_an_accepted_case(workspace: Workspace, tmp_path: Path) -> None:
+    old = taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    new = corrected(workspace, tmp_path, contact='""')
+    with pytest.raises(InputError, match="nomination-incomplete"):
+        workspace.submissions.supersede(new.id, old.id)
+    assert workspace.submissions.get(old.id) == old and workspace.submissions.get(new.id) == new
+    third = taken(
+        workspace,
+        write(tmp_path / "third", case_text(id="third", title="第三", body=prose("3"))),
+        accept=True,
+    )
+    workspace.submissions.edit(new.id, {"contact": "甲", "title": "第三"})
+    with pytest.raises(InputError, match="nomination-same-title"):
+        workspace.submissions.supersede(new.id, old.id)
+    with pytest.raises(UsageError, match="same-submission"):
+        workspace.submissions.supersede(third.id, third.id)
+
+
+def test_one_that_waits_is_replaced_by_one_that_waits_or_was_accepted(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    old = taken(workspace, write(tmp_path / "alpha", case_text(contact='""')))
+    new = corrected(workspace, tmp_path)
+    assert (old.state, new.state) == ("received", "complete")
+    assert workspace.submissions.supersede(new.id, old.id) == new
+    assert workspace.submissions.get(old.id).state == "superseded"
+    edited = workspace.submissions.edit(old.id, {"contact": "甲"})
+    assert (edited.state, edited.problems) == ("superseded", [])
+    workspace.edits.undo()
+    workspace.edits.undo()
+    workspace.submissions.accept(new.id)
+    workspace.submissions.supersede(new.id, old.id)
+    assert workspace.nominations.ids() == ["alpha"]
+    assert workspace.submissions.reopen(old.id).state == "received"
+
+
+def test_of_two_accepted_ones_the_earlier_stops_being_a_case(workspace: Workspace, tmp_path: Path) -> None:
+    old = taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    new = corrected(workspace, tmp_path, id="beta", title="别的名称")
+    workspace.submissions.accept(new.id, allow_similar=True)
+    workspace.submissions.supersede(new.id, old.id)
+    assert workspace.nominations.ids() == ["beta"]
+    workspace.edits.undo()
+    assert workspace.nominations.ids() == ["alpha", "beta"]

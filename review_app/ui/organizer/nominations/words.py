@@ -18,7 +18,7 @@ from review_app.ui import language
 
 translate = QCoreApplication.translate
 
-STATES = ("received", "complete", "accepted", "returned")
+STATES = ("received", "complete", "accepted", "returned", "superseded")
 BODY_TYPES = ("ministry", "local-government", "media", "company", "association", "university", "other")
 ROUTES = ("self", "expert")
 _CLAIM = re.compile(r"claims (\d+)(?:: (\w+))?")
@@ -31,12 +31,14 @@ def state_words(state: str) -> str:
         "complete": translate("nominations", "Complete"),
         "accepted": translate("nominations", "Accepted"),
         "returned": translate("nominations", "Returned"),
+        "superseded": translate("nominations", "Replaced"),
     }[state]
 
 
 def state_tone(state: str) -> str:
     """The theme's role for a state."""
-    return {"received": "attention", "complete": "accent", "accepted": "done", "returned": "secondary"}[state]
+    tones = {"received": "attention", "complete": "accent", "accepted": "done"}
+    return tones.get(state, "secondary")
 
 
 def field_words(name: str) -> str:
