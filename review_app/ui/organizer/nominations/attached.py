@@ -18,7 +18,7 @@ from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.piece import Piece
 from review_app.ui.organizer.nominations.words import problem_text, size_words
 from review_app.ui.widgets.flow import Flow
-from review_app.ui.widgets.parts import button, column, empty, ground, label, row
+from review_app.ui.widgets.parts import button, column, empty, ground, label, row, set_role
 
 Item = Attachment | BrokenAttachment | KeptFile
 
@@ -42,21 +42,31 @@ class Attachments(Piece):
         )
         self.what = label("", "attention-body", wrap=True)
         self.next = label("", "quiet", wrap=True)
-        self.kept = label("", "secondary", wrap=True)
-        trouble = QWidget()
-        trouble.setLayout(column(self.what, self.next, self.kept, None, margins=(8, 16, 8, 8)))
-        self._trouble = ground(trouble, "window")
-        self.stack.addWidget(self._trouble)
-        self.about = label("", "secondary", wrap=True)
+        self.kept = label("", "quiet", wrap=True)
         self.save = button(self.tr("Save a copy…"))
         self.save.clicked.connect(self._ask_where)
         self.instead = button(self.tr("Replace by a PDF…"))
         self.instead.clicked.connect(self._ask_instead)
+        trouble = QWidget()
+        trouble.setLayout(
+            column(
+                self.what,
+                self.next,
+                self.kept,
+                4,
+                row(self.save, self.instead, None),
+                None,
+                margins=(8, 16, 8, 8),
+            )
+        )
+        self._trouble = ground(trouble, "window")
+        self.stack.addWidget(self._trouble)
+        self.about = label("", "secondary", wrap=True)
         self.add = button(self.tr("Add a file…"))
         self.add.clicked.connect(self._ask)
         self.remove = button(self.tr("Leave out"))
         self.remove.clicked.connect(self._remove)
-        foot = row(self.about, self.save, self.instead, self.add, self.remove, margins=(0, 4, 0, 0))
+        foot = row(self.about, self.add, self.remove, margins=(0, 4, 0, 0))
         foot.setStretch(0, 1)
         layout = column(self._names, self.stack, foot, margins=(2, 4, 0, 0), spacing=6)
         layout.setStretch(1, 1)
@@ -110,7 +120,8 @@ class Attachments(Piece):
         found = next((item for item in submission.attachments if item.file_name == name), None)
         kept = next((item for item in submission.kept if item.file_name == name), None)
         self.remove.setEnabled(broken is not None or found is not None)
-        self.save.setVisible(found is not None or kept is not None)
+        self.save.setVisible(kept is not None)
+        set_role(self.what, "attention-body" if broken is not None else "body")
         self.instead.setVisible(self.editable and broken is not None)
         if kept is not None:
             self._say_size(kept.file_name, kept.size)
