@@ -27,6 +27,9 @@ from review_app.ui import theme
 R = TypeVar("R")
 ROW = 36
 """Pixels of height of a row at the usual text size."""
+USUAL, MOST = 200, 1.6
+"""Pixels of width that are enough for a column which takes the rest; and how many times the width asked for a column of
+words grows to where there is more."""
 OPEN = 80
 """Pixels of width that a column which takes the rest has at least."""
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -364,8 +367,8 @@ class RecordTable(QTableView):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        """Fixed widths as asked, and as their headings need where there is room; what is left is shared by the columns
-        that take the rest."""
+        """Fixed widths as asked, wider in a wide window, and as their headings need where there is room; the columns that
+        take the rest share what is left."""
         columns = self.records_model.columns
         shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
         head = self.horizontalHeader()
@@ -373,6 +376,11 @@ class RecordTable(QTableView):
         widths = {place: theme.room(columns[place].width) for place in shown if columns[place].width}
         open_ones = [place for place in shown if place not in widths]
         least = sum(max(OPEN, headed[place]) for place in open_ones)
+        usual = sum(widths.values()) + USUAL * len(open_ones)
+        more = min(MOST, max(1.0, self.viewport().width() / usual)) if open_ones else 1.0
+        for place in widths:
+            if columns[place].align == "left":
+                widths[place] = round(widths[place] * more)
         for place in widths:
             spare = self.viewport().width() - sum(widths.values()) - least
             widths[place] += max(0, min(headed[place] - widths[place], spare))

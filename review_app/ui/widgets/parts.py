@@ -160,9 +160,12 @@ class Flowing(QWidget):
         return QSize(least.width(), 0) if flows else least
 
 
-def scrolling(content: QWidget, name: str = "window") -> QScrollArea:
-    """``content`` in an area that scrolls down only."""
+def scrolling(content: QWidget, name: str = "window", widest: int = 0) -> QScrollArea:
+    """``content`` in an area that scrolls down only; with ``widest``, no wider than so many pixels at the usual text
+    size, as nobody reads longer lines with ease."""
     area = QScrollArea()
+    if widest:
+        content.setMaximumWidth(theme.room(widest))
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)

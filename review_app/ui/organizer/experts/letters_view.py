@@ -20,6 +20,9 @@ from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import Flowing, button, column, label, row, rule, scrolling
 
+WIDEST = 860
+"""Pixels of width of a letter."""
+
 
 class LettersView(View):
     """One letter at a time: its text, and all of them into one file."""
@@ -103,7 +106,7 @@ class LettersView(View):
         self.text.setMinimumHeight(QFontMetrics(self.text.font()).lineSpacing() * 5)
         inside = Flowing()
         inside.setLayout(layout)
-        self.setLayout(column(scrolling(inside)))
+        self.setLayout(column(scrolling(inside, "window", WIDEST)))
 
     # --- the text -------------------------------------------------------------------------------------------------
 

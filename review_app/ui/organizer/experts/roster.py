@@ -94,7 +94,7 @@ class RosterView(View):
         self.table.selected_record.connect(lambda _: self.set_enabled())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.set_enabled())
         self.table.activated_record.connect(self.edit)
-        self.change = button(self.tr("Change"))
+        self.change = button(self.tr("Edit"))
         self.change.clicked.connect(lambda: self.edit(self.table.current()))
         self.off = button(self.tr("Take off"))
         self.off.clicked.connect(self.remove)

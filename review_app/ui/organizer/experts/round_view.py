@@ -15,6 +15,9 @@ from review_app.ui.organizer.experts.words import minimum_words, publication_wor
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import Flowing, button, column, label, scrolling
 
+WIDEST = 760
+"""Pixels of width of what is read."""
+
 
 class RoundView(View):
     """Scrolls as a whole."""
@@ -60,7 +63,7 @@ class RoundView(View):
                 spacing=10,
             )
         )
-        self.area = scrolling(inside, "window")
+        self.area = scrolling(inside, "window", WIDEST)
         self.setLayout(column(self.area))
 
     @property

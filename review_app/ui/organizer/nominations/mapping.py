@@ -56,6 +56,7 @@ class ColumnMapping(QWidget):
                 cell.setFixedWidth(theme.room(WIDTH))
                 cell.setToolTip(visible(value, 400))
                 grid.addWidget(cell, 2 + line, place)
+        grid.setColumnStretch(len(preview.columns), 1)  # columns keep together at the left
         inside = QWidget()
         inside.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 8)

@@ -31,6 +31,8 @@ from review_app.ui.organizer.package.words import package_name, size_words
 from review_app.ui.organizer.viewed_page import ViewedPage
 from review_app.ui.widgets.parts import Flowing, button, column, scrolling, set_role
 
+WIDEST = 800
+"""Pixels of width of what is read."""
 _NOT_YET = ("", "drafted", "cards")
 
 
@@ -102,7 +104,7 @@ class PackagePage(ViewedPage[QWidget]):
     def _scrolling(view: QWidget) -> QWidget:
         holder = Flowing()
         holder.setLayout(column(view, margins=(0, 4, 8, 8)))
-        return scrolling(holder)
+        return scrolling(holder, "window", WIDEST)
 
     def _connect(self) -> None:
         self.unsourced.case_wanted.connect(lambda case_id: self.desk.go("nominations", case=case_id))
