@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from review_app.model.publish import card_traces
+from review_app.ui.campaigns import tell_of_printing
 from review_app.ui.organizer.experts.page import ExpertsPage
 from tests.ui.organizer.conftest import OpenCampaign
 
@@ -312,3 +314,14 @@ def test_the_keyboard_reaches_everything_and_everything_has_a_name(
             QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
             reached.add(QApplication.focusWidget())
         assert wanted <= reached, wanted - reached
+
+
+def test_what_a_printing_left_that_was_cut_off_is_cleared_up_and_told(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]], tmp_path: Path
+) -> None:
+    campaign, _ = experts("shortlisted")
+    printing = card_traces.begin(campaign.workspace, tmp_path / "cards.pdf", tmp_path / "files", True)
+    card_traces.write_private(Path(printing.draft), b"secrets")
+    tell_of_printing(campaign.desk)
+    assert any("stopped while cards were being printed (cards.pdf)" in note for note in campaign.notes)
+    assert list(tmp_path.glob(".*")) == []
