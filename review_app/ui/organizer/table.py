@@ -367,8 +367,8 @@ class RecordTable(QTableView):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        """Fixed widths as asked, wider in a wide window, and as their headings need where there is room; the columns that
-        take the rest share what is left."""
+        """Widths as asked, more in a wide window, and as headings need where there is room; the columns that take the
+        rest share what is left."""
         columns = self.records_model.columns
         shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
         head = self.horizontalHeader()
