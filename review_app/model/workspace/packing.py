@@ -169,6 +169,8 @@ class Packing:
         dossiers: dict[str, bytes] = {}
         log_head = round_.manifest.log_head if again else self._context.log.head()
         manifest = self._manifest(round_, candidates, log_head, dossiers)
+        if again:
+            manifest = _as_packed(manifest, round_.manifest)
         seed, package_identity = round_.organizer_seed(), round_.package_identity()
         manifest_jws, digest = sign_manifest(manifest, seed)
         terms = self._terms(round_, candidates, digest, self._cards.slips(round_))
@@ -302,7 +304,18 @@ def _package_case(
         attachments=attachments,
         claims=case.claims,
         salt=salt,
+        carrying_body=case.carrying_body,
+        level=case.level,
     )
+
+
+def _as_packed(manifest: Manifest, before: Manifest) -> Manifest:
+    """``manifest`` in the words of ``before``: that of a round packed when experts did not yet read who carried a case
+    out and at which level."""
+    if any(case.carrying_body or case.level for case in before.cases):
+        return manifest
+    cases = [msgspec.structs.replace(case, carrying_body="", level="") for case in manifest.cases]
+    return msgspec.structs.replace(manifest, cases=cases)
 
 
 def _check_unchanged(round_: Round, manifest: Manifest, terms: Terms) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
+from review_app.model import canonical
 from review_app.model.errors import InputError, ReviewError, UsageError
 from review_app.model.package.amendment import Change, check_outside, open_amendment
+from review_app.model.package.manifest import PackageCase
 from review_app.model.package.open import SealedPackage
 from review_app.model.progress import Progress
 from review_app.model.rubric import load_rubric, load_rule
+from review_app.model.scoring.session import ReviewSession
 from review_app.model.terms import check_terms, sheet_size_for, terms_digest
-from review_app.model.workspace import Workspace
+from review_app.model.workspace import Workspace, packing
 from review_app.model.workspace.cards import IssuedCard
 from review_app.model.workspace.rounds import Round
 from review_app.model.workspace.shortlist import Decision
@@ -54,6 +58,43 @@ def test_an_expert_reads_what_was_nominated(
     assert final.terms.sheet_size == sheet_size_for(3, 5, 1000)
     assert final.terms.sample is True
     assert len(final.sealing_identities()) == len(final.terms.sealing) == 1
+
+
+def test_who_carried_a_case_out_is_read_and_stood_back_from(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
+) -> None:
+    """Carrying body and level come to the expert, contact and earlier awards never; a body of the expert's own among
+    those that carried a case out is suggested for a recusal."""
+    (one,) = [one for one in workspace.submissions.all() if one.case_id == "beta"]
+    fields = {"carrying_body": "虚构市数据局", "level": "市级", "earlier_awards": "别处的奖"}
+    workspace.submissions.edit(one.id, fields)
+    file = tmp_path / "a.casepkg"
+    workspace.packing.pack(final, file)
+    with SealedPackage.open(file) as sealed:
+        package = sealed.unlock(card.card)
+        assert (package.case("beta").carrying_body, package.case("beta").level) == ("虚构市数据局", "市级")
+        assert (package.case("alpha").carrying_body, package.case("alpha").level) == ("", "")
+        said = canonical.encode(package.manifest).decode()
+        assert said.count("carrying_body") == 1 and "别处的奖" not in said
+    with ReviewSession.open(file, card.card, tmp_path / "home") as session:
+        session.set_affiliations(["虚构市数据局"])
+        assert session.suggested_recusals() == {"beta": "虚构市数据局"}
+
+
+def test_a_round_packed_before_experts_read_the_carrying_body_can_be_packed_again(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one,) = [one for one in workspace.submissions.all() if one.case_id == "beta"]
+    workspace.submissions.edit(one.id, {"carrying_body": "虚构市数据局"})
+    as_it_was = packing._package_case
+
+    def of_before(*arguments: Any) -> PackageCase:
+        return msgspec.structs.replace(as_it_was(*arguments), carrying_body="", level="")
+
+    with monkeypatch.context() as older:
+        older.setattr(packing, "_package_case", of_before)
+        first = workspace.packing.pack(final, tmp_path / "a.casepkg")
+    assert workspace.packing.pack(final, tmp_path / "b.casepkg").terms_digest == first.terms_digest
 
 
 def test_packing_again_gives_the_same_terms(
