@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Parts from left to right, as wide as they want to be, on as many lines as that takes.
 
-    The parts from place ``right_from`` on stand at the right end: of the one line, or of a line that they begin.
+    The parts from place ``right_from`` on stand at the right end: of the one line, or of a line of their own.
     """
 
     def __init__(
@@ -91,8 +91,12 @@ class Flow(QLayout):
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
-        for part in self._shown():
-            if lines and self._width([*lines[-1], part]) <= width:
+        shown = self._shown()
+        for place, part in enumerate(shown):
+            together = shown[place:] if self._begins_right(part) else [part]
+            if self._width(together) > width:
+                together = [part]
+            if lines and self._width([*lines[-1], *together]) <= width:
                 lines[-1].append(part)
             else:
                 lines.append([part])

@@ -56,7 +56,7 @@ class LettersView(View):
         self.text.textChanged.connect(self.set_enabled)
         self.gaps = label("", "secondary", wrap=True)
         self.missing = label("", "attention", wrap=True)
-        self.dates = button(self.tr("Planned days"), "link")
+        self.dates = button(self.tr("Planned days"), "quiet-link")
         self.dates.clicked.connect(lambda: desk.go("settings", section="planned"))
         self.keep = button(self.tr("Keep the text"))
         self.keep.clicked.connect(self.store)

@@ -70,7 +70,7 @@ class Detail(QWidget):
         line = QWidget()
         line.setLayout(Flow(*self._make_tabs(), spacing=2))
         self.stack = QStackedWidget()
-        self.stack.setMinimumHeight(theme.room(96))  # a piece that is not shown needs no room
+        self.stack.setMinimumHeight(theme.room(64))  # a piece that is not shown needs no room
         top = row(self.state, self.about, self.before, self.after, self.close_button, spacing=8)
         top.setStretch(1, 1)
         self._acts = QWidget()

@@ -98,7 +98,8 @@ class SimilarCases(Piece):
         self.side.setLayout(layout)
         self._rest = QWidget()
         whole = column(self.said, self.table, self.side, self._rest, self._foot(), margins=(2, 4, 0, 0))
-        whole.setStretch(2, 1)
+        for place in (2, 3):  # one of them is shown
+            whole.setStretch(place, 1)
         self.setLayout(whole)
 
     def _foot(self) -> QHBoxLayout:
