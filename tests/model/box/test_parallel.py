@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from review_app.model.box.ballot_box import BallotBox
+from review_app.model.box.ballot_box import Arrival, BallotBox
 from review_app.model.box.judge import JudgedSheet, judge_sheet, settle
-from review_app.model.box.parallel import judge_in_parallel
+from review_app.model.box.parallel import collection_paused, judge_in_parallel
 from review_app.model.box.states import State
 from review_app.model.errors import InputError
 from review_app.model.progress import SILENT, Cancelled, Progress
+from tests.model.box.test_states import ALONE
 from tests.rounds import SmallRound, small_round
 
 DIGESTS = [f"{number:064x}" for number in range(40)]
@@ -106,6 +108,48 @@ def test_a_box_gives_what_its_sheets_are_by_themselves(round_: SmallRound, tmp_p
         "withdrawn-card",
         "damaged",
     }
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_spoiled_sheets_end_as_they_do_one_by_one(round_: SmallRound, tmp_path: Path, workers: int) -> None:
+    """Every way in which a sheet can be spoiled and still be taken in, among whole ones and corrections, the same
+    however many open the box together."""
+    made = [make(round_) for make, _ in ALONE.values()]
+    made += [*(round_.sheet(card) for card in range(4, 12)), round_.sheet(5, 2), made[0]]
+    with BallotBox(tmp_path / "a.box", round_.terms.round_id) as box:
+        arrived = box.add(made)
+        taken = [sheet for sheet, arrival in zip(made, arrived, strict=True) if arrival is Arrival.TAKEN]
+        box.close_intake(round_.record_of(box.digests(), [7]))
+        box.add([round_.sheet(6, 3)])
+        electorate = round_.electorate([7])
+        together = box.judge(electorate, round_.opening, workers=workers)
+        alone = [judge_sheet(sheet, round_.opening, electorate) for sheet in taken]
+        late = [sheet for sheet in together if sheet.state is State.LATE]
+        assert len(late) == 1 and len(taken) == len(set(taken)) > 35
+        assert together == settle([*alone, *late])
+        assert len({sheet.state for sheet in together}) >= 10
+        box.keep(together)
+        assert [sheet.state for sheet in box.outcomes()] == [sheet.state for sheet in together]
+
+
+def test_a_spoiled_sheet_leaves_no_cycle(round_: SmallRound) -> None:
+    """What holds itself would stay in memory for as long as the box is being opened, with the sheet it comes from."""
+    sheets = [make(round_) for make, _ in ALONE.values()]
+    electorate = round_.electorate()
+
+    before = gc.isenabled()
+
+    def judge() -> int:
+        gc.collect()
+        with collection_paused():
+            assert not gc.isenabled()
+            for sheet in sheets:
+                judge_sheet(sheet, round_.opening, electorate)
+            return gc.collect()
+
+    judge()  # what is made once, at the first call of something
+    assert judge() == 0
+    assert gc.isenabled() == before
 
 
 def test_what_was_opened_before_a_stop_is_not_opened_again(round_: SmallRound, tmp_path: Path) -> None:
