@@ -18,22 +18,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypedDict
 
-import msgspec
-
-from review_app.model import canonical
-from review_app.model.box.judge import Electorate, JudgedScores, JudgedSheet, judge_sheet, settle
+from review_app.model.box import kept
+from review_app.model.box.judge import Electorate, JudgedSheet, judge_sheet, settle
 from review_app.model.box.papers import Outcome, sort_outcomes
 from review_app.model.box.parallel import WORKERS, collection_paused, judge_in_parallel
-from review_app.model.box.states import PUBLISHED, State
+from review_app.model.box.states import State
 from review_app.model.crypto.age import Opener
-from review_app.model.crypto.base32 import short_form
-from review_app.model.crypto.jws import GeneralJws
-from review_app.model.crypto.keys import b64u_decode
 from review_app.model.errors import EnvironmentFailure, InputError, UsageError
 from review_app.model.progress import SILENT, Progress
-from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, Comment, Scores, check_arrival, verify_scores
+from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
 from review_app.model.sqlite import look_at_database, open_database, sqlite_errors, transaction
-from review_app.model.terms import slip_name
 
 _APPLICATION_ID = 0x52564258  # "RVBX"
 _VERSION = 1
@@ -225,7 +219,7 @@ class BallotBox:
         before = self.opened
         with self._change():
             self._run("DELETE FROM outcome")
-            rows = map(_row, sorted(sheets, key=lambda sheet: sheet.file_digest))
+            rows = map(kept.row, sorted(sheets, key=lambda sheet: sheet.file_digest))
             self._database.executemany("INSERT INTO outcome VALUES (?, ?, ?, ?)", rows)
         if before:
             self._forget_layout()
@@ -240,10 +234,10 @@ class BallotBox:
     def outcomes(self) -> list[JudgedSheet]:
         """What :meth:`keep` kept, and what has come in too late since; sorted by file digest."""
         rows = self._run("SELECT digest, state, scores, comments FROM outcome").fetchall()
-        kept = [_outcome(*row) for row in rows]
-        known = {sheet.file_digest for sheet in kept}
+        read = [kept.read(*row) for row in rows]
+        known = {sheet.file_digest for sheet in read}
         late = [JudgedSheet(digest, State.LATE) for digest in self.digests(late=True) if digest not in known]
-        return sorted([*kept, *late], key=lambda sheet: sheet.file_digest)
+        return sorted([*read, *late], key=lambda sheet: sheet.file_digest)
 
     def listed(self) -> list[Outcome]:
         """Receipt (or delivery code) and state of every sheet; signatures are not verified again."""
@@ -251,7 +245,7 @@ class BallotBox:
         known = {digest for digest, _, _ in rows}
         late = [(digest, State.LATE, None) for digest in self.digests(late=True) if digest not in known]
         return sort_outcomes(
-            _listed(digest, State(state), scores) for digest, state, scores in [*rows, *late]
+            kept.listed(digest, State(state), scores) for digest, state, scores in [*rows, *late]
         )
 
     def _change(self) -> AbstractContextManager[sqlite3.Connection]:
@@ -289,30 +283,3 @@ class BallotBox:
     def _run(self, statement: str, *parameters: object) -> sqlite3.Cursor:
         with sqlite_errors(self._path):
             return self._database.execute(statement, parameters)
-
-
-def _listed(digest: str, state: State, scores: bytes | None) -> Outcome:
-    if scores is None:
-        return Outcome("", short_form(digest), state)
-    signed = canonical.decode(scores, GeneralJws, "scores")
-    payload = canonical.decode(b64u_decode(signed.payload, "scores"), Scores, "scores")
-    return Outcome(f"{short_form(hashlib.sha256(scores).hexdigest())}/{payload.revision}", "", state)
-
-
-def _row(sheet: JudgedSheet) -> tuple[str, str, bytes | None, bytes | None]:
-    """What is kept of a sheet, as :func:`_outcome` reads it."""
-    if sheet.judged is None or sheet.state not in PUBLISHED:
-        return sheet.file_digest, sheet.state.value, None, None
-    scores, comments = canonical.encode(sheet.judged.signed), msgspec.json.encode(sheet.comments)
-    return sheet.file_digest, sheet.state.value, scores, comments
-
-
-def _outcome(digest: str, state: str, scores: bytes | None, comments: bytes | None) -> JudgedSheet:
-    if scores is None:
-        return JudgedSheet(digest, State(state))
-    signed = canonical.decode(scores, GeneralJws, "scores")
-    payload, signers = verify_scores(signed)
-    ballot = tuple(slip_name(public) for public in signers)
-    judged = JudgedScores(hashlib.sha256(scores).hexdigest(), State(state), signed, ballot, payload)
-    kept = msgspec.json.decode(comments or b"[]", type=tuple[Comment, ...])
-    return JudgedSheet(digest, State(state), judged, kept)
