@@ -39,12 +39,14 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     """One column.  ``text`` gives what stands in the cell of a record; ``sort_key`` what it sorts by (the text where
     none is given); ``tone`` a role of the theme ("secondary", "done", "attention"), "strong", or "".
 
-    ``width`` is in pixels at the usual text size; 0 takes what the others leave.
+    ``width`` is in pixels at the usual text size; 0 takes what the others leave, ``most`` pixels of it
+    where that is more than 0.
     """
 
     title: str
     text: Callable[[Any], str]
     width: int = 0
+    most: int = 0
     align: str = "left"
     sort_key: Callable[[Any], Any] | None = None
     tooltip: Callable[[Any], str] | None = None
@@ -385,10 +387,14 @@ class RecordTable(QTableView):
             spare = self.viewport().width() - sum(widths.values()) - least
             widths[place] += max(0, min(headed[place] - widths[place], spare))
         left = max(0, self.viewport().width() - sum(widths.values()))
-        for place in shown:
-            share = widths.get(place) or max(OPEN, left // len(open_ones))
-            if self.columnWidth(place) != share:
-                self.setColumnWidth(place, share)
+        open_ones.sort(key=lambda place: columns[place].most == 0)  # those that may leave something first
+        for number, place in enumerate(open_ones):
+            share = max(OPEN, left // (len(open_ones) - number))
+            widths[place] = min(share, theme.room(columns[place].most) or share)
+            left = max(0, left - widths[place])
+        for place, width in widths.items():
+            if self.columnWidth(place) != width:
+                self.setColumnWidth(place, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

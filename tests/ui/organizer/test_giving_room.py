@@ -16,6 +16,7 @@ from review_app.ui.organizer import frame as frame_module
 from review_app.ui.organizer.box.page import BoxPage
 from review_app.ui.organizer.nominations.page import NominationsPage
 from review_app.ui.organizer.stations import Station, present
+from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.head_line import BESIDE, HeadLine
 from review_app.ui.widgets.parts import button, label
 from review_app.ui.widgets.path_label import PathLabel
@@ -154,3 +155,18 @@ def test_a_path_is_shown_whole_and_copied_as_it_is(qapp: QApplication) -> None:
     assert lies.height() >= lines * lies.fontMetrics().height() - 1
     lies.copy.trigger()
     assert QApplication.clipboard().text() == path
+
+
+def test_parts_at_the_right_go_to_the_next_line_together(qapp: QApplication) -> None:
+    left, right = [button("Edit"), button("Take off")], [button("Paste cells"), button("Read a table…")]
+    line = QWidget()
+    line.setLayout(Flow(*left, *right, right_from=2))
+    layout = line.layout()
+    assert layout is not None
+    wide = layout.sizeHint().width()
+    for width, lines in ((wide + 60, 1), (wide - 1, 2)):
+        line.resize(width, layout.heightForWidth(width))
+        line.show()
+        QApplication.processEvents()
+        assert len({part.y() for part in (*left, *right)}) == lines
+        assert right[0].y() == right[1].y() and right[1].geometry().right() + 1 == width

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.shortlist import KINDS, REASON_LIMIT, Decision, DecisionKind
@@ -16,6 +16,7 @@ from review_app.ui.organizer.shortlist.suggestion_strip import SuggestionStrip
 from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import decision_words, why_words
 from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.head_line import HeadLine
 from review_app.ui.widgets.parts import ElidedLabel, button, column, row
@@ -64,8 +65,7 @@ class DecisionsView(View):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.cases.set_filter)
-        self.which = QComboBox()
-        self.which.setAccessibleName(self.tr("Which cases are shown"))
+        self.which = Choice(self.tr("Which cases are shown"))
         for name, words_ in (
             ("table", self.tr("On the table")),
             ("undecided", self.tr("Undecided")),
@@ -142,7 +142,7 @@ class DecisionsView(View):
             return {"keep": "done", "hold": "attention", "drop": "secondary"}[found.decision.decision]
 
         return [
-            Column(title=self.tr("Case"), text=lambda found: found.case.title),
+            Column(title=self.tr("Case"), text=lambda found: found.case.title, most=360),
             Column(
                 title=self.tr("Votes"),
                 text=votes,
