@@ -20,6 +20,7 @@ from review_app.model.nomination.form_layout import (
     TABLE_HEAD,
 )
 from review_app.model.nomination.markdown import Block, bare
+from review_app.model.nomination.pictures import Pictures
 from review_app.model.nomination.workbook import Sheet, Workbook
 
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|#+.)-])")
@@ -138,14 +139,16 @@ def _ends_section(heading: Block, following: Block) -> bool:
     return following.kind == "heading" and following.level <= heading.level
 
 
-def workbook_form(book: Workbook, name: str, beside: Sequence[Path]) -> Callable[[], Draft] | None:
-    """Reads a workbook whose first sheet is a filled form; None when it is a table with a nomination a row."""
+def workbook_form(book: Workbook, content: bytes, beside: Sequence[Path]) -> Callable[[], Draft] | None:
+    """Reads a workbook (its ``content``) whose first sheet is a filled form; None when it is a table with a nomination
+    a row.  Pictures become attachments."""
     if not book.sheets or not _is_form(book.sheets[0]):
         return None
     sheet, others = book.sheets[0], book.sheets[1:]
 
     def read() -> Draft:
-        left_out: list[str] = []
+        pictures = Pictures.of_workbook(content)
+        left_out = pictures.left_out
         fields: dict[str, object] = {}
         sections: list[str] = []
         for row in sheet.rows:
@@ -173,7 +176,8 @@ def workbook_form(book: Workbook, name: str, beside: Sequence[Path]) -> Callable
         listed = fields.pop("attachments", "")
         if isinstance(listed, str) and listed and not beside:
             left_out.append(listed)
-        return Draft(fields, "\n\n".join(parts + sections), attachments_beside(beside), left_out)
+        attachments = [*pictures.attachments, *attachments_beside(beside)]
+        return Draft(fields, "\n\n".join(parts + sections), attachments, left_out, others=pictures.others)
 
     return read
 

@@ -1,5 +1,4 @@
-"""The pictures of a Word document: those that can be shown as attachments, all others by name, none of them silently
-gone."""
+"""The pictures of a Word document or a workbook: those that can be shown as attachments, all others by name."""
 
 from __future__ import annotations
 
@@ -8,6 +7,7 @@ import io
 import posixpath
 import re
 import zipfile
+from collections.abc import Collection
 from typing import Any
 
 from review_app.model.nomination.draft import DraftAttachment
@@ -15,8 +15,9 @@ from review_app.model.nomination.markdown import picture_mark
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 _KNOWN = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg"}
+_MEDIA = re.compile(r"(?:word|xl)/media/[^/]+")
 _TARGET = re.compile(rb'Target="([^"]+)"')
-_OBJECT = re.compile(r"word/(?:embeddings/[^/]+|charts/chart[^/]*\.xml|diagrams/data[^/]*\.xml)")
+_OBJECT = re.compile(r"(?:word|xl)/(?:embeddings/[^/]+|charts/chart[^/]*\.xml|diagrams/data[^/]*\.xml)")
 _NAME = "图"
 
 
@@ -55,21 +56,33 @@ class Pictures:
         """Takes what ``document`` holds and the text did not lead to: pictures in groups and shapes, charts, objects of
         other programs, and those of page heads and feet."""
         with zipfile.ZipFile(io.BytesIO(document)) as archive:
-            names = archive.namelist()
-            in_text = _targets(archive, "word/_rels/document.xml.rels", names)
-            for name in sorted(names, key=_by_number):
-                if not name.startswith("word/media/") or name.endswith("/"):
-                    if _OBJECT.fullmatch(name):
-                        self._set_aside(name, archive.read(name))
-                    continue
-                content = archive.read(name)
-                if _digest(content) in self._numbers:
-                    continue
-                ending = posixpath.splitext(name)[1].lower()
-                if name in in_text and ending in _KNOWN:
-                    self._take(content, _KNOWN[ending], "")
-                else:
-                    self._set_aside(name, content)
+            in_text = _targets(archive, "word/_rels/document.xml.rels", archive.namelist())
+            self._look_through(archive, in_text)
+
+    @classmethod
+    def of_workbook(cls, workbook: bytes) -> Pictures:
+        """Those of a workbook, whose cells have no place for any: all that can be shown are attachments."""
+        found = cls()
+        with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+            found._look_through(
+                archive, {name for name in archive.namelist() if name.startswith("xl/media/")}
+            )
+        return found
+
+    def _look_through(self, archive: zipfile.ZipFile, to_show: Collection[str]) -> None:
+        for name in sorted(archive.namelist(), key=_by_number):
+            if not _MEDIA.fullmatch(name):
+                if _OBJECT.fullmatch(name):
+                    self._set_aside(name, archive.read(name))
+                continue
+            content = archive.read(name)
+            if _digest(content) in self._numbers:
+                continue
+            ending = posixpath.splitext(name)[1].lower()
+            if name in to_show and ending in _KNOWN:
+                self._take(content, _KNOWN[ending], "")
+            else:
+                self._set_aside(name, content)
 
     def _take(self, content: bytes, ending: str, other: str) -> int:
         """Numbers a picture; without an ``ending`` that can be shown it is left out under the ending ``other``."""

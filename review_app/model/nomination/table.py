@@ -109,7 +109,7 @@ def xlsx_sources(
 
     content = read_limited(path, TABLE_LIMIT)
     book = read_workbook(content, path.name, MAX_ROWS + 2, MAX_COLUMNS)
-    if mapping is None and (draft := workbook_form(book, path.name, beside)) is not None:
+    if mapping is None and (draft := workbook_form(book, content, beside)) is not None:
         digest = hashlib.sha256(path.name.encode("utf-8", "replace") + b"\0" + content).hexdigest()
         return [Source(path.name, digest, draft, "xlsx")]
     return _sources(path, _of_workbook(path, book), mapping, "xlsx")

@@ -139,6 +139,24 @@ def test_filled_by_hand(workspace: Workspace, tmp_path: Path, kind: str) -> None
     check(workspace.nominations.get(result.case_id))
 
 
+def test_pictures_in_a_workbook_do_not_vanish(workspace: Workspace, tmp_path: Path) -> None:
+    """What can be shown is attached; a drawing of another program is named, and kept as it is."""
+    from openpyxl.drawing.image import Image
+
+    book = openpyxl.load_workbook(io.BytesIO(fill_xlsx(form_xlsx(SETTINGS))))
+    book[FORM_NAME].add_image(Image(io.BytesIO(picture())), "B20")
+    file = tmp_path / "申报表.xlsx"
+    book.save(file)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("xl/media/image2.emf", b"\x01\x00\x00\x00emf")
+    (result,) = take_in(workspace, [file])
+    assert (result.status, result.params) == ("accepted", {"left_out": ["image2.emf"]})
+    (attached,) = workspace.nominations.get(result.case_id).attachments
+    assert (attached.title, attached.file_name) == ("图1", "图1.png")
+    (one,) = workspace.submissions.all()
+    assert [workspace.blobs.read(item.digest) for item in one.kept] == [b"\x01\x00\x00\x00emf"]
+
+
 @needs_office
 @pytest.mark.parametrize("kind", MADE)
 def test_saved_by_libreoffice(workspace: Workspace, tmp_path: Path, kind: str) -> None:
