@@ -42,7 +42,7 @@ def set_up(campaign: OpenCampaign, page: ShortlistPage) -> Round:
     experts.round.setup.minimum.setText("7")
     experts.primary.click()
     campaign.frame.foot.question.yes.click()
-    assert experts.round.list.isVisible()
+    assert experts.round.list.isVisible() and experts.round.list.hasFocus()
     experts.round.list.click()
     assert campaign.frame.page is page and page.view == "candidates"
     round_ = campaign.workspace.rounds.current()
@@ -125,6 +125,9 @@ def test_the_list_is_printed_and_exported(
     monkeypatch.setattr(campaign.desk, "show_in_folder", shown.append)
     file = tmp_path / "list.pdf"
     page.candidates.write_pdf(file)
+    (note,) = campaign.window.notes.notes
+    assert note.action is not None
+    note.action.click()
     assert file.read_bytes().startswith(b"%PDF") and shown == [file]
     page.candidates.list.export_csv(tmp_path / "list.csv")
     lines = (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()

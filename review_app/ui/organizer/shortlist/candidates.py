@@ -270,7 +270,7 @@ class CandidatesView(View):
             return True
 
         if self.table.desk.act(work):
-            self.table.desk.show_in_folder(file)
+            self.table.desk.tell_of_file(self.tr("{name} is written.").format(name=file.name), file)
 
     def _ask_for_table(self) -> None:
         name = self.tr("Candidates.csv")
