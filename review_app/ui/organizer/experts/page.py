@@ -59,7 +59,7 @@ class ExpertsPage(ViewedPage[View]):
         for part in (self.round.cards.count, self.round.cards.reserve, self.round.setup.minimum):
             part.textChanged.connect(lambda _: self._acts())
         self.round.anew.clicked.connect(self._acts)
-        self.round.setup.made.connect(self._acts)
+        self.round.setup.made.connect(self._set_up)
         self.round.look_wanted.connect(lambda: self.show_view("overlaps"))
         self.round.list_wanted.connect(lambda: desk.go("shortlist", view="candidates"))
         self.tabs["roster"].setChecked(True)
@@ -117,6 +117,13 @@ class ExpertsPage(ViewedPage[View]):
         else:
             self.primary.setText(self.tr("On to the package"))
             self.primary.setEnabled(not self.desk.busy)
+
+    def _set_up(self) -> None:
+        """A round is set up: on to what comes next."""
+        self._acts()
+        following = self.round.list if self.round.list.isVisible() else self.round.first_focus()
+        if following is not None:
+            following.setFocus()
 
     def _primary(self) -> None:
         if self.view != "round":
