@@ -242,7 +242,7 @@ def test_an_amendment_as_experts_will_see_it(
     saving_to(monkeypatch, tmp_path / "again.amend")
     amend.save.click()
     assert read(tmp_path / "again.amend") == ["erratum", "revoked-card"]
-    page._add_change(Wanted("deadline", "2026-12-20", ""))
+    page.amend.add_wanted.emit(Wanted("deadline", "2026-12-20", ""))
     saving_to(monkeypatch, tmp_path / "2.amend")
     amend.sign.click()
     answer_yes(open_)
@@ -256,7 +256,7 @@ def test_nothing_is_signed_where_nothing_can_be_written(
 ) -> None:
     open_ = opened("packed")
     page = page_of(open_)
-    page._add_change(Wanted("deadline", "2026-12-20", ""))
+    page.amend.add_wanted.emit(Wanted("deadline", "2026-12-20", ""))
     saving_to(monkeypatch, tmp_path / "no such folder" / "1.amend")
     page.amend.sign.click()
     answer_yes(open_)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from review_app.model.crypto.base32 import short_form
-from review_app.model.package.amendment import TEXT_LIMIT, Change, SignedAmendment
+from review_app.model.package.amendment import TEXT_LIMIT, Change, ChangeKind, SignedAmendment
 from review_app.model.text import visible
 from review_app.model.value import Value
 from review_app.ui import theme
@@ -29,7 +29,7 @@ from review_app.ui.widgets.parts import button, column, empty, label, row, rule
 class Wanted(Value, frozen=True):
     """A change as it is composed.  ``subject``: a case's id, what stands on a card's stub, or a date."""
 
-    kind: str
+    kind: ChangeKind
     subject: str
     text: str
 
@@ -48,12 +48,14 @@ class AmendView(QWidget):
         self.changes: list[Change] = []
         self._titles: dict[str, str] = {}
         self.kind = Choice(self.tr("What changes"))
-        for kind, words in (
-            ("erratum", self.tr("Correct something about a case")),
-            ("withdrawn-case", self.tr("Withdraw a case")),
-            ("revoked-card", self.tr("Revoke a card")),
-            ("deadline", self.tr("Move the closing date")),
-        ):
+        names: dict[ChangeKind, str] = {
+            "erratum": self.tr("Correct something about a case"),
+            "withdrawn-case": self.tr("Withdraw a case"),
+            "revoked-card": self.tr("Revoke a card"),
+            "deadline": self.tr("Move the closing date"),
+        }
+        self._kinds = list(names)
+        for kind, words in names.items():
             self.kind.addItem(words, kind)
         self.kind.currentIndexChanged.connect(lambda _: self._turn())
         self.case = Choice(self.tr("Case"))
@@ -199,8 +201,8 @@ class AmendView(QWidget):
     # --- the form -------------------------------------------------------------------------------------------------
 
     @property
-    def _kind(self) -> str:
-        return str(self.kind.currentData())
+    def _kind(self) -> ChangeKind:
+        return self._kinds[self.kind.currentIndex()]
 
     def _turn(self) -> None:
         kind = self._kind

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import UsageError
-from review_app.model.files import check_writable, write_atomically
-from review_app.model.package.amendment import Change, SignedAmendment
+from review_app.model.package.amendment import SignedAmendment
 from review_app.model.package.split import size_of, split_file
 from review_app.model.progress import Progress
 from review_app.model.terms import terms_digest
@@ -23,7 +22,8 @@ from review_app.model.workspace.letters import key_short, round_short
 from review_app.model.workspace.packing import Packed
 from review_app.model.workspace.rounds import Round
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.package.amend import AmendView, Wanted
+from review_app.ui.organizer.package.amend import AmendView
+from review_app.ui.organizer.package.amending import Amending
 from review_app.ui.organizer.package.contents import ContentsView, UnsourcedView
 from review_app.ui.organizer.package.sending import SendingView
 from review_app.ui.organizer.package.side import SidePanel
@@ -82,6 +82,7 @@ class PackagePage(ViewedPage[QWidget]):
         body = self.frame(self.tr("Case package"), "", [self.preview, self.build], side=self.panel)
         self.contents, self.unsourced = ContentsView(), UnsourcedView()
         self.sending, self.amend = SendingView(), AmendView()
+        self._amending = Amending(desk, self.amend)
         self.lay_views(
             body,
             {
@@ -114,9 +115,6 @@ class PackagePage(ViewedPage[QWidget]):
         sending.split_wanted.connect(self._split)
         sending.copy_wanted.connect(self._copy)
         sending.letters_wanted.connect(lambda: self.desk.go("experts", view="letters", letter="cover"))
-        self.amend.add_wanted.connect(self._add_change)
-        self.amend.sign_wanted.connect(self._ask_signing)
-        self.amend.save_wanted.connect(self._save_again)
 
     # --- showing --------------------------------------------------------------------------------------------------
 
@@ -148,6 +146,7 @@ class PackagePage(ViewedPage[QWidget]):
         self.sending.show_file(self.file, self.parts)
         cases = [(case.id, case.title) for case in contents.cases]
         writing = not self.desk.read_only and contents.state == "packed"
+        self._amending.signed = len(seen.amendments)
         self.amend.show_round(cases, seen.amendments, open_=writing)
         self.tabs["sending"].setVisible(built)
         self.tabs["amend"].setVisible(built)
@@ -315,62 +314,3 @@ class PackagePage(ViewedPage[QWidget]):
     def _copy(self) -> None:
         QApplication.clipboard().setText("\n".join([self.sending.terms.text(), self.sending.keys.text()]))
         self.desk.tell(self.tr("The fingerprint is on the clipboard."), tone="quiet")
-
-    # --- amendments -----------------------------------------------------------------------------------------------
-
-    def _add_change(self, wanted: Wanted) -> None:
-        def checked(workspace: Workspace) -> Change:
-            subject = wanted.subject
-            if wanted.kind == "revoked-card":
-                subject = workspace.cards.slip_of(workspace.rounds.current(), subject)
-            return Change(wanted.kind, subject, wanted.text)  # type: ignore[arg-type]
-
-        change = self.desk.act(checked)
-        if change is not None:
-            self.amend.take(change)
-
-    def _ask_signing(self) -> None:
-        number = len(self._seen.amendments) + 1 if self._seen is not None else 1
-        self.desk.ask(
-            self.tr("Sign amendment {number}?").format(number=number),
-            self.tr(
-                "It can't be taken back, and everybody gets it; a mistake in it takes another amendment."
-            ),
-            self.tr("Sign"),
-            lambda: self._choose_amendment(number),
-        )
-
-    def _choose_amendment(self, number: int) -> None:
-        name = self.tr("amendment-{number}.amend").format(number=number)
-        self.desk.save_as(self, name, self.tr("Amendment (*.amend)"), self._sign)
-
-    def _sign(self, file: Path) -> None:
-        changes = list(self.amend.changes)
-
-        def sign(workspace: Workspace) -> int:
-            check_writable(file.parent)  # signed is signed: better to know before
-            signed = workspace.amendments.add(workspace.rounds.current(), changes)
-            return signed.amendment.number
-
-        number = self.desk.act(sign)
-        if number is None:
-            return
-        self.amend.forget()
-        self._write(number, file)
-        self.desk.announce("package", "box")
-
-    def _save_again(self, number: int) -> None:
-        name = self.tr("amendment-{number}.amend").format(number=number)
-        filters = self.tr("Amendment (*.amend)")
-        self.desk.save_as(self, name, filters, lambda file: self._write(number, file))
-
-    def _write(self, number: int, file: Path) -> None:
-        def write(workspace: Workspace) -> None:
-            write_atomically(file, workspace.amendments.file(workspace.rounds.current(), number))
-
-        if self.desk.did(write):
-            self.desk.tell_of_file(
-                self.tr("Amendment {number} saved: {name}").format(number=number, name=file.name),
-                file,
-                self.tr("Send it to every expert; they drop it on the program."),
-            )
