@@ -68,7 +68,7 @@ class Flow(QLayout):
         for line in lines:
             left, high = inner.left(), _height(line)
             for part in line:
-                if (len(lines) == 1 or part is line[0]) and self._begins_right(part):
+                if self._begins_right(part) if len(lines) == 1 else part is line[0] and self._is_right(part):
                     rest = line[line.index(part) :]
                     left = inner.right() + 1 - self._width(rest)
                 wide = min(part.sizeHint().width(), inner.width())
@@ -77,11 +77,11 @@ class Flow(QLayout):
                 left += wide + self.spacing()
             top += high + self.spacing()
 
+    def _is_right(self, part: QLayoutItem) -> bool:
+        return self._right_from is not None and part in self._parts[self._right_from :]
+
     def _begins_right(self, part: QLayoutItem) -> bool:
-        if self._right_from is None:
-            return False
-        right = [each for each in self._parts[self._right_from :] if not each.isEmpty()]
-        return bool(right) and part is right[0]
+        return part is next((each for each in self._shown() if self._is_right(each)), None)
 
     def _shown(self) -> list[QLayoutItem]:
         return [part for part in self._parts if not part.isEmpty()]

@@ -170,3 +170,6 @@ def test_parts_at_the_right_go_to_the_next_line_together(qapp: QApplication) -> 
         QApplication.processEvents()
         assert len({part.y() for part in (*left, *right)}) == lines
         assert right[0].y() == right[1].y() and right[1].geometry().right() + 1 == width
+    line.resize(layout.minimumSize().width(), layout.heightForWidth(layout.minimumSize().width()))
+    QApplication.processEvents()
+    assert [part.geometry().right() + 1 for part in right] == [line.width()] * 2  # each on a line of its own
