@@ -127,13 +127,7 @@ class Attachments(Piece):
             self._say_size(kept.file_name, kept.size)
         if broken is not None:
             said = problem_text(broken.problem)
-            self._say(
-                said.what,
-                said.next,
-                self.tr("The file itself is kept here as it was handed in. Experts don't get it.")
-                if kept
-                else "",
-            )
+            self._say(said.what, said.next, self._kept_words(broken, kept))
             if kept is None:
                 self.about.setText(visible(name, 120))
             return
@@ -155,6 +149,13 @@ class Attachments(Piece):
             self._say(self.tr("The file can't be read."), "")
             return
         self.views.show_attachment(content, found.media_type)
+
+    def _kept_words(self, broken: BrokenAttachment, kept: KeptFile | None) -> str:
+        if kept is not None:
+            return self.tr("The file itself is kept here as it was handed in. Experts don't get it.")
+        if broken.problem.code == "attachment-too-large":
+            return self.tr("Only its name is kept here: the file is too large.")
+        return ""
 
     def _say_size(self, name: str, size: int) -> None:
         self.about.setText(
