@@ -28,8 +28,8 @@ R = TypeVar("R")
 ROW = 36
 """Pixels of height of a row at the usual text size."""
 USUAL, MOST = 200, 1.6
-"""Pixels of width that are enough for a column which takes the rest; and how many times the width asked for a column of
-words grows to where there is more."""
+"""Pixels of width that are enough for a column which takes the rest; and to how many times the width asked for a column
+grows, where there is more and its cells need it."""
 OPEN = 80
 """Pixels of width that a column which takes the rest has at least."""
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -222,6 +222,7 @@ class RecordTable(QTableView):
         head.setMinimumSectionSize(24)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.sectionClicked.connect(self._sort_by)
+        head.setResizeContentsPrecision(0)  # the rows in sight say how wide a column should be
         self._order: tuple[int, Qt.SortOrder] | None = None
         self._keep: Hashable = None
         self.selectionModel().currentRowChanged.connect(lambda *_: self.selected_record.emit(self.current()))
@@ -233,6 +234,7 @@ class RecordTable(QTableView):
     def set_records(self, records: Sequence[Any]) -> None:
         """Replaces the records; selection and place stay where the same keys are there still."""
         self._changing(lambda: self.records_model.put(records))
+        self._set_widths()
 
     def set_filter(self, words: str) -> None:
         """Shows only rows that have all the words, in whatever case, width or way of writing."""
@@ -369,8 +371,8 @@ class RecordTable(QTableView):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        """Widths as asked, more in a wide window, and as headings need where there is room; the columns that take the
-        rest share what is left."""
+        """Widths as asked, and as headings and cells need where there is room; columns that take the rest share what is
+        left."""
         columns = self.records_model.columns
         shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
         head = self.horizontalHeader()
@@ -378,14 +380,11 @@ class RecordTable(QTableView):
         widths = {place: theme.room(columns[place].width) for place in shown if columns[place].width}
         open_ones = [place for place in shown if place not in widths]
         least = sum(max(OPEN, headed[place]) for place in open_ones)
-        usual = sum(widths.values()) + USUAL * len(open_ones)
-        more = min(MOST, max(1.0, self.viewport().width() / usual)) if open_ones else 1.0
-        for place in widths:
-            if columns[place].align == "left":
-                widths[place] = round(widths[place] * more)
-        for place in widths:
-            spare = self.viewport().width() - sum(widths.values()) - least
-            widths[place] += max(0, min(headed[place] - widths[place], spare))
+        for place, width in widths.items():
+            celled = min(round(width * MOST), self.sizeHintForColumn(place))
+            for wanted, kept in ((headed[place], least), (celled, USUAL * len(open_ones))):
+                spare = self.viewport().width() - sum(widths.values()) - kept
+                widths[place] += max(0, min(wanted - widths[place], spare))
         left = max(0, self.viewport().width() - sum(widths.values()))
         open_ones.sort(key=lambda place: columns[place].most == 0)  # those that may leave something first
         for number, place in enumerate(open_ones):

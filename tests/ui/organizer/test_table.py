@@ -150,6 +150,7 @@ def test_columns_have_room_for_their_headings_and_grow_with_the_window(qtbot: Qt
             Column(title="A heading that is longer than its column", text=lambda body: body.id, width=60),
             Column(title="No.", text=lambda body: str(body.number), width=60, align="right"),
             Column(title="Reason", text=lambda body: body.name),
+            Column(title="At", text=lambda body: f"{body.id}@example.invalid", width=100),
         ],
         name="Bodies",
     )
@@ -160,10 +161,10 @@ def test_columns_have_room_for_their_headings_and_grow_with_the_window(qtbot: Qt
     qtbot.waitExposed(made)
     head = made.horizontalHeader()
     assert made.columnWidth(1) >= head.sectionSizeHint(1) > 60
-    assert sum(made.columnWidth(place) for place in range(4)) <= made.viewport().width()
-    before = made.columnWidth(1)
+    assert sum(made.columnWidth(place) for place in range(5)) <= made.viewport().width()
+    assert made.columnWidth(4) == 100 < made.sizeHintForColumn(4)
     made.resize(1600, 300)
-    assert made.columnWidth(1) >= before and made.columnWidth(2) == 60
+    assert made.columnWidth(4) == made.sizeHintForColumn(4) and made.columnWidth(2) == 60
     assert made.columnWidth(0) == 300 and made.columnWidth(3) > 600
     made.resize(260, 300)
     assert made.columnWidth(1) < head.sectionSizeHint(1)  # no room: what stands in the cells comes first
