@@ -793,14 +793,14 @@
     <message numerus="yes">
         <source>%n criteria, each scored from {lowest} to {highest}.</source>
         <translation>
-            <numerusform>%n criteria, each scored from {lowest} to {highest}.</numerusform>
+            <numerusform>One criterion, scored from {lowest} to {highest}.</numerusform>
             <numerusform>%n criteria, each scored from {lowest} to {highest}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of a case&apos;s totals the %n highest and the %n lowest are left out; the rest is averaged.</source>
         <translation>
-            <numerusform>Of a case&apos;s totals the %n highest and the %n lowest are left out; the rest is averaged.</numerusform>
+            <numerusform>Of a case&apos;s totals the highest and the lowest are left out; the rest is averaged.</numerusform>
             <numerusform>Of a case&apos;s totals the %n highest and the %n lowest are left out; the rest is averaged.</numerusform>
         </translation>
     </message>
@@ -821,7 +821,7 @@
     <message numerus="yes">
         <source>With fewer than %n accepted sheets the box shows counts only, and closes again.</source>
         <translation>
-            <numerusform>With fewer than %n accepted sheets the box shows counts only, and closes again.</numerusform>
+            <numerusform>Without an accepted sheet the box shows counts only, and closes again.</numerusform>
             <numerusform>With fewer than %n accepted sheets the box shows counts only, and closes again.</numerusform>
         </translation>
     </message>
