@@ -10,9 +10,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import AbstractContextManager, closing
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +20,7 @@ from typing import TypedDict
 from review_app.model.box import kept
 from review_app.model.box.judge import Electorate, JudgedSheet, judge_sheet, settle
 from review_app.model.box.papers import Outcome, sort_outcomes
-from review_app.model.box.parallel import WORKERS, collection_paused, judge_in_parallel
+from review_app.model.box.parallel import WORKERS, collection_paused, read_ahead
 from review_app.model.box.states import State
 from review_app.model.crypto.age import Opener
 from review_app.model.errors import EnvironmentFailure, InputError, UsageError
@@ -91,7 +90,6 @@ class BallotBox:
         )
         with sqlite_errors(path):
             self._database.execute(f"PRAGMA cache_size = -{_CACHE}")
-        self._reading = threading.Lock()
         if not read_only and self._unsettled:  # the program was stopped between taking in and rewriting
             with contextlib.suppress(EnvironmentFailure):  # the disk is full: the next time
                 self._forget_layout()
@@ -186,7 +184,8 @@ class BallotBox:
         """Opens every sheet of the record and settles their states; nothing is kept.  Late sheets stay sealed.
 
         ``progress`` counts sheets.  ``judged`` is filled with what each sheet is by itself, also when the work is
-        cancelled; sheets that are in it are not opened again.  ``workers`` threads share the work.
+        cancelled; sheets that are in it are not opened again.  With more than one of ``workers``, sheets are read in
+        a thread of their own.
 
         Raises UsageError ``box-not-closed``, InputError ``store-damaged``.
         """
@@ -199,15 +198,11 @@ class BallotBox:
             progress.step()
         openers = [Opener(identity) for identity in identities]
 
-        def judge(batch: Sequence[str]) -> Iterator[JudgedSheet]:
-            for digest, content in self._contents(batch):
-                if hashlib.sha256(content).hexdigest() != digest:
-                    raise InputError("store-damaged", name=self._path.name)
-                yield judge_sheet(content, openers, electorate, arrived=digest)
-
-        left = [digest for digest in digests if digest not in found]
-        with collection_paused():
-            judge_in_parallel(left, judge, found, progress, workers)
+        sheets = self._contents([digest for digest in digests if digest not in found])
+        with collection_paused(), read_ahead(sheets) if workers > 1 else closing(sheets) as read:
+            for digest, content in read:
+                found[digest] = judge_sheet(content, openers, electorate, arrived=digest)
+                progress.step()
         late = [JudgedSheet(digest, State.LATE) for digest in self.digests(late=True)]
         return settle([*(found[digest] for digest in digests), *late])
 
@@ -254,21 +249,20 @@ class BallotBox:
             raise UsageError("workspace-read-only")
         return transaction(self._database, self._path)
 
-    def _contents(self, digests: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        """The sheets of ``digests`` (sorted), read along the tree: to find one, SQLite reads every sheet on the way."""
-        wanted = iter(digests)
-        with self._reading:  # one thread at a time is inside the connection
-            rows = self._run(_SHEETS_BETWEEN, digests[0], digests[-1])
-        try:
-            for digest in wanted:
-                with self._reading, sqlite_errors(self._path):
+    def _contents(self, digests: Sequence[str]) -> Generator[tuple[str, bytes], None, None]:
+        """The sheets of ``digests`` (sorted), read along the tree: to find one, SQLite reads every sheet on the way.
+
+        Raises InputError ``store-damaged`` for one that is not what it was.
+        """
+        if not digests:
+            return
+        with closing(self._run(_SHEETS_BETWEEN, digests[0], digests[-1])) as rows:
+            for digest in digests:
+                with sqlite_errors(self._path):
                     row = next((row for row in rows if row[0] == digest), None)
-                if row is None:
+                if row is None or hashlib.sha256(row[1]).hexdigest() != digest:
                     raise InputError("store-damaged", name=self._path.name)
                 yield row
-        finally:
-            with self._reading:
-                rows.close()
 
     def _forget_layout(self) -> None:
         with sqlite_errors(self._path):
