@@ -203,8 +203,8 @@ class BallotBox:
             for digest, content in read:
                 found[digest] = judge_sheet(content, openers, electorate, arrived=digest)
                 progress.step()
-        late = [JudgedSheet(digest, State.LATE) for digest in self.digests(late=True)]
-        return settle([*(found[digest] for digest in digests), *late])
+            late = [JudgedSheet(digest, State.LATE) for digest in self.digests(late=True)]
+            return settle([*(found[digest] for digest in digests), *late])
 
     def keep(self, sheets: Iterable[JudgedSheet]) -> None:
         """Keeps what was judged: states of all, signed scores and comments of those that are published.
@@ -212,7 +212,7 @@ class BallotBox:
         What was kept before is replaced, with no trace in the layout of the file.
         """
         before = self.opened
-        with self._change():
+        with collection_paused(), self._change():
             self._run("DELETE FROM outcome")
             rows = map(kept.row, sorted(sheets, key=lambda sheet: sheet.file_digest))
             self._database.executemany("INSERT INTO outcome VALUES (?, ?, ?, ?)", rows)
