@@ -788,4 +788,42 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n criteria, each scored from {lowest} to {highest}.</source>
+        <translation>
+            <numerusform>One criterion, scored from {lowest} to {highest}.</numerusform>
+            <numerusform>%n criteria, each scored from {lowest} to {highest}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of a case&apos;s totals the %n highest and the %n lowest are left out; the rest is averaged.</source>
+        <translation>
+            <numerusform>Of a case&apos;s totals the highest and the lowest are left out; the rest is averaged.</numerusform>
+            <numerusform>Of a case&apos;s totals the %n highest and the %n lowest are left out; the rest is averaged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n rank(s) win.</source>
+        <translation>
+            <numerusform>The first %n rank win.</numerusform>
+            <numerusform>The first %n ranks win.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A case scored on fewer than %n sheet(s) gets no rank.</source>
+        <translation>
+            <numerusform>A case scored on fewer than %n sheet gets no rank.</numerusform>
+            <numerusform>A case scored on fewer than %n sheets gets no rank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With fewer than %n accepted sheets the box shows counts only, and closes again.</source>
+        <translation>
+            <numerusform>Without an accepted sheet the box shows counts only, and closes again.</numerusform>
+            <numerusform>With fewer than %n accepted sheets the box shows counts only, and closes again.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -210,6 +210,37 @@
     </message>
 </context>
 <context>
+    <name>Amending</name>
+    <message>
+        <source>Sign amendment {number}?</source>
+        <translation>签发第 {number} 号更正？</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back, and everybody gets it; a mistake in it takes another amendment.</source>
+        <translation>签发后不能收回，每位专家都会收到；若其中有误，只能再发一份更正。</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>amendment-{number}.amend</source>
+        <translation>更正-{number}.amend</translation>
+    </message>
+    <message>
+        <source>Amendment (*.amend)</source>
+        <translation>更正 (*.amend)</translation>
+    </message>
+    <message>
+        <source>Amendment {number} saved: {name}</source>
+        <translation>第 {number} 号更正已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Send it to every expert; they drop it on the program.</source>
+        <translation>请发给每一位专家，拖进程序即可。</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>Case packages, cards and amendments (*.casepkg *.card *.txt *.amend *.scorebackup)</source>
@@ -259,6 +290,19 @@
         <translation>⚠ {name}</translation>
     </message>
     <message>
+        <source>{name} (kept)</source>
+        <comment>a file that experts don&apos;t get</comment>
+        <translation>{name}（留存）</translation>
+    </message>
+    <message>
+        <source>Kept as it was handed in; experts don&apos;t get it.</source>
+        <translation>照原样留存，不会发给专家。</translation>
+    </message>
+    <message>
+        <source>To show it to them, save a copy, turn that into a PDF, and add the PDF here.</source>
+        <translation>要让专家看到，请另存一份，转成 PDF，再把 PDF 添加到这里。</translation>
+    </message>
+    <message>
         <source>There are no attachments.</source>
         <translation>没有附件。</translation>
     </message>
@@ -267,13 +311,33 @@
         <translation>把 PDF 或图片拖到这里，或点“添加附件”。</translation>
     </message>
     <message>
+        <source>The file itself is kept here as it was handed in. Experts don&apos;t get it.</source>
+        <translation>原文件已照原样留存在这里，不会发给专家。</translation>
+    </message>
+    <message>
+        <source>Only its name is kept here: the file is too large.</source>
+        <translation>这里只留下了文件名：文件太大，未能留存。</translation>
+    </message>
+    <message>
         <source>{name} · {size}</source>
         <comment>an attachment</comment>
         <translation>{name} · {size}</translation>
     </message>
     <message>
+        <source>The copy is saved.</source>
+        <translation>已另存一份。</translation>
+    </message>
+    <message>
         <source>The file can&apos;t be read.</source>
         <translation>无法读取这个文件。</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
+        <source>Replace by a PDF…</source>
+        <translation>换成 PDF…</translation>
     </message>
     <message>
         <source>PDF and pictures (*.pdf *.png *.jpg *.jpeg)</source>
@@ -687,8 +751,8 @@
 <context>
     <name>CandidatesView</name>
     <message>
-        <source>Start the scoring round</source>
-        <translation>开始评分轮</translation>
+        <source>Set up the scoring round</source>
+        <translation>去设立评分轮</translation>
     </message>
     <message>
         <source>By id</source>
@@ -763,8 +827,8 @@
         <translation>还没有案例。请先接受申报。</translation>
     </message>
     <message>
-        <source>The list is frozen for a scoring round. Start one: it takes the default rubric and rule.</source>
-        <translation>名单是为评分轮固定的。请先开始评分轮，采用默认的评分标准和计分规则。</translation>
+        <source>The list is frozen for a scoring round. Set one up first: criteria, counting rule, least number of sheets and what is published are decided there.</source>
+        <translation>候选名单是为评分轮固定的。请先设立评分轮：评分标准、计分规则、有效评分表的最少份数和公布范围都在那里决定。</translation>
     </message>
     <message>
         <source>The list went into the package; it is fixed for good.</source>
@@ -1045,8 +1109,8 @@
         <translation>要作废评分卡 {lookup} 吗？</translation>
     </message>
     <message>
-        <source>No sheet of this card will count. A withdrawal can&apos;t be taken back, and its number is published.</source>
-        <translation>用这张卡签名的评分表一律不计入。作废不能撤销，作废张数会公布。</translation>
+        <source>No sheet of this card will count. Neither the withdrawal nor edits made before it can be undone, and its number is published.</source>
+        <translation>用这张卡的评分表都不计入。作废本身和此前的修改都不能撤销，作废的数目会公布。</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -1080,8 +1144,8 @@
         <translation>恢复单</translation>
     </message>
     <message>
-        <source>One page with a code, and a passphrase that you write on it by hand. With it, and with the campaign&apos;s folder or a backup, another computer opens this campaign when this one is lost. Whoever has all three can sign in the organizer&apos;s name: lock it away, and destroy it once the result stands.</source>
-        <translation>一页纸，上面有二维码，口令由您亲手写上。这台电脑丢失后，凭恢复单、口令和评选文件夹（或备份），可以在另一台电脑上重新打开评选。三样都在手的人能以组织方名义签字：请锁好，结果确定后销毁。</translation>
+        <source>One page with a code, and a passphrase that you write on it by hand. With it, and with the campaign&apos;s folder or a backup, another computer opens this campaign when this one is lost. A backup counts as the folder: whoever has the page, the passphrase and either of them can open everything and sign in the organizer&apos;s name. Lock the page away, and destroy it once the result stands.</source>
+        <translation>一页纸，上面有二维码，口令由您亲手写上。这台电脑丢失后，凭恢复单、口令和评选文件夹（或备份），可以在另一台电脑上重新打开评选。备份等于文件夹：恢复单和口令在手，再有其中任何一样，就能打开一切，以组织方名义签字。请把恢复单锁好，结果确定后销毁。</translation>
     </message>
     <message>
         <source>Make a recovery kit…</source>
@@ -1510,6 +1574,10 @@
 <context>
     <name>Checks</name>
     <message>
+        <source>Show the one that replaces it</source>
+        <translation>查看替换它的那一件</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>数据依据</translation>
     </message>
@@ -1540,6 +1608,10 @@
     <message>
         <source>Returned to the nominating body.</source>
         <translation>已退回申报单位。</translation>
+    </message>
+    <message>
+        <source>Replaced by another one. It stays here as it was handed in, and counts for nothing.</source>
+        <translation>已由另一件替换。它照原样留在这里，不再参评。</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -1983,6 +2055,10 @@ Accept nominations first; the round is about those that are in.</source>
         </translation>
     </message>
     <message>
+        <source>The package is built: decisions can&apos;t change any more</source>
+        <translation>评审包已生成，决定不能再改</translation>
+    </message>
+    <message>
         <source>Why? Enter records it and goes on</source>
         <translation>为什么？按回车记入并到下一个</translation>
     </message>
@@ -2048,6 +2124,10 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>Take the return back</source>
         <translation>撤回退回</translation>
+    </message>
+    <message>
+        <source>Take the replacement back</source>
+        <translation>撤回替换</translation>
     </message>
     <message>
         <source>Check {count}</source>
@@ -2267,8 +2347,8 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>前往评分轮</translation>
     </message>
     <message>
-        <source>Set the round up</source>
-        <translation>设立这一轮</translation>
+        <source>Set the round up…</source>
+        <translation>设立这一轮…</translation>
     </message>
     <message>
         <source>Draw the cards…</source>
@@ -3805,34 +3885,6 @@ Accept nominations first; the round is about those that are in.</source>
         <source>The fingerprint is on the clipboard.</source>
         <translation>指纹已复制到剪贴板。</translation>
     </message>
-    <message>
-        <source>Sign amendment {number}?</source>
-        <translation>签发第 {number} 号更正？</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be taken back, and everybody gets it; a mistake in it takes another amendment.</source>
-        <translation>签发后不能收回，每位专家都会收到；若其中有误，只能再发一份更正。</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>签发</translation>
-    </message>
-    <message>
-        <source>amendment-{number}.amend</source>
-        <translation>更正-{number}.amend</translation>
-    </message>
-    <message>
-        <source>Amendment (*.amend)</source>
-        <translation>更正 (*.amend)</translation>
-    </message>
-    <message>
-        <source>Amendment {number} saved: {name}</source>
-        <translation>第 {number} 号更正已保存：{name}</translation>
-    </message>
-    <message>
-        <source>Send it to every expert; they drop it on the program.</source>
-        <translation>请发给每一位专家，拖进程序即可。</translation>
-    </message>
 </context>
 <context>
     <name>PageColumn</name>
@@ -4716,8 +4768,8 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
         <translation>在名册中查找</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>变动</translation>
+        <source>Edit</source>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Take off</source>
@@ -4742,6 +4794,10 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
     <message>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>Changing the entry of {name}</source>
+        <translation>正在修改{name}的条目</translation>
     </message>
     <message>
         <source>There is no text on the clipboard.</source>
@@ -4795,6 +4851,10 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
 </context>
 <context>
     <name>RoundView</name>
+    <message>
+        <source>Freeze the list of candidates first</source>
+        <translation>先去固定候选名单</translation>
+    </message>
     <message>
         <source>Fixed for this round</source>
         <translation>本轮已固定</translation>
@@ -5890,6 +5950,14 @@ Type a name above, or read a list from CSV.</source>
         <translation>下一处相同</translation>
     </message>
     <message>
+        <source>This one replaces it</source>
+        <translation>用这一件替换它</translation>
+    </message>
+    <message>
+        <source>The one chosen above stays as it was handed in, marked as replaced. This can be undone.</source>
+        <translation>上面选中的那一件照原样保留，标为“已替换”。可以撤销。</translation>
+    </message>
+    <message>
         <source>Not the same: accept it</source>
         <translation>不是同一案例，接受</translation>
     </message>
@@ -5947,6 +6015,14 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>This nomination · {count}</source>
         <translation>本件 · {count}</translation>
+    </message>
+    <message>
+        <source>“{title}” is replaced.</source>
+        <translation>“{title}”已被替换。</translation>
+    </message>
+    <message>
+        <source>It stays in the list as it was handed in, marked as replaced.</source>
+        <translation>它照原样留在列表里，标为“已替换”。</translation>
     </message>
 </context>
 <context>
@@ -6735,6 +6811,39 @@ Type a name above, or read a list from CSV.</source>
     </message>
 </context>
 <context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n criteria, each scored from {lowest} to {highest}.</source>
+        <translation>
+            <numerusform>%n 项标准，每项评 {lowest} 至 {highest} 分。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of a case&apos;s totals the %n highest and the %n lowest are left out; the rest is averaged.</source>
+        <translation>
+            <numerusform>每个案例去掉 %n 个最高总分和 %n 个最低总分，其余取平均。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n rank(s) win.</source>
+        <translation>
+            <numerusform>前 %n 名获奖。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A case scored on fewer than %n sheet(s) gets no rank.</source>
+        <translation>
+            <numerusform>评分不足 %n 份的案例不排名次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With fewer than %n accepted sheets the box shows counts only, and closes again.</source>
+        <translation>
+            <numerusform>有效评分表少于 %n 份时，票箱只显示份数，随即重新封上。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Pages</name>
     <message>
         <source>Page {number}</source>
@@ -6934,20 +7043,12 @@ Date of the figure: {date}</source>
         <translation>{criterion}（权重 {weight}）</translation>
     </message>
     <message>
-        <source>%n criteria, each scored from {lowest} to {highest}.</source>
-        <translation>%n 项标准，每项评 {lowest} 至 {highest} 分。</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
         <source>A case&apos;s score is the mean of the totals it was given.</source>
         <translation>案例得分为各份总分的平均。</translation>
-    </message>
-    <message>
-        <source>Of a case&apos;s totals the %n highest and the %n lowest are left out; the rest is averaged.</source>
-        <translation>每个案例去掉 %n 个最高总分和 %n 个最低总分，其余取平均。</translation>
     </message>
     <message>
         <source>, then </source>
@@ -6962,24 +7063,12 @@ Date of the figure: {date}</source>
         <translation>得分相同者名次并列。</translation>
     </message>
     <message>
-        <source>The first %n rank(s) win.</source>
-        <translation>前 %n 名获奖。</translation>
-    </message>
-    <message>
-        <source>A case scored on fewer than %n sheet(s) gets no rank.</source>
-        <translation>评分不足 %n 份的案例不排名次。</translation>
-    </message>
-    <message>
         <source>Experts may abstain from a case.</source>
         <translation>允许对个别案例弃权。</translation>
     </message>
     <message>
         <source>Experts may not abstain; recusal is always possible.</source>
         <translation>不允许弃权；有利害关系时总可以回避。</translation>
-    </message>
-    <message>
-        <source>With fewer than %n accepted sheets the box shows counts only, and closes again.</source>
-        <translation>有效评分表少于 %n 份时，票箱只显示份数，随即重新封上。</translation>
     </message>
     <message>
         <source>Everything is published: all cases with their titles and all anonymous scores.</source>
@@ -7295,12 +7384,24 @@ Date of the figure: {date}</source>
         <translation>已退回</translation>
     </message>
     <message>
+        <source>Replaced</source>
+        <translation>已替换</translation>
+    </message>
+    <message>
         <source>figure {number}: {part}</source>
         <translation>第 {number} 个数据的{part}</translation>
     </message>
     <message>
         <source>figure {number}</source>
         <translation>第 {number} 个数据</translation>
+    </message>
+    <message>
+        <source>Figures: {part}</source>
+        <translation>数据：{part}</translation>
+    </message>
+    <message>
+        <source>Case text: {section}</source>
+        <translation>正文：{section}</translation>
     </message>
     <message>
         <source>Case number</source>
@@ -7726,6 +7827,10 @@ Please send it again once this is settled; whatever is right already can stay as
     <message>
         <source>scores {scores}, total {total}</source>
         <translation>分数 {scores}，总分 {total}</translation>
+    </message>
+    <message>
+        <source>{organisation} · carried out by {body}</source>
+        <translation>{organisation} · 承办：{body}</translation>
     </message>
 </context>
 </TS>

@@ -23,14 +23,8 @@ T = TypeVar("T")
 
 _LONG_NUMBER = re.compile(rb"[:,\[]-?[0-9]{16}")
 """An integer that may be out of RFC 8785's domain, or a text that looks like one: for rfc8785 to decide."""
-
-
-_ZEROS, _LONG_RUN = bytes.maketrans(b"123456789", b"0" * 9), b"0" * 16
-
-
-def _has_long_number(data: bytes) -> bool:
-    """Whether :data:`_LONG_NUMBER` is in ``data``; the search for any long run of digits takes a tenth of the time."""
-    return _LONG_RUN in data.translate(_ZEROS) and _LONG_NUMBER.search(data) is not None
+_DIGITS, _LONG = bytes.maketrans(b"123456789", b"0" * 9), b"0" * 16
+"""Sixteen digits in a row are found in a fifth of the time when all digits are made one."""
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,13 +39,17 @@ def encode(value: object) -> bytes:
     if isinstance(value, Record) and _is_plain(type(value)):
         # A hundred times as fast: packages of a thousand attachments open at once.
         data = msgspec.json.encode(value, order="sorted")
-        if not _holds_numbers(type(value)) or not _has_long_number(data):
+        if not _holds_numbers(type(value)) or not _holds_long_number(data):
             return data
     if isinstance(value, list) and value and {type(each) for each in value} == {type(value[0])}:
         kind = type(value[0])
         if issubclass(kind, Record) and _is_plain(kind) and not _holds_numbers(kind):
             return msgspec.json.encode(value, order="sorted")
     return rfc8785.dumps(msgspec.to_builtins(value))
+
+
+def _holds_long_number(data: bytes) -> bool:
+    return _LONG in data.translate(_DIGITS) and _LONG_NUMBER.search(data) is not None
 
 
 @cache

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import sqlite3
+import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -33,8 +37,7 @@ def open_database(
     Raises EnvironmentFailure ``store-in-use``, ``disk-full``, ``no-permission``; InputError ``store-damaged``,
     ``store-foreign`` (another program's database) or ``store-newer`` (a newer version's; it is left unchanged).
     """
-    with os_errors(path), path.open("ab"):
-        pass  # says "no permission" or "no such folder" more exactly than SQLite would
+    _look_whether_writable(path)
     with sqlite_errors(path):
         connection = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=not threads)
         try:
@@ -61,6 +64,25 @@ def open_database(
             connection.close()
             raise
         return connection
+
+
+def _look_whether_writable(path: Path) -> None:
+    """Says "no permission" or "no such folder" more exactly than SQLite would, without opening the file: on POSIX,
+    whoever closes any handle of a file drops every lock that SQLite holds on it in the same process."""
+    with os_errors(path):
+        if sys.platform == "win32":  # locks belong to handles there, and only opening tells what is allowed
+            with path.open("ab"):
+                return
+        effective = os.access in os.supports_effective_ids
+        try:
+            if stat.S_ISDIR(path.stat().st_mode):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            allowed = os.access(path, os.R_OK | os.W_OK, effective_ids=effective)
+        except FileNotFoundError:
+            path.parent.stat()
+            allowed = os.access(path.parent, os.W_OK | os.X_OK, effective_ids=effective)
+        if not allowed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def look_at_database(path: Path, *, application_id: int, version: int, schema: str) -> sqlite3.Connection:

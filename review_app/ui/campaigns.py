@@ -16,7 +16,7 @@ from review_app.model.crypto.vault import Unlocker
 from review_app.model.errors import InputError, ReviewError
 from review_app.model.files import home_folder
 from review_app.model.workspace import Workspace
-from review_app.model.workspace.context import DATABASE_NAME
+from review_app.model.workspace.context import DATABASE_NAME, PRINTING_NOTE
 from review_app.model.workspace.place import doubts
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.desk_notes import DeskNotes
@@ -158,6 +158,7 @@ class Campaigns(QObject):
         self._show("overview")
         if self.desk is not None:
             warn_of_place(self.desk)
+            tell_of_printing(self.desk)
             remind_of_kit(self.desk)
 
     def _show(self, station: str) -> None:
@@ -275,6 +276,16 @@ def warn_of_place(desk: OrganizerDesk) -> None:
         from review_app.ui.organizer.care.places import doubt_words
 
         desk.tell(*doubt_words(doubt))
+
+
+def tell_of_printing(desk: OrganizerDesk) -> None:
+    """Clears away what a printing of cards left behind that was cut off, and says so."""
+    if desk.read_only or not (desk.workspace.folder / PRINTING_NOTE).exists():
+        return
+    from review_app.model.publish.card_traces import clear_up
+
+    if (said := desk.act(clear_up)) is not None:
+        desk.tell_error(said)
 
 
 def remind_of_kit(desk: OrganizerDesk) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from review_app.model import card_memory
 from review_app.model.crypto.ballot_card import BallotCard, parse_card
-from review_app.model.errors import ReviewError
+from review_app.model.errors import InputError, ReviewError
 from review_app.model.file_kind import FileKind, file_head, file_kind
 from review_app.model.package.open import SealedPackage
 from review_app.model.package.parts import read_part
@@ -103,12 +103,14 @@ def _open(package: Path, found: Found, at_once: bool, parts: Sequence[Path]) -> 
         try:
             found.session = ReviewSession.open(package, found.card, beside=parts)
             found.package = _outside(found.session.package.sealed, package)
+            found.refused += _passed_over(found.session.package.sealed)
             _other_parts(found, parts)
             return
         except ReviewError as failure:
             found.card_refused = failure
     with SealedPackage.open(package, parts) as sealed:
         found.package = _outside(sealed, package)
+        found.refused += _passed_over(sealed)
     _other_parts(found, parts)
 
 
@@ -117,6 +119,14 @@ def _outside(sealed: SealedPackage, package: Path) -> Outside:
     apart = any(part.path.parent != package.parent for part in used)
     beside = tuple(part.path for part in used) if apart else ()
     return Outside(package, sealed.round_id, sealed.organizer_thumbprint, beside)
+
+
+def _passed_over(sealed: SealedPackage) -> list[ReviewError]:
+    """What is to be said of files that only pretend to be one of the package's parts."""
+    forged = sealed.joined.passed_over if sealed.joined is not None else []
+    return [
+        InputError("part-passed-over", name=part.path.name, number=part.header.number) for part in forged[:3]
+    ]
 
 
 def _other_parts(found: Found, parts: Sequence[Path]) -> None:

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,6 +20,9 @@ from review_app.model.files import HOME_VARIABLE, read_limited
 from review_app.model.progress import Progress
 from review_app.model.text import visible
 from review_app.texts import Language, error_text, phrase
+
+if TYPE_CHECKING:  # most verbs read no package
+    from review_app.model.package.parts import Part
 
 DONE, NO, USAGE, REFUSED, ENVIRONMENT = 0, 1, 2, 3, 4
 """Exit statuses: done; the answer is no; wrong usage; input refused; the computer can't."""
@@ -38,6 +41,14 @@ def say(args: argparse.Namespace, key: str, /, **params: object) -> None:
 def note(args: argparse.Namespace, key: str, /, **params: object) -> None:
     """Prints one sentence on stderr: what a person should know beside the answer."""
     print(phrase("cli", key, args.language, **params), file=sys.stderr)
+
+
+def note_passed_over(args: argparse.Namespace, forged: Sequence[Part]) -> None:
+    """Says on stderr which files only pretend to be a part of the package that was read."""
+    for part in forged:
+        said = InputError("part-passed-over", name=part.path.name, number=part.header.number)
+        text = error_text(said, args.language)
+        print(text.what, text.next, file=sys.stderr)
 
 
 def table(args: argparse.Namespace, rows: Sequence[Sequence[object]]) -> None:

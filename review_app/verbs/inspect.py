@@ -15,8 +15,8 @@ from review_app.model.package.amendment import (
     check_outside,
     open_amendment,
 )
+from review_app.model.package.joined import Joined
 from review_app.model.package.open import CasePackage, SealedPackage
-from review_app.model.package.parts import Joined
 from review_app.model.publish.award import CERTIFICATE_LIMIT, STATEMENT_LIMIT, award_in_text, awards_in_pdf
 from review_app.model.result.verify import verify_archive
 from review_app.model.scoring.backup import BACKUP_FILE_LIMIT, check_backup
@@ -27,6 +27,7 @@ from review_app.verbs.common import (
     Parsers,
     add_card_option,
     answer,
+    note_passed_over,
     read_card,
     table,
     terminal_progress,
@@ -100,6 +101,7 @@ def _inspect_package(args: argparse.Namespace) -> dict[str, object]:
 def _inspect_parts(args: argparse.Namespace, joined: Joined) -> dict[str, object]:
     """The parts that a package is in, and those that are damaged, by their names."""
     damaged = joined.damaged(terminal_progress(args, "checking"))
+    note_passed_over(args, joined.passed_over)
     rows = [[part.header.number, part.path.name, part.header.size] for part in joined.parts]
     table(args, rows)
     document: dict[str, object] = {

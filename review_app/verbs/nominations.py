@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
 from review_app.model.case import DOSSIER_LIMIT
 from review_app.model.errors import InputError, UsageError
@@ -21,7 +22,7 @@ from review_app.verbs.common import DONE, Parsers, answer, say, table, terminal_
 from review_app.verbs.options import add_verb
 from review_app.verbs.organizer import open_workspace
 
-STATES: tuple[SubmissionState, ...] = ("received", "complete", "accepted", "returned")
+STATES: tuple[SubmissionState, ...] = get_args(SubmissionState)
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -48,6 +49,8 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     nomination.add_argument("--drop", action="append", default=[], metavar="NAME")
     nomination.add_argument("--reason", default="", metavar="TEXT")
     nomination.add_argument("--allow-similar", action="store_true")
+    nomination.add_argument("--earlier", default="", metavar="ID")
+    nomination.add_argument("--save", action="append", default=[], nargs=2, metavar=("NAME", "FILE"))
 
     form = add_verb(parsers, "form", language, _form)
     form.add_argument("dir", type=Path)
@@ -114,6 +117,8 @@ def _submissions(args: argparse.Namespace) -> int:
 def _nomination(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
         _ACTIONS[args.action](args, workspace)
+        for name, file in args.save:
+            workspace.submissions.save_file(args.id, name, Path(file))
         found = workspace.submissions.get(args.id)
         repairs = workspace.submissions.repairs(args.id)
         similar = workspace.submissions.similar(args.id)
@@ -121,6 +126,8 @@ def _nomination(args: argparse.Namespace) -> int:
         rows: list[Sequence[object]] = [[found.id, state], ["source", found.source_name]]
         rows += [[name, value] for name, value in found.fields.items() if isinstance(value, str)]
         rows += [["attachment", item.file_name] for item in found.attachments]
+        kept = phrase("cli", "nomination-kept", args.language)
+        rows += [[kept, item.file_name] for item in found.kept]
         table(args, rows)
         for problem in found.problems:
             text = error_text(problem.error, args.language)
@@ -129,10 +136,13 @@ def _nomination(args: argparse.Namespace) -> int:
             say(args, "nomination-repair", code=repair.code, field=repair.field, places=len(repair.places))
         for other in similar:
             say(args, "nomination-similar", title=other.title, percent=other.percent)
+        for name, file in args.save:
+            say(args, "nomination-saved", name=name, file=file)
         answer(
             args,
             {
                 "submission": found,
+                **({"saved": [file for _, file in args.save]} if args.save else {}),
                 "repairs": [{"code": r.code, "field": r.field, "places": r.places} for r in repairs],
                 "similar": [
                     {
@@ -180,6 +190,10 @@ def _reopen(args: argparse.Namespace, workspace: Workspace) -> None:
     workspace.submissions.reopen(args.id)
 
 
+def _supersede(args: argparse.Namespace, workspace: Workspace) -> None:
+    workspace.submissions.supersede(args.id, args.earlier)
+
+
 def _repair(args: argparse.Namespace, workspace: Workspace) -> None:
     """Everything that is offered, one kind after another: what one leaves may show the next."""
     for _ in range(20):
@@ -195,6 +209,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Workspace], None]] = {
     "accept": _accept,
     "return": _return,
     "reopen": _reopen,
+    "supersede": _supersede,
     "repair": _repair,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import sys
 from pathlib import Path
 
 from review_app.model import canonical
@@ -13,7 +14,8 @@ from review_app.model.errors import UsageError
 from review_app.model.files import write_atomically
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.campaign import Settings, load_settings
-from review_app.texts import Language, phrase
+from review_app.model.workspace.context import PRINTING_NOTE
+from review_app.texts import Language, error_text, phrase
 from review_app.verbs.common import (
     DONE,
     Parsers,
@@ -39,7 +41,14 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
 
 def open_workspace(args: argparse.Namespace) -> Workspace:
     """The workspace in ``DIR``, asking for a passphrase only at a terminal."""
-    return Workspace.open(args.dir, unlocker(args))
+    opened = Workspace.open(args.dir, unlocker(args))
+    if (opened.folder / PRINTING_NOTE).exists():  # rarely: a printing of cards was cut off
+        from review_app.model.publish.card_traces import clear_up
+
+        if (said := clear_up(opened)) is not None:
+            text = error_text(said, args.language)
+            print(text.what, text.next, file=sys.stderr)
+    return opened
 
 
 def unlocker(args: argparse.Namespace) -> Unlocker:

@@ -51,7 +51,7 @@ def _log(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
         head = workspace.verify_log()
         lines = workspace.log.lines()
-        titles = {case.id: case.title for case in workspace.nominations.all()}
+        titles = workspace.nominations.titles()
     if args.action == "show":
         table(
             args,

@@ -12,7 +12,16 @@ from review_app.model.package.amendment import Change
 from review_app.model.package.split import join, size_of, split_file
 from review_app.model.workspace.letters import key_short, round_short
 from review_app.texts import Language
-from review_app.verbs.common import DONE, Parsers, answer, note, say, table, terminal_progress
+from review_app.verbs.common import (
+    DONE,
+    Parsers,
+    answer,
+    note,
+    note_passed_over,
+    say,
+    table,
+    terminal_progress,
+)
 from review_app.verbs.options import add_verb, positive
 from review_app.verbs.organizer import open_workspace
 
@@ -52,8 +61,6 @@ def _pack(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
         contents = workspace.packing.contents()
         if contents.state == "cards":
-            if not contents.holds:
-                note(args, "decisions-changed")
             for case in contents.cases:
                 for claim in case.unsourced:
                     note(args, "unsourced", case=case.id, number=claim.number, figure=claim.claim.figure)
@@ -160,7 +167,8 @@ def _split(args: argparse.Namespace) -> int:
 def _join(args: argparse.Namespace) -> int:
     if args.output.exists():
         raise InputError("file-exists", name=args.output.name)
-    digest = join(args.file[0], args.output, args.file[1:], terminal_progress(args, "joining"))
+    digest, passed_over = join(args.file[0], args.output, args.file[1:], terminal_progress(args, "joining"))
+    note_passed_over(args, passed_over)
     say(args, "joined", file=args.output.name)
     answer(args, {"file": str(args.output), "digest": digest})
     return DONE

@@ -291,7 +291,7 @@ def _list(call: _Call) -> None:
 
 
 def _titles(workspace: Workspace) -> dict[str, str]:
-    return {case.id: case.title for case in workspace.nominations.all()}
+    return workspace.nominations.titles()
 
 
 _ACTIONS: dict[str, Callable[[_Call], None]] = {

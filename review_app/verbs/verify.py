@@ -32,7 +32,7 @@ from review_app.model.result.stated import exact_value
 from review_app.model.result.verify import ArchiveReport, verify_archive
 from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
 from review_app.texts import Language, phrase
-from review_app.verbs.common import DONE, NO, Parsers, answer, say, table, terminal_progress
+from review_app.verbs.common import DONE, NO, Parsers, answer, note_passed_over, say, table, terminal_progress
 from review_app.verbs.options import add_verb
 
 BOX_RECORD_LIMIT = 32 << 20
@@ -128,6 +128,7 @@ def _compare_box_record(args: argparse.Namespace, report: ArchiveReport, checked
 def _check_package(args: argparse.Namespace) -> Checked:
     with SealedPackage.open(args.file) as sealed:
         if sealed.joined is not None:
+            note_passed_over(args, sealed.joined.passed_over)
             for part in sealed.joined.damaged():
                 raise InputError("part-damaged", name=part.path.name)
         for name in sealed.damaged_entries(terminal_progress(args, "checking")):

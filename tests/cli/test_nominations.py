@@ -102,3 +102,32 @@ def test_earlier_editions_and_columns(desk: Desk) -> None:
     (similar,) = desk.json("nomination", "show", one["id"])["similar"]
     assert (similar["edition"], similar["same_body"]) == ("2015", True)
     assert desk.json("earlier", "--clear")["cases"] == []
+
+
+def test_kept_saved_and_superseded(desk: Desk) -> None:
+    """What no expert gets comes out as it went in; a corrected one takes the place of the case that was accepted."""
+    front = "attachments: [{file: a.wps}]\n"
+    first = write(desk.folder / "first" / "alpha", case_text(body=prose("a")))
+    assert desk.json("nominate", first)["totals"]["accepted"] == 1
+    second = write(desk.folder / "second" / "alpha", case_text(body=prose("a") + "\n\n改正。\n", front=front))
+    (second / "a.wps").write_bytes(b"\xd0\xcf\x11\xe0 as it was")
+    desk.json("nominate", second)
+    by_state = {one["state"]: one["id"] for one in desk.json("submissions")["submissions"]}
+    new, old = by_state["received"], by_state["accepted"]
+    out = desk.folder / "out.wps"
+    shown = desk.json("nomination", "show", new, "--save", "a.wps", out)
+    assert [item["file_name"] for item in shown["submission"]["kept"]] == ["a.wps"]
+    assert shown["saved"] == [str(out)] and out.read_bytes() == b"\xd0\xcf\x11\xe0 as it was"
+    assert "saved" not in desk.json("nomination", "show", new)
+    assert "error[format-unsupported]" in desk("nomination", "supersede", new, "--earlier", old).err
+    desk("nomination", "set", new, "--drop", "a.wps").done()
+    done = desk.json("nomination", "supersede", new, "--earlier", old)["submission"]
+    assert (done["state"], done["case_id"], [item["file_name"] for item in done["kept"]]) == (
+        "accepted",
+        "alpha",
+        ["a.wps"],
+    )
+    assert desk.json("submissions", "--state", "superseded")["counts"]["superseded"] == 1
+    assert desk("nomination", "supersede", new).status == 2
+    desk("undo").done()
+    assert desk.json("nomination", "show", old)["submission"]["state"] == "accepted"

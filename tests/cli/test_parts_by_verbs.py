@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from review_app.model.package.parts import read_part
 from tests.campaigns import SampleCampaign, SampleCampaigns
 from tests.cli.program import Answer, call
+from tests.model.package.test_parts import forged
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +134,14 @@ def test_amendments_are_listed_and_written_again(split_campaign: SampleCampaign,
     assert call("amendments", ws, "--number", 1, env=env).status == 2
     assert call("amendments", ws, "--number", 2, "-o", tmp_path / "2.amend", env=env).status == 2
     assert not (tmp_path / "2.amend").exists()
+
+
+def test_a_file_that_pretends_to_be_a_part_is_named_and_left_out(parts: list[Path], tmp_path: Path) -> None:
+    evil = tmp_path / "0.casepkg"
+    evil.write_bytes(forged(parts[1], bytes(read_part(parts[1]).header.size)))
+    looked = call("inspect", parts[0], "--json").done()
+    assert json.loads(looked.out)["parts"] == [part.name for part in parts] and "0.casepkg says" in looked.err
+    checked = call("verify", evil).done()
+    assert "0.casepkg says it is part 2" in checked.err
+    joined = call("join", parts[2], "-o", tmp_path / "whole").done()
+    assert "0.casepkg says it is part 2" in joined.err

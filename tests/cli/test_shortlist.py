@@ -156,7 +156,9 @@ def test_a_ballot_by_sealed_sheets(campaign: Path, tmp_path: Path) -> None:
     assert tally["votes"] == []
 
 
-def test_packing_says_when_decisions_have_changed_since_freezing(campaign: Path, tmp_path: Path) -> None:
+def test_nothing_is_packed_while_decisions_have_changed_since_freezing(
+    campaign: Path, tmp_path: Path
+) -> None:
     env = {"REVIEW_APP_HOME": str(tmp_path / "home")}
     call("round", campaign, "new", env=env).done()
     run(campaign, "freeze").done()
@@ -164,7 +166,10 @@ def test_packing_says_when_decisions_have_changed_since_freezing(campaign: Path,
         "cards", campaign, "--count", 3, "--pdf", tmp_path / "c.pdf", "--out", tmp_path / "cards", env=env
     ).done()
     run(campaign, "decide", "--case", "beta", "--choice", "drop", "--reason", "重复", "--stage", 1).done()
-    packed = call("pack", campaign, "-o", tmp_path / "a.casepkg", env=env).done()
-    assert "decisions have changed" in packed.err
-    again = call("pack", campaign, "-o", tmp_path / "b.casepkg", env=env).done()
-    assert "decisions have changed" not in again.err
+    refused = call("pack", campaign, "-o", tmp_path / "a.casepkg", env=env)
+    assert (refused.status, refused.code) == (2, "candidates-outdated")
+    assert "shortlist freeze" in refused.err and not (tmp_path / "a.casepkg").exists()
+    run(campaign, "freeze").done()
+    call("pack", campaign, "-o", tmp_path / "a.casepkg", env=env).done()
+    late = run(campaign, "decide", "--case", "beta", "--choice", "keep", "--reason", "改", "--stage", 1)
+    assert (late.status, late.code) == (2, "decisions-packed")

@@ -15,6 +15,7 @@ from review_app.ui.organizer.frame import OrganizerFrame
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.stations import present
 from tests.campaigns import SampleCampaigns
+from tests.screens import desk_views
 from tests.screens.desk_shortlist import pose_shortlist
 from tests.screens.walk import Visit, Walk
 
@@ -28,7 +29,7 @@ SHOWN_AT = {
 }
 """Stations looked at in the middle of the work; at its beginning and at its end all of them are."""
 
-POSES: list[Callable[[OrganizerWalk], None]] = [pose_shortlist]
+POSES: list[Callable[[OrganizerWalk], None]] = [pose_shortlist, *desk_views.AT_END]
 """What a station shows beside its plain page: each is called with the campaign at ``opened``, and leaves it so."""
 
 
@@ -39,7 +40,7 @@ class OrganizerWalk(Walk):
         self, size: tuple[int, int], visit: Visit, campaigns: SampleCampaigns, scratch: Path
     ) -> None:
         super().__init__(size, visit)
-        self._campaigns, self._scratch = campaigns, scratch
+        self._campaigns, self.scratch = campaigns, scratch
 
     @property
     def frame(self) -> OrganizerFrame:
@@ -49,7 +50,7 @@ class OrganizerWalk(Walk):
 
     def open(self, stage: str) -> None:
         """Opens a fresh copy of the sample campaign at ``stage``, in place of what is open."""
-        campaign = self._campaigns.at(stage, self._scratch / stage)
+        campaign = self._campaigns.at(stage, self.scratch / stage)
         self.window.campaigns.open(campaign.folder)
         self.settle(
             0.1,
@@ -77,12 +78,20 @@ class OrganizerWalk(Walk):
                 if name in everything:
                     with self.page(f"desk-{stage}-{name}", 0.3):
                         self.station(name)
+            for pose in desk_views.AT.get(stage, ()):
+                self._posed(pose)
         self._foot()
         for pose in POSES:
-            pose(self)
+            self._posed(pose)
         self.window.close()
         self.window.deleteLater()
         self.settle(0.05)
+
+    def _posed(self, pose: Callable[[OrganizerWalk], None]) -> None:
+        try:
+            pose(self)
+        except Exception as failure:  # as in :meth:`page`
+            self.failures[pose.__name__] = failure
 
     def _door(self) -> None:
         with self.page("desk-door"):

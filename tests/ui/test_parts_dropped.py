@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from review_app.model.package.parts import read_part
 from review_app.model.package.split import split_file
 from review_app.ui.window import MainWindow
+from tests.model.package.test_parts import forged
 from tests.rounds import SmallRound, small_round
 
 Open = Callable[..., MainWindow]
@@ -109,3 +111,15 @@ def test_parts_of_two_packages_dropped_together(
     drop(window, *parts, *more)
     qtbot.waitUntil(lambda: window.card_page is not None and bool(window.notes.notes))
     assert notes(window).count("More than one case package") == 1
+
+
+def test_a_forged_part_is_named_and_the_package_opens_all_the_same(
+    qtbot: QtBot, open_window: Open, parts: list[Path], card_file: Path, large: SmallRound
+) -> None:
+    evil = parts[0].with_name("0.casepkg")
+    evil.write_bytes(forged(parts[1], bytes(read_part(parts[1]).header.size)))
+    window = open_window()
+    drop(window, evil, *parts, card_file)
+    qtbot.waitUntil(lambda: window.session is not None)
+    assert window.session is not None and window.session.terms == large.terms
+    assert "0.casepkg says it is part 2" in notes(window)

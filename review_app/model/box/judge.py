@@ -179,12 +179,12 @@ def judge_sheet(
 
 def _remarks_hold(body: SheetBody, scores: Scores, terms: Terms) -> bool:
     """Whether the comments are those that were signed: at most one a case, in terms order, within the limit."""
-    comments = body.remarks.comments
-    commented = {comment.case for comment in comments}
+    limit, cases = terms.comment_limit, [comment.case for comment in body.remarks.comments]
+    commented = set(cases)
     return (
         canonical.digest(body.remarks) == scores.remarks
-        and [comment.case for comment in comments] == [c for c in terms.candidate_ids if c in commented]
-        and all(len(comment.text) <= terms.comment_limit for comment in comments)
+        and cases == [case_id for case_id in terms.candidate_ids if case_id in commented]
+        and all([len(comment.text) <= limit for comment in body.remarks.comments])
     )
 
 
@@ -213,7 +213,7 @@ def settle(sheets: Iterable[JudgedSheet]) -> list[JudgedSheet]:
         state = states.get(sheet.file_digest, sheet.state)
         if state is State.ACCEPTED and sheet.judged is not None:
             state = decided[sheet.judged.digest]
-        result.append(replace(sheet, state=state))
+        result.append(sheet if state is sheet.state else replace(sheet, state=state))
     return result
 
 

@@ -1,78 +1,85 @@
-"""Judging many sheets on all cores.
+"""Reading sealed sheets and opening them at the same time, on two cores.
 
-Threads, not processes: what takes the time (SHA-256, ChaCha20-Poly1305, Ed25519, reading) leaves Python's lock.  Two
-threads were measured at 0.59 of the time of one; and no key and no opened sheet leaves the process.
+Two threads, not processes: reading and SHA-256 leave Python's lock for long stretches, so that one thread does them
+ahead of the other, which opens; and no key and no opened sheet leaves the process.  Threads that all opened sheets
+would spend on waiting for the lock what they gain: an opening has many stretches that are shorter than a thread takes
+to wake up.
 """
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Generator, Iterator
 from queue import SimpleQueue
 
-from review_app.model.box.judge import JudgedSheet
-from review_app.model.progress import Progress
+WORKERS = min(os.cpu_count() or 1, 2)
+_PART = 1 << 20
+"""Bytes of sheets that are handed over at a time."""
+_AHEAD = 3
+"""Parts that wait to be taken: memory for as many, whatever the box holds."""
 
-WORKERS = min(os.cpu_count() or 1, 8)
-_BATCH = 8
-"""Sheets that a thread takes at a time: handing each over by itself would cost a tenth of the work on it."""
+Sheet = tuple[str, bytes]
+"""Digest and content."""
 
 
-def judge_in_parallel(
-    digests: Sequence[str],
-    judge: Callable[[str], JudgedSheet],
-    judged: dict[str, JudgedSheet],
-    progress: Progress,
-    workers: int = WORKERS,
-) -> None:
-    """Puts ``judge(digest)`` into ``judged`` for each of ``digests``, counting in ``progress`` in the calling thread.
+@contextlib.contextmanager
+def collection_paused() -> Iterator[None]:
+    """Without searches for cycles: opened sheets have none, and each search would go through all of them again, a tenth
+    of the time that opening takes."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
-    ``judge`` runs in several threads at once.  When ``progress`` is cancelled or
-    ``judge`` fails, that is raised once no thread is at work any more, and what was done by then is in ``judged``.
+
+@contextlib.contextmanager
+def read_ahead(sheets: Generator[Sheet, None, None]) -> Iterator[Iterator[Sheet]]:
+    """What ``sheets`` gives, in its order, while a thread of its own goes on with it.
+
+    What ``sheets`` raises is raised after all that came before it.  When the block is left, ``sheets`` is closed and
+    the thread has ended.
     """
-    size = max(1, min(_BATCH, len(digests) // (4 * workers)))
-    left = iter([digests[start : start + size] for start in range(0, len(digests), size)])
-    ahead = threading.Semaphore(2 * workers)  # so that a stop isn't asked for long after the work is done
-    taking, stopped = threading.Lock(), threading.Event()
-    done: SimpleQueue[list[tuple[str, JudgedSheet]] | BaseException | None] = SimpleQueue()
+    room, stopped = threading.Semaphore(_AHEAD), threading.Event()
+    parts: SimpleQueue[list[Sheet] | BaseException | None] = SimpleQueue()
 
-    def work() -> None:
+    def read() -> None:
+        part: list[Sheet] = []
+        size = 0
+        end: BaseException | None = None
         try:
-            while ahead.acquire() and not stopped.is_set():
-                with taking:
-                    batch = next(left, None)
-                if batch is None:
-                    break
-                done.put([(digest, judge(digest)) for digest in batch])
+            with contextlib.closing(sheets):
+                for sheet in sheets:
+                    part.append(sheet)
+                    size += len(sheet[1])
+                    if size >= _PART:
+                        room.acquire()
+                        parts.put(part)
+                        part, size = [], 0
+                    if stopped.is_set():
+                        break
         except BaseException as failure:  # raised again in the calling thread
-            done.put(failure)
-        finally:
-            done.put(None)
+            end = failure
+        parts.put(part)
+        parts.put(end)
 
-    threads = [threading.Thread(target=work, name=f"opening-{number}") for number in range(workers)]
-    for thread in threads:
-        thread.start()
-    failure: BaseException | None = None
-    ended = 0
-    while ended < len(threads):
-        found = done.get()
-        if found is None:
-            ended += 1
-        elif isinstance(found, BaseException):
-            failure = failure or found
-            stopped.set()
-            ahead.release(len(threads))
-        else:
-            judged.update(found)
-            try:
-                for _ in found if failure is None else ():
-                    progress.step()
-            except BaseException as refusal:  # Cancelled: the others finish the sheets they are at
-                failure = refusal
-                stopped.set()
-            ahead.release()
-    for thread in threads:
+    def taken() -> Iterator[Sheet]:
+        while isinstance(part := parts.get(), list):
+            yield from part
+            room.release()
+        if part is not None:
+            raise part
+
+    thread = threading.Thread(target=read, name="opening-reader")
+    thread.start()
+    try:
+        yield taken()
+    finally:
+        stopped.set()
+        room.release()
         thread.join()
-    if failure is not None:
-        raise failure

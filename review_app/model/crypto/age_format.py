@@ -53,9 +53,9 @@ class Header(Value, frozen=True):
     end: int
 
 
-def read_header(data: bytes) -> Header:
+def read_header(data: bytes | memoryview) -> Header:
     """The header that ``data`` starts with; raises :class:`Refused` for every departure from the grammar."""
-    if not data.startswith(_VERSION):
+    if data[: len(_VERSION)] != _VERSION:
         raise Refused
     place, stanzas = len(_VERSION), []
     while found := _STANZA.match(data, place, HEADER_LIMIT):
@@ -65,7 +65,7 @@ def read_header(data: bytes) -> Header:
     end = _END.match(data, place, HEADER_LIMIT)
     if end is None or not stanzas:
         raise Refused
-    return Header(tuple(stanzas), data[: place + 3], unbase64(end[1].decode("ascii")), end.end())
+    return Header(tuple(stanzas), bytes(data[: place + 3]), unbase64(end[1].decode("ascii")), end.end())
 
 
 def new_file_key() -> bytes:
@@ -143,7 +143,7 @@ class Reader:
 
     def unseal(self, data: bytes | memoryview) -> bytes:
         """The plaintext of one file; raises :class:`Refused`."""
-        header = read_header(bytes(data[:HEADER_LIMIT]) if isinstance(data, memoryview) else data)
+        header = read_header(data)
         if any(stanza.arguments[0] == "scrypt" for stanza in header.stanzas):
             raise Refused  # a passphrase stands alone in a header, so none of the others can be for us
         for stanza in header.stanzas:

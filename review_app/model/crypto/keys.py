@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
 import hashlib
 import secrets
@@ -14,12 +13,12 @@ from nacl.bindings import crypto_core_ed25519_is_valid_point
 from review_app.model.canonical import Record, encode
 from review_app.model.errors import InputError
 
-_STANDARD = bytes.maketrans(b"-_", b"+/")
+_TO_URL, _FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")
 
 
 def b64u(data: bytes) -> str:
     """base64url without padding (RFC 7515 section 2)."""
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+    return binascii.b2a_base64(data, newline=False).translate(_TO_URL).rstrip(b"=").decode("ascii")
 
 
 def b64u_decode(text: str, what: str) -> bytes:
@@ -29,7 +28,7 @@ def b64u_decode(text: str, what: str) -> bytes:
     """
     try:
         raw = text.encode("ascii")
-        padded = raw.translate(_STANDARD) + b"=" * (-len(raw) % 4)
+        padded = raw.translate(_FROM_URL) + b"=" * (-len(raw) % 4)
         data = binascii.a2b_base64(padded)
     except ValueError as failure:
         raise InputError("malformed", what=what) from failure

@@ -44,6 +44,18 @@ def safe_name(name: str) -> str:
     return name
 
 
+def harmless_name(name: str) -> str:
+    """A name like ``name`` under which a file can be saved everywhere; ``name`` itself where it is one."""
+    name = unicodedata.normalize("NFC", name)
+    shown = "".join(c for c in name if unicodedata.category(c)[0] not in "CZ" or c == " ")
+    shown = _UNSAFE.sub("_", shown).strip(". ~$")
+    stem, dot, ending = shown.rpartition(".")
+    if dot and len(ending) <= 10:
+        shown = f"{stem[: NAME_LIMIT - 1 - len(ending)]}.{ending}"
+    shown = shown[:NAME_LIMIT] or "_"
+    return f"_{shown[: NAME_LIMIT - 1]}" if _DEVICES.fullmatch(shown) else shown
+
+
 def media_type_for(name: str) -> str:
     """The media type that the ending promises; raises InputError ``format-unsupported`` (remedy: save as PDF)."""
     suffix = PurePath(name).suffix.lower()

@@ -17,7 +17,7 @@ import mammoth
 
 from review_app.model.errors import InputError
 from review_app.model.files import read_limited
-from review_app.model.nomination.draft import Draft, DraftAttachment, Source, field_of
+from review_app.model.nomination.draft import Draft, Source, field_of
 from review_app.model.nomination.form_reader import (
     attachments_beside,
     claims_of,
@@ -26,12 +26,12 @@ from review_app.model.nomination.form_reader import (
     strip_form,
     unescaped,
 )
-from review_app.model.nomination.markdown import Block, blocks_of, to_markdown
+from review_app.model.nomination.markdown import Block, bare, blocks_of, to_markdown, with_pictures
+from review_app.model.nomination.pictures import Pictures
 from review_app.model.nomination.table import OPTIONAL, TABLE_LIMIT
 from review_app.model.nomination.zip_limits import DOCUMENT_TAGS, check_unpacked_size
 
 _FIELD_LINE = re.compile(r"([^:：]{1,20})[:：]\s*(.*)")
-_ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 
 
 def docx_source(path: Path, beside: Sequence[Path] = ()) -> Source:
@@ -43,26 +43,18 @@ def docx_source(path: Path, beside: Sequence[Path] = ()) -> Source:
 
 
 def read_docx(content: bytes, name: str, beside: Sequence[Path] = ()) -> Draft:
-    """The draft in a Word document.  Pictures (PNG, JPEG) become attachments, other embedded things are named as left
-    out.  Raises InputError ``document-invalid``, ``office-protected``."""
-    pictures: list[DraftAttachment] = []
-    left_out: list[str] = []
+    """The draft in a Word document.
 
-    def keep(image: Any) -> dict[str, str]:
-        ending = _ENDINGS.get(image.content_type)
-        if ending is None:
-            left_out.append(str(image.content_type))
-            return {}
-        with image.open() as file:
-            data: bytes = file.read()
-        title = f"图{len(pictures) + 1}"
-        pictures.append(DraftAttachment(f"{title}.{ending}", title, lambda: data))
-        return {}
-
+    Pictures (PNG, JPEG) become attachments, and the text says where each stood; other embedded things are named as left
+    out.  Raises InputError ``document-invalid``, ``office-protected``.
+    """
+    pictures = Pictures()
+    left_out = pictures.left_out
     try:
         check_unpacked_size(content, name, DOCUMENT_TAGS)
-        made = mammoth.convert_to_html(io.BytesIO(content), convert_image=mammoth.images.img_element(keep))
-        blocks = blocks_of(str(made.value))
+        keep = mammoth.images.img_element(pictures.keep)
+        blocks = blocks_of(str(mammoth.convert_to_html(io.BytesIO(content), convert_image=keep).value))
+        pictures.look_for_others(content)
     except Exception as failure:  # mammoth stumbles in many ways over a damaged document
         if isinstance(failure, InputError) and failure.code == "office-protected":
             raise
@@ -71,8 +63,9 @@ def read_docx(content: bytes, name: str, beside: Sequence[Path] = ()) -> Draft:
     listed = str(fields.pop("attachments", ""))
     if listed and not beside:
         left_out.append(listed[:200])
-    dossier = str(fields.pop("dossier", "")) or to_markdown(rest)
-    return Draft(fields, dossier, [*pictures, *attachments_beside(beside)], left_out)
+    dossier = str(fields.pop("dossier", "")) or with_pictures(to_markdown(rest), pictures.words)
+    attachments = [*pictures.attachments, *attachments_beside(beside)]
+    return Draft(fields, dossier, attachments, left_out, others=pictures.others)
 
 
 def _take_fields(blocks: list[Block], left_out: list[str]) -> tuple[dict[str, Any], list[Block]]:
@@ -82,11 +75,12 @@ def _take_fields(blocks: list[Block], left_out: list[str]) -> tuple[dict[str, An
     own = is_own_form(blocks)
     in_form = True
     for block in strip_form(blocks, left_out) if own else blocks:
-        if block.kind == "heading" and "title" not in fields and not rest and not own:
+        begun = any(bare(before.text).strip() for before in rest)
+        if block.kind == "heading" and "title" not in fields and not begun and not own:
             fields["title"] = block.text
             continue
         if block.kind == "table":
-            claims = claims_of([[unescaped(cell) for cell in row] for row in block.rows])
+            claims = claims_of([[unescaped(bare(cell)) for cell in row] for row in block.rows])
             if claims is not None:
                 fields["claims"] = [*fields.get("claims", []), *claims]
                 continue
@@ -104,7 +98,7 @@ def _take_fields(blocks: list[Block], left_out: list[str]) -> tuple[dict[str, An
 def _form_fields(block: Block, left_out: list[str]) -> dict[str, str]:
     """Fields in a table or a ``label: value`` line; empty when the block is something else."""
     if block.kind == "table":
-        return form_rows(block.rows, left_out)
-    found = _FIELD_LINE.fullmatch(block.text) if block.kind == "paragraph" else None
+        return form_rows([[bare(cell) for cell in row] for row in block.rows], left_out)
+    found = _FIELD_LINE.fullmatch(bare(block.text)) if block.kind == "paragraph" else None
     field = field_of(found.group(1)) if found else None
     return {field: found.group(2).strip()} if found and field else {}

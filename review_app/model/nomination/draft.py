@@ -84,8 +84,8 @@ class DraftAttachment:
 class Draft:
     """Fields as they were found (texts; ``claims`` a list of mappings), the dossier as Markdown.
 
-    ``left_out`` names what was handed in and can't be taken over, ``repair`` how the text was read if not as UTF-8,
-    ``damage`` why nobody can read the text as it is.
+    ``left_out`` names what was handed in and can't be taken over, ``others`` gives the bytes of it, ``repair`` how the
+    text was read if not as UTF-8, ``damage`` why nobody can read the text as it is.
     """
 
     fields: dict[str, Any]
@@ -94,6 +94,7 @@ class Draft:
     left_out: list[str] = field(default_factory=list)
     repair: str = ""
     damage: InputError | None = None
+    others: list[DraftAttachment] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,11 @@ def read_folder(folder: Path) -> Draft:
     attachments = [_attachment(folder, item) for item in listed or []]
     named = {unicodedata.normalize("NFC", item.file_name) for item in attachments} | {CASE_FILE}
     left_out = [name for name in sorted(_names(folder)) if name not in named and not is_hidden(name)]
-    return Draft(fields, dossier, attachments, left_out, decoded.repair, decoded.damage)
+    others = [
+        DraftAttachment(name, "", reader_beside(folder, name), locator_beside(folder, name))
+        for name in left_out
+    ]
+    return Draft(fields, dossier, attachments, left_out, decoded.repair, decoded.damage, others)
 
 
 def is_hidden(name: str) -> bool:

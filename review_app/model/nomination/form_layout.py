@@ -46,6 +46,8 @@ SECTIONS = (
     ("可持续与推广", "经费、人员与制度的保障，别处能否照着做。"),
 )
 BODY_SECTIONS = frozenset(title for title, _ in SECTIONS)
+SECTION = "dossier:"
+"""Before the title of a section of the text that a table's column holds."""
 CLAIMS_TITLE = "数据与出处"
 CLAIM_HEAD = ("数字", "指什么", "出处", "时间")
 CLAIM_FIELDS = {"数字": "figure", "指什么": "what", "出处": "source", "时间": "date", "性质": "status"}

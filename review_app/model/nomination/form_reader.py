@@ -19,7 +19,8 @@ from review_app.model.nomination.form_layout import (
     SIGN_TITLE,
     TABLE_HEAD,
 )
-from review_app.model.nomination.markdown import Block
+from review_app.model.nomination.markdown import Block, bare
+from review_app.model.nomination.pictures import Pictures
 from review_app.model.nomination.workbook import Sheet, Workbook
 
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|#+.)-])")
@@ -112,13 +113,13 @@ def strip_form(blocks: Sequence[Block], left_out: list[str]) -> list[Block]:
     kept: list[Block] = []
     signing = False
     for block in blocks:
-        text = block.text.strip()
+        text = bare(block.text).strip()
         if block.kind == "heading":
             signing = text == SIGN_TITLE
             if signing or text in (BODY_TITLE, CLAIMS_TITLE) or text.endswith(FORM_NAME):
                 continue
         elif signing:
-            if block.kind != "table" and "".join(text.split()) not in _SIGNED:
+            if block.kind != "table" and text and "".join(text.split()) not in _SIGNED:
                 left_out.append(text[:60])
             continue
         elif text.startswith(HINT_MARK):
@@ -138,14 +139,16 @@ def _ends_section(heading: Block, following: Block) -> bool:
     return following.kind == "heading" and following.level <= heading.level
 
 
-def workbook_form(book: Workbook, name: str, beside: Sequence[Path]) -> Callable[[], Draft] | None:
-    """Reads a workbook whose first sheet is a filled form; None when it is a table with a nomination a row."""
+def workbook_form(book: Workbook, content: bytes, beside: Sequence[Path]) -> Callable[[], Draft] | None:
+    """Reads a workbook (its ``content``) whose first sheet is a filled form; None when it is a table with a nomination
+    a row.  Pictures become attachments."""
     if not book.sheets or not _is_form(book.sheets[0]):
         return None
     sheet, others = book.sheets[0], book.sheets[1:]
 
     def read() -> Draft:
-        left_out: list[str] = []
+        pictures = Pictures.of_workbook(content)
+        left_out = pictures.left_out
         fields: dict[str, object] = {}
         sections: list[str] = []
         for row in sheet.rows:
@@ -173,7 +176,8 @@ def workbook_form(book: Workbook, name: str, beside: Sequence[Path]) -> Callable
         listed = fields.pop("attachments", "")
         if isinstance(listed, str) and listed and not beside:
             left_out.append(listed)
-        return Draft(fields, "\n\n".join(parts + sections), attachments_beside(beside), left_out)
+        attachments = [*pictures.attachments, *attachments_beside(beside)]
+        return Draft(fields, "\n\n".join(parts + sections), attachments, left_out, others=pictures.others)
 
     return read
 

@@ -92,7 +92,7 @@ class Door:
             draft = source.read()
         except InputError as failure:
             return None, None, failure
-        received = receive_all(draft.attachments, self._workspace.blobs)
+        received = receive_all(draft.attachments, self._workspace.blobs, others=draft.others)
         case, failures = examine(
             draft.fields,
             draft.dossier,
@@ -115,6 +115,7 @@ class Door:
             received.broken,
             [problem_of(failure) for failure in failures],
             _notes(draft, received),
+            kept=received.kept,
         )
         return submission, case, failures[0] if failures else None
 

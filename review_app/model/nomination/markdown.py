@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_PICTURE = re.compile("\ue000([0-9]{1,4})\ue001")
+"""Where a picture stood; characters for private use, which no form has and no text means."""
 _LINE_START = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|[0-9]{1,9}[.)](?=\s))")
 
 
@@ -31,6 +34,21 @@ def blocks_of(html: str) -> list[Block]:
     parser.close()
     parser.finish()
     return [block for block in parser.blocks if block.text.strip() or block.rows]
+
+
+def picture_mark(number: int) -> str:
+    """What stands in a text for its picture ``number`` until :func:`with_pictures` says it in words."""
+    return f"\ue000{number}\ue001"
+
+
+def with_pictures(text: str, words: Mapping[int, str]) -> str:
+    """``text`` with the words of each picture where it stood."""
+    return _PICTURE.sub(lambda found: words.get(int(found[1]), ""), text)
+
+
+def bare(text: str) -> str:
+    """``text`` without the marks of pictures."""
+    return _PICTURE.sub("", text)
 
 
 def to_markdown(blocks: list[Block]) -> str:
@@ -69,7 +87,7 @@ def _render(block: Block) -> str:
 
 
 class _Parser(HTMLParser):
-    """Collects blocks; what stands inside a table cell is joined with spaces."""
+    """Collects blocks; what stands inside a table cell is joined with spaces, a picture in a heading comes after it."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -79,6 +97,7 @@ class _Parser(HTMLParser):
         self._table: Block | None = None
         self._tables = 0
         self._emphasis: list[str] = []
+        self._waiting: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
@@ -98,6 +117,8 @@ class _Parser(HTMLParser):
             self._add(" ", " ")
         elif tag in ("strong", "em") and not self._emphasis:
             self._emphasis.append("")
+        elif tag == "img":
+            self._picture(dict(attrs).get("src") or "")
         elif re.fullmatch(r"h[1-6]|p|li", tag):
             self._start(tag)
 
@@ -152,6 +173,16 @@ class _Parser(HTMLParser):
         else:
             self._open = Block("heading", int(tag[1]))
 
+    def _picture(self, mark: str) -> None:
+        if not _PICTURE.fullmatch(mark):
+            return
+        if self._open is not None and self._open.kind == "heading":
+            self._waiting.append(mark)
+            return
+        if self._open is None and self._table is None:
+            self._open = Block("paragraph")
+        self._add(mark, mark)
+
     def _add(self, text: str, markdown: str) -> None:
         if self._open is None:
             return
@@ -180,3 +211,6 @@ class _Parser(HTMLParser):
                 self._table.text += block.text
         else:
             self.blocks.append(block)
+            marks, self._waiting = "".join(self._waiting), []
+            if marks:
+                self.blocks.append(Block("paragraph", text=marks, markdown=marks))

@@ -19,7 +19,7 @@ from review_app.model.nomination.draft import DraftAttachment
 from review_app.model.nomination.office import CONVERTIBLE, to_pdf
 from review_app.model.text import storable
 from review_app.model.workspace.blobs import Blobs
-from review_app.model.workspace.submission import BrokenAttachment, problem_of
+from review_app.model.workspace.submission import BrokenAttachment, KeptFile, problem_of
 
 MAX_ATTACHMENTS = 50
 TITLE_LIMIT = 200
@@ -33,10 +33,19 @@ class Received:
     broken: list[BrokenAttachment] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
     converted: list[str] = field(default_factory=list)
+    kept: list[KeptFile] = field(default_factory=list)
 
 
-def receive_all(items: Iterable[DraftAttachment], blobs: Blobs, there: Iterable[Attachment] = ()) -> Received:
+def receive_all(
+    items: Iterable[DraftAttachment],
+    blobs: Blobs,
+    there: Iterable[Attachment] = (),
+    others: Iterable[DraftAttachment] = (),
+) -> Received:
     """Keeps what can be shown among ``items``; ``there`` are attachments whose names are taken.
+
+    The bytes of what can't be shown are kept as well, for the organizer alone, and so are those of ``others``, and of
+    documents that were converted: at most 50 files, none larger than an attachment may be.
 
     Failures: ``too-many-attachments``, ``attachment-name``, ``attachment-twice``, ``format-unsupported``,
     ``attachment-missing``, ``attachment-not-converted``, ``field-form``, ``field-too-long`` and what
@@ -55,9 +64,33 @@ def receive_all(items: Iterable[DraftAttachment], blobs: Blobs, there: Iterable[
             found.broken.append(
                 BrokenAttachment(storable(item.file_name), storable(title), problem_of(failure))
             )
+            _set_aside(item, blobs, found)
         else:
             found.attachments.append(attachment)
+    for item in others:
+        _set_aside(item, blobs, found)
     return found
+
+
+def _set_aside(item: DraftAttachment, blobs: Blobs, found: Received) -> None:
+    """Keeps the bytes of ``item`` as they are; what is not there, empty or too large can't be kept."""
+    if len(found.kept) >= MAX_ATTACHMENTS:
+        return
+    try:
+        if item.locate is None:
+            content = item.read()
+            size, digest = len(content), blobs.receive(io.BytesIO(content)) if content else ""
+        else:
+            path = item.locate()
+            with os_errors(path), path.open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                digest = blobs.receive(file) if size else ""
+    except InputError:
+        return
+    name = storable(item.file_name)
+    title = " ".join(storable(item.title).split())[:TITLE_LIMIT] if isinstance(item.title, str) else ""
+    if size and all((file.file_name, file.digest) != (name, digest) for file in found.kept):
+        found.kept.append(KeptFile(name, title, size, digest))
 
 
 def _receive(item: DraftAttachment, names: set[str], blobs: Blobs, found: Received) -> Attachment:
@@ -69,8 +102,9 @@ def _receive(item: DraftAttachment, names: set[str], blobs: Blobs, found: Receiv
     title = title or re.sub(r"\.[^.]*$", "", name)
     suffix = PurePath(name).suffix.lower()
     if suffix in CONVERTIBLE:
-        content = to_pdf(_content(item), name)
+        content = to_pdf(item.read(), name)
         found.converted.append(name)
+        _set_aside(item, blobs, found)
         name = _free(f"{name[: -len(suffix)]}.pdf", names)
         names.add(name.casefold())
         return _keep(name, title, io.BytesIO(content), len(content), blobs)
@@ -81,10 +115,6 @@ def _receive(item: DraftAttachment, names: set[str], blobs: Blobs, found: Receiv
     path = item.locate()
     with os_errors(path), path.open("rb") as file:
         return _keep(name, title, file, os.fstat(file.fileno()).st_size, blobs)
-
-
-def _content(item: DraftAttachment) -> bytes:
-    return item.read()
 
 
 def _free(name: str, names: set[str]) -> str:

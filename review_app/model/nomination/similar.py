@@ -65,7 +65,7 @@ def find_similar(
     found += [
         _compare(submission, o.title, o.text("organisation"), o.dossier, submission_id=o.id)
         for o in submissions
-        if o.id != submission.id and not o.case_id
+        if o.id != submission.id and not o.case_id and o.state != "superseded"
     ]
     found += [_compare(submission, e.title, e.organisation, e.text, edition=e.year or "?") for e in earlier]
     near = sorted(

@@ -11,15 +11,22 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from review_app.model import canonical
 from review_app.model.case import DOSSIER_LIMIT
 from review_app.model.errors import InputError
 from review_app.model.files import read_limited
+from review_app.model.nomination.claim_columns import (
+    PREFIX,
+    claim_column,
+    claims_in,
+    is_continued,
+    without_strays,
+)
 from review_app.model.nomination.draft import Draft, DraftAttachment, Source, field_of
 from review_app.model.nomination.folder import locator_beside, reader_beside
-from review_app.model.nomination.form_layout import BODY_SECTIONS
+from review_app.model.nomination.form_layout import BODY_SECTIONS, SECTION
 from review_app.model.nomination.text import check_readable, decode_text
 from review_app.model.nomination.workbook import Workbook, read_workbook
 
@@ -102,7 +109,7 @@ def xlsx_sources(
 
     content = read_limited(path, TABLE_LIMIT)
     book = read_workbook(content, path.name, MAX_ROWS + 2, MAX_COLUMNS)
-    if mapping is None and (draft := workbook_form(book, path.name, beside)) is not None:
+    if mapping is None and (draft := workbook_form(book, content, beside)) is not None:
         digest = hashlib.sha256(path.name.encode("utf-8", "replace") + b"\0" + content).hexdigest()
         return [Source(path.name, digest, draft, "xlsx")]
     return _sources(path, _of_workbook(path, book), mapping, "xlsx")
@@ -175,12 +182,13 @@ def _columns(head: Sequence[str], mapping: Mapping[str, str] | None) -> list[str
             found.append(mapping[cell] if mapping[cell] not in (IGNORED, "") else None)
         else:
             section = cell.strip().strip(":： *＊")
-            found.append(field_of(cell) or (f"dossier:{section}" if section in BODY_SECTIONS else None))
-    return found
+            known = field_of(cell) or claim_column(cell)
+            found.append(known or (f"{SECTION}{section}" if section in BODY_SECTIONS else None))
+    return without_strays(found)
 
 
 def _missing(columns: Sequence[str | None]) -> list[str]:
-    named = {"dossier" if column and column.startswith("dossier:") else column for column in columns}
+    named = {"dossier" if column and column.startswith(SECTION) else column for column in columns}
     return [field for field in _NEEDED if field not in named]
 
 
@@ -196,28 +204,44 @@ def _sources(path: Path, table: Table, mapping: Mapping[str, str] | None, arriva
         if column is None and cell.strip()
     ]
     return [
-        _row_source(path, number, row, columns, left_out, table, "xlsx" if arrival == "xlsx" else "csv")
-        for number, row in table.rows
+        _row_source(path, number, rows, columns, left_out, table, "xlsx" if arrival == "xlsx" else "csv")
+        for number, rows in _nominations(table, columns)
     ]
+
+
+def _nominations(table: Table, columns: Sequence[str | None]) -> list[tuple[int, list[list[str]]]]:
+    """The rows of each nomination, by the number of the first: below it those that hold only figures of it."""
+    found: list[tuple[int, list[list[str]]]] = []
+    for number, row in table.rows:
+        if found and is_continued(_cells(columns, row)):
+            found[-1][1].append(row)
+        else:
+            found.append((number, [row]))
+    return found
+
+
+def _cells(columns: Sequence[str | None], row: Sequence[str]) -> dict[str, str]:
+    return {column: cell for column, cell in zip(columns, row, strict=False) if column is not None}
 
 
 def _row_source(
     path: Path,
     number: int,
-    row: Sequence[str],
+    rows: Sequence[list[str]],
     columns: Sequence[str | None],
     left_out: list[str],
     table: Table,
     arrival: Literal["csv", "xlsx"],
 ) -> Source:
     def read() -> Draft:
-        if len(row) != len(columns):
+        if any(len(row) != len(columns) for row in rows):
             raise InputError("row-length", name=path.name, line=number)
         if cell := table.unsaved.get(number):
             raise InputError("table-formula", name=path.name, cell=cell)
-        fields = {column: cell for column, cell in zip(columns, row, strict=True) if column is not None}
+        cells = [_cells(columns, row) for row in rows]
+        fields = {name: cell for name, cell in cells[0].items() if not name.startswith(PREFIX)}
         listed = fields.pop("attachments", "")
-        sections = [name for name in fields if name.startswith("dossier:")]
+        sections = [name for name in fields if name.startswith(SECTION)]
         parts = [
             f"## {name.removeprefix('dossier:')}\n\n{text.strip()}"
             for name in sections
@@ -232,9 +256,12 @@ def _row_source(
             DraftAttachment(name, "", reader_beside(path.parent, name), locator_beside(path.parent, name))
             for name in names
         ]
-        return Draft(dict(fields), dossier, attachments, left_out, table.repair)
+        claims = claims_in(cells, path.name, number)
+        found: dict[str, Any] = {**fields, "claims": claims} if claims else dict(fields)
+        return Draft(found, dossier, attachments, left_out, table.repair)
 
-    content = hashlib.sha256(canonical.encode([path.name, list(row)])).hexdigest()
+    written = list(rows[0]) if len(rows) == 1 else [list(row) for row in rows]
+    content = hashlib.sha256(canonical.encode([path.name, written])).hexdigest()
     return Source(f"{path.name}:{number}", content, read, arrival)
 
 

@@ -7,6 +7,7 @@ encrypted.  What the directory claims is what is counted, and no more than that 
 from __future__ import annotations
 
 import contextlib
+import shutil
 import stat
 import struct
 import tempfile
@@ -23,7 +24,10 @@ from review_app.model.files import os_errors
 from review_app.model.nomination.attachments import safe_name
 
 MAX_MEMBERS = 12_000
-MAX_UNPACKED = 8 << 30
+MAX_UNPACKED = 4 << 30
+"""Bytes an archive may unpack to at most: more than the attachments of a thousand nominations have."""
+SHARE_OF_FREE = 2
+"""What is unpacked may take one part in so many of the room that is free: the same bytes go into the workspace then."""
 MAX_RATIO = 200
 """Bytes out of one byte in, for members over 16 MB: text compresses to a tenth, a bomb to a thousandth."""
 _RATIO_FROM = 16 << 20
@@ -85,11 +89,22 @@ def read_directory(path: Path) -> ZipContents:
 def unpack(path: Path, opened: contextlib.ExitStack) -> Path:
     """Unpacks the archive at ``path`` into a temporary folder named as the archive, which lives as long as ``opened``.
 
-    Raises what :func:`read_directory` raises, and ``zip-invalid`` for a member whose bytes are not what its header
-    says.
+    Raises what :func:`read_directory` raises, ``zip-invalid`` for a member whose bytes are not what its header says,
+    ``zip-no-room`` where that would take more than half of the room left on the disk for temporary
+    files, before anything is written.
     """
     contents = read_directory(path)
     with os_errors(path):
+        needed = sum(member.size for member in contents.members if not _is_litter(member.parts))
+        room = shutil.disk_usage(tempfile.gettempdir()).free // SHARE_OF_FREE
+        if needed > room:
+            raise InputError(  # of this archive alone: the others may fit
+                "zip-no-room",
+                name=path.name,
+                needed=-(-needed // 1_000_000),
+                room=room // 1_000_000,
+                folder=tempfile.gettempdir(),
+            )
         place = opened.enter_context(tempfile.TemporaryDirectory(prefix="review-app-"))
     target = Path(place) / _folder_name(path)
     with os_errors(target), _opened(path) as archive:

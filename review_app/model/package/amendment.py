@@ -27,6 +27,7 @@ from review_app.model.value import Value
 AMENDMENT_MIMETYPE = b"application/vnd.review-app.amend"
 AMENDMENT_TYP = "review-amendment+jws"
 AMENDMENT_FILE_LIMIT = 4 << 20
+ChangeKind = Literal["erratum", "withdrawn-case", "revoked-card", "deadline"]
 TEXT_LIMIT = 20_000
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -35,7 +36,7 @@ class Change(Record, frozen=True):
     """One change.  ``subject`` is a candidate's id (erratum, withdrawn-case), a slip public key (revoked-card) or an
     ISO date (deadline); ``text`` says it in words."""
 
-    kind: Literal["erratum", "withdrawn-case", "revoked-card", "deadline"]
+    kind: ChangeKind
     subject: str
     text: str
 

@@ -64,8 +64,11 @@ class PackageAttachment(Record, frozen=True):
     title: str
 
 
-class PackageCase(Record, frozen=True):
-    """A candidate as the expert reads it.  ``salt`` opens the commitment of the terms."""
+class PackageCase(Record, frozen=True, omit_defaults=True):
+    """A candidate as the expert reads it.  ``salt`` opens the commitment of the terms.
+
+    The last two are not written where they are empty, so that manifests of before have the bytes they had.
+    """
 
     id: str
     title: str
@@ -80,6 +83,8 @@ class PackageCase(Record, frozen=True):
     attachments: list[PackageAttachment]
     claims: list[Claim]
     salt: str
+    carrying_body: str = ""
+    level: str = ""
 
 
 class Manifest(Record, frozen=True):

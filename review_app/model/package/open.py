@@ -19,6 +19,7 @@ from review_app.model.crypto import age, ballot_card, jws
 from review_app.model.crypto.ballot_card import BallotCard, BallotKeys
 from review_app.model.crypto.keys import checked_public, thumbprint
 from review_app.model.errors import InputError
+from review_app.model.package.joined import Joined, open_joined
 from review_app.model.package.manifest import (
     MANIFEST_TYP,
     PACKAGE_MIMETYPE,
@@ -30,7 +31,7 @@ from review_app.model.package.manifest import (
     SealedEntry,
     check_manifest,
 )
-from review_app.model.package.parts import Joined, is_part, open_joined
+from review_app.model.package.parts import is_part
 from review_app.model.progress import SILENT, Progress
 from review_app.model.terms import TERMS_TYP, Terms, check_terms, is_round_id, slip_name, terms_digest
 

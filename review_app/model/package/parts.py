@@ -4,8 +4,7 @@ A part is a container of its own with a slice of the package in it.  It says whi
 to, its number, how many there are, and the digest of its slice: a part that is missing, damaged or of another package
 can be named.  Parts prove nothing: what they come to together is a package, and is checked as one.
 
-Parts are found by what they hold, never by their names.  They are read where they lie, through :class:`Joined`: nothing
-is put together on the disk.
+Parts are found by what they hold, never by their names; :mod:`.joined` reads them where they lie.
 """
 
 from __future__ import annotations
@@ -14,17 +13,15 @@ import hashlib
 import io
 import os
 import re
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal, NamedTuple
 
 from review_app.model import canonical
 from review_app.model.canonical import Record
 from review_app.model.container import MAX_BYTES, Container, ContainerWriter
 from review_app.model.errors import InputError, ReviewError
 from review_app.model.files import os_errors
-from review_app.model.progress import SILENT, Progress
 from review_app.model.value import Value
 
 PART_MIMETYPE = b"application/vnd.review-app.casepart"
@@ -37,8 +34,9 @@ _HEADER_LIMIT = 2048
 _HEX64 = re.compile(r"[0-9a-f]{64}")
 _ROUND = re.compile(r"[0-7][0-9a-hjkmnp-tv-z]{25}")
 _BLOCK = 1 << 20
-_OPEN_AT_ONCE = 16
 _LOOKED_AT = 20_000
+_TRIED = 16
+"""How many packages' worth of bytes are read to find out which of several copies are the right ones."""
 
 
 class PartHeader(Record, frozen=True):
@@ -65,13 +63,26 @@ class Part(Value, frozen=True):
 
     def sound(self) -> bool:
         """Whether the slice is what the header says, read in blocks."""
-        digest, left = hashlib.sha256(), self.header.size
+        digest = hashlib.sha256()
+        for block in self.blocks():
+            digest.update(block)
+        return digest.hexdigest() == self.header.digest
+
+    def blocks(self) -> Iterator[bytes]:
+        """The slice, or what there is of it."""
+        left = self.header.size
         with os_errors(self.path), self.path.open("rb") as file:
             file.seek(self.offset)
             while left and (block := file.read(min(left, _BLOCK))):
-                digest.update(block)
                 left -= len(block)
-        return digest.hexdigest() == self.header.digest
+                yield block
+
+
+class Gathered(NamedTuple):
+    """The parts of a package, in order, and those passed over: they say that they are such a part, and are not."""
+
+    parts: list[Part]
+    passed_over: list[Part]
 
 
 # --- finding ----------------------------------------------------------------------------------------------------
@@ -122,12 +133,18 @@ def _holds(header: PartHeader) -> bool:
 
 
 def find_parts(path: Path, beside: Iterable[Path] = ()) -> list[Part]:
+    """All parts of the package that the part in ``path`` belongs to, in order; see :func:`gather_parts`."""
+    return gather_parts(path, beside).parts
+
+
+def gather_parts(path: Path, beside: Iterable[Path] = ()) -> Gathered:
     """All parts of the package that the part in ``path`` belongs to, in order, from the folder it lies in and from
     ``beside`` (files that came with it, and what lies beside them).
 
-    A part that is there twice is taken once; where one copy is damaged, the sound one.  Raises InputError
-    ``part-damaged``; ``part-foreign`` (a part of the right number, but of another package, lies in the place of one
-    that is missing), ``parts-missing`` (with their numbers).
+    A part that is there twice is taken once: where one copy is damaged, the sound one; where each is what its own
+    header says, the one with which all parts come to the digest of the package.  Raises InputError ``part-damaged``;
+    ``part-foreign`` (a part of the right number, but of another package, lies in the place of one that is missing),
+    ``parts-missing`` (with their numbers).
     """
     first = read_part(path)
     found: dict[int, list[Part]] = {first.header.number: [first]}
@@ -151,7 +168,7 @@ def find_parts(path: Path, beside: Iterable[Path] = ()) -> list[Part]:
             if part.header.number in missing:
                 raise InputError("part-foreign", name=part.path.name, number=part.header.number)
         raise InputError("parts-missing", numbers=missing[:20], total=first.header.total)
-    return [_best(found[number]) for number in sorted(found)]
+    return _chosen([found[number] for number in sorted(found)])
 
 
 def _same_package(one: PartHeader, other: PartHeader) -> bool:
@@ -161,11 +178,51 @@ def _same_package(one: PartHeader, other: PartHeader) -> bool:
     return names(one) == names(other)
 
 
-def _best(copies: Sequence[Part]) -> Part:
-    """One of several copies: the first that is what it says, where there is a choice."""
-    if len(copies) == 1:
-        return copies[0]
-    return next((part for part in copies if part.sound()), copies[0])
+def _chosen(copies: Sequence[Sequence[Part]]) -> Gathered:
+    """Of each part the right copy.  One of a kind is taken as it is: what is wrong with it shows when it is read."""
+    passed_over: list[Part] = []
+    choices: list[list[Part]] = []
+    for alike in copies:
+        sound: dict[str, Part] = {}
+        damaged: list[Part] = []
+        for part in alike if len(alike) > 1 else ():
+            if part.header.digest not in sound:
+                if part.sound():
+                    sound[part.header.digest] = part
+                else:
+                    damaged.append(part)
+        if sound:
+            passed_over += damaged
+        choices.append(list(sound.values()) or [alike[0]])
+    right = [choice[0] for choice in choices]
+    if any(len(choice) > 1 for choice in choices):
+        right = (
+            _right(choices) or right
+        )  # none is: the package's seal tells, and the first are as good as others
+        passed_over += [part for choice in choices for part in choice if part not in right]
+    return Gathered(right, passed_over)
+
+
+def _right(choices: Sequence[Sequence[Part]]) -> list[Part] | None:
+    """The copies that together have the digest of the package, or None where too much would have to be read."""
+    header = choices[0][0].header
+    left = _TRIED * header.package_size
+    waiting: list[tuple[tuple[Part, ...], hashlib._Hash]] = [
+        ((part,), hashlib.sha256()) for part in reversed(choices[0])
+    ]
+    while waiting:
+        chosen, before = waiting.pop()
+        left -= chosen[-1].header.size
+        if left < 0:
+            return None
+        digest = before.copy()
+        for block in chosen[-1].blocks():
+            digest.update(block)
+        if len(chosen) < len(choices):
+            waiting += [((*chosen, part), digest) for part in reversed(choices[len(chosen)])]
+        elif digest.hexdigest() == header.package:
+            return list(chosen)
+    return None
 
 
 def _candidates(first: Part, given: Sequence[Path]) -> Iterator[Path]:
@@ -202,101 +259,6 @@ def _listed(folder: Path) -> list[Path]:
     except OSError:
         return []
     return [folder / name for name in sorted(names)]
-
-
-# --- reading ----------------------------------------------------------------------------------------------------
-
-
-class Joined(io.RawIOBase):
-    """The package that parts come to, to be read from any place; at most sixteen of the files are open at a time."""
-
-    def __init__(self, parts: Sequence[Part]) -> None:
-        super().__init__()
-        self.parts = list(parts)
-        self._slice = parts[0].header.part_size
-        self._length = parts[0].header.package_size
-        self._position = 0
-        self._open: OrderedDict[int, BinaryIO] = OrderedDict()
-
-    def readable(self) -> bool:
-        """Yes."""
-        return True
-
-    def seekable(self) -> bool:
-        """Yes."""
-        return True
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        """Goes to a place and returns it."""
-        start = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self._length}[whence]
-        self._position = max(0, start + offset)
-        return self._position
-
-    def tell(self) -> int:
-        """The place."""
-        return self._position
-
-    def read(self, size: int = -1) -> bytes:
-        """Up to ``size`` bytes from here, over as many parts as that takes."""
-        left = self._length - self._position
-        wanted = left if size < 0 else min(size, left)
-        found = []
-        while wanted > 0:
-            place, within = divmod(self._position, self._slice)
-            part = self.parts[place]
-            count = min(wanted, part.header.size - within)
-            file = self._file(place)
-            file.seek(part.offset + within)
-            block = file.read(count)
-            if len(block) != count:  # cut off since it was found
-                raise InputError("part-damaged", name=part.path.name)
-            found.append(block)
-            self._position += count
-            wanted -= count
-        return found[0] if len(found) == 1 else b"".join(found)
-
-    def close(self) -> None:
-        """Closes all files."""
-        for file in self._open.values():
-            file.close()
-        self._open.clear()
-        super().close()
-
-    def blame(self, start: int, end: int) -> InputError | None:
-        """InputError ``part-damaged`` for the first damaged part that has bytes from ``start`` to ``end``, or None."""
-        touched = range(start // self._slice, min(-(-end // self._slice), len(self.parts)))
-        for place in touched:
-            part = self.parts[place]
-            if not part.sound():
-                return InputError("part-damaged", name=part.path.name)
-        return None
-
-    def damaged(self, progress: Progress = SILENT) -> list[Part]:
-        """Every part whose slice isn't what its header says.  ``progress`` counts parts."""
-        progress.start(len(self.parts))
-        bad = []
-        for part in self.parts:
-            if not part.sound():
-                bad.append(part)
-            progress.step()
-        return bad
-
-    def _file(self, place: int) -> BinaryIO:
-        if place in self._open:
-            self._open.move_to_end(place)
-            return self._open[place]
-        path = self.parts[place].path
-        with os_errors(path):
-            file = path.open("rb")
-        self._open[place] = file
-        if len(self._open) > _OPEN_AT_ONCE:
-            self._open.popitem(last=False)[1].close()
-        return file
-
-
-def open_joined(path: Path, beside: Iterable[Path] = ()) -> Joined:
-    """The package that the part in ``path`` belongs to; raises what :func:`find_parts` raises."""
-    return Joined(find_parts(path, beside))
 
 
 def _beginning() -> bytes:

@@ -15,7 +15,15 @@ from review_app.model.container import ContainerWriter
 from review_app.model.errors import InputError, UsageError
 from review_app.model.files import atomic_writer, os_errors
 from review_app.model.package.open import SealedPackage
-from review_app.model.package.parts import MAX_PARTS, OVERHEAD, PART_MIMETYPE, SLICE, PartHeader, find_parts
+from review_app.model.package.parts import (
+    MAX_PARTS,
+    OVERHEAD,
+    PART_MIMETYPE,
+    SLICE,
+    Part,
+    PartHeader,
+    gather_parts,
+)
 from review_app.model.progress import SILENT, Progress
 
 LEAST = 100_000
@@ -108,29 +116,30 @@ def split_file(
     return written
 
 
-def join(path: Path, target: Path, beside: Iterable[Path] = (), progress: Progress = SILENT) -> str:
-    """Writes the whole package of a part to ``target``, complete or not at all, and returns its digest.
+def join(
+    path: Path, target: Path, beside: Iterable[Path] = (), progress: Progress = SILENT
+) -> tuple[str, list[Part]]:
+    """Writes the whole package of a part to ``target``, complete or not at all, and returns its digest and the
+    files that were passed over: they say that they are one of the parts, and are not.
 
-    ``progress`` counts parts.  Raises what :func:`find_parts` raises, and InputError ``part-damaged``.
+    ``progress`` counts parts.  Raises what :func:`gather_parts` raises, and InputError ``part-damaged``.
     """
-    parts = find_parts(path, beside)
+    parts, passed_over = gather_parts(path, beside)
     progress.start(len(parts))
     whole = hashlib.sha256()
     with atomic_writer(target) as out:
         for part in parts:
-            with os_errors(part.path), part.path.open("rb") as file:
-                file.seek(part.offset)
-                digest = hashlib.sha256()
-                for block in _blocks(file, part.header.size):
-                    digest.update(block)
-                    whole.update(block)
-                    out.write(block)
+            digest = hashlib.sha256()
+            for block in part.blocks():
+                digest.update(block)
+                whole.update(block)
+                out.write(block)
             if digest.hexdigest() != part.header.digest:
                 raise InputError("part-damaged", name=part.path.name)
             progress.step()
         if whole.hexdigest() != parts[0].header.package:
             raise InputError("part-foreign", name=path.name, number=parts[0].header.number)
-    return whole.hexdigest()
+    return whole.hexdigest(), passed_over
 
 
 def _blocks(file: BinaryIO, size: int) -> Iterator[bytes]:

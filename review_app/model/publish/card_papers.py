@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 from pathlib import Path
 
 from review_app.model.errors import UsageError
-from review_app.model.files import ensure_folder, os_errors, write_atomically
+from review_app.model.files import ensure_folder, os_errors, sync_folder
 from review_app.model.progress import SILENT, Progress
+from review_app.model.publish import card_traces
+from review_app.model.publish.card_traces import write_private
 from review_app.model.publish.cards import CardSheet, PrintedCard, render_cards
 from review_app.model.value import Value
 from review_app.model.workspace import Workspace
@@ -46,8 +47,9 @@ def draw_cards(
 ) -> CardCounts:
     """Draws ``count`` cards and ``reserve`` more, writes the pages to ``pdf`` and a file a card into ``folder``.
 
-    All or nothing: where something can't be written the cards are not drawn, and no file is left.  If the computer
-    stops in the last moment, the cards are drawn and the PDF is missing; they are replaced then.
+    All or nothing: where something can't be written the cards are not drawn, and no file is left.  Where the computer
+    stops on the way, :func:`~review_app.model.publish.card_traces.clear_up` does the rest with the next opening, or
+    here.  All files can be read by their owner alone.
 
     Raises UsageError ``file-exists`` for a PDF or a folder with something in it, and what :meth:`Cards.draw` and
     writing raise.
@@ -56,10 +58,12 @@ def draw_cards(
         with os_errors(path):
             if path.exists() and (path.is_file() or any(path.iterdir())):
                 raise UsageError("file-exists", name=path.name)
+    card_traces.clear_up(workspace)
     fresh = not folder.exists()
-    ensure_folder(folder)
-    draft = pdf.with_name(f".{secrets.token_hex(6)}.part")
+    printing = card_traces.begin(workspace, pdf, folder, fresh)
+    draft = Path(printing.draft)
     try:
+        ensure_folder(folder)
         with workspace.transaction():
             drawn = workspace.cards.draw(round_, count, reserve, replace=replace)
             progress.start(len(drawn.files) + 1)
@@ -68,13 +72,13 @@ def draw_cards(
         with contextlib.suppress(OSError):
             draft.unlink()
         with contextlib.suppress(OSError):
-            for path in folder.glob("card-*.txt"):
-                path.unlink()
-            if fresh:
-                folder.rmdir()
+            card_traces.remove_files(folder, fresh)
+        card_traces.end(workspace)
         raise
     with os_errors(pdf):
         os.replace(draft, pdf)
+        sync_folder(pdf.parent)
+    card_traces.end(workspace)
     return workspace.cards.counts(round_)
 
 
@@ -127,12 +131,12 @@ def _write(
         return_note=return_note(settings.return_instructions) or words.return_note,
     )
     pages = [PrintedCard(issued.card.printed(), issued.lookup) for issued in drawn.pages]
-    write_atomically(pdf, render_cards(pages, sheet))
+    write_private(pdf, render_cards(pages, sheet))
     progress.step()
     width = len(str(len(drawn.files)))
     for number, issued in enumerate(drawn.files, start=1):
         text = issued.card.file_text(words.file_title)
-        write_atomically(folder / f"card-{number:0{width}d}.txt", text.encode("utf-8"))
+        write_private(folder / f"card-{number:0{width}d}.txt", text.encode("utf-8"))
         progress.step()
 
 

@@ -29,7 +29,7 @@ class ListedNomination:
     region: str
     facet: str
     route: str
-    state: Literal["received", "complete", "accepted", "returned"]
+    state: Literal["received", "complete", "accepted", "returned", "superseded"]
 
 
 class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

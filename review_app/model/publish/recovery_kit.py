@@ -26,7 +26,7 @@ BOX, BOX_GAP, GROUP_GAP = 5.4, 0.5, 2.6  # mm: the boxes for handwriting
 GROUPS, GROUP = 4, 4
 CELL = 2.54  # mm: a symbol of a row
 NOTES = (
-    85.0  # mm that the notes take; where a long name or a long key leaves less, they have a page of their own
+    88.0  # mm that the notes take; where a long name or a long key leaves less, they have a page of their own
 )
 ROW = 5.6  # mm from row to row
 

@@ -45,7 +45,8 @@ _GENERAL_WORDS = frozenset(_WORDS_OF_MANY.split())
 
 
 def matching_affiliation(affiliations: Iterable[str], names: Iterable[str]) -> str | None:
-    """The first of ``affiliations`` that matches one of ``names`` (a nominating organisation, a recipient), or None."""
+    """The first of ``affiliations`` that matches one of ``names`` (a nominating organisation, a carrying body, a
+    recipient), or None."""
     theirs = [words for name in names if (words := _words(name))]
     for affiliation in affiliations:
         own = _words(affiliation)

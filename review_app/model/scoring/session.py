@@ -210,8 +210,8 @@ class ReviewSession(CaseWork):
         self._store.change_meta(lambda meta: msgspec.structs.replace(meta, affiliations=given), now=True)
 
     def suggested_recusals(self) -> dict[str, str]:
-        """The cases that an own body nominated or would receive the award for, each with that body as the expert named
-        it; in terms order, whatever was decided of them.  The rule stands in ``affiliation.py``."""
+        """The cases that an own body nominated, carried out or would receive the award for, each with that body as the
+        expert named it; in terms order, whatever was decided of them.  The rule stands in ``affiliation.py``."""
         own = self.affiliations
         found: dict[str, str] = {}
         if own == self._suggested[0]:  # asked for at every key, and the package doesn't change
@@ -219,7 +219,7 @@ class ReviewSession(CaseWork):
         from review_app.model.scoring.affiliation import matching_affiliation  # not before it is wanted
 
         for case in self.package.manifest.cases:
-            match = matching_affiliation(own, (case.organisation, case.recipient))
+            match = matching_affiliation(own, (case.organisation, case.carrying_body, case.recipient))
             if match is not None:
                 found[case.id] = match
         self._suggested = (own, found)

@@ -109,7 +109,8 @@ class Cards:
         """Withdraws the card with this lookup name, or its start as the stub has it (spaces and hyphens don't
         matter); twice is once.
 
-        Possible until intake closes.  Raises UsageError ``unknown-card``, ``round-state``, ``box-already-closed``.
+        Possible until intake closes; edits made before can't be undone any more.  Raises UsageError ``unknown-card``,
+        ``round-state``, ``box-already-closed``.
         """
         with self._db.transaction():
             round_.require("cards", "packed")
@@ -119,6 +120,7 @@ class Cards:
                 where = (round_.id, name)
                 self._db.run("UPDATE card SET withdrawn = 1 WHERE round_id = ? AND lookup = ?", where)
                 self._context.log.append("card-withdrawn", {"round": round_.id, "lookup": name})
+                self._context.edits.barrier()  # a remembered edit of a person lies beside this line
                 counts = self.counts(round_)
                 if (
                     counts.unnamed > counts.issued - counts.withdrawn

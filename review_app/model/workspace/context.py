@@ -13,6 +13,9 @@ from review_app.model.workspace.edits import Edits
 from review_app.model.workspace.log import Log
 
 DATABASE_NAME = "campaign.sqlite"
+PRINTING_NOTE = ".cards.part"
+"""Lies beside it while cards are printed (:mod:`review_app.model.publish.card_traces`); a backup leaves out what is
+called like this."""
 VAULT_NAME = "vault.age"
 FILES_NAME = "files"
 

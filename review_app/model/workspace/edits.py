@@ -14,6 +14,7 @@ import msgspec
 
 from review_app.model.errors import InputError, UsageError
 from review_app.model.value import Value
+from review_app.model.workspace.bound import is_bound, is_listed
 from review_app.model.workspace.db import Database, Row
 from review_app.model.workspace.log import Detail, Log
 
@@ -171,15 +172,14 @@ class Edits:
         seen = set()
         for change in reversed(record.changes) if undo else record.changes:
             row = (change.table, tuple(change.key))
-            if change.table == "nomination" and self._is_candidate(row[1]):
-                return False  # what a frozen list names stays as it was frozen
+            if change.table == "nomination":
+                goes = (change.before if undo else change.after) is None
+                if (is_listed if goes else is_bound)(self._db, str(change.key[0])):
+                    return False  # what people are asked to judge stays as it was frozen
             if row not in seen and self._read(*row) != _unpacked(change.after if undo else change.before):
                 return False
             seen.add(row)
         return True
-
-    def _is_candidate(self, key: Key) -> bool:
-        return self._db.row("SELECT 1 FROM candidate WHERE case_id = ?", key) is not None
 
     def _step(self, *, undo: bool) -> Edit:
         with self._db.transaction():

@@ -11,7 +11,7 @@ import msgspec
 from review_app.model import canonical
 from review_app.model.canonical import Record
 from review_app.model.case import Case, Claim
-from review_app.model.errors import UsageError
+from review_app.model.errors import InputError, UsageError
 from review_app.model.value import Value
 from review_app.model.workspace.context import Context
 
@@ -33,6 +33,13 @@ class IntakeResult(Record, frozen=True):
     case_id: str = ""
     code: str = ""
     params: dict[str, IntakeParam] = msgspec.field(default_factory=dict)
+
+
+class _Named(msgspec.Struct):
+    """What of a case a list of names needs."""
+
+    id: str
+    title: str
 
 
 class UnsourcedClaim(Value, frozen=True):
@@ -114,6 +121,15 @@ class Nominations:
     def ids(self) -> list[str]:
         """The ids of the accepted cases, sorted."""
         return [str(case_id) for (case_id,) in self._db.rows("SELECT id FROM nomination ORDER BY id")]
+
+    def titles(self) -> dict[str, str]:
+        """The title of each accepted case by its id, without reading all the rest of a case."""
+        rows = self._db.rows("SELECT record FROM nomination ORDER BY id")
+        try:
+            found = [msgspec.json.decode(record, type=_Named) for (record,) in rows]
+        except msgspec.DecodeError as failure:
+            raise InputError("malformed", what="nomination") from failure
+        return {case.id: case.title for case in found}
 
     def digests(self) -> dict[str, bytes]:
         """SHA-256 of each accepted case as it is kept, by id."""

@@ -152,7 +152,8 @@ class Packing:
         byte for byte.
 
         Raises UsageError ``round-state``, ``round-packed`` (naming the part that differs), ``no-candidates``,
-        ``shortlist-on-hold``, ``part-size`` (before anything is done, where the size is too small for any package);
+        ``candidates-outdated`` (the shortlist has changed since the list was frozen), ``shortlist-on-hold``,
+        ``part-size`` (before anything is done, where the size is too small for any package);
         InputError ``blob-missing``, ``blob-damaged``.
         """
         if split is not None and split < LEAST:
@@ -163,9 +164,13 @@ class Packing:
         froze = not candidates
         if froze:
             candidates = self._shortlist.freeze(round_)
+        elif not again and not self._shortlist.frozen_holds(round_):
+            raise UsageError("candidates-outdated")
         dossiers: dict[str, bytes] = {}
         log_head = round_.manifest.log_head if again else self._context.log.head()
         manifest = self._manifest(round_, candidates, log_head, dossiers)
+        if again:
+            manifest = _as_packed(manifest, round_.manifest)
         seed, package_identity = round_.organizer_seed(), round_.package_identity()
         manifest_jws, digest = sign_manifest(manifest, seed)
         terms = self._terms(round_, candidates, digest, self._cards.slips(round_))
@@ -212,6 +217,8 @@ class Packing:
         db = self._context.db
         with db.transaction():
             values = (terms_jws, manifest_jws, round_.id)
+            if not self._shortlist.frozen_holds(round_):  # decided while the package was written
+                raise UsageError("candidates-outdated")
             db.run("UPDATE round SET terms_jws = ?, manifest_jws = ? WHERE id = ?", values)
             self._context.edits.barrier()
             round_.set_state("packed", "round-packed", {"terms": terms_digest(terms_jws)})
@@ -297,7 +304,18 @@ def _package_case(
         attachments=attachments,
         claims=case.claims,
         salt=salt,
+        carrying_body=case.carrying_body,
+        level=case.level,
     )
+
+
+def _as_packed(manifest: Manifest, before: Manifest) -> Manifest:
+    """``manifest`` in the words of ``before``: that of a round packed when experts did not yet read who carried a case
+    out and at which level."""
+    if any(case.carrying_body or case.level for case in before.cases):
+        return manifest
+    cases = [msgspec.structs.replace(case, carrying_body="", level="") for case in manifest.cases]
+    return msgspec.structs.replace(manifest, cases=cases)
 
 
 def _check_unchanged(round_: Round, manifest: Manifest, terms: Terms) -> None:

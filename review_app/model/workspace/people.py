@@ -1,7 +1,9 @@
 """The roster of experts: who may be asked to score.  Kept apart from the cards.
 
 Nothing here has a key of another table, and no other table has a key of this one: from a person no way leads to a card,
-a sheet or a time.  The log counts people and names nobody.
+a sheet or a time.  The log counts people and names nobody.  An edit that can be undone names both, the person and its
+line of the log; beside the line of a withdrawn card that would tell whose card it was.  So withdrawing one forgets the
+edits before it, and from then on the roster's edits can't be undone while that round is the newest.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ TEXT_LIMIT = 100
 """Characters of a name, a field, an institution, a region."""
 CONTACT_LIMIT = 200
 FIELDS = ("name", "field", "institution", "region", "contact")
+
+_WITHDRAWN = """SELECT 1 FROM card WHERE withdrawn AND round_id = (SELECT id FROM round ORDER BY number DESC LIMIT 1)"""
 
 
 class Person(Record, frozen=True):
@@ -71,7 +75,7 @@ class Taken(NamedTuple):
 
 
 class People:
-    """The table of experts.  Every change can be undone."""
+    """The table of experts.  Every change can be undone, until a card of the newest round is withdrawn."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -169,7 +173,7 @@ class People:
                 self.get(person_id)
             wanted = list(dict.fromkeys(person_ids))
             rows = [RowChange("person", (person_id,), None) for person_id in wanted]
-            self._context.edits.change("people-removed", {"count": len(wanted)}, rows)
+            self._change("people-removed", {"count": len(wanted)}, rows)
         return len(wanted)
 
     def balance(self) -> Balance:
@@ -197,7 +201,13 @@ class People:
         if len({person.id for person in (*before, *changed)}) > MAX_PEOPLE:
             raise UsageError("people-limit", limit=MAX_PEOPLE)
         rows = [RowChange("person", (person.id,), _row(person)) for person in changed]
+        self._change(act, counts, rows)
+
+    def _change(self, act: str, counts: dict[str, int], rows: Sequence[RowChange]) -> None:
+        """Part of the caller's transaction."""
         self._context.edits.change(act, {**counts}, rows)
+        if self._context.db.row(_WITHDRAWN) is not None:
+            self._context.edits.barrier()
 
 
 def _next_id(everybody: Iterable[Person]) -> str:

@@ -180,13 +180,14 @@ class Shortlist:
         against; left out, they are those of the tally, if there is one.
 
         Raises UsageError ``unknown-case``, ``decision-unknown``, ``decision-needs-reason`` (holding or
-        dropping a case without one), ``decision-invalid``, ``stage-closed``.
+        dropping a case without one), ``decision-invalid``, ``stage-closed``, ``decisions-packed``.
         """
         self.decide_all([Decision(stage, case_id, decision, reason, *(votes or (None, None)))])
 
     def decide_all(self, decisions: Iterable[Decision]) -> None:
         """Records several decisions, all or none, each a line of the log; see :meth:`decide`."""
         with self._db.transaction():
+            self._require_unpacked()
             for decision in decisions:
                 checked = self._checked(decision)
                 details: dict[str, Detail] = {
@@ -206,6 +207,7 @@ class Shortlist:
             return
         stage = decisions[0].stage
         with self._db.transaction():
+            self._require_unpacked()
             checked = [self._checked(replace(decision, stage=stage)) for decision in decisions]
             details: dict[str, Detail] = {"stage": stage}
             details |= {kind: found for kind in KINDS if (found := _of_kind(checked, kind))}
@@ -214,12 +216,30 @@ class Shortlist:
             self._context.edits.change("decisions", details, rows)
 
     def take_back(self, stage: int, case_id: str) -> None:
-        """Takes the decision of an open stage about a case back, so that the case stands as before the stage."""
+        """Takes the decision of an open stage about a case back, so that the case stands as before the stage.
+
+        Raises UsageError ``unknown-stage``, ``stage-closed``, ``decisions-packed``.
+        """
         with self._db.transaction():
+            self._require_unpacked()
             self.stages.require_open(stage)
             details: dict[str, Detail] = {"stage": stage, "case": case_id}
             key = (stage, case_id)
             self._context.edits.change("decision-taken-back", details, [RowChange("decision", key, None)])
+
+    @property
+    def packed(self) -> bool:
+        """Whether decisions are fixed: a package built from the frozen list is out, or its scores are being counted.
+
+        They can change again for another scoring round: once the results are sealed, or as soon as another round was
+        drafted in the place of the one that is out.  Ballots of stage 2 fix nothing, they are there to be decided on.
+        """
+        finals = [found for found in self._rounds.all() if found.kind == "final"]
+        return bool(finals) and finals[-1].state in ("packed", "closed", "opened")
+
+    def _require_unpacked(self) -> None:
+        if self.packed:
+            raise UsageError("decisions-packed")
 
     def _checked(self, decision: Decision) -> Decision:
         if decision.decision not in KINDS:

@@ -11,8 +11,8 @@ from review_app.model.canonical import Record
 from review_app.model.case import Attachment, Case
 from review_app.model.errors import InputError
 
-SubmissionState = Literal["received", "complete", "accepted", "returned"]
-"""Not complete yet; waiting for the organizer; a case of the campaign; sent back with a reason."""
+SubmissionState = Literal["received", "complete", "accepted", "returned", "superseded"]
+"""Not complete yet; waiting for the organizer; a case of the campaign; sent back with a reason; replaced by another."""
 Arrival = Literal["folder", "zip", "docx", "xlsx", "csv"]
 FieldValue = str | list[dict[str, str]]
 """A text, or for ``claims`` one mapping a figure."""
@@ -40,13 +40,27 @@ class BrokenAttachment(Record, frozen=True):
     problem: Problem
 
 
+class KeptFile(Record, frozen=True):
+    """A file as it was handed in that no expert gets: it can't be shown, or a PDF stands in its place.
+
+    ``digest`` is the SHA-256 of its bytes, under which the workspace keeps them; ``file_name`` is as it came, and so
+    not always one that a file can have (:func:`review_app.model.nomination.attachments.harmless_name`).
+    """
+
+    file_name: str
+    title: str
+    size: int
+    digest: str
+
+
 class Submission(Record, frozen=True):
     """Everything about one nomination that was handed in.
 
     ``id`` is ``s-`` and ten hex digits; ``content`` the digest of what was handed in; ``arrival`` how it came.
     ``fields`` are texts by field name, and ``claims``; ``dossier`` is Markdown.  ``problems`` are empty exactly when
     the submission is complete; ``notes`` say what was left out or how the text was read.  ``case_id`` names the case
-    of an accepted one, ``reason`` says why it was returned, ``edited`` whether the organizer has changed it.
+    of an accepted one, ``reason`` says why it was returned, ``edited`` whether the organizer has changed it.  ``kept``
+    are files that stay with it and never go into a package; ``superseded_by`` is the id of the one that replaces it.
     """
 
     id: str
@@ -63,6 +77,8 @@ class Submission(Record, frozen=True):
     case_id: str = ""
     reason: str = ""
     edited: bool = False
+    kept: list[KeptFile] = msgspec.field(default_factory=list)
+    superseded_by: str = ""
 
     def text(self, field: str) -> str:
         """The text of a field, empty where there is none."""

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 import msgspec
 
 from review_app.model import canonical
-from review_app.model.case import Case
+from review_app.model.case import Attachment, Case
 from review_app.model.errors import InputError, UsageError
+from review_app.model.files import write_atomically
 from review_app.model.nomination.checks import KNOWN, examine
 from review_app.model.nomination.match import match_key
 from review_app.model.nomination.repair import Repair, apply_repair, repairs_of
 from review_app.model.progress import SILENT, Progress
 from review_app.model.text import storable
+from review_app.model.workspace.bound import is_bound, is_listed
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.earlier import EarlierCases
 from review_app.model.workspace.edits import RowChange
+from review_app.model.workspace.kept_files import kept_beside, mended_by
 from review_app.model.workspace.log import Detail
 from review_app.model.workspace.nominations import Nominations
 from review_app.model.workspace.submission import (
     FieldValue,
+    KeptFile,
     Submission,
     SubmissionState,
     from_case,
@@ -36,6 +40,16 @@ if TYPE_CHECKING:  # they load numpy, which most uses of a workspace can do with
     from review_app.model.nomination.similar import Similar
 
 REASON_LIMIT = 4000
+
+
+Kind = TypeVar("Kind")
+
+
+class _Standing(msgspec.Struct):
+    """What of a submission a count needs."""
+
+    state: SubmissionState
+    case_id: str = ""
 
 
 class Submissions:
@@ -69,9 +83,13 @@ class Submissions:
 
     def counts(self) -> dict[SubmissionState, int]:
         """How many there are in each state."""
-        counts: dict[SubmissionState, int] = {"received": 0, "complete": 0, "accepted": 0, "returned": 0}
-        for found in self.all():
+        counts: dict[SubmissionState, int] = dict.fromkeys(get_args(SubmissionState), 0)
+        known = set()
+        for (record,) in self._db.rows("SELECT record FROM submission"):
+            found = _decoded(record, _Standing)
+            known.add(found.case_id)
             counts[found.state] += 1
+        counts["accepted"] += len(set(self._nominations.ids()) - known)
         return counts
 
     def case_of(self, submission: Submission) -> Case | None:
@@ -112,7 +130,8 @@ class Submissions:
         """Changes the given fields (others stay; an unknown one goes when it is made empty) and checks again.
 
         An accepted one stays a case with the same id, and so has to stay complete.  Raises UsageError
-        ``unknown-submission``, ``case-frozen`` (its case stands in a round); InputError with the first thing that would
+        ``unknown-submission``, ``case-frozen`` (its case stands in a list that is in force, see
+        :mod:`review_app.model.workspace.bound`); InputError with the first thing that would
         be wrong with an accepted one.
         """
         old = self.get(submission_id)
@@ -123,36 +142,69 @@ class Submissions:
         )
         return self._change("submission-edited", old, changed)
 
-    def add_attachment(self, submission_id: str, path: Path, title: str = "") -> Submission:
-        """Adds the file at ``path``; one of the same name that could not be taken in is thereby mended.
+    def add_attachment(
+        self, submission_id: str, path: Path, title: str = "", instead_of: str = ""
+    ) -> Submission:
+        """Adds the file at ``path``.
+
+        One that could not be taken in is thereby mended: ``instead_of``, or that of the same name, or the only one of
+        that name with another ending.  Its title stays unless ``title`` is given; what was handed in is kept.
 
         Raises what taking in an attachment raises (``attachment-…``, ``format-unsupported``).
         """
         from review_app.model.nomination.receive import attachment_from, receive_all
 
         old = self.get(submission_id)
+        mended = mended_by(path, old.broken, instead_of)
+        title = title or next((item.title for item in mended), "")
         received = receive_all([attachment_from(path, title)], self._context.blobs, old.attachments)
         if received.failures:
             raise received.failures[0]
         self._context.blobs.sync()
-        broken = [item for item in old.broken if item.file_name.casefold() != path.name.casefold()]
+        attachments = [*old.attachments, *received.attachments]
+        there = {item.digest for item in received.attachments}
+        kept = [*(item for item in old.kept if item.digest not in there), *received.kept]
         changed = msgspec.structs.replace(
-            old, attachments=[*old.attachments, *received.attachments], broken=broken, edited=True
+            old,
+            attachments=attachments,
+            broken=[item for item in old.broken if item not in mended],
+            kept=kept_beside(attachments, kept),
+            edited=True,
         )
         return self._change("submission-edited", old, changed)
 
     def remove_attachment(self, submission_id: str, file_name: str) -> Submission:
-        """Leaves an attachment out, or one that could not be taken in; UsageError ``unknown-attachment``."""
+        """Leaves an attachment out, or one that could not be taken in; what was handed in is kept.  Raises UsageError
+        ``unknown-attachment``."""
         old = self.get(submission_id)
+        left = [
+            KeptFile(item.file_name, item.title, item.size, item.digest)
+            for item in old.attachments
+            if item.file_name == file_name
+        ]
+        attachments = [item for item in old.attachments if item.file_name != file_name]
         changed = msgspec.structs.replace(
             old,
-            attachments=[item for item in old.attachments if item.file_name != file_name],
+            kept=kept_beside(attachments, [*old.kept, *left]),
+            attachments=attachments,
             broken=[item for item in old.broken if item.file_name != file_name],
             edited=True,
         )
         if (changed.attachments, changed.broken) == (old.attachments, old.broken):
             raise UsageError("unknown-attachment", name=file_name)
         return self._change("submission-edited", old, changed)
+
+    def save_file(self, submission_id: str, file_name: str, path: Path) -> None:
+        """Writes an attachment, or a file that is kept and not shown, to ``path`` as it was handed in.
+
+        Raises UsageError ``unknown-submission``, ``unknown-attachment``; InputError ``blob-missing``, ``blob-damaged``.
+        """
+        found = self.get(submission_id)
+        files: list[Attachment | KeptFile] = [*found.attachments, *found.kept]
+        digest = next((item.digest for item in files if item.file_name == file_name), None)
+        if digest is None:
+            raise UsageError("unknown-attachment", name=file_name)
+        write_atomically(path, self._context.blobs.read(digest))
 
     def accept(self, submission_id: str, allow_similar: bool = False) -> Submission:
         """Makes the submission a case of the campaign.
@@ -216,17 +268,49 @@ class Submissions:
         self._context.edits.change("submission-returned", {"submission": old.id, "reason": reason}, rows)
         return returned
 
+    def supersede(self, submission_id: str, earlier_id: str) -> Submission:
+        """Lets ``submission_id`` replace ``earlier_id``, which stays as it was handed in but is no longer up for
+        anything; returns the one that replaces it.
+
+        Where the earlier one was accepted, the later one becomes that case, with its id and what was decided about it;
+        so it has to be complete.  Raises InputError with the first thing wrong with it, or ``nomination-same-title``
+        where its title is a third one's; UsageError ``submission-state``, ``same-submission``, ``case-frozen``, and,
+        where both are accepted, ``case-decided``.
+        """
+        new = self._in_state(submission_id, "received", "complete", "accepted")
+        old = self._in_state(earlier_id, "received", "complete", "accepted", "returned")
+        if new.id == old.id:
+            raise UsageError("same-submission")
+        details: dict[str, Detail] = {"submission": new.id, "earlier": old.id}
+        rows = [_row(msgspec.structs.replace(old, state="superseded", case_id="", superseded_by=new.id))]
+        if old.case_id and new.case_id:
+            self._check_loose(old.case_id)
+            rows.append(RowChange("nomination", (old.case_id,), None))
+        elif old.case_id:
+            case, problems = self._examined(new)
+            if case is None:
+                raise problems[0]
+            if is_bound(self._db, old.case_id):
+                raise UsageError("case-frozen", case=old.case_id)
+            case = msgspec.structs.replace(case, id=old.case_id)
+            self._check_no_third(case)
+            new = msgspec.structs.replace(new, state="accepted", case_id=case.id, problems=[], reason="")
+            details |= {"case": case.id, "digest": canonical.digest(case)}
+            rows += [_case_row(case), _row(new)]
+        self._context.edits.change("submission-superseded", details, rows)
+        return new
+
     def reopen(self, submission_id: str) -> Submission:
-        """Takes a return or an acceptance back: received or complete again, as it stands now.
+        """Takes a return, an acceptance or a replacement back: received or complete again, as it stands now.
 
         Raises UsageError ``submission-state``, ``case-frozen``, ``case-decided``.
         """
-        old = self._in_state(submission_id, "returned", "accepted")
+        old = self._in_state(submission_id, "returned", "accepted", "superseded")
         rows = []
         if old.case_id:
             self._check_loose(old.case_id)
             rows.append(RowChange("nomination", (old.case_id,), None))
-        loose = msgspec.structs.replace(old, state="received", case_id="", reason="")
+        loose = msgspec.structs.replace(old, state="received", case_id="", reason="", superseded_by="")
         reopened = self._standing(loose, but=old.case_id)
         self._context.edits.change("submission-reopened", {"submission": old.id}, [*rows, _row(reopened)])
         return reopened
@@ -315,8 +399,8 @@ class Submissions:
         if old.state != "accepted":
             state = old.state
             changed = self._standing(changed)
-            if state == "returned":  # being corrected doesn't take the letter back: that is reopening
-                changed = msgspec.structs.replace(changed, state="returned")
+            if state in ("returned", "superseded"):  # being corrected doesn't take that back: it is reopening
+                changed = msgspec.structs.replace(changed, state=state)
             self._context.edits.change(act, details, [_row(changed)])
             return changed
         case, failures = self._examined(changed)
@@ -327,28 +411,34 @@ class Submissions:
         if case == before:
             self._context.edits.change(act, details, [_row(changed)])
             return changed
-        self._check_not_frozen(case.id)
-        key = match_key(case.title, case.organisation)
-        if (other := self._nominations.matching(key)) not in (None, case.id):
-            raise InputError("nomination-same-title", other=other, similarity=100)
+        if is_bound(self._db, case.id):
+            raise UsageError("case-frozen", case=case.id)
+        self._check_no_third(case)
         details |= {"case": case.id, "digest": canonical.digest(case)}
         self._context.edits.change(act, details, [_case_row(case), _row(changed)])
         return changed
 
-    def _check_not_frozen(self, case_id: str) -> None:
-        if self._db.row("SELECT 1 FROM candidate WHERE case_id = ?", (case_id,)):
-            raise UsageError("case-frozen", case=case_id)
+    def _check_no_third(self, case: Case) -> None:
+        """Raises InputError ``nomination-same-title`` where another case is called as ``case`` is."""
+        other = self._nominations.matching(match_key(case.title, case.organisation))
+        if other not in (None, case.id):
+            raise InputError("nomination-same-title", other=other, similarity=100)
 
     def _check_loose(self, case_id: str) -> None:
-        self._check_not_frozen(case_id)
+        if is_bound(self._db, case_id):
+            raise UsageError("case-frozen", case=case_id)
         decided = "SELECT 1 FROM decision WHERE case_id = ?1 UNION ALL SELECT 1 FROM vote WHERE case_id = ?1"
-        if self._db.row(decided, (case_id,)):
+        if is_listed(self._db, case_id) or self._db.row(decided, (case_id,)):
             raise UsageError("case-decided", case=case_id)
 
 
 def _submission(record: bytes) -> Submission:
+    return _decoded(record, Submission)
+
+
+def _decoded(record: bytes, kind: type[Kind]) -> Kind:
     try:
-        return msgspec.json.decode(bytes(record), type=Submission)
+        return msgspec.json.decode(record, type=kind)
     except msgspec.DecodeError as failure:
         raise InputError("malformed", what="submission") from failure
 

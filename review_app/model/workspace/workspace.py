@@ -10,6 +10,7 @@ from types import TracebackType
 
 import msgspec
 
+from review_app.model.case import Attachment
 from review_app.model.crypto.keys import b64u, public_of
 from review_app.model.crypto.vault import Unlocker, Vault, new_vault_id
 from review_app.model.errors import InputError, UsageError
@@ -30,6 +31,7 @@ from review_app.model.workspace.publication import Publication
 from review_app.model.workspace.recovery import Recovery
 from review_app.model.workspace.rounds import Rounds
 from review_app.model.workspace.shortlist import Shortlist
+from review_app.model.workspace.submission import KeptFile
 from review_app.model.workspace.submissions import Submissions
 
 
@@ -196,14 +198,27 @@ class Workspace:
         return self.log.verify(heads)
 
     def damaged_files(self) -> list[tuple[str, str]]:
-        """Attachments that are missing or changed on disk: case id and file name."""
+        """Files that are missing or changed on disk, by what they belong to and their name: attachments of cases, and
+        what is kept with nominations."""
+        files = [
+            (case.id, item.file_name, item.digest)
+            for case in self.nominations.all()
+            for item in case.attachments
+        ]
+        known = {digest for _, _, digest in files}
+        for one in self.submissions.all():
+            items: list[Attachment | KeptFile] = [*one.attachments, *one.kept]
+            files += [
+                (one.case_id or one.id, item.file_name, item.digest)
+                for item in items
+                if item.digest not in known
+            ]
         found: list[tuple[str, str]] = []
-        for case in self.nominations.all():
-            for attachment in case.attachments:
-                try:
-                    self.blobs.read(attachment.digest)
-                except InputError:
-                    found.append((case.id, attachment.file_name))
+        for owner, name, digest in files:
+            try:
+                self.blobs.read(digest)
+            except InputError:
+                found.append((owner, name))
         return found
 
 

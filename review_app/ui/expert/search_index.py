@@ -128,7 +128,8 @@ class CaseSearch(QObject):
         for case_id in self._desk.order:
             case = self._desk.case(case_id)
             pieces = self._desk.pieces(case_id)
-            facts = [visible(part, 200) for part in (case.region, case.facet, case.organisation) if part]
+            said = (case.region, case.level, case.facet, case.organisation, case.carrying_body)
+            facts = [visible(part, 200) for part in said if part]
             facts += (piece.title for piece in pieces)
             self.index.add_case(
                 case_id, self._desk.number(case_id), self._desk.title(case_id), "\n".join(facts)

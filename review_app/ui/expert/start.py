@@ -96,6 +96,7 @@ class StartPage(OuterPage):
             one.setCursor(Qt.CursorShape.PointingHandCursor)
             one.clicked.connect(lambda _=False, name=name: self._choose(name))
             self.doors.addButton(one)
+            one.setAutoExclusive(True)  # so that a screen reader hears one of two doors, and no box to tick
             made.append(one)
         doors.setLayout(row(*made, None, spacing=24))
         return doors

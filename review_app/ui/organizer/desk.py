@@ -149,11 +149,13 @@ class OrganizerDesk(QObject):
             if done is not None:
                 outcome.append(lambda: done(result))
 
+        def again() -> None:
+            self.run(title, work, done, failed, topics)
+
         def broken(failure: Exception) -> None:
             if not isinstance(failure, ReviewError):
                 outcome.append(lambda: _raise(failure))
             elif failure.code in NEEDS_PASSPHRASE:
-                again: Callable[[], None] = lambda: self.run(title, work, done, failed, topics)  # noqa: E731
                 outcome.append(lambda: self.passphrase_wanted.emit(failure, again))
             elif failed is not None:
                 outcome.append(lambda: failed(failure))
@@ -219,7 +221,7 @@ class OrganizerDesk(QObject):
         from review_app import desk_words
 
         line = LogLine(edit.line, "", edit.act, edit.details, "")
-        titles = {case.id: case.title for case in self.workspace.nominations.all()}
+        titles = self.workspace.nominations.titles()
         return visible(desk_words.act_sentence(line, language.current(), titles), 80)
 
     # --- words ----------------------------------------------------------------------------------------------------

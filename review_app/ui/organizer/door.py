@@ -70,6 +70,8 @@ class OrganizerDoor(QWidget):
         ways = column(
             row(self.open, self.new, None), 4, row(self.archived, None), row(self.back, None), spacing=2
         )
+        for link in (self.archived, self.back):
+            link.setProperty("edge", "left")
         self._acts.setLayout(ways)
         self.restore: RestoreForm | None = None
         self._recent = self._recent_list()
@@ -101,6 +103,7 @@ class OrganizerDoor(QWidget):
             link = button(visible(folder.name, 48).replace("&", "&&"), "link")
             link.setToolTip(visible(str(folder), 300))
             link.setAccessibleDescription(visible(str(folder.parent), 200))
+            link.setProperty("edge", "left")
             link.clicked.connect(lambda _=False, folder=folder: self._open(folder, read_only=False))
             place = ElidedLabel(visible(str(folder.parent), 300), "secondary")
             line = row(link, place, spacing=8)

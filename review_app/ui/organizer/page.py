@@ -125,7 +125,8 @@ class Page(QWidget):
     def leave_room(self, height: int) -> None:
         """A note lies over so many pixels of the foot: a page that scrolls as a whole can be scrolled so much further,
         another one ends above the note as far as its parts have the height to give."""
-        inside = self.area.widget().layout() if self.area is not None else None
+        scrolled = self.area.widget() if self.area is not None else None
+        inside = scrolled.layout() if scrolled is not None else None
         whole, parent = self.layout(), self.parentWidget()
         if inside is not None:
             edges = inside.contentsMargins()

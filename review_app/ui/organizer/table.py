@@ -27,6 +27,11 @@ from review_app.ui import theme
 R = TypeVar("R")
 ROW = 36
 """Pixels of height of a row at the usual text size."""
+USUAL, MOST = 200, 1.6
+"""Pixels of width that are enough for a column which takes the rest; and to how many times the width asked for a column
+grows, where there is more and its cells need it."""
+OPEN = 80
+"""Pixels of width that a column which takes the rest has at least."""
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -34,12 +39,14 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     """One column.  ``text`` gives what stands in the cell of a record; ``sort_key`` what it sorts by (the text where
     none is given); ``tone`` a role of the theme ("secondary", "done", "attention"), "strong", or "".
 
-    ``width`` is in pixels at the usual text size; 0 takes what the others leave.
+    ``width`` is in pixels at the usual text size; 0 takes what the others leave, ``most`` pixels of it
+    where that is more than 0.
     """
 
     title: str
     text: Callable[[Any], str]
     width: int = 0
+    most: int = 0
     align: str = "left"
     sort_key: Callable[[Any], Any] | None = None
     tooltip: Callable[[Any], str] | None = None
@@ -213,7 +220,9 @@ class RecordTable(QTableView):
         head.setSortIndicatorShown(False)
         head.setSortIndicatorClearable(True)
         head.setMinimumSectionSize(24)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.sectionClicked.connect(self._sort_by)
+        head.setResizeContentsPrecision(0)  # the rows in sight say how wide a column should be
         self._order: tuple[int, Qt.SortOrder] | None = None
         self._keep: Hashable = None
         self.selectionModel().currentRowChanged.connect(lambda *_: self.selected_record.emit(self.current()))
@@ -225,6 +234,7 @@ class RecordTable(QTableView):
     def set_records(self, records: Sequence[Any]) -> None:
         """Replaces the records; selection and place stay where the same keys are there still."""
         self._changing(lambda: self.records_model.put(records))
+        self._set_widths()
 
     def set_filter(self, words: str) -> None:
         """Shows only rows that have all the words, in whatever case, width or way of writing."""
@@ -361,22 +371,29 @@ class RecordTable(QTableView):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        """Fixed widths as asked; what is left is shared by the columns that take the rest."""
+        """Widths as asked, and as headings and cells need where there is room; columns that take the rest share what is
+        left."""
         columns = self.records_model.columns
-        fixed = [
-            0 if self.isColumnHidden(place) else theme.room(column.width)
-            for place, column in enumerate(columns)
-        ]
-        open_ones = [
-            place
-            for place, column in enumerate(columns)
-            if not column.width and not self.isColumnHidden(place)
-        ]
-        left = max(0, self.viewport().width() - sum(fixed))
-        for place, width in enumerate(fixed):
-            share = max(80, left // len(open_ones)) if place in open_ones else width
-            if not self.isColumnHidden(place) and self.columnWidth(place) != share:
-                self.setColumnWidth(place, share)
+        shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
+        head = self.horizontalHeader()
+        headed = {place: head.sectionSizeHint(place) for place in shown}
+        widths = {place: theme.room(columns[place].width) for place in shown if columns[place].width}
+        open_ones = [place for place in shown if place not in widths]
+        least = sum(max(OPEN, headed[place]) for place in open_ones)
+        for place, width in widths.items():
+            celled = min(round(width * MOST), self.sizeHintForColumn(place))
+            for wanted, kept in ((headed[place], least), (celled, USUAL * len(open_ones))):
+                spare = self.viewport().width() - sum(widths.values()) - kept
+                widths[place] += max(0, min(wanted - widths[place], spare))
+        left = max(0, self.viewport().width() - sum(widths.values()))
+        open_ones.sort(key=lambda place: columns[place].most == 0)  # those that may leave something first
+        for number, place in enumerate(open_ones):
+            share = max(OPEN, left // (len(open_ones) - number))
+            widths[place] = min(share, theme.room(columns[place].most) or share)
+            left = max(0, left - widths[place])
+        for place, width in widths.items():
+            if self.columnWidth(place) != width:
+                self.setColumnWidth(place, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Parts from left to right, as wide as they want to be, on as many lines as that takes.
 
-    While one line is enough, the parts from place ``right_from`` on stand at its right end.
+    The parts from place ``right_from`` on stand at the right end: of the one line, or of a line of their own.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Flow(QLayout):
         for line in lines:
             left, high = inner.left(), _height(line)
             for part in line:
-                if len(lines) == 1 and self._begins_right(part):
+                if self._begins_right(part) if len(lines) == 1 else part is line[0] and self._is_right(part):
                     rest = line[line.index(part) :]
                     left = inner.right() + 1 - self._width(rest)
                 wide = min(part.sizeHint().width(), inner.width())
@@ -77,11 +77,11 @@ class Flow(QLayout):
                 left += wide + self.spacing()
             top += high + self.spacing()
 
+    def _is_right(self, part: QLayoutItem) -> bool:
+        return self._right_from is not None and part in self._parts[self._right_from :]
+
     def _begins_right(self, part: QLayoutItem) -> bool:
-        if self._right_from is None:
-            return False
-        right = [each for each in self._parts[self._right_from :] if not each.isEmpty()]
-        return bool(right) and part is right[0]
+        return part is next((each for each in self._shown() if self._is_right(each)), None)
 
     def _shown(self) -> list[QLayoutItem]:
         return [part for part in self._parts if not part.isEmpty()]
@@ -91,8 +91,12 @@ class Flow(QLayout):
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
-        for part in self._shown():
-            if lines and self._width([*lines[-1], part]) <= width:
+        shown = self._shown()
+        for place, part in enumerate(shown):
+            together = shown[place:] if self._begins_right(part) else [part]
+            if self._width(together) > width:
+                together = [part]
+            if lines and self._width([*lines[-1], *together]) <= width:
                 lines[-1].append(part)
             else:
                 lines.append([part])

@@ -1,4 +1,5 @@
-"""A line with a name at its left, quiet words beside it, and acts at its right, or below where there is no room."""
+"""A line with a name at its left, quiet words beside it, and acts at its right; where there is no room, words or acts
+stand below."""
 
 from __future__ import annotations
 
@@ -15,8 +16,11 @@ BESIDE = 16
 
 
 class HeadLine(QLayout):
-    """``name`` (None: there is none) as wide as it is, ``words`` with the room that is left, the ``acts`` at the right;
-    with too little room the acts stand on a line of their own, and on as many as they need."""
+    """``name`` (None: there is none) as wide as it is, ``words`` with the room that is left, the ``acts`` at the right.
+
+    Words that would be cut short between name and acts stand on a line of their own; where even the name has no room
+    beside them, the acts do, on as many lines as they need.
+    """
 
     def __init__(
         self, name: QWidget | None, words: QWidget, acts: Sequence[QWidget], *, spacing: int = 8
@@ -48,13 +52,17 @@ class HeadLine(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if self._words_below(width):
+            return self._name_height() + self._words.sizeHint().height()
         lines = self._lines(width)
         return self._lead_height(lines[0]) + sum(_height(line) + self.spacing() for line in lines[1:])
 
     def sizeHint(self) -> QSize:
-        acts = self._acts()
-        wide = self._lead_width() + (self.spacing() + self._width(acts) if acts else 0)
-        return QSize(wide, self._lead_height(acts))
+        acts, name, words = self._acts(), self._name, self._words.widget()
+        lead = self._lead_width()
+        if name is not None and isinstance(words, QLabel):
+            lead = name.sizeHint().width() + BESIDE + words.sizeHint().width()
+        return QSize(lead + (self.spacing() + self._width(acts) if acts else 0), self._lead_height(acts))
 
     def minimumSize(self) -> QSize:
         widest = max((act.sizeHint().width() for act in self._acts()), default=0)
@@ -62,6 +70,13 @@ class HeadLine(QLayout):
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)
+        name, acts = self._name, self._acts()
+        if name is not None and self._words_below(area.width()):
+            high, tall = self._name_height(), self._words.sizeHint().height()
+            name.setGeometry(QRect(area.left(), area.top(), name.sizeHint().width(), high))
+            self._place(acts, area, area.top(), high)
+            self._words.setGeometry(QRect(area.left(), area.top() + high, area.width(), tall))
+            return
         lines = self._lines(area.width())
         high, first = self._lead_height(lines[0]), lines[0]
         room = area.width() - (self._width(first) + self.spacing() if first else 0)
@@ -84,6 +99,19 @@ class HeadLine(QLayout):
 
     def _acts(self) -> list[QLayoutItem]:
         return [part for part in self._parts[2 if self._named else 1 :] if not part.isEmpty()]
+
+    def _name_height(self) -> int:
+        """The height of the first line without the words."""
+        name = self._name
+        return max(name.sizeHint().height() if name is not None else 0, _height(self._acts()))
+
+    def _words_below(self, width: int) -> bool:
+        """Whether the words would be cut short beside the acts, which have their room beside the name."""
+        name, acts, words = self._name, self._acts(), self._words.widget()
+        if name is None or not acts or not isinstance(words, QLabel) or not words.text():
+            return False
+        taken = name.sizeHint().width() + self.spacing() + self._width(acts)
+        return taken <= width < taken + BESIDE + words.sizeHint().width()
 
     def _lead_width(self) -> int:
         """What name and words need at least."""
@@ -113,7 +141,8 @@ class HeadLine(QLayout):
         left = area.left() + wide + BESIDE
         # one base line: both texts stand in the middle of their heights
         lower = _base(name.widget()) - _base(words.widget())
-        words.setGeometry(QRect(left, area.top() + lower, max(0, area.right() + 1 - left), area.height()))
+        high = max(tall, area.height() - 2 * lower)
+        words.setGeometry(QRect(left, area.top() + 2 * lower, max(0, area.right() + 1 - left), high))
 
     # --- the acts -------------------------------------------------------------------------------------------------
 

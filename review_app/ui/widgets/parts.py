@@ -72,7 +72,8 @@ def button(text: str, kind: str = "") -> QPushButton:
 
 def led_by_choice(group: QButtonGroup) -> QButtonGroup:
     """Tab leads to the button of ``group`` that is chosen, whoever chose it, and arrows from there to the others.  Qt
-    by itself leads to the one that had the focus last.  To be called before one is chosen."""
+    by itself leads to the one that had the focus last, and says "check box" of each.  To be called before one is
+    chosen."""
     group.buttonToggled.connect(_follow_choice)
     return group
 
@@ -81,6 +82,7 @@ def _follow_choice(chosen: QAbstractButton, on: bool) -> None:
     if on:
         for each in chosen.group().buttons():
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is chosen else Qt.FocusPolicy.ClickFocus)
+            each.setAutoExclusive(True)  # the group sees to that; but a screen reader hears "one of several"
 
 
 def rule() -> QFrame:
@@ -158,9 +160,12 @@ class Flowing(QWidget):
         return QSize(least.width(), 0) if flows else least
 
 
-def scrolling(content: QWidget, name: str = "window") -> QScrollArea:
-    """``content`` in an area that scrolls down only."""
+def scrolling(content: QWidget, name: str = "window", widest: int = 0) -> QScrollArea:
+    """``content`` in an area that scrolls down only; with ``widest``, no wider than so many pixels at the usual text
+    size, as nobody reads longer lines with ease."""
     area = QScrollArea()
+    if widest:
+        content.setMaximumWidth(theme.room(widest))
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -12,7 +12,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from review_app.model.errors import InputError
-from review_app.model.nomination.attachments import MAX_PIXELS, check_content, safe_name
+from review_app.model.nomination.attachments import MAX_PIXELS, check_content, harmless_name, safe_name
 
 
 def image(kind: str) -> bytes:
@@ -112,3 +112,21 @@ UNSAFE += ["a?.pdf", "a*.pdf", "a|b.pdf", "~$a.pdf", "a\u200b.pdf", chr(0xD800) 
 def test_names_some_system_can_not_hold(name: str) -> None:
     with pytest.raises(InputError, match="attachment-name"):
         safe_name(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "harmless"),
+    [
+        ("表.wps", "表.wps"),
+        ("..\\..\\启动.exe", "_.._启动.exe"),
+        ("/etc/passwd", "_etc_passwd"),
+        ("报告\u202efdp.exe", "报告fdp.exe"),
+        ("con.pdf", "_con.pdf"),
+        (".隐藏 ", "隐藏"),
+        ("…" * 300 + ".docx", "…" * 115 + ".docx"),
+        ("\n\u200b", "_"),
+    ],
+)
+def test_a_name_to_save_under(name: str, harmless: str) -> None:
+    assert harmless_name(name) == harmless
+    assert safe_name(harmless_name(name)) == harmless

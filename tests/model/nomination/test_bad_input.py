@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from review_app.model.nomination.expected import look
 from review_app.model.nomination.intake import take_in
-from review_app.model.nomination.preview import look_at
 from review_app.model.nomination.table import table_preview
 from review_app.model.nomination.zip_limits import tags_within
 from review_app.model.workspace import Workspace
@@ -93,9 +93,8 @@ def test_refused_with_one_clear_reason(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     assert refused(workspace, tmp_path / name) == code
-    look = look_at(tmp_path / name)
-    (problem,) = [each for _, each in look.nominations] or [look.problem]
-    assert problem is not None and problem.code == code
+    (told,) = look(workspace, [tmp_path / name]).expected
+    assert told.fate == "unreadable" and [problem.code for problem in told.problems] == [code]
 
 
 def test_a_broken_one_among_good_ones(workspace: Workspace, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_document_becomes_a_case(workspace: Workspace, tmp_path: Path) -> None
     assert (result.status, result.code, result.params) == (
         "accepted",
         "left-out",
-        {"left_out": ["image/x-emf"]},
+        {"left_out": ["图2.emf"]},
     )
     case = workspace.nominations.get(result.case_id)
     assert (case.title, case.organisation, case.region) == ("一网通办", "示例市大数据中心", "示例市")
@@ -115,7 +115,9 @@ def test_a_document_becomes_a_case(workspace: Workspace, tmp_path: Path) -> None
             prose("docx", 250).replace("\n\n", ""),
             "\\# 不是标题，\\*也不是\\*强调",
             "**重点**",
-            "| 年度 | 件数 |\n| --- | --- |\n| 2016 | 11006 \\| 件 |\n",
+            "| 年度 | 件数 |\n| --- | --- |\n| 2016 | 11006 \\| 件 |",
+            "（图1，见附件）",
+            "（图2，未能收入）\n",
         ]
     )
     assert take_in(workspace, [file])[0].code == "nomination-known"
@@ -190,3 +192,68 @@ def test_damaged_and_foreign_documents(workspace: Workspace, tmp_path: Path) -> 
 )
 def test_html_to_markdown(html: str, markdown: str) -> None:
     assert to_markdown(blocks_of(html)) == markdown
+
+
+def in_group(relation: str) -> str:
+    """A picture in a group of shapes: nothing that stands in the line of the text."""
+    return (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData>'
+        '<wpg:wgp xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup">'
+        '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>'
+        f'<a:blip xmlns:r="{OFFICE}" r:embed="{relation}"/></pic:blipFill></pic:pic></wpg:wgp></a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
+def test_every_picture_is_in_or_named(workspace: Workspace, tmp_path: Path) -> None:
+    """Between words, ahead of the title, in a heading, in a cell, twice, in a group of shapes, and one that lies on a
+    server: each is an attachment with its place in the text, or named."""
+    with_picture = drawing("b").removeprefix("<w:p>").removesuffix("</w:p>")
+    words = paragraph("左边").removesuffix("</w:p>") + with_picture + paragraph("右边").removeprefix("<w:p>")
+    heading = (
+        paragraph("主要做法", "2").removesuffix("</w:p>") + with_picture.replace('"b"', '"c"') + "</w:p>"
+    )
+    cell = f"<w:tbl><w:tr><w:tc>{drawing('d')}</w:tc><w:tc>{paragraph('说明')}</w:tc></w:tr></w:tbl>"
+    pictures = {f"{name}.png": picture(size=3 + place) for place, name in enumerate("abcde")}
+    file = write_docx(
+        tmp_path / "申报.docx",
+        drawing("a"),
+        paragraph("一网通办", "1"),
+        FORM,
+        heading,
+        words,
+        drawing("b"),
+        cell,
+        in_group("e"),
+        drawing("far"),
+        paragraph(prose("docx", 250).replace("\n\n", "")),
+        media=pictures,
+    )
+    whole = file.read_bytes()
+    with zipfile.ZipFile(file) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>",
+        f'<Relationship Id="far" Type="{OFFICE}/image" Target="http://127.0.0.1:9/far.png"'
+        ' TargetMode="External"/></Relationships>'.encode(),
+    )
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b'r:embed="far"', b'r:link="far"')
+    parts["word/media/head.png"] = picture(size=40)
+    parts["word/embeddings/oleObject1.bin"] = b"\xd0\xcf\x11\xe0"
+    with zipfile.ZipFile(file, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    assert file.read_bytes() != whole
+    (result,) = take_in(workspace, [file])
+    case = workspace.nominations.get(result.case_id)
+    assert case.title == "一网通办"
+    found = {item.title: workspace.blobs.read(item.digest) for item in case.attachments}
+    assert sorted(found.values()) == sorted(pictures.values())
+    at = {content: title for title, content in found.items()}
+    a, b, c, d, e = (f"（{at[pictures[f'{name}.png']]}，见附件）" for name in "abcde")
+    lines = [line for line in case.dossier.split("\n") if line]
+    assert lines[:5] == [a, "## 主要做法", c, f"左边{b}右边", b]
+    assert f"| {d} | 说明 |" in lines and e not in case.dossier
+    assert [line for line in lines if "未能收入" in line] == ["（图5，未能收入）"]
+    assert sorted(result.params["left_out"]) == ["head.png", "oleObject1.bin", "图5"]

@@ -215,7 +215,12 @@ def test_attachments_that_are_refused(
         (folder / name).write_bytes(content)
     result = one(workspace, folder)
     assert (result.status, result.code, result.params["name"]) == ("refused", code, name)
-    assert not list((workspace.folder / "files").rglob("*"))
+    # what lies in the folder is kept for the organizer, as it is; nothing from outside, and nothing as an attachment
+    (made,) = workspace.submissions.all()
+    there = [content] if content else []
+    assert made.attachments == [] and [workspace.blobs.read(item.digest) for item in made.kept] == there
+    files = [file for file in (workspace.folder / "files").rglob("*") if file.is_file()]
+    assert [file.read_bytes() for file in files] == there
 
 
 @pytest.mark.skipif(os.name == "nt", reason="making a link needs a privilege on Windows")

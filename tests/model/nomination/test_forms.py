@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import time
 import xml.etree.ElementTree as ET
 import zipfile
@@ -138,6 +139,24 @@ def test_filled_by_hand(workspace: Workspace, tmp_path: Path, kind: str) -> None
     check(workspace.nominations.get(result.case_id))
 
 
+def test_pictures_in_a_workbook_do_not_vanish(workspace: Workspace, tmp_path: Path) -> None:
+    """What can be shown is attached; a drawing of another program is named, and kept as it is."""
+    from openpyxl.drawing.image import Image
+
+    book = openpyxl.load_workbook(io.BytesIO(fill_xlsx(form_xlsx(SETTINGS))))
+    book[FORM_NAME].add_image(Image(io.BytesIO(picture())), "B20")
+    file = tmp_path / "申报表.xlsx"
+    book.save(file)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("xl/media/image2.emf", b"\x01\x00\x00\x00emf")
+    (result,) = take_in(workspace, [file])
+    assert (result.status, result.params) == ("accepted", {"left_out": ["image2.emf"]})
+    (attached,) = workspace.nominations.get(result.case_id).attachments
+    assert (attached.title, attached.file_name) == ("图1", "图1.png")
+    (one,) = workspace.submissions.all()
+    assert [workspace.blobs.read(item.digest) for item in one.kept] == [b"\x01\x00\x00\x00emf"]
+
+
 @needs_office
 @pytest.mark.parametrize("kind", MADE)
 def test_saved_by_libreoffice(workspace: Workspace, tmp_path: Path, kind: str) -> None:
@@ -220,6 +239,10 @@ def test_four_ways_to_the_same_case(tmp_path: Path) -> None:
         "summary": "案例简介",
     }
     row = {head: FILLED[head] for head in heads.values()} | {"正文": DOSSIER, "附件": "图.png"}
+    row |= {
+        head: "\n".join(claim[place] for claim in CLAIMS)
+        for place, head in enumerate(("数字", "指什么", "出处", "时间"))
+    }
     with (tmp_path / "表.csv").open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, list(row))
         writer.writeheader()
@@ -237,7 +260,12 @@ def test_four_ways_to_the_same_case(tmp_path: Path) -> None:
         (folder / "图.png").write_bytes(picture())
     fields = {name: FILLED[head] for name, head in heads.items()}
     quoted = {name: f'"{value}"' for name, value in fields.items()}
-    front = "attachments: [{file: 图.png}]\n"
+    figures = [
+        {name: text for name, text in zip(("figure", "what", "source", "date"), claim, strict=True) if text}
+        for claim in CLAIMS
+    ]
+    listed = json.dumps(figures, ensure_ascii=False)  # JSON is YAML
+    front = f"attachments: [{{file: 图.png}}]\nclaims: {listed}\n"
     archive = tmp_path / "材料.zip"
     text = case_text(quoted, body=DOSSIER, front=front).encode("gb18030")
     archive.write_bytes(
@@ -251,7 +279,8 @@ def test_four_ways_to_the_same_case(tmp_path: Path) -> None:
             assert [result.status for result in results] == ["accepted"], results
             (case,) = made.nominations.all()
             assert made.blobs.read(case.attachments[0].digest) == picture()
-            found.append(msgspec.structs.replace(case, claims=[]))
+            found.append(case)
+    assert [claim.figure for claim in found[0].claims] == ["3万", "1.10"]
     assert found[0].dossier == DOSSIER and found[0].contact == FILLED["联系方式"]
     for other in found[1:]:
         assert msgspec.to_builtins(other) == msgspec.to_builtins(found[0])

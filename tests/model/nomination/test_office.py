@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import io
 import os
 import shutil
 import subprocess
+import sys
 import threading
 import time
 import zipfile
@@ -154,3 +156,43 @@ def test_what_hangs_is_ended_with_all_its_children(tmp_path: Path, monkeypatch: 
         time.sleep(0.1)
     else:
         pytest.fail("a child goes on")
+
+
+@needs_office
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc, and limits that the system holds")
+def test_each_process_of_the_office_has_a_limit_of_memory(tmp_path: Path) -> None:
+    content = write_docx(tmp_path / "a.docx", paragraph(prose("x", 100))).read_bytes()
+    seen: dict[str, str] = {}
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.is_set():
+            for process in Path("/proc").glob("[0-9]*"):
+                with contextlib.suppress(OSError):
+                    command = (process / "cmdline").read_bytes().split(b"\0")
+                    if b"--convert-to" in command and b"/sh" not in command[0]:
+                        limits = (process / "limits").read_text().splitlines()
+                        (line,) = [line for line in limits if line.startswith("Max address space")]
+                        seen[f"{process.name} {command[0].decode()}"] = line.split()[4]
+            time.sleep(0.02)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        assert office.to_pdf(content, "a.docx").startswith(b"%PDF-")
+    finally:
+        over.set()
+        watcher.join()
+    assert any("soffice.bin" in name for name in seen)
+    assert {limit for name, limit in seen.items() if "soffice.bin" in name} == {str(office.MEMORY_LIMIT)}
+
+
+@needs_office
+@pytest.mark.skipif(sys.platform != "linux", reason="limits that the system holds")
+def test_a_document_that_wants_more_memory_is_not_converted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = write_docx(tmp_path / "a.docx", paragraph("x")).read_bytes()
+    monkeypatch.setattr(office, "MEMORY_LIMIT", 150 << 20)  # less than the program itself needs
+    with pytest.raises(InputError, match="attachment-not-converted"):
+        office.to_pdf(content, "a.docx")

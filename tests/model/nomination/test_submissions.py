@@ -35,7 +35,13 @@ def test_an_accepted_one_is_kept_beside_its_case(workspace: Workspace, tmp_path:
     assert (made.state, made.case_id, made.problems, made.arrival) == ("accepted", "alpha", [], "folder")
     assert made.id == f"s-{made.content[:10]}" and workspace.submissions.get(made.id) == made
     assert workspace.submissions.of_case("alpha") == made
-    assert workspace.submissions.counts() == {"received": 0, "complete": 0, "accepted": 1, "returned": 0}
+    assert workspace.submissions.counts() == {
+        "received": 0,
+        "complete": 0,
+        "accepted": 1,
+        "returned": 0,
+        "superseded": 0,
+    }
     with pytest.raises(UsageError, match="submission-state"):
         workspace.submissions.accept(made.id)
     with pytest.raises(UsageError, match="unknown-submission"):
@@ -66,6 +72,8 @@ def test_nothing_handed_in_is_lost(workspace: Workspace, tmp_path: Path) -> None
     assert [item.file_name for item in made.attachments] == ["图.png"]
     assert workspace.blobs.read(made.attachments[0].digest) == picture()
     assert [item.file_name for item in made.broken] == ["表.wps", "没有.pdf"]
+    assert [(item.file_name, item.size) for item in made.kept] == [("表.wps", 4)]
+    assert workspace.blobs.read(made.kept[0].digest) == b"\xd0\xcf\x11\xe0"
 
 
 def test_an_award_without_a_recipient_goes_to_the_nominating_body(
@@ -287,3 +295,188 @@ def test_cases_of_before_there_were_submissions(workspace: Workspace, tmp_path: 
     assert [other.id for other in workspace.submissions.all()] == [one.id]
     workspace.edits.undo()
     assert workspace.submissions.all() == [one]
+
+
+def test_counts_and_titles_are_those_of_the_whole_records(workspace: Workspace, tmp_path: Path) -> None:
+    """They read only a part of each record; a case of before there were submissions counts as accepted."""
+    taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    taken(
+        workspace,
+        write(tmp_path / "beta", case_text(id="beta", title='乙"案\\例', body=prose("b"))),
+        accept=True,
+    )
+    taken(workspace, write(tmp_path / "gamma", case_text(id="gamma", title="丙", contact='""')))
+    workspace._context.db.run("DELETE FROM submission WHERE id = ?", (workspace.submissions.all()[0].id,))
+    found = workspace.submissions.all()
+    assert workspace.submissions.counts() == {
+        state: sum(one.state == state for one in found)
+        for state in ("received", "complete", "accepted", "returned", "superseded")
+    }
+    assert workspace.nominations.titles() == {case.id: case.title for case in workspace.nominations.all()}
+
+
+OLE = b"\xd0\xcf\x11\xe0 what nobody here can show"
+
+
+def test_what_can_not_be_shown_is_kept_and_never_packed(workspace: Workspace, tmp_path: Path) -> None:
+    """A text document of another program, a broken PDF, and a file that the nomination does not name: the bytes of each
+    stay, come out again as they were, and a PDF takes the place of one; no case and no package has them."""
+    front = "attachments: [{file: 表.wps, title: 附表}, {file: 坏.pdf}, {file: 图.png}]\n"
+    folder = write(tmp_path / "alpha", case_text(front=front))
+    handed = {
+        "表.wps": OLE,
+        "坏.pdf": b"%PDF-1.7 and no end",
+        "原始数据.ofd": b"PK\x03\x04 ofd",
+        "空.rar": b"",
+    }
+    for name, content in handed.items():
+        (folder / name).write_bytes(content)
+    (folder / "图.png").write_bytes(picture())
+    made = taken(workspace, folder)
+    assert sorted(item.file_name for item in made.kept) == ["原始数据.ofd", "坏.pdf", "表.wps"]
+    for item in made.kept:
+        workspace.submissions.save_file(made.id, item.file_name, tmp_path / "out")
+        assert (tmp_path / "out").read_bytes() == handed[item.file_name]
+        assert item.size == len(handed[item.file_name])
+    with pytest.raises(UsageError, match="unknown-attachment"):
+        workspace.submissions.save_file(made.id, "空.rar", tmp_path / "out")
+    (tmp_path / "表.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    mended = workspace.submissions.add_attachment(made.id, tmp_path / "表.pdf")
+    assert [(item.file_name, item.title) for item in mended.attachments] == [
+        ("图.png", "图"),
+        ("表.pdf", "附表"),
+    ]
+    assert [item.file_name for item in mended.broken] == ["坏.pdf"] and mended.kept == made.kept
+    (tmp_path / "重做.pdf").write_bytes(b"%PDF-1.5\n%%EOF\n")
+    complete = workspace.submissions.add_attachment(made.id, tmp_path / "重做.pdf", instead_of="坏.pdf")
+    assert (complete.state, complete.broken, complete.kept) == ("complete", [], made.kept)
+    accepted = workspace.submissions.accept(made.id)
+    case = workspace.nominations.get(accepted.case_id)
+    kept = {item.digest for item in accepted.kept}
+    assert len(kept) == 3 and not kept & {item.digest for item in case.attachments}
+    dropped = workspace.submissions.remove_attachment(made.id, "重做.pdf")
+    assert [item.file_name for item in dropped.kept][-1] == "重做.pdf"
+    workspace.edits.undo()
+    assert workspace.submissions.get(made.id) == accepted
+    blob = workspace.folder / "files" / made.kept[0].digest[:2] / made.kept[0].digest[2:]
+    blob.write_bytes(b"another")
+    assert workspace.damaged_files() == [("alpha", made.kept[0].file_name)]
+
+
+def test_files_too_large_are_not_kept(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit of attachments holds for what is only kept as well."""
+    monkeypatch.setattr("review_app.model.nomination.folder.ATTACHMENT_LIMIT", 10)
+    folder = write(tmp_path / "alpha", case_text(front="attachments: [{file: 大.wps}, {file: 小.wps}]\n"))
+    (folder / "大.wps").write_bytes(b"x" * 11)
+    (folder / "小.wps").write_bytes(b"x" * 10)
+    made = taken(workspace, folder)
+    assert [item.file_name for item in made.kept] == ["小.wps"]
+    assert [item.file_name for item in made.broken] == ["大.wps", "小.wps"]
+
+
+def test_a_mended_file_of_the_same_name_leaves_the_one_handed_in(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """Both can be saved, each by a name of its own; what becomes an attachment again is no longer kept beside it."""
+    folder = write(tmp_path / "alpha", case_text(front="attachments: [{file: 报告.pdf}]\n"))
+    broken, whole = b"%PDF-1.7 and no end", b"%PDF-1.7\n%%EOF\n"
+    (folder / "报告.pdf").write_bytes(broken)
+    made = taken(workspace, folder)
+    (folder / "报告.pdf").write_bytes(whole)
+    mended = workspace.submissions.add_attachment(made.id, folder / "报告.pdf")
+    assert [item.file_name for item in mended.kept] == ["报告-2.pdf"]
+    for name, content in {"报告.pdf": whole, "报告-2.pdf": broken}.items():
+        workspace.submissions.save_file(made.id, name, tmp_path / "out")
+        assert (tmp_path / "out").read_bytes() == content
+    workspace.submissions.remove_attachment(made.id, "报告.pdf")
+    again = workspace.submissions.add_attachment(made.id, folder / "报告.pdf")
+    assert (again.attachments, again.kept) == (mended.attachments, mended.kept)
+
+
+def corrected(workspace: Workspace, tmp_path: Path, **more: str) -> Submission:
+    """The nomination ``alpha`` handed in once more, with a sentence that it lacked."""
+    body = prose("alpha") + "\n\n补充：两年来的数据见年报。"
+    return taken(workspace, write(tmp_path / "again" / "alpha", case_text(None, body, "", **more)))
+
+
+def test_a_corrected_one_replaces_the_case_that_was_accepted(workspace: Workspace, tmp_path: Path) -> None:
+    """The case keeps its id and what was decided; the earlier one stays as it was handed in; one undo takes it back."""
+    old = taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    new = corrected(workspace, tmp_path, id="other", title="一网通办（修订）")
+    assert codes(new) == ["nomination-similar"]
+    before = workspace.nominations.get("alpha")
+    made = workspace.submissions.supersede(new.id, old.id)
+    assert (made.state, made.case_id, made.problems) == ("accepted", "alpha", [])
+    assert workspace.nominations.ids() == ["alpha"]
+    case = workspace.nominations.get("alpha")
+    assert case.title == "一网通办（修订）" and case.dossier.endswith("两年来的数据见年报。\n")
+    gone = workspace.submissions.get(old.id)
+    assert gone == msgspec.structs.replace(old, state="superseded", case_id="", superseded_by=new.id)
+    assert workspace.submissions.counts()["superseded"] == 1
+    assert workspace.submissions.similar(new.id) == []
+    with pytest.raises(UsageError, match="submission-state"):
+        workspace.submissions.accept(old.id)
+    with pytest.raises(UsageError, match="submission-state"):
+        workspace.submissions.return_(old.id, "x")
+    for one, other in ((new, old), (old, new)):
+        with pytest.raises(UsageError, match="submission-state"):
+            workspace.submissions.supersede(one.id, other.id)
+    # what came in before and comes in once more stays what it is
+    take_in(workspace, [tmp_path / "alpha", tmp_path / "again"])
+    assert workspace.submissions.get(old.id) == gone and workspace.submissions.get(new.id) == made
+    assert workspace.edits.undo().act == "submission-superseded"
+    assert workspace.nominations.get("alpha") == before
+    assert workspace.submissions.get(old.id) == old and workspace.submissions.get(new.id) == new
+    workspace.edits.redo()
+    assert workspace.nominations.get("alpha") == case
+    reopened = workspace.submissions.reopen(old.id)
+    assert (codes(reopened), reopened.superseded_by) == (["nomination-same-id"], "")
+    workspace.verify_log()
+
+
+def test_one_that_is_incomplete_does_not_cost_an_accepted_case(workspace: Workspace, tmp_path: Path) -> None:
+    old = taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    new = corrected(workspace, tmp_path, contact='""')
+    with pytest.raises(InputError, match="nomination-incomplete"):
+        workspace.submissions.supersede(new.id, old.id)
+    assert workspace.submissions.get(old.id) == old and workspace.submissions.get(new.id) == new
+    third = taken(
+        workspace,
+        write(tmp_path / "third", case_text(id="third", title="第三", body=prose("3"))),
+        accept=True,
+    )
+    workspace.submissions.edit(new.id, {"contact": "甲", "title": "第三"})
+    with pytest.raises(InputError, match="nomination-same-title"):
+        workspace.submissions.supersede(new.id, old.id)
+    with pytest.raises(UsageError, match="same-submission"):
+        workspace.submissions.supersede(third.id, third.id)
+
+
+def test_one_that_waits_is_replaced_by_one_that_waits_or_was_accepted(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    old = taken(workspace, write(tmp_path / "alpha", case_text(contact='""')))
+    new = corrected(workspace, tmp_path)
+    assert (old.state, new.state) == ("received", "complete")
+    assert workspace.submissions.supersede(new.id, old.id) == new
+    assert workspace.submissions.get(old.id).state == "superseded"
+    edited = workspace.submissions.edit(old.id, {"contact": "甲"})
+    assert (edited.state, edited.problems) == ("superseded", [])
+    workspace.edits.undo()
+    workspace.edits.undo()
+    workspace.submissions.accept(new.id)
+    workspace.submissions.supersede(new.id, old.id)
+    assert workspace.nominations.ids() == ["alpha"]
+    assert workspace.submissions.reopen(old.id).state == "received"
+
+
+def test_of_two_accepted_ones_the_earlier_stops_being_a_case(workspace: Workspace, tmp_path: Path) -> None:
+    old = taken(workspace, write(tmp_path / "alpha", case_text()), accept=True)
+    new = corrected(workspace, tmp_path, id="beta", title="别的名称")
+    workspace.submissions.accept(new.id, allow_similar=True)
+    workspace.submissions.supersede(new.id, old.id)
+    assert workspace.nominations.ids() == ["beta"]
+    workspace.edits.undo()
+    assert workspace.nominations.ids() == ["alpha", "beta"]

@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from review_app.model.case import Claim
 from review_app.model.nomination.intake import take_in
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.nominations import IntakeResult
@@ -140,3 +141,70 @@ def bomb() -> bytes:
         for _ in range(300):
             entry.write(bytes(1 << 20))
     return file.getvalue()
+
+
+CLAIM_HEAD = ["案例名称", "申报单位", "地区", "类别", "联系方式", "摘要", "正文"]
+CLAIM_ROW = ["随申办", "甲中心", "上海", "网络服务", "021-5555", "摘要", prose("a").replace("\n", "")]
+FOUND = [
+    Claim("9小时", "平均修复时间", "申报单位 台账", "2024", "verified"),
+    Claim("11%", "漏损率", "年报第3页", "", "self-reported"),
+]
+PARTS = [
+    ["9小时", "平均修复时间", "申报单位 台账", "2024", "已核实"],
+    ["11%", "漏损率", "年报第3页", "", "自报"],
+]
+HEADS = ["数字", "指什么", "出处", "时间", "性质"]
+WAYS = {
+    "lines": ([*CLAIM_HEAD, *HEADS], [[*CLAIM_ROW, *("\n".join(pair) for pair in zip(*PARTS, strict=True))]]),
+    "numbers": (
+        [*CLAIM_HEAD, *(f"{head}{number}" for number in (1, 2) for head in HEADS)],
+        [[*CLAIM_ROW, *PARTS[0], *PARTS[1]]],
+    ),
+    "rows": ([*CLAIM_HEAD, *HEADS], [[*CLAIM_ROW, *PARTS[0]], [""] * len(CLAIM_ROW) + PARTS[1]]),
+    "english": (
+        [*CLAIM_HEAD, "Figure", "What", "Source", "Date", "Status"],
+        [[*CLAIM_ROW, *("\n".join(pair) for pair in zip(*PARTS, strict=True))]],
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("kind", ["gb18030", "utf-8-sig", "xlsx"])
+def test_figures_of_a_row(workspace: Workspace, tmp_path: Path, way: str, kind: str) -> None:
+    """As lines of the same cells, in columns with numbers, and in rows below the nomination."""
+    head, rows = WAYS[way]
+    if kind == "xlsx":
+        file, book = tmp_path / "表.xlsx", openpyxl.Workbook()
+        for row in (head, *rows):
+            book.active.append(row)
+        book.save(file)
+    else:
+        file, text = tmp_path / "表.csv", io.StringIO(newline="")
+        csv.writer(text).writerows([head, *rows])
+        file.write_bytes(text.getvalue().encode(kind))
+    (result,) = take_in(workspace, [file])
+    assert (result.source_name, result.status) == (f"{file.name}:2", "accepted"), result
+    assert workspace.nominations.get(result.case_id).claims == FOUND
+    assert "left_out" not in result.params or result.params["left_out"] == []
+    assert take_in(workspace, [file])[0].code == "nomination-known"
+
+
+def test_figures_whose_lines_do_not_go_together(workspace: Workspace, tmp_path: Path) -> None:
+    """Nothing is guessed: two figures with one source between them are sent back with the line."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(
+        [[*CLAIM_HEAD, *HEADS[:3]], [*CLAIM_ROW, "9小时\n11%", "时间\n漏损率", "台账"]]
+    )
+    (tmp_path / "表.csv").write_bytes(text.getvalue().encode())
+    (result,) = take_in(workspace, [tmp_path / "表.csv"])
+    assert (result.code, result.params) == ("table-claims", {"name": "表.csv", "line": 2})
+
+
+def test_a_time_alone_is_no_figure(workspace: Workspace, tmp_path: Path) -> None:
+    """Columns that say when something was handed in mean nothing here, and are named."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([[*CLAIM_HEAD, "时间", "来源"], [*CLAIM_ROW, "3月1日", "邮件"]])
+    (tmp_path / "表.csv").write_bytes(text.getvalue().encode())
+    (result,) = take_in(workspace, [tmp_path / "表.csv"])
+    assert (result.code, result.params) == ("left-out", {"left_out": ["时间", "来源"]})
+    assert workspace.nominations.get(result.case_id).claims == []

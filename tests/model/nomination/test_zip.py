@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import random
 import stat
 import struct
+import subprocess
+import sys
+import tempfile
 import zipfile
 import zlib
 from pathlib import Path
@@ -13,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from review_app.model.errors import InputError
+from review_app.model.nomination.expected import look
 from review_app.model.nomination.intake import take_in
-from review_app.model.nomination.preview import look_at
 from review_app.model.nomination.unzip import read_directory, unpack
 from review_app.model.workspace import Workspace
 from tests.model.nomination.conftest import case_text, prose, write
@@ -52,10 +56,10 @@ def test_names_in_cp936_without_the_flag(workspace: Workspace, tmp_path: Path) -
     }
     archive = tmp_path / "材料.zip"
     archive.write_bytes(zipped(members, encoding="cp936", flag=False))
-    look = look_at(archive)
-    assert (look.kind, look.encoding, look.problem) == ("zip", "cp936", None)
-    assert look.names == list(members)
-    assert look.nominations == [("乙单位", None), ("甲单位", None)]
+    seen = look(workspace, [archive])
+    assert seen.archives[archive].encoding == "cp936"
+    assert seen.archives[archive].names == list(members)
+    assert [(one.name, one.fate) for one in seen.expected] == [("乙单位", "complete"), ("甲单位", "complete")]
     results = take_in(workspace, [archive])
     assert [(r.source_name, r.status) for r in results] == [("乙单位", "accepted"), ("甲单位", "accepted")]
     case = workspace.nominations.get("alpha")
@@ -184,3 +188,30 @@ def test_a_form_with_its_attachments(workspace: Workspace, tmp_path: Path) -> No
     assert result.status == "accepted"
     (case,) = workspace.nominations.all()
     assert [item.title for item in case.attachments] == ["盖章页"]
+
+
+def test_an_archive_takes_no_more_than_half_of_the_room_that_is_free(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a real disk that is too small; nothing of the archive is written to it, and what else came is taken in."""
+    small = tmp_path / "small"
+    small.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=10m", "tmpfs", str(small)]
+    if sys.platform != "linux" or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("mounting a small file system needs root on Linux")
+    try:
+        archive = tmp_path / "材料.zip"
+        with zipfile.ZipFile(archive, "w") as packed:
+            packed.writestr("alpha/case.md", case_text())
+            packed.writestr("alpha/附图.png", random.Random(1).randbytes(6_000_000))
+        other = write(tmp_path / "beta", case_text(id="beta", title="乙", body=prose("b")))
+        monkeypatch.setattr(tempfile, "tempdir", str(small))
+        refused, taken = take_in(workspace, [archive, other])
+        assert (refused.code, taken.status) == ("zip-no-room", "accepted")
+        assert refused.params == {"name": "材料.zip", "needed": 7, "room": 5, "folder": str(small)}
+        assert list(small.iterdir()) == []
+        with zipfile.ZipFile(archive, "w") as packed:
+            packed.writestr("alpha/case.md", case_text())
+        assert take_in(workspace, [archive])[0].status == "accepted"
+    finally:
+        subprocess.run(["umount", "-l", str(small)], check=True)

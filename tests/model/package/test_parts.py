@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -17,13 +18,14 @@ from review_app.model import canonical
 from review_app.model.container import Container, ContainerWriter
 from review_app.model.errors import InputError, UsageError
 from review_app.model.file_kind import FileKind, file_kind
+from review_app.model.package.joined import open_joined
 from review_app.model.package.open import SealedPackage
 from review_app.model.package.parts import (
     PART_MIMETYPE,
     SLICE,
+    Part,
     PartHeader,
     find_parts,
-    open_joined,
     read_part,
 )
 from review_app.model.package.split import join, part_name, size_of, split_file
@@ -277,6 +279,79 @@ def test_a_slice_that_is_not_of_its_package_is_not_read(parts: list[Path], tmp_p
     with pytest.raises(InputError, match="part-foreign"):
         join(parts[0], tmp_path / "whole")
     assert not (tmp_path / "whole").exists()
+
+
+def forged(part: Path, content: bytes) -> bytes:
+    """A part with the same claims and another slice, whose header agrees with it."""
+    with Container.open(part) as container:
+        header = canonical.decode(container.read("header.json"), PartHeader, "header.json")
+    file = io.BytesIO()
+    writer = ContainerWriter(file)
+    writer.add("mimetype", PART_MIMETYPE)
+    lying = msgspec.structs.replace(header, digest=hashlib.sha256(content).hexdigest())
+    writer.add("header.json", canonical.encode(lying))
+    writer.add(SLICE, content)
+    writer.close()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("name", ["000.casepkg", "zzz.casepkg"])
+def test_a_forged_copy_of_a_part_is_passed_over_and_named(
+    parts: list[Path], round_: SmallRound, tmp_path: Path, name: str
+) -> None:
+    """Whether its name comes before that of the right one or after it, and whichever part is opened."""
+    content = forged(parts[1], bytes(read_part(parts[1]).header.size))
+    evil = parts[1].with_name(name)
+    evil.write_bytes(content)
+    for opened in [*parts, evil]:
+        with SealedPackage.open(opened) as sealed:
+            assert sealed.joined is not None
+            assert [part.path for part in sealed.joined.parts] == parts
+            assert [part.path for part in sealed.joined.passed_over] == [evil]
+            assert list(sealed.damaged_entries()) == []
+            assert sealed.unlock(round_.cards[0]).terms == round_.terms
+    digest, passed_over = join(evil, tmp_path / "whole")
+    assert digest == hashlib.sha256(round_.package).hexdigest()
+    assert [part.path for part in passed_over] == [evil]
+
+
+def test_forged_copies_of_several_parts_are_told_from_the_right_ones(
+    parts: list[Path], round_: SmallRound
+) -> None:
+    evil = []
+    for number in (0, 2, len(parts) - 1):
+        size = read_part(parts[number]).header.size
+        for kind in range(2):
+            evil.append(parts[number].with_name(f"0{number}{kind}.casepkg"))
+            evil[-1].write_bytes(forged(parts[number], bytes([kind]) * size))
+    with SealedPackage.open(evil[0]) as sealed:
+        assert sealed.joined is not None
+        assert [part.path for part in sealed.joined.parts] == parts
+        assert {part.path for part in sealed.joined.passed_over} == set(evil)
+        assert sealed.unlock(round_.cards[0]).terms == round_.terms
+
+
+def test_no_flood_of_forged_copies_keeps_the_program_busy(
+    parts: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        size = read_part(parts[number]).header.size
+        for kind in range(12):
+            copy = parts[number].with_name(f"0{number}{kind:02}.casepkg")
+            copy.write_bytes(forged(parts[number], bytes([kind]) * size))
+    read = 0
+    blocks = Part.blocks
+
+    def counted(part: Part) -> Iterator[bytes]:
+        nonlocal read
+        for block in blocks(part):
+            read += len(block)
+            yield block
+
+    monkeypatch.setattr(Part, "blocks", counted)
+    found = find_parts(parts[-1])
+    assert [part.header.number for part in found] == list(range(1, len(parts) + 1))
+    assert read < 40 * found[0].header.package_size
 
 
 def test_every_flip_in_a_frame_is_noticed(parts: list[Path]) -> None:

@@ -6,13 +6,16 @@ import random
 import shutil
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from review_app.model.box.ballot_box import BallotBox
+from review_app.model.box import ballot_box
+from review_app.model.box.judge import Electorate, JudgedSheet
 from review_app.model.box.opening_record import verify_opening
 from review_app.model.box.record import verify_record
+from review_app.model.crypto.age import Opener
 from review_app.model.errors import EnvironmentFailure, InputError, UsageError
 from review_app.model.package.amendment import Change
 from review_app.model.progress import Cancelled, Progress
@@ -149,13 +152,15 @@ def test_a_stopped_opening_goes_on_and_counts_nothing_twice(
     counting.take_in(box.round, [*box.sheets, box.sheet(2, 2)])
     counting.close(box.round)
     opened: list[str] = []
-    content = BallotBox._content
+    judge = ballot_box.judge_sheet
 
-    def watched(self: BallotBox, digest: str) -> bytes:
-        opened.append(digest)
-        return content(self, digest)
+    def watched(
+        content: bytes, openers: Sequence[Opener], electorate: Electorate, arrived: str
+    ) -> JudgedSheet:
+        opened.append(arrived)
+        return judge(content, openers, electorate, arrived=arrived)
 
-    monkeypatch.setattr(BallotBox, "_content", watched)
+    monkeypatch.setattr(ballot_box, "judge_sheet", watched)
     with pytest.raises(Cancelled):
         counting.open(box.round, stopping_after(3))
     assert box.round.state == "closed" and 3 <= len(opened) < 9

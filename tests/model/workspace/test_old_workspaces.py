@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from review_app.model.errors import UsageError
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.migrations import MIGRATIONS
 from tests.conftest import REPOSITORY
@@ -73,10 +74,12 @@ def test_work_goes_on_in_it(old: Path, tmp_path: Path) -> None:
     with Workspace.open(old) as workspace:
         workspace.campaign.update(msgspec.structs.replace(workspace.settings, note="接着做"))
         assert workspace.edits.undo().act == "settings-changed"
-        workspace.shortlist.decide(3, "gamma", "keep", "复议")
+        with pytest.raises(UsageError, match="decisions-packed"):
+            workspace.shortlist.decide(3, "gamma", "keep", "复议")
         round_ = workspace.rounds.current()
         workspace.counting.archive(round_, tmp_path / "results.zip")
         assert round_.state == "sealed"
+        workspace.shortlist.decide(3, "gamma", "keep", "复议")
         workspace.verify_log()
     with Workspace.open(old) as again:
         assert again.shortlist.standing()["gamma"] == "keep"

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
+from review_app.model import canonical
 from review_app.model.errors import InputError, ReviewError, UsageError
 from review_app.model.package.amendment import Change, check_outside, open_amendment
+from review_app.model.package.manifest import PackageCase
 from review_app.model.package.open import SealedPackage
+from review_app.model.progress import Progress
 from review_app.model.rubric import load_rubric, load_rule
+from review_app.model.scoring.session import ReviewSession
 from review_app.model.terms import check_terms, sheet_size_for, terms_digest
-from review_app.model.workspace import Workspace
+from review_app.model.workspace import Workspace, packing
 from review_app.model.workspace.cards import IssuedCard
 from review_app.model.workspace.rounds import Round
+from review_app.model.workspace.shortlist import Decision
 from tests.model.workspace.conftest import picture
 
 
@@ -54,6 +60,43 @@ def test_an_expert_reads_what_was_nominated(
     assert len(final.sealing_identities()) == len(final.terms.sealing) == 1
 
 
+def test_who_carried_a_case_out_is_read_and_stood_back_from(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
+) -> None:
+    """Carrying body and level come to the expert, contact and earlier awards never; a body of the expert's own among
+    those that carried a case out is suggested for a recusal."""
+    (one,) = [one for one in workspace.submissions.all() if one.case_id == "beta"]
+    fields = {"carrying_body": "虚构市数据局", "level": "市级", "earlier_awards": "别处的奖"}
+    workspace.submissions.edit(one.id, fields)
+    file = tmp_path / "a.casepkg"
+    workspace.packing.pack(final, file)
+    with SealedPackage.open(file) as sealed:
+        package = sealed.unlock(card.card)
+        assert (package.case("beta").carrying_body, package.case("beta").level) == ("虚构市数据局", "市级")
+        assert (package.case("alpha").carrying_body, package.case("alpha").level) == ("", "")
+        said = canonical.encode(package.manifest).decode()
+        assert said.count("carrying_body") == 1 and "别处的奖" not in said
+    with ReviewSession.open(file, card.card, tmp_path / "home") as session:
+        session.set_affiliations(["虚构市数据局"])
+        assert session.suggested_recusals() == {"beta": "虚构市数据局"}
+
+
+def test_a_round_packed_before_experts_read_the_carrying_body_can_be_packed_again(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one,) = [one for one in workspace.submissions.all() if one.case_id == "beta"]
+    workspace.submissions.edit(one.id, {"carrying_body": "虚构市数据局"})
+    as_it_was = packing._package_case
+
+    def of_before(*arguments: Any) -> PackageCase:
+        return msgspec.structs.replace(as_it_was(*arguments), carrying_body="", level="")
+
+    with monkeypatch.context() as older:
+        older.setattr(packing, "_package_case", of_before)
+        first = workspace.packing.pack(final, tmp_path / "a.casepkg")
+    assert workspace.packing.pack(final, tmp_path / "b.casepkg").terms_digest == first.terms_digest
+
+
 def test_packing_again_gives_the_same_terms(
     workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
 ) -> None:
@@ -87,6 +130,72 @@ def test_what_experts_read_is_fixed_by_packing(
         workspace.shortlist.freeze(final)
     assert (tmp_path / "a.casepkg").read_bytes() == before
     workspace.packing.pack(final, tmp_path / "a.casepkg")
+
+
+def test_a_list_that_decisions_have_overtaken_is_not_packed(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
+) -> None:
+    workspace.shortlist.freeze(final)
+    workspace.shortlist.decide(1, "beta", "drop", "no")
+    with pytest.raises(UsageError, match="candidates-outdated"):
+        workspace.packing.pack(final, tmp_path / "a.casepkg")
+    assert final.state == "cards" and not (tmp_path / "a.casepkg").exists()
+    workspace.shortlist.decide(1, "beta", "hold", "perhaps")
+    with pytest.raises(UsageError, match="candidates-outdated"):
+        workspace.packing.pack(final, tmp_path / "a.casepkg")
+    workspace.shortlist.take_back(1, "beta")  # as it was frozen
+    assert workspace.packing.pack(final, tmp_path / "a.casepkg").candidates == 3
+
+
+def test_a_decision_during_the_build_is_not_overlooked(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
+) -> None:
+    def decide(done: int, total: int) -> None:
+        if done == 1:
+            workspace.shortlist.decide(1, "beta", "drop", "no")
+
+    workspace.shortlist.freeze(final)
+    with pytest.raises(UsageError, match="candidates-outdated"):
+        workspace.packing.pack(final, tmp_path / "a.casepkg", Progress(decide))
+    assert final.state == "cards" and not (tmp_path / "a.casepkg").exists()
+
+
+def test_decisions_are_fixed_while_their_package_is_out(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
+) -> None:
+    shortlist = workspace.shortlist
+    shortlist.decide(1, "beta", "drop", "no")
+    workspace.packing.pack(final, tmp_path / "a.casepkg")
+    before = shortlist.decisions()
+    assert workspace.stages.get(1).state == "open" and shortlist.packed
+
+    def refused() -> None:
+        with pytest.raises(UsageError, match="decisions-packed"):
+            shortlist.decide(1, "alpha", "drop", "no")
+        with pytest.raises(UsageError, match="decisions-packed"):
+            shortlist.decide(2, "alpha", "drop", "no")
+        with pytest.raises(UsageError, match="decisions-packed"):
+            shortlist.decide_together([Decision(1, "beta", "keep", "")])
+        with pytest.raises(UsageError, match="decisions-packed"):
+            shortlist.take_back(1, "beta")
+        assert shortlist.decisions() == before
+
+    refused()
+    workspace.packing.pack(final, tmp_path / "b.casepkg")  # the file can be made again
+    final.set_state("closed", "test")
+    refused()
+    final.set_state("opened", "test")
+    refused()
+    final.set_state("sealed", "test")
+    shortlist.decide(1, "alpha", "drop", "for the next round")
+
+
+def test_another_round_in_its_place_frees_the_decisions(
+    workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path
+) -> None:
+    workspace.packing.pack(final, tmp_path / "a.casepkg")
+    workspace.rounds.new("final", final.rubric, final.rule)
+    workspace.shortlist.decide(1, "alpha", "drop", "no")
 
 
 def test_without_cards_nothing_is_packed(workspace: Workspace, final: Round, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from review_app.model.crypto import ballot_card
 from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.workspace import Workspace
+from review_app.model.workspace.people import Entry
 from review_app.model.workspace.rounds import Round
 
 SCHEMA = {
@@ -93,3 +94,36 @@ def test_the_table_of_cards_is_the_same_whatever_the_order_of_drawing(tmp_path: 
     stored = [row[0] for row in connection.execute("SELECT lookup FROM card")]
     connection.close()
     assert stored == sorted(stored) and len(stored) == 40
+
+
+def test_no_edit_of_a_person_is_remembered_beside_the_withdrawal_of_a_card(
+    workspace: Workspace, final: Round
+) -> None:
+    """Somebody calls about a lost card, and their address is corrected while they are on the phone."""
+    before, after, later = "before@example.invalid", "after@example.invalid", "later@example.invalid"
+    drawn = workspace.cards.draw(final, 3, 1)
+    people, edits = workspace.people, workspace.edits
+    person = people.add(Entry("王晓明", "电子政务", "示例大学", "北京", "old@example.invalid"))
+    people.change(person.id, Entry("王晓明", contact=before))
+    assert edits.undoable is not None  # cards alone take no undo away
+    workspace.cards.withdraw(final, drawn.pages[0].lookup)
+    assert edits.remembered() == []
+    people.change(person.id, Entry("王晓明", contact=after))
+    assert edits.remembered() == []
+    people.take_in([Entry("李", institution="某所"), Entry("王晓明", contact=later)])
+    people.remove([people.find("李").id])
+    assert edits.remembered() == []
+    file = workspace.folder / "campaign.sqlite"
+    workspace.close()
+    content = file.read_bytes()
+    assert content.count(later.encode()) == 1  # on the roster, and nowhere else
+    assert not any(gone.encode() in content for gone in (before, after, "old@example.invalid", "某所"))
+
+
+def test_in_the_next_round_the_roster_is_edited_with_undo_again(workspace: Workspace, final: Round) -> None:
+    drawn = workspace.cards.draw(final, 2)
+    workspace.cards.withdraw(final, drawn.pages[0].lookup)
+    workspace.rounds.new("final", final.rubric, final.rule)
+    workspace.people.add(Entry("王晓明"))
+    assert workspace.edits.undo().act == "people-added"
+    assert workspace.people.count() == 0

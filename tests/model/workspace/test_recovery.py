@@ -11,9 +11,11 @@ import pytest
 
 from review_app.model.crypto import recovery as kits
 from review_app.model.crypto.base32 import decode_number
+from review_app.model.crypto.vault import Unlocker
 from review_app.model.errors import InputError, ReviewError
 from review_app.model.publish.recovery_kit import KitSheet, render_kit
 from review_app.model.workspace import Workspace
+from review_app.model.workspace.keeping import bring_back, keep
 from review_app.model.workspace.recovery import NewKit
 from tests.model.publish.conftest import qr_codes, tool
 
@@ -184,6 +186,25 @@ def test_a_long_name_and_a_long_key_take_a_second_page(
     text = "".join(tool("pdftotext", pdf, "{}", "-").split())
     assert text.endswith("proveswhoserowitwas.")
     assert kits.open_kit(kits.parse_kit(qr_codes(pdf, 200)[0].encode()), passphrase) == content
+
+
+def test_the_page_says_that_a_backup_counts_as_the_folder_and_it_does(
+    tool: Callable[..., str], tmp_path: Path
+) -> None:
+    """Page, passphrase and an old backup, with neither the computer nor the folder, open what is sealed."""
+    with Workspace.create(
+        tmp_path / "ws", "T", "E", [], unlocker=Unlocker(home=tmp_path / "home")
+    ) as workspace:
+        kit = workspace.recovery.prepare()
+        keep(workspace, tmp_path / "old.campaignbackup")
+    text = "".join(tool("pdftotext", kit.pdf(), "{}", "-").split())
+    assert "任何一份备份，无论多旧，都等于文件夹" in text
+    assert "Anybackup,howeverold,countsasthefolder" in text
+    elsewhere = Unlocker(home=tmp_path / "elsewhere")
+    opened = kits.open_kit(kits.parse_kit(kit.code.encode()), kit.passphrase)
+    bring_back(tmp_path / "old.campaignbackup", tmp_path / "back", elsewhere, kit=opened)
+    with Workspace.open(tmp_path / "back", elsewhere) as found:
+        found.unlock()
 
 
 def test_a_reminder_until_it_is_made(workspace: Workspace) -> None:

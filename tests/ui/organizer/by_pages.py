@@ -126,10 +126,15 @@ class Pages:
         self.hands.read("(closed)")
 
     def freeze(self, seed: str, count: int) -> None:
-        """The list of candidates, by lot."""
+        """The scoring round, set up as it is proposed; then the list of candidates, by lot."""
         hands = self.hands
         hands.press("Candidates", back=True)
-        hands.press("Start the scoring round")
+        hands.press("Set up the scoring round")
+        self.screen.window("Experts and cards - Case review")
+        hands.press("Set the round up…", back=True)
+        hands.press("Set the round up")
+        hands.press("Freeze the list of candidates first")
+        self.screen.window("Shortlist - Case review")
         hands.fill("Result of the draw", seed)
         hands.press("Freeze the list", back=True)
         hands.read(f"The list of {count} candidates is frozen.")
@@ -138,7 +143,6 @@ class Pages:
         """The cards, into an empty folder."""
         hands = self.hands
         hands.station("Experts and cards")
-        hands.press("On to the round", back=True)
         hands.fill("Cards for experts", str(EXPERTS))
         hands.fill("Cards in reserve", str(RESERVE))
         hands.press("Draw the cards…", back=True)

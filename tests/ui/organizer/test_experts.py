@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from review_app.model.publish import card_traces
+from review_app.ui.campaigns import tell_of_printing
 from review_app.ui.organizer.experts.page import ExpertsPage
 from tests.ui.organizer.conftest import OpenCampaign
 
@@ -140,6 +142,9 @@ def test_a_round_is_set_up_with_what_was_chosen_and_its_cards_drawn_replaced_and
     campaign.settle()
     pdf = tmp_path / "first" / "cards.pdf"
     assert pdf.is_file() and len(list((tmp_path / "first" / "card-files").iterdir())) == 5
+    (note,) = campaign.window.notes.notes
+    assert note.action is not None
+    note.action.click()
     assert shown == [pdf] and page.counts.figures["issued"].text() == "5"
     assert page.counts.figures["reserve"].text() == "1"
     others = tmp_path / "others"
@@ -276,7 +281,6 @@ def test_letters_and_fees_for_everybody(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     campaign, page = experts("packed")
-    monkeypatch.setattr(campaign.desk, "show_in_folder", lambda path: None)  # no file manager here
     page.show_view("letters")
     letters = page.letters
     assert not letters.docx.isEnabled() and not letters.fee_pdf.isEnabled()
@@ -307,6 +311,7 @@ def test_letters_and_fees_for_everybody(
     for name in ("a.docx", "a.pdf"):
         letters.write_letters(tmp_path / name)
         campaign.settle()
+        assert str(tmp_path) in campaign.window.notes.notes[-1].whole
     document = zipfile.ZipFile(tmp_path / "a.docx").read("word/document.xml").decode()
     assert (
         "王晓明：您好" in document
@@ -343,7 +348,7 @@ def test_another_round_takes_the_place_of_a_drafted_one_only_when_asked(
     before = campaign.workspace.rounds.current().number
     page.show_view("round")
     page.round.anew.click()
-    assert page.round.setting_up and page.primary.text() == "Set the round up"
+    assert page.round.setting_up and page.primary.text() == "Set the round up…"
     page.primary.click()
     question = campaign.frame.foot.question
     assert question.isVisible() and campaign.workspace.rounds.current().number == before
@@ -380,3 +385,14 @@ def test_the_keyboard_reaches_everything_and_everything_has_a_name(
             QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
             reached.add(QApplication.focusWidget())
         assert wanted <= reached, wanted - reached
+
+
+def test_what_a_printing_left_that_was_cut_off_is_cleared_up_and_told(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]], tmp_path: Path
+) -> None:
+    campaign, _ = experts("shortlisted")
+    printing = card_traces.begin(campaign.workspace, tmp_path / "cards.pdf", tmp_path / "files", True)
+    card_traces.write_private(Path(printing.draft), b"secrets")
+    tell_of_printing(campaign.desk)
+    assert any("stopped while cards were being printed (cards.pdf)" in note for note in campaign.notes)
+    assert list(tmp_path.glob(".*")) == []

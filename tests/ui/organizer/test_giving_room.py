@@ -16,7 +16,8 @@ from review_app.ui.organizer import frame as frame_module
 from review_app.ui.organizer.box.page import BoxPage
 from review_app.ui.organizer.nominations.page import NominationsPage
 from review_app.ui.organizer.stations import Station, present
-from review_app.ui.widgets.head_line import HeadLine
+from review_app.ui.widgets.flow import Flow
+from review_app.ui.widgets.head_line import BESIDE, HeadLine
 from review_app.ui.widgets.parts import button, label
 from review_app.ui.widgets.path_label import PathLabel
 from tests.ui.organizer.conftest import OpenCampaign
@@ -113,7 +114,7 @@ def test_where_files_would_land_lights_up(opened: Opened, tmp_path: Path) -> Non
     assert lit() == []
 
 
-def test_acts_go_below_and_stay_whole(qapp: QApplication) -> None:
+def test_words_go_below_then_acts_and_all_stay_whole(qapp: QApplication) -> None:
     name, words = label("Experts and cards", "page-title"), label("31 on the roster")
     acts = [button("Undo"), button("Redo"), button("On to the round")]
     head = QWidget()
@@ -128,6 +129,12 @@ def test_acts_go_below_and_stay_whole(qapp: QApplication) -> None:
     one_line = layout.heightForWidth(wide)
     narrow = wide - 1
     assert layout.heightForWidth(narrow) > one_line
+    head.resize(narrow, layout.heightForWidth(narrow))
+    QApplication.processEvents()
+    assert words.y() >= name.geometry().bottom() and words.width() >= words.sizeHint().width()
+    assert words.geometry().bottom() < head.height() and acts[-1].geometry().right() + 1 == narrow
+    assert {act.y() + act.height() // 2 for act in acts} == {name.y() + name.height() // 2}
+    narrow = wide - words.sizeHint().width() - BESIDE - 1
     head.resize(narrow, layout.heightForWidth(narrow))
     QApplication.processEvents()
     assert all(act.y() >= name.geometry().bottom() for act in acts)
@@ -148,3 +155,21 @@ def test_a_path_is_shown_whole_and_copied_as_it_is(qapp: QApplication) -> None:
     assert lies.height() >= lines * lies.fontMetrics().height() - 1
     lies.copy.trigger()
     assert QApplication.clipboard().text() == path
+
+
+def test_parts_at_the_right_go_to_the_next_line_together(qapp: QApplication) -> None:
+    left, right = [button("Edit"), button("Take off")], [button("Paste cells"), button("Read a table…")]
+    line = QWidget()
+    line.setLayout(Flow(*left, *right, right_from=2))
+    layout = line.layout()
+    assert layout is not None
+    wide = layout.sizeHint().width()
+    for width, lines in ((wide + 60, 1), (wide - 1, 2)):
+        line.resize(width, layout.heightForWidth(width))
+        line.show()
+        QApplication.processEvents()
+        assert len({part.y() for part in (*left, *right)}) == lines
+        assert right[0].y() == right[1].y() and right[1].geometry().right() + 1 == width
+    line.resize(layout.minimumSize().width(), layout.heightForWidth(layout.minimumSize().width()))
+    QApplication.processEvents()
+    assert [part.geometry().right() + 1 for part in right] == [line.width()] * 2  # each on a line of its own

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from review_app.model.nomination.forms import form_docx, form_xlsx
 from review_app.model.nomination.repair import repairs_of
@@ -188,12 +189,26 @@ def test_attachments_are_seen_replaced_and_the_nomination_gets_complete(
     assert attached.stack.currentWidget() is attached.views.picture
     attached._tabs["说明.doc"].click()
     assert ".doc" in attached.what.text() and attached.next.text()
+    assert attached.kept.isVisible() and attached.save.isVisible() and attached.instead.isVisible()
     attached.remove.click()
     assert campaign.workspace.submissions.get(one.id).state == "complete"
+    # out of the nomination, but not out of the house
+    attached._tabs["说明.doc"].click()
+    assert attached.what.text() and not attached.remove.isEnabled() and not attached.instead.isVisible()
+    attached._save(one.id, "说明.doc", tmp_path / "out.doc")
+    assert (tmp_path / "out.doc").read_bytes() == b"\xd0\xcf\x11\xe0 old Word"
+    campaign.desk.undo()
+    attached._tabs["说明.doc"].click()
+    (tmp_path / "改好的.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    attached._replace([tmp_path / "改好的.pdf"], "说明.doc")
+    assert list(attached._tabs) == ["图.png", "改好的.pdf", "说明.doc"]
+    assert campaign.workspace.submissions.get(one.id).state == "complete"
+    attached.open("改好的.pdf")
+    attached.remove.click()
     pdf = tmp_path / "说明.pdf"
     pdf.write_bytes(b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
     assert page.take_files([pdf])  # dropped while the attachments are open: for this nomination
-    assert list(attached._tabs) == ["图.png", "说明.pdf"]
+    assert list(attached._tabs) == ["图.png", "说明.pdf", "说明.doc", "改好的.pdf"]
     page.close_detail()
     assert attached.views.pdf.process_id == 0
 
@@ -247,3 +262,45 @@ def test_what_only_looks_like_another_is_accepted_once_somebody_has_looked(
     assert not similar.accept.isVisible()
     campaign.desk.undo()
     assert campaign.workspace.submissions.get(near.id).state == "received"
+
+
+def test_a_corrected_one_takes_the_place_of_the_earlier(opened: Opened, tmp_path: Path) -> None:
+    """From the comparison, without leaving it; the list says which one it was, and both lead to one another."""
+    campaign = opened("empty")
+    page = page_of(campaign)
+    for number, more in enumerate(("", "补充了一句。")):
+        place = tmp_path / f"第{number}次" / "民意快车"
+        place.mkdir(parents=True)
+        text = case_text("民意快车", "", body(21) + more).replace("attachments:\n", "")
+        (place / "case.md").write_text(text, "utf-8")
+        page.take_files([place])
+        campaign.settle()
+        page.door.take.click()
+        campaign.settle()
+        if not number:
+            page.accept_all.click()
+    new = next(one for one in page.table.records if one.state == "received")
+    old = next(one for one in page.table.records if one.state == "accepted")
+    page.open_submission(new.id)
+    page.detail.open_piece("similar")
+    similar = cast(SimilarCases, page.detail.piece("similar"))
+    assert similar.replace.isVisible() and not similar.accept.isVisible()
+    similar.replace.click()
+    assert {one.id: one.state for one in page.table.records} == {new.id: "accepted", old.id: "superseded"}
+    assert similar.table.shown == [] and not similar.replace.isVisible()
+    page.open_submission(old.id)
+    assert not page.detail.give_back.isVisible() and not page.detail.accept.isVisible()
+    page.detail.open_piece("history")
+    page.detail.open_piece("checks")
+    checks = page.detail.piece("checks")
+    link = next(
+        each for each in checks.findChildren(QPushButton) if each.text() == "Show the one that replaces it"
+    )
+    link.click()
+    assert page.detail.submission is not None and page.detail.submission.id == new.id
+    page.open_submission(old.id)
+    page.detail.reopen.click()
+    assert campaign.workspace.submissions.get(old.id).state == "received"
+    campaign.desk.undo()
+    campaign.desk.undo()
+    assert {one.id: one.state for one in page.table.records} == {new.id: "received", old.id: "accepted"}

@@ -80,6 +80,20 @@ def test_what_is_in_is_listed_with_its_size(opened: Opened) -> None:
     assert page.build.isEnabled() and "Everything needed is there." in shown(page.panel)
 
 
+def test_an_outdated_list_is_frozen_again_before_anything_is_built(opened: Opened) -> None:
+    open_ = opened("carded")
+    workspace = open_.workspace
+    page = page_of(open_)
+    first = workspace.shortlist.candidates(workspace.rounds.current())[0].case.id
+    workspace.shortlist.decide(workspace.stages.new().number, first, "drop", "no")
+    open_.desk.announce("shortlist")
+    assert not page.build.isEnabled()
+    assert "Decisions have changed since the candidates were frozen." in shown(page.panel)
+    workspace.shortlist.freeze(workspace.rounds.current())
+    open_.desk.announce("shortlist")
+    assert page.build.isEnabled()
+
+
 def test_a_figure_without_source_is_listed_and_leads_to_its_nomination(opened: Opened, qtbot: QtBot) -> None:
     import msgspec
 
@@ -228,7 +242,7 @@ def test_an_amendment_as_experts_will_see_it(
     saving_to(monkeypatch, tmp_path / "again.amend")
     amend.save.click()
     assert read(tmp_path / "again.amend") == ["erratum", "revoked-card"]
-    page._add_change(Wanted("deadline", "2026-12-20", ""))
+    page.amend.add_wanted.emit(Wanted("deadline", "2026-12-20", ""))
     saving_to(monkeypatch, tmp_path / "2.amend")
     amend.sign.click()
     answer_yes(open_)
@@ -242,7 +256,7 @@ def test_nothing_is_signed_where_nothing_can_be_written(
 ) -> None:
     open_ = opened("packed")
     page = page_of(open_)
-    page._add_change(Wanted("deadline", "2026-12-20", ""))
+    page.amend.add_wanted.emit(Wanted("deadline", "2026-12-20", ""))
     saving_to(monkeypatch, tmp_path / "no such folder" / "1.amend")
     page.amend.sign.click()
     answer_yes(open_)
@@ -271,6 +285,7 @@ def test_ways_to_other_pages_lead_to_what_they_name(opened: Opened) -> None:
     shortlist = open_.page("shortlist")
     assert isinstance(shortlist, ShortlistPage)
     shortlist.candidates.start.click()
+    experts.round.setup.make()
     shortlist.show_view("changes")
     follow("Choose the order")
     assert open_.frame.page is shortlist and shortlist.view == "candidates"

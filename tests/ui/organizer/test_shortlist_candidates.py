@@ -15,6 +15,8 @@ from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.sheet import make_sheet
 from review_app.model.terms import terms_digest
 from review_app.model.workspace.candidates import Drawn, by_lot
+from review_app.model.workspace.rounds import Round
+from review_app.ui.organizer.experts.page import ExpertsPage
 from review_app.ui.organizer.shortlist.page import ShortlistPage
 from tests.ui.organizer.conftest import OpenCampaign
 
@@ -30,13 +32,43 @@ def page_at(campaign: OpenCampaign, view: str) -> ShortlistPage:
     return page
 
 
+def set_up(campaign: OpenCampaign, page: ShortlistPage) -> Round:
+    """From the list of candidates to the form of the scoring round, and back to the list."""
+    page.candidates.start.click()
+    experts = campaign.frame.page
+    assert isinstance(experts, ExpertsPage) and experts.view == "round" and experts.round.setting_up
+    assert campaign.workspace.rounds.all() == [], "a round was drafted before anything was decided"
+    assert experts.round.setup.minimum.hasFocus()
+    experts.round.setup.minimum.setText("7")
+    experts.primary.click()
+    campaign.frame.foot.question.yes.click()
+    assert experts.round.list.isVisible() and experts.round.list.hasFocus()
+    experts.round.list.click()
+    assert campaign.frame.page is page and page.view == "candidates"
+    round_ = campaign.workspace.rounds.current()
+    assert round_.rule.minimum_accepted == 7
+    return round_
+
+
+def test_after_a_sealed_ballot_the_form_stands_where_its_round_stood(opened: Opened) -> None:
+    campaign = opened("nominated")
+    campaign.workspace.stages.new()
+    ballot = campaign.workspace.shortlist.start_ballot(1)
+    page = page_at(campaign, "candidates")
+    page.candidates.start.click()
+    experts = campaign.frame.page
+    assert isinstance(experts, ExpertsPage) and experts.round.setting_up
+    assert [each.id for each in campaign.workspace.rounds.all()] == [ballot.id]
+    experts.round.anew.click()
+    assert not experts.round.setting_up and not experts.round.list.isVisible()
+
+
 def test_from_decisions_to_a_list_drawn_by_an_announced_lot(opened: Opened, tmp_path: Path) -> None:
     campaign = opened("nominated")
     page = page_at(campaign, "candidates")
     view, ids = page.candidates, campaign.workspace.nominations.ids()
     assert not page.primary.isEnabled() and view.start.isVisible()
-    view.start.click()
-    round_ = campaign.workspace.rounds.current()
+    round_ = set_up(campaign, page)
     assert (round_.kind, round_.state) == ("final", "drafted") and not view.start.isVisible()
     campaign.desk.act(lambda w: w.shortlist.decide(1, ids[0], "hold", "again"), "shortlist")
     assert not page.primary.isEnabled() and "on hold" in view.words.text()
@@ -71,9 +103,8 @@ def test_a_frozen_list_is_frozen_anew_only_when_asked(opened: Opened) -> None:
     campaign = opened("shortlisted")
     page = page_at(campaign, "candidates")
     view = page.candidates
-    if campaign.workspace.rounds.all() == []:
-        view.start.click()
-        page.primary.click()
+    set_up(campaign, page)
+    page.primary.click()
     round_ = campaign.workspace.rounds.current()
     first = [c.case.id for c in campaign.workspace.shortlist.candidates(round_)]
     assert len(first) == 24 and view.again.isVisible()
@@ -94,6 +125,9 @@ def test_the_list_is_printed_and_exported(
     monkeypatch.setattr(campaign.desk, "show_in_folder", shown.append)
     file = tmp_path / "list.pdf"
     page.candidates.write_pdf(file)
+    (note,) = campaign.window.notes.notes
+    assert note.action is not None
+    note.action.click()
     assert file.read_bytes().startswith(b"%PDF") and shown == [file]
     page.candidates.list.export_csv(tmp_path / "list.csv")
     lines = (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()
@@ -102,9 +136,17 @@ def test_the_list_is_printed_and_exported(
 
 
 def test_after_packing_the_list_is_fixed(opened: Opened) -> None:
-    page = page_at(opened("packed"), "candidates")
+    campaign = opened("packed")
+    campaign.workspace.stages.new()  # a round that is still open
+    page = page_at(campaign, "candidates")
+    assert not page.candidates.open_words.isVisible()
     assert "package" in page.candidates.words.text()
     assert not page.candidates.lot.isVisible() and not page.candidates.again.isVisible()
+    page.show_view("decisions")
+    view = page.decisions
+    assert not any(one.isEnabled() for one in view.acts.values()) and not view.reason.isEnabled()
+    assert "package" in view.reason.placeholderText()
+    assert page.votes.table.open  # votes are another matter
 
 
 def test_a_ballot_by_sealed_sheets_is_asked_for_once(opened: Opened) -> None:

@@ -141,3 +141,30 @@ def test_enter_activates_and_counts_are_told(table: RecordTable) -> None:
 def test_rows_are_high_enough_and_columns_fill_the_width(table: RecordTable) -> None:
     assert table.rowHeight(0) == 36
     assert sum(table.columnWidth(column) for column in range(3)) == table.viewport().width()
+
+
+def test_columns_have_room_for_their_headings_and_grow_with_the_window(qtbot: QtBot) -> None:
+    made = RecordTable(
+        [
+            Column(title="Case", text=lambda body: body.name, most=300),
+            Column(title="A heading that is longer than its column", text=lambda body: body.id, width=60),
+            Column(title="No.", text=lambda body: str(body.number), width=60, align="right"),
+            Column(title="Reason", text=lambda body: body.name),
+            Column(title="At", text=lambda body: f"{body.id}@example.invalid", width=100),
+        ],
+        name="Bodies",
+    )
+    qtbot.addWidget(made)
+    made.set_records(BODIES)
+    made.resize(700, 300)
+    made.show()
+    qtbot.waitExposed(made)
+    head = made.horizontalHeader()
+    assert made.columnWidth(1) >= head.sectionSizeHint(1) > 60
+    assert sum(made.columnWidth(place) for place in range(5)) <= made.viewport().width()
+    assert made.columnWidth(4) == 100 < made.sizeHintForColumn(4)
+    made.resize(1600, 300)
+    assert made.columnWidth(4) == made.sizeHintForColumn(4) and made.columnWidth(2) == 60
+    assert made.columnWidth(0) == 300 and made.columnWidth(3) > 600
+    made.resize(260, 300)
+    assert made.columnWidth(1) < head.sectionSizeHint(1)  # no room: what stands in the cells comes first

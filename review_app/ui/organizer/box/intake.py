@@ -13,6 +13,8 @@ from review_app.ui import theme
 from review_app.ui.errors import sentences
 from review_app.ui.organizer.box.envelopes import Envelopes
 from review_app.ui.widgets.drop_area import DropArea
+from review_app.ui.widgets.flow import Flow
+from review_app.ui.widgets.head_line import HeadLine
 from review_app.ui.widgets.parts import button, column, empty, label, row, rule
 
 NAMED = 6
@@ -79,7 +81,7 @@ class IntakeView(QWidget):
         super().__init__()
         self.area = DropArea()
         self.number = label("", "title")
-        self.words = label("", "body", wrap=True)
+        self.words = label("", "body")
         self.hint = label(
             self.tr("Drop sheets here: files, or whole folders. The same sheet twice counts once."),
             "secondary",
@@ -89,8 +91,7 @@ class IntakeView(QWidget):
         self.take_files.clicked.connect(self.files_wanted)
         self.take_folder = button(self.tr("Take a folder in…"))
         self.take_folder.clicked.connect(self.folder_wanted)
-        first = row(self.number, 4, self.words, self.take_files, self.take_folder)
-        first.setStretch(2, 1)
+        first = HeadLine(self.number, self.words, [self.take_files, self.take_folder])
         inside = column(first, self.hint, margins=(20, 12, 20, 12), spacing=4)
         self.area.setLayout(inside)
         self.came = label("", "done-body", wrap=True)
@@ -182,12 +183,12 @@ class ClosingPanel(QWidget):
         self.close_intake.clicked.connect(self._close)
         self.cancel = button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.hide)
-        asked = row(
+        asked = Flow(
             label(self.tr("Lost cards that nobody could name")),
             self.lost,
-            None,
             self.cancel,
             self.close_intake,
+            right_from=2,
         )
         self.setLayout(
             column(

@@ -72,6 +72,8 @@ class OutcomeView(QWidget):
         self.present.setText(self.tr("Present at the opening: {names}").format(names=names))
         self.present.setVisible(bool(names))
         self.table.set_records(outcomes)
+        coded = any(outcome.delivery_code for outcome in outcomes)  # what has no receipt, which is rare
+        self.table.show_columns((0, 1, 2) if coded else (0, 2))
 
     def show_state(self, state: State | None) -> None:
         """Shows the sheets of one state, or of all."""

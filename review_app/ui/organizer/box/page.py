@@ -48,6 +48,10 @@ def _look(workspace: Workspace) -> _Seen:
     )
 
 
+WIDEST = 960
+"""Pixels of width of what is read."""
+
+
 class BoxPage(Page):
     """The ballot box of the round under way."""
 
@@ -90,7 +94,7 @@ class BoxPage(Page):
         for view in (self.nothing, self.intake, self.ceremony):
             holder = Flowing()
             holder.setLayout(column(view, margins=(0, 0, 8, 8)))
-            self._scrolled[view] = scrolling(holder)
+            self._scrolled[view] = scrolling(holder, "window", WIDEST)
             self.views.addWidget(self._scrolled[view])
         self.views.addWidget(self.outcome)
         body.addWidget(self.views)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from review_app.model.box.states import State
-from review_app.ui import theme
 from review_app.ui.organizer.box.words import state_advice, state_meaning, state_name
 from review_app.ui.widgets.parts import button, column, empty, label
 
@@ -36,13 +35,13 @@ class StateLines(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         for place, state in enumerate(state for state in State if counts.get(state.value)):
             number = label(f"{counts[state.value]:,}", "strong")
-            number.setMinimumWidth(theme.room(48))
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
             self.lines.addWidget(number, place, 0, top)
             if self._choosing:
-                name: QWidget = button(state_name(state), "quiet-link")
-                name.clicked.connect(partial(self.chosen.emit, state))  # type: ignore[attr-defined]
-                name.setToolTip(self.tr("Show these sheets alone"))
+                link = button(state_name(state), "quiet-link")
+                link.clicked.connect(partial(self.chosen.emit, state))
+                link.setToolTip(self.tr("Show these sheets alone"))
+                name: QWidget = link
             else:
                 name = label(state_name(state), "strong")
             self.names[state] = name

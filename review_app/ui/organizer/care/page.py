@@ -85,8 +85,9 @@ class CarePage(Page):
                 self.tr(
                     "One page with a code, and a passphrase that you write on it by hand. With it, "
                     "and with the campaign's folder or a backup, another computer opens this campaign"
-                    " when this one is lost. Whoever has all three can sign in the organizer's name: "
-                    "lock it away, and destroy it once the result stands."
+                    " when this one is lost. A backup counts as the folder: whoever has the page, the "
+                    "passphrase and either of them can open everything and sign in the organizer's "
+                    "name. Lock the page away, and destroy it once the result stands."
                 ),
                 "secondary",
                 wrap=True,
@@ -163,7 +164,7 @@ class CarePage(Page):
                 workspace.log.lines(),
                 workspace.edits.remembered(),
                 (workspace.edits.undoable is not None, workspace.edits.redoable is not None),
-                {case.id: case.title for case in workspace.nominations.all()},
+                workspace.nominations.titles(),
                 workspace.recovery.key_kept,
             )
         )

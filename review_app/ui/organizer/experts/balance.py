@@ -16,6 +16,8 @@ BAR, LINE = 6, 32
 """Pixels: a bar's height, and a line's at the usual text size."""
 SHOWN = 8
 """Shares shown singly; the smaller ones are summed up."""
+FULL = 3
+"""People that make a full bar, where none has more: one alone is not much of a field."""
 
 
 class ShareBars(QWidget):
@@ -55,7 +57,7 @@ class ShareBars(QWidget):
         font = theme.interface_font(theme.SMALL_SIZE)
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        most = max((share.people for share in self.lines), default=1)
+        most = max([FULL, *(share.people for share in self.lines)])
         high, width = theme.room(LINE), self.width()
         for place, share in enumerate(self.lines):
             top = place * high

@@ -56,14 +56,14 @@ class CardsPart(QWidget):
         self.drawing.setLayout(
             column(
                 self.redraw,
-                row(
+                Flow(
                     label(self.tr("Cards for experts"), "body"),
                     self.count,
-                    16,
                     label(self.tr("In reserve"), "body"),
                     self.reserve,
-                    None,
                     self.again,
+                    spacing=12,
+                    right_from=4,
                 ),
                 self.how_many,
                 spacing=8,
@@ -200,11 +200,10 @@ class CardsPart(QWidget):
             )
 
         def done(counts: CardCounts) -> None:
-            self.desk.show_in_folder(folder / PDF)
-            self.desk.tell(  # last, as a later note takes its place
+            self.desk.tell_of_file(
                 self.tr("%n card(s) are drawn.", "", counts.issued),
+                folder / PDF,
                 self.tr("Print {pdf} now, before a witness, and delete it afterwards.").format(pdf=PDF),
-                "done",
             )
 
         self.desk.run(self.tr("Drawing cards"), work, done, topics=("cards", "package", "box"))
@@ -216,7 +215,8 @@ class CardsPart(QWidget):
         self.desk.ask(
             self.tr("Withdraw the card {lookup}?").format(lookup=lookup.strip()),
             self.tr(
-                "No sheet of this card will count. A withdrawal can't be taken back, and its number is published."
+                "No sheet of this card will count. Neither the withdrawal nor edits made before it can be undone, "
+                "and its number is published."
             ),
             self.tr("Withdraw"),
             lambda: self.withdraw_card(lookup),

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import msgspec
 from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QIntValidator, QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from review_app.model.rubric import CountingRule
 from review_app.ui.organizer.experts.words import percent_text
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import column, label, row
 
 BY_SHARE = "by-share"
@@ -28,8 +29,7 @@ class CountingForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.method = QComboBox()
-        self.method.setAccessibleName(self.tr("How a case's score comes about"))
+        self.method = Choice(self.tr("How a case's score comes about"))
         for words, value in (
             (self.tr("Mean"), "mean"),
             (self.tr("Mean without the highest and lowest"), "trimmed-mean"),
@@ -43,8 +43,13 @@ class CountingForm(QWidget):
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.amount.setFixedWidth(64)
         self.unit = label("", "secondary")
-        self.last = QComboBox()
-        self.last.setAccessibleName(self.tr("What is still equal in the end"))
+        self.winners = QLineEdit()
+        self.winners.setProperty("kind", "number")
+        self.winners.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.winners.setFixedWidth(64)
+        self.winners.setValidator(QIntValidator(1, 1000, self))
+        self.winners.setAccessibleName(self.tr("Number of winners"))
+        self.last = Choice(self.tr("What is still equal in the end"))
         self.last.addItem(self.tr("Shares a rank"), "shared")
         self.last.addItem(self.tr("Is decided by lot"), "lot")
         self.draw = QLineEdit()
@@ -54,6 +59,7 @@ class CountingForm(QWidget):
         self.draw_label = label(self.tr("Public draw for the lot"))
         self.setLayout(
             column(
+                row(label(self.tr("Number of winners")), None, self.winners),
                 row(label(self.tr("Score of a case")), None, self.amount, self.unit, self.method),
                 row(label(self.tr("Still equal in the end")), None, self.last),
                 row(self.draw_label, 12, self.draw),
@@ -66,6 +72,7 @@ class CountingForm(QWidget):
         self.amount.textChanged.connect(self._typed)
         self.last.currentIndexChanged.connect(lambda _: self._adapt())
         self.draw.textChanged.connect(lambda _: self.changed.emit())
+        self.winners.textChanged.connect(lambda _: self.changed.emit())
         self._adapt()
 
     def show_rule(self, rule: CountingRule) -> None:
@@ -78,12 +85,15 @@ class CountingForm(QWidget):
         self._kind = ""  # the number is put anew
         self.last.setCurrentIndex(self.last.findData(rule.last_tie))
         self.draw.setText(rule.seed_draw)
+        self.winners.setText(str(rule.winners))
         self.method.setCurrentIndex(self.method.findData(kind))
         self._adapt()
 
     @property
     def complete(self) -> bool:
-        """Whether the number that the method needs is there."""
+        """Whether the numbers that the rule needs are there."""
+        if not self.winners.hasAcceptableInput():
+            return False
         return self._kind not in self._texts or self.amount.hasAcceptableInput()
 
     def applied(self, rule: CountingRule) -> CountingRule:
@@ -92,6 +102,7 @@ class CountingForm(QWidget):
         last = self.last.currentData()
         return msgspec.structs.replace(
             rule,
+            winners=int(self.winners.text()),
             method="trimmed-mean" if kind == BY_SHARE else kind,
             drop=int(amount) if kind == "trimmed-mean" else 0,
             drop_share=format(Decimal(amount).normalize() / 100, "f") if kind == BY_SHARE else "",
@@ -101,7 +112,7 @@ class CountingForm(QWidget):
 
     def set_enabled(self, may: bool) -> None:
         """Puts the fields on or off."""
-        for widget in (self.method, self.amount, self.last, self.draw):
+        for widget in (self.winners, self.method, self.amount, self.last, self.draw):
             widget.setEnabled(may)
 
     def _typed(self, text: str) -> None:

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.files import write_atomically
@@ -16,8 +16,12 @@ from review_app.model.workspace.letters import ALIASES, LetterKind, LetterLangua
 from review_app.ui.language import current
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.experts.view import View
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.flow import Flow
-from review_app.ui.widgets.parts import button, column, label, row, rule
+from review_app.ui.widgets.parts import Flowing, button, column, label, row, rule, scrolling
+
+WIDEST = 860
+"""Pixels of width of a letter."""
 
 
 class LettersView(View):
@@ -25,16 +29,14 @@ class LettersView(View):
 
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("Which letter"))
+        self.kind = Choice(self.tr("Which letter"))
         for kind, name in (
             ("invitation", self.tr("Invitation")),
             ("reminder", self.tr("Reminder")),
             ("cover", self.tr("Cover letter of the package")),
         ):
             self.kind.addItem(name, kind)
-        self.language = QComboBox()
-        self.language.setAccessibleName(self.tr("Language of the letter"))
+        self.language = Choice(self.tr("Language of the letter"))
         self.language.addItem("中文", "zh")
         self.language.addItem("English", "en")
         self.language.setCurrentIndex(0 if current() == "zh" else 1)
@@ -54,7 +56,7 @@ class LettersView(View):
         self.text.textChanged.connect(self.set_enabled)
         self.gaps = label("", "secondary", wrap=True)
         self.missing = label("", "attention", wrap=True)
-        self.dates = button(self.tr("Planned days"), "link")
+        self.dates = button(self.tr("Planned days"), "quiet-link")
         self.dates.clicked.connect(lambda: desk.go("settings", section="planned"))
         self.keep = button(self.tr("Keep the text"))
         self.keep.clicked.connect(self.store)
@@ -101,8 +103,10 @@ class LettersView(View):
             spacing=8,
         )
         layout.setStretch(2, 1)
-        self.text.setMinimumHeight(QFontMetrics(self.text.font()).lineSpacing() * 4)
-        self.setLayout(layout)
+        self.text.setMinimumHeight(QFontMetrics(self.text.font()).lineSpacing() * 5)
+        inside = Flowing()
+        inside.setLayout(layout)
+        self.setLayout(column(scrolling(inside, "window", WIDEST)))
 
     # --- the text -------------------------------------------------------------------------------------------------
 
@@ -254,7 +258,5 @@ class LettersView(View):
         self.desk.run(self.tr("Writing the list of fees"), work, lambda count: self._written(path, count))
 
     def _written(self, path: Path, count: int) -> None:
-        self.desk.tell(
-            self.tr("{file} is written, for %n people.", "", count).format(file=path.name), "", "done"
-        )
-        self.desk.show_in_folder(path)
+        words = self.tr("{file} is written, for %n people.", "", count).format(file=path.name)
+        self.desk.tell_of_file(words, path)

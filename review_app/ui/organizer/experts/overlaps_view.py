@@ -49,8 +49,9 @@ class OverlapsView(View):
         self.meaning = label("", "body", wrap=True, select=True)
         self.remedy = label("", "body", wrap=True, select=True)
         heads = label(self.tr("What it means"), "secondary"), label(self.tr("What may be done"), "secondary")
+        wide = max(theme.room(124), *(head.sizeHint().width() for head in heads))
         for head in heads:
-            head.setFixedWidth(theme.room(124))
+            head.setFixedWidth(wide)
             head.setAlignment(Qt.AlignmentFlag.AlignTop)
         means, does = row(heads[0], self.meaning, spacing=12), row(heads[1], self.remedy, spacing=12)
         for line in (means, does):
@@ -63,7 +64,7 @@ class OverlapsView(View):
 
     def show_now(self) -> None:
         workspace = self.desk.workspace
-        self._titles = {case.id: case.title for case in workspace.nominations.all()}
+        self._titles = workspace.nominations.titles()
         found = workspace.people.overlaps()
         nobody = not workspace.people.count() and not workspace.panel.members()
         self.table.set_empty(

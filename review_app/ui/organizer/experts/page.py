@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.experts.balance import BalancePanel
@@ -15,11 +15,11 @@ from review_app.ui.organizer.experts.overlaps_view import OverlapsView
 from review_app.ui.organizer.experts.roster import RosterView
 from review_app.ui.organizer.experts.round_view import RoundView
 from review_app.ui.organizer.experts.view import View
-from review_app.ui.organizer.page import Page
-from review_app.ui.widgets.parts import button, column, led_by_choice, row, rule
+from review_app.ui.organizer.viewed_page import ViewedPage
+from review_app.ui.widgets.parts import button, column
 
 
-class ExpertsPage(Page):
+class ExpertsPage(ViewedPage[View]):
     """Four views; beside them the roster's balance, or the counts of cards."""
 
     station: ClassVar[str] = "experts"
@@ -47,55 +47,39 @@ class ExpertsPage(Page):
         body = self.frame(self.tr("Experts and cards"), "", [self.undo, self.redo, self.primary], side=beside)
         self.roster, self.overlaps = RosterView(desk), OverlapsView(desk)
         self.round, self.letters = RoundView(desk), LettersView(desk)
-        self.views: dict[str, View] = {
-            "roster": self.roster,
-            "overlaps": self.overlaps,
-            "round": self.round,
-            "letters": self.letters,
-        }
-        names = {
-            "roster": self.tr("Roster"),
-            "overlaps": self.tr("Overlaps"),
-            "round": self.tr("Round and cards"),
-            "letters": self.tr("Letters and fees"),
-        }
-        self.stack = QStackedWidget()
-        self._tabs = led_by_choice(QButtonGroup(self))
-        self.tabs: dict[str, QPushButton] = {}
-        for name, view in self.views.items():
-            self.stack.addWidget(view)
-            tab = button(names[name], "view")
-            tab.setCheckable(True)
-            tab.clicked.connect(lambda _=False, name=name: self.show_view(name))
-            self._tabs.addButton(tab)
-            self.tabs[name] = tab
-        body.addLayout(column(row(*self.tabs.values(), None, spacing=0), rule(), spacing=0))
-        body.addWidget(self.stack, 1)
+        self.lay_views(
+            body,
+            {
+                "roster": (self.tr("Roster"), self.roster),
+                "overlaps": (self.tr("Overlaps"), self.overlaps),
+                "round": (self.tr("Round and cards"), self.round),
+                "letters": (self.tr("Letters and fees"), self.letters),
+            },
+        )
         for part in (self.round.cards.count, self.round.cards.reserve):
             part.textChanged.connect(lambda _: self._acts())
         self.round.setup.changed.connect(self._acts)
         self.round.anew.clicked.connect(self._acts)
-        self.round.setup.made.connect(self._acts)
+        self.round.setup.made.connect(self._set_up)
         self.round.look_wanted.connect(lambda: self.show_view("overlaps"))
+        self.round.list_wanted.connect(lambda: desk.go("shortlist", view="candidates"))
         self.tabs["roster"].setChecked(True)
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
-    @property
-    def view(self) -> str:
-        """The name of the view that is shown."""
-        return next(name for name, view in self.views.items() if view is self.stack.currentWidget())
-
     def show_view(self, name: str) -> None:
         """Brings a view to the front: roster, overlaps, round, letters."""
-        self.stack.setCurrentWidget(self.views[name])
-        self.tabs[name].setChecked(True)
+        super().show_view(name)
         if not self.desk.busy:
             self.refresh()
 
     def go(self, **where: object) -> None:
         if (view := where.get("view")) in self.views:
             self.show_view(str(view))
+        if where.get("new") and not self.desk.busy:
+            self.round.show_form()
+            self._acts()
+            self.round.setup.minimum.setFocus()
         if (letter := where.get("letter")) is not None and not self.desk.busy:
             self.letters.show_letter(str(letter))
 
@@ -126,7 +110,7 @@ class ExpertsPage(Page):
             self.primary.setText(self.tr("On to the round"))
             self.primary.setEnabled(not self.desk.busy)
         elif round_.setting_up:
-            self.primary.setText(self.tr("Set the round up"))
+            self.primary.setText(self.tr("Set the round up…"))
             self.primary.setEnabled(may and round_.setup.ready)
         elif round_.cards.state == "drafted":
             self.primary.setText(self.tr("Draw the cards…"))
@@ -134,6 +118,13 @@ class ExpertsPage(Page):
         else:
             self.primary.setText(self.tr("On to the package"))
             self.primary.setEnabled(not self.desk.busy)
+
+    def _set_up(self) -> None:
+        """A round is set up: on to what comes next."""
+        self._acts()
+        following = self.round.list if self.round.list.isVisible() else self.round.first_focus()
+        if following is not None:
+            following.setFocus()
 
     def _primary(self) -> None:
         if self.view != "round":

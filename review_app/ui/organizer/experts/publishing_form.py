@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from review_app.model.rubric import MAX_AUDITORS, CountingRule, is_recipient
 from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.organizer.experts.words import auditor_words, publication_words
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import column, label, row
 
 
@@ -20,15 +21,13 @@ class PublishingForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.level = QComboBox()
-        self.level.setAccessibleName(self.tr("What is published"))
+        self.level = Choice(self.tr("What is published"))
         self.level.addItem(self.tr("Everything"), "full")
         self.level.addItem(self.tr("Scores of the winners only"), "winners-scored")
         self.level.addItem(self.tr("The winners only, without order"), "winners")
         self.level.currentIndexChanged.connect(lambda _: self._say())
         self.level_words = label("", "secondary", wrap=True)
-        self.sheets = QComboBox()
-        self.sheets.setAccessibleName(self.tr("Anonymous sheets"))
+        self.sheets = Choice(self.tr("Anonymous sheets"))
         self.sheets.addItem(self.tr("Are public"), False)
         self.sheets.addItem(self.tr("Go to auditors only"), True)
         self.sheets.currentIndexChanged.connect(lambda _: self._say())

@@ -16,7 +16,7 @@ from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.experts.view import View
 from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.flow import Flow
-from review_app.ui.widgets.parts import button, column, label, row
+from review_app.ui.widgets.parts import ElidedLabel, button, column, label, row
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx")
 
@@ -82,7 +82,7 @@ class RosterView(View):
         self._edited: str | None = None
         self.add = button(self.tr("Add"))
         self.add.clicked.connect(self.put)
-        self.leave = button(self.tr("Leave it"), "link")
+        self.leave = button(self.tr("Leave it"), "quiet-link")
         self.leave.clicked.connect(self._clear)
         self.filter = QLineEdit()
         self.filter.setProperty("kind", "search")
@@ -94,7 +94,7 @@ class RosterView(View):
         self.table.selected_record.connect(lambda _: self.set_enabled())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.set_enabled())
         self.table.activated_record.connect(self.edit)
-        self.change = button(self.tr("Change"))
+        self.change = button(self.tr("Edit"))
         self.change.clicked.connect(lambda: self.edit(self.table.current()))
         self.off = button(self.tr("Take off"))
         self.off.clicked.connect(self.remove)
@@ -113,18 +113,23 @@ class RosterView(View):
             "secondary",
             wrap=True,
         )
-        entry = row(*self.fields.values(), self.add, self.leave, spacing=6)
+        self.whose = ElidedLabel("", "secondary")
+        self._changing = QWidget()
+        whose = row(self.whose, self.leave)
+        whose.setStretch(0, 1)
+        self._changing.setLayout(whose)
+        entry = row(*self.fields.values(), self.add, spacing=6)
         for place, share in enumerate((3, 3, 4, 3, 4)):
             entry.setStretch(place, share)
         layout = column(
-            entry,
+            column(entry, self._changing, spacing=2),
             self.table,
             Flow(self.change, self.off, self.filter, self.pasting, self.read, right_from=3),
             self.apart,
             spacing=10,
         )
         layout.setStretch(1, 1)
-        self.filter.setFixedWidth(theme.room(168))
+        self.filter.setFixedWidth(theme.room(150))
         self.setLayout(layout)
 
     def show_now(self) -> None:
@@ -139,7 +144,9 @@ class RosterView(View):
             widget.setEnabled(may)
         self.add.setEnabled(may and bool(self.fields["name"].text().strip()))
         self.add.setText(self.tr("Keep") if self._edited else self.tr("Add"))
-        self.leave.setVisible(self._edited is not None)
+        self._changing.setVisible(self._edited is not None)
+        for widget in (self.change, self.off, self.filter):
+            widget.setVisible(bool(self.table.records))
         self.change.setEnabled(may and self.table.current() is not None)
         self.off.setEnabled(may and chosen)
 
@@ -170,6 +177,7 @@ class RosterView(View):
         if person is None or not self.may_change:
             return
         self._edited = person.id
+        self.whose.setText(self.tr("Changing the entry of {name}").format(name=person.name))
         for name, field in self.fields.items():
             field.setText(getattr(person, name))
             field.setCursorPosition(0)

@@ -12,7 +12,11 @@ from review_app.ui.organizer.experts.cards import CardsPart
 from review_app.ui.organizer.experts.setup import Setup, said
 from review_app.ui.organizer.experts.view import View
 from review_app.ui.organizer.experts.words import minimum_words, publishing_words, rubric_words, rule_words
-from review_app.ui.widgets.parts import Flowing, button, column, label, row, scrolling
+from review_app.ui.widgets.flow import Flow
+from review_app.ui.widgets.parts import Flowing, button, column, label, scrolling
+
+WIDEST = 760
+"""Pixels of width of what is read."""
 
 
 class RoundView(View):
@@ -20,6 +24,8 @@ class RoundView(View):
 
     look_wanted = Signal()
     """The overlaps are to be looked at."""
+    list_wanted = Signal()
+    """The list of candidates is to be frozen."""
 
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
@@ -35,6 +41,8 @@ class RoundView(View):
         self.cards = CardsPart(desk)
         self.look = button("", "link")
         self.look.clicked.connect(self.look_wanted)
+        self.list = button(self.tr("Freeze the list of candidates first"), "link")
+        self.list.clicked.connect(self.list_wanted)
         self.fixed = QWidget()
         self.fixed_words = column(spacing=4)
         self.fixed.setLayout(
@@ -43,8 +51,9 @@ class RoundView(View):
         inside = Flowing()
         inside.setLayout(
             column(
-                row(self.heading, None, self.anew),
+                Flow(self.heading, self.anew, right_from=1),
                 self.standing,
+                self.list,
                 self.look,
                 self.cards,
                 self.fixed,
@@ -54,7 +63,7 @@ class RoundView(View):
                 spacing=10,
             )
         )
-        self.area = scrolling(inside, "window")
+        self.area = scrolling(inside, "window", WIDEST)
         self.setLayout(column(self.area))
 
     @property
@@ -108,6 +117,10 @@ class RoundView(View):
         overlaps = len(self.desk.workspace.people.overlaps()) if before_cards else 0
         self.look.setText(self.tr("%n overlap(s) of roster, panel and nominations", "", overlaps))
         self.look.setVisible(bool(overlaps))
+        to_freeze = before_cards and round_ is not None and round_.kind == "final"
+        if to_freeze and round_ is not None:
+            to_freeze = not self.desk.workspace.shortlist.candidates(round_)
+        self.list.setVisible(to_freeze)
         self.anew.setVisible(self._may_be_followed(state))
         if self._anew:
             self.anew.setText(self.tr("Back to the round"))
@@ -141,6 +154,11 @@ class RoundView(View):
 
     def _toggle(self) -> None:
         self._anew = not self._anew
+        self._arrange()
+
+    def show_form(self) -> None:
+        """Shows the form for a new round, where there is none or the newest may be followed by one."""
+        self._anew = self.round is not None and self._may_be_followed(self.round.state)
         self._arrange()
 
     def _made(self) -> None:

@@ -104,12 +104,13 @@ class Setup(QWidget):
         """Warns where the cases that are still in are too few for the rule to tell winners from others."""
         standing = self.desk.workspace.shortlist.standing()
         count = sum(kind != "drop" for kind in standing.values())
-        all_win = 0 < count <= self.rule.winners
+        winners = self.counting.applied(self.rule).winners if self.counting.complete else self.rule.winners
+        all_win = 0 < count <= winners
         words = self.tr(
             "Only %n case(s) can become candidates now, and the first {winners} ranks win.", "", count
         )
         advice = self.tr("{fact} Every case would win; take another rule, or wait for more cases.")
-        self.all_win.setText(advice.format(fact=words.format(winners=self.rule.winners)) if all_win else "")
+        self.all_win.setText(advice.format(fact=words.format(winners=winners)) if all_win else "")
         self.all_win.setVisible(all_win)
 
     def _say_choices(self) -> None:
@@ -122,6 +123,7 @@ class Setup(QWidget):
                 said(self.rule_words, rule_words(chosen, self.rubric))
                 self._said, self._rubric_said = chosen, self.rubric
             own = own or chosen != self.rule
+            self.show_cases()
         self.usual.setVisible(own)
         self.changed.emit()
 

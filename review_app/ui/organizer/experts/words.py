@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from review_app.model.rubric import CountingRule, Rubric
 from review_app.model.text import visible
@@ -12,6 +12,38 @@ from review_app.model.workspace.overlaps import Overlap
 from review_app.ui.language import criterion_name
 
 translate = QCoreApplication.translate
+
+
+class _Counted(QObject):
+    """Sentences with a number in them: only a class's own ``tr`` has its plurals collected."""
+
+    def criteria(self, count: int) -> str:
+        return self.tr("%n criteria, each scored from {lowest} to {highest}.", "", count)
+
+    def left_out(self, count: int) -> str:
+        return self.tr(
+            "Of a case's totals the %n highest and the %n lowest are left out; the rest is averaged.",
+            "",
+            count,
+        )
+
+    def winners(self, count: int) -> str:
+        return self.tr("The first %n rank(s) win.", "", count)
+
+    def fewest(self, count: int) -> str:
+        return self.tr("A case scored on fewer than %n sheet(s) gets no rank.", "", count)
+
+    def auditors(self, count: int) -> str:
+        return self.tr(
+            "The anonymous sheets and the comments are sealed to %n auditor(s); nobody else can count again.",
+            "",
+            count,
+        )
+
+    def minimum(self, count: int) -> str:
+        return self.tr(
+            "With fewer than %n accepted sheets the box shows counts only, and closes again.", "", count
+        )
 
 
 def kind_words(overlap: Overlap) -> str:
@@ -84,10 +116,8 @@ def rubric_words(rubric: Rubric) -> list[str]:
         else:
             words = translate("experts", "{criterion} (weight {weight})")
             names.append(words.format(criterion=criterion_name(criterion), weight=criterion.weight))
-    count = len(rubric.criteria)  # the collector of texts knows plain names here, nothing longer
-    scale = translate("experts", "%n criteria, each scored from {lowest} to {highest}.", "", count)
     return [
-        scale.format(lowest=rubric.lowest, highest=rubric.highest),
+        _Counted().criteria(len(rubric.criteria)).format(lowest=rubric.lowest, highest=rubric.highest),
         translate("experts", ", ").join(names),
     ]
 
@@ -100,7 +130,6 @@ def percent_text(share: Fraction) -> str:
 
 
 def _method_words(rule: CountingRule) -> str:
-    dropped = rule.drop  # a plain name for the collector
     if rule.method == "mean":
         return translate("experts", "A case's score is the mean of the totals it was given.")
     if rule.method == "median":
@@ -118,12 +147,7 @@ def _method_words(rule: CountingRule) -> str:
             "down; the rest is averaged.",
         )
         return words.format(share=percent_text(rule.share))
-    return translate(
-        "experts",
-        "Of a case's totals the %n highest and the %n lowest are left out; the rest is averaged.",
-        "",
-        dropped,
-    )
+    return _Counted().left_out(rule.drop)
 
 
 def _tie_words(rule: CountingRule, rubric: Rubric) -> str:
@@ -145,7 +169,7 @@ def _tie_words(rule: CountingRule, rubric: Rubric) -> str:
 
 def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
     """How it is counted, a sentence a part of the rule."""
-    winners, fewest = rule.winners, rule.minimum_scores  # plain names for the collector
+    counted = _Counted()
     said = [_method_words(rule), _tie_words(rule, rubric)]
     if rule.last_tie == "lot" and rule.seed_draw:
         words = translate(
@@ -159,8 +183,7 @@ def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
                 "experts", "The lot follows from the terms and the closed box; anybody can draw it again."
             )
         )
-    said.append(translate("experts", "The first %n rank(s) win.", "", winners))
-    said.append(translate("experts", "A case scored on fewer than %n sheet(s) gets no rank.", "", fewest))
+    said += [counted.winners(rule.winners), counted.fewest(rule.minimum_scores)]
     if rule.abstention:
         said.append(translate("experts", "Experts may abstain from a case."))
     else:
@@ -170,12 +193,7 @@ def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
 
 def minimum_words(count: int) -> str:
     """What the minimum of accepted sheets does."""
-    return translate(
-        "experts",
-        "With fewer than %n accepted sheets the box shows counts only, and closes again.",
-        "",
-        count,
-    )
+    return _Counted().minimum(count)
 
 
 def publication_words(level: str, sealed: bool) -> str:
@@ -204,12 +222,7 @@ def auditor_words(count: int) -> str:
     """Who can count again where sheets aren't public; "" where they are."""
     if not count:
         return ""
-    return translate(
-        "experts",
-        "The anonymous sheets and the comments are sealed to %n auditor(s); nobody else can count again.",
-        "",
-        count,
-    )
+    return _Counted().auditors(count)
 
 
 def publishing_words(rule: CountingRule) -> list[str]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import msgspec
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from review_app import desk_words
 from review_app.model.crypto.base32 import short_form
@@ -18,6 +18,7 @@ from review_app.ui import language, shortcuts
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import button, label, row
 
 ABOUT = ("campaign", "nominations", "shortlist", "experts", "package", "box")
@@ -36,7 +37,7 @@ class Act(msgspec.Struct, frozen=True):
 def acts_of(workspace: Workspace) -> tuple[list[Act], str]:
     """The lines, the newest first, and the head (SHA-256)."""
     lines, tongue = workspace.log.lines(), language.current()
-    titles = {case.id: case.title for case in workspace.nominations.all()}
+    titles = workspace.nominations.titles()
     found = [
         Act(
             line,
@@ -68,8 +69,7 @@ class HistoryPage(Page):
         self.words.setPlaceholderText(self.tr("Search the log"))
         self.words.setAccessibleName(self.tr("Search the log"))
         self.words.setClearButtonEnabled(True)
-        self.about = QComboBox()
-        self.about.setAccessibleName(self.tr("Which acts are shown"))
+        self.about = Choice(self.tr("Which acts are shown"))
         self.about.addItem(self.tr("All acts"), "")
         for name in ABOUT:
             self.about.addItem(desk_words.station_name(name, language.current()), name)

@@ -90,11 +90,16 @@ class Checks(Piece):
             "complete": "body",
             "accepted": "done-body",
             "returned": "body",
+            "superseded": "body",
         }
         self._lines.addWidget(label(self._standing(submission), roles[submission.state], wrap=True))
         reason = "\n".join(visible(line, 1000) for line in submission.reason.splitlines())
         if submission.state == "returned" and reason:
             self._lines.addWidget(label(reason, "quiet", wrap=True, select=True))
+        if submission.state == "superseded":
+            later = button(self.tr("Show the one that replaces it"), "link")
+            later.clicked.connect(lambda: self.desk.go("nominations", submission=submission.superseded_by))
+            self._lines.addLayout(row(later, None))
         for problem in submission.problems:
             self._lines.addLayout(self._problem(problem))
         if count := sum(is_unsourced(claim.get("source", "")) for claim in submission.claims):
@@ -131,6 +136,10 @@ class Checks(Piece):
                 return self.tr("Accepted as case {case}.").format(case=visible(submission.case_id, 40))
             case "returned":
                 return self.tr("Returned to the nominating body.")
+            case "superseded":
+                return self.tr(
+                    "Replaced by another one. It stays here as it was handed in, and counts for nothing."
+                )
 
     def _problem(self, problem: Problem) -> QVBoxLayout:
         said = problem_text(problem)

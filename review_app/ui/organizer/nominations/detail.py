@@ -12,6 +12,7 @@ from review_app.model.errors import ReviewError
 from review_app.model.text import visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.submission import Submission
+from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.piece import Piece
 from review_app.ui.organizer.nominations.returning import Returning
@@ -69,10 +70,11 @@ class Detail(QWidget):
         line = QWidget()
         line.setLayout(Flow(*self._make_tabs(), spacing=2))
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(theme.room(64))  # a piece that is not shown needs no room
         top = row(self.state, self.about, self.before, self.after, self.close_button, spacing=8)
         top.setStretch(1, 1)
         self._acts = QWidget()
-        self._acts.setLayout(row(self.letter, self.reopen, self.give_back, self.accept))
+        self._acts.setLayout(Flow(self.letter, self.reopen, self.give_back, self.accept, right_from=0))
         named = row(self.title, self._acts)
         named.setStretch(0, 1)
         layout = column(top, named, self.returning, line, self.stack, margins=(20, 0, 0, 0), spacing=8)
@@ -118,11 +120,14 @@ class Detail(QWidget):
         state, may = submission.state, not self.desk.read_only
         self.accept.setVisible(may and state == "complete")
         set_role(self.accept, "primary", "kind")
-        self.give_back.setVisible(may and state != "returned")
-        self.reopen.setVisible(may and state in ("accepted", "returned"))
-        self.reopen.setText(
-            self.tr("Take the acceptance back") if state == "accepted" else self.tr("Take the return back")
-        )
+        back = {
+            "accepted": self.tr("Take the acceptance back"),
+            "returned": self.tr("Take the return back"),
+            "superseded": self.tr("Take the replacement back"),
+        }
+        self.give_back.setVisible(may and state not in ("returned", "superseded"))
+        self.reopen.setVisible(may and state in back)
+        self.reopen.setText(back.get(state, ""))
         self.letter.setVisible(state == "returned")
         self._acts.setVisible(may or state == "returned")
 

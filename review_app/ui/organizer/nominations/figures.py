@@ -60,6 +60,7 @@ class Figures(Piece):
         self.table.verticalHeader().setMinimumSectionSize(theme.room(36))
         head = self.table.horizontalHeader()
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, part in enumerate((*PARTS, "status")):
             stretches = part in ("what", "source")

@@ -19,6 +19,7 @@ from review_app.ui.organizer.nominations.words import (
     route_words,
     state_words,
 )
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button
 
@@ -67,8 +68,7 @@ class Filters(QWidget):
         self.setLayout(Flow(self.search, *self.chips.values(), self.more, spacing=6))
 
     def _box(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(field_words(name))
+        box = Choice(field_words(name))
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         box.setFixedWidth(theme.room(168))
         box.currentIndexChanged.connect(lambda _: self.picked_changed.emit())

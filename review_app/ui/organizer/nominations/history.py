@@ -55,8 +55,9 @@ def lines_about(submission: Submission, lines: Sequence[LogLine]) -> list[LogLin
     found: list[LogLine] = []
     own: set[object] = set()
     for line in lines:
-        about = line.details.get("submission") == submission.id or (
-            submission.case_id and line.details.get("case") == submission.case_id
+        details = line.details
+        about = submission.id in (details.get("submission"), details.get("earlier")) or (
+            submission.case_id and details.get("case") == submission.case_id
         )
         if about or line.details.get("line") in own:
             own.add(line.seq)

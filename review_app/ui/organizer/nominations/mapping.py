@@ -7,14 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
 
+from review_app.model.nomination.claim_columns import PARTS, PREFIX
 from review_app.model.nomination.table import IGNORED, TablePreview
 from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.organizer.nominations.fields import ORDER
 from review_app.ui.organizer.nominations.words import field_words
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import ElidedLabel, column, ground, label
 
-FIELDS = ("id", *ORDER, "dossier", "attachments")
+FIELDS = ("id", *ORDER, "dossier", *(f"{PREFIX}{part}" for part in PARTS), "attachments")
 ROWS, WIDTH = 3, 168
 
 
@@ -54,6 +56,7 @@ class ColumnMapping(QWidget):
                 cell.setFixedWidth(theme.room(WIDTH))
                 cell.setToolTip(visible(value, 400))
                 grid.addWidget(cell, 2 + line, place)
+        grid.setColumnStretch(len(preview.columns), 1)  # columns keep together at the left
         inside = QWidget()
         inside.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 8)
@@ -69,13 +72,15 @@ class ColumnMapping(QWidget):
         self.show_missing(preview)
 
     def _box(self, head: str, preview: TablePreview) -> QComboBox:
-        box = QComboBox()
+        box = Choice(self.tr("Column {name} is").format(name=visible(head, 80)))
         box.setFixedWidth(theme.room(WIDTH))
-        box.setAccessibleName(self.tr("Column {name} is").format(name=visible(head, 80)))
         box.addItem(self.tr("left out"), IGNORED)
         for name in FIELDS:
             box.addItem(field_words(name), name)
-        box.setCurrentIndex(max(0, box.findData(preview.mapping.get(head, IGNORED))))
+        taken_for = preview.mapping.get(head, IGNORED)
+        if box.findData(taken_for) < 0:  # a section of the text, a figure with a number
+            box.addItem(field_words(taken_for), taken_for)
+        box.setCurrentIndex(box.findData(taken_for))
         box.activated.connect(lambda _: self.changed.emit())
         self.boxes.append(box)
         return box

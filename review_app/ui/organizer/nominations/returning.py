@@ -11,7 +11,8 @@ from review_app.ui import theme
 from review_app.ui.expert.heard import announce
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.words import proposed_reason, return_letter
-from review_app.ui.widgets.parts import button, column, ground, label, row
+from review_app.ui.widgets.flow import Flow
+from review_app.ui.widgets.parts import button, column, ground, label
 
 
 class Returning(QWidget):
@@ -27,7 +28,8 @@ class Returning(QWidget):
         self.heading = label("", "strong", wrap=True)
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(theme.room(128))
+        self.field.setMinimumHeight(theme.room(72))
+        self.field.setMaximumHeight(theme.room(128))
         self.hint = label("", "secondary", wrap=True)
         self.no = button(self.tr("Leave it"))
         self.no.clicked.connect(self.close_panel)
@@ -35,9 +37,8 @@ class Returning(QWidget):
         self.yes.clicked.connect(self._return)
         self.copy = button(self.tr("Copy the letter"))
         self.copy.clicked.connect(self._copy)
-        line = row(self.hint, self.no, self.copy, self.yes)
-        line.setStretch(0, 1)
-        self.setLayout(column(self.heading, self.field, line, margins=(12, 10, 12, 10)))
+        acts = Flow(self.no, self.copy, self.yes, right_from=0)
+        self.setLayout(column(self.heading, self.field, self.hint, acts, margins=(12, 10, 12, 10)))
         self.hide()
 
     def ask(self, submission: Submission) -> None:

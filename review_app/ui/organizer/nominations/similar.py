@@ -60,7 +60,6 @@ class SimilarCases(Piece):
                 ),
             ],
             key=lambda one: (one.case_id, one.submission, one.edition, one.title),
-            empty=self.tr("Nothing similar: neither here nor among earlier editions."),
             name=self.tr("Similar cases"),
             several=False,
         )
@@ -74,6 +73,11 @@ class SimilarCases(Piece):
         self.other_title = label("", "secondary", wrap=True)
         self.next = button(self.tr("Next common part"))
         self.next.clicked.connect(self._next)
+        self.replace = button(self.tr("This one replaces it"))
+        self.replace.setToolTip(
+            self.tr("The one chosen above stays as it was handed in, marked as replaced. This can be undone.")
+        )
+        self.replace.clicked.connect(self._replace)
         self.accept = button(self.tr("Not the same: accept it"))
         self.accept.clicked.connect(self.accept_wanted)
         self._common: list[tuple[tuple[int, int], tuple[int, int]]] = []
@@ -89,12 +93,13 @@ class SimilarCases(Piece):
             spacing=8,
         )
         self.side = QWidget()
-        layout = column(texts, row(self.next, None, self.accept))
+        layout = column(texts, row(self.next, None, self.replace, self.accept))
         layout.setStretch(0, 1)
         self.side.setLayout(layout)
         self._rest = QWidget()
         whole = column(self.said, self.table, self.side, self._rest, self._foot(), margins=(2, 4, 0, 0))
-        whole.setStretch(2, 1)
+        for place in (2, 3):  # one of them is shown
+            whole.setStretch(place, 1)
         self.setLayout(whole)
 
     def _foot(self) -> QHBoxLayout:
@@ -113,11 +118,11 @@ class SimilarCases(Piece):
         if self._compared == compared:
             return
         self._compared = compared
-        if not same:
-            self._show([])
         if sum(self.desk.workspace.submissions.counts().values()) <= AT_ONCE:
             self._show(self.desk.act(lambda workspace: workspace.submissions.similar(submission.id)) or [])
             return
+        if not same:
+            self._show([])
         self.said.setText(self.tr("Comparing…"))
         self.desk.run(
             self.tr("Comparing with all others"),
@@ -159,9 +164,10 @@ class SimilarCases(Piece):
             self._show(found)
 
     def _show(self, found: list[Similar]) -> None:
-        self.said.setText(self.tr("%n similar one(s), the nearest first.", "", len(found)) if found else "")
-        self.said.setVisible(bool(found))
+        none = self.tr("Nothing similar: neither here nor among earlier editions.")
+        self.said.setText(self.tr("%n similar one(s), the nearest first.", "", len(found)) if found else none)
         self.table.set_records(found)
+        self.table.setVisible(bool(found))
         self.side.setVisible(bool(found))
         self._rest.setVisible(not found)
         lines = max(1, min(LINES, len(found)))
@@ -173,6 +179,8 @@ class SimilarCases(Piece):
     def _compare(self, one: Similar | None) -> None:
         if one is None or self.submission is None:
             return
+        settled = self.submission.state in ("returned", "superseded")
+        self.replace.setVisible(self.editable and not settled and bool(one.case_id or one.submission))
         pairs = [((part.start, part.end), (part.other_start, part.other_end)) for part in one.common]
         self._common = pairs
         # The other text's marks stand in its own order; which belongs to which is remembered.
@@ -205,6 +213,24 @@ class SimilarCases(Piece):
     def _next(self) -> None:
         if self._common:
             self._go((self.own.at + 1) % len(self._common))
+
+    def _replace(self) -> None:
+        """Lets this nomination replace the one that is compared with it."""
+        one, submission = self.table.current(), self.submission
+        if one is None or submission is None:
+            return
+
+        def replace(workspace: Workspace) -> Submission:
+            found = workspace.submissions.of_case(one.case_id) if one.case_id else None
+            earlier = found.id if found is not None else one.submission
+            return workspace.submissions.supersede(submission.id, earlier)
+
+        if self.desk.act(replace, "nominations") is not None:
+            self.desk.tell(
+                self.tr("“{title}” is replaced.").format(title=visible(one.title, 80)),
+                self.tr("It stays in the list as it was handed in, marked as replaced."),
+                "quiet",
+            )
 
     def _open(self, one: Similar) -> None:
         if one.submission:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from review_app.model.errors import InputError
 from review_app.model.nomination.checks import choice_of
+from review_app.model.nomination.claim_columns import PREFIX
+from review_app.model.nomination.form_layout import SECTION
 from review_app.model.text import visible
 from review_app.model.workspace.submission import Problem, Submission
 from review_app.texts import ErrorText, error_text, phrase
@@ -16,7 +18,7 @@ from review_app.ui import language
 
 translate = QCoreApplication.translate
 
-STATES = ("received", "complete", "accepted", "returned")
+STATES = ("received", "complete", "accepted", "returned", "superseded")
 BODY_TYPES = ("ministry", "local-government", "media", "company", "association", "university", "other")
 ROUTES = ("self", "expert")
 _CLAIM = re.compile(r"claims (\d+)(?:: (\w+))?")
@@ -29,12 +31,14 @@ def state_words(state: str) -> str:
         "complete": translate("nominations", "Complete"),
         "accepted": translate("nominations", "Accepted"),
         "returned": translate("nominations", "Returned"),
+        "superseded": translate("nominations", "Replaced"),
     }[state]
 
 
 def state_tone(state: str) -> str:
     """The theme's role for a state."""
-    return {"received": "attention", "complete": "accent", "accepted": "done", "returned": "secondary"}[state]
+    tones = {"received": "attention", "complete": "accent", "accepted": "done"}
+    return tones.get(state, "secondary")
 
 
 def field_words(name: str) -> str:
@@ -45,6 +49,17 @@ def field_words(name: str) -> str:
                 number=found[1], part=claim_part_words(found[2])
             )
         return translate("nominations", "figure {number}").format(number=found[1])
+    if name.startswith(PREFIX):
+        part, _, number = name.removeprefix(PREFIX).partition(":")
+        if number:
+            return translate("nominations", "figure {number}: {part}").format(
+                number=number, part=claim_part_words(part)
+            )
+        return translate("nominations", "Figures: {part}").format(part=claim_part_words(part))
+    if name.startswith(SECTION):
+        return translate("nominations", "Case text: {section}").format(
+            section=visible(name.removeprefix(SECTION), 40)
+        )
     known = {
         "id": translate("nominations", "Case number"),
         "title": translate("nominations", "Case title"),

@@ -20,6 +20,8 @@ from review_app.ui.widgets.parts import button, column, empty, label, row, rule
 
 NAME = 150
 """Pixels of width of a station's name."""
+_APART = "\u00a0\u00a0·  "
+"""Between two facts: the dot ends a line rather than beginning one."""
 LEAST = 600
 """Pixels of width below which a page shows no days beside its stations."""
 
@@ -172,14 +174,15 @@ class OverviewPage(Page):
         mark.setToolTip(standing)
         texts = column(margins=(0, 3, 0, 3), spacing=1)
         if facts:
-            texts.addWidget(label("  ·  ".join(facts), "body", wrap=True))
+            texts.addWidget(label(_APART.join(facts), "body", wrap=True))
         for words in missing:
             texts.addWidget(label(words, "attention-body", wrap=True))
         last = label(_day(station.last), "secondary")
         self._last.append(last)
+        last.setContentsMargins(0, 5, 0, 0)  # on the line of the first words, in smaller letters
         line = row(mark, name, texts, last, margins=(0, 5, 0, 5))
         line.setStretch(2, 1)
-        for part in (mark, name):
+        for part in (mark, name, last):
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         return column(line)
 

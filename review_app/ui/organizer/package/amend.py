@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
@@ -17,19 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from review_app.model.crypto.base32 import short_form
-from review_app.model.package.amendment import TEXT_LIMIT, Change, SignedAmendment
+from review_app.model.package.amendment import TEXT_LIMIT, Change, ChangeKind, SignedAmendment
 from review_app.model.text import visible
 from review_app.model.value import Value
 from review_app.ui import theme
 from review_app.ui.expert.amendment_words import change_heading, change_text
 from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import button, column, empty, label, row, rule
 
 
 class Wanted(Value, frozen=True):
     """A change as it is composed.  ``subject``: a case's id, what stands on a card's stub, or a date."""
 
-    kind: str
+    kind: ChangeKind
     subject: str
     text: str
 
@@ -47,18 +47,18 @@ class AmendView(QWidget):
         super().__init__()
         self.changes: list[Change] = []
         self._titles: dict[str, str] = {}
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("What changes"))
-        for kind, words in (
-            ("erratum", self.tr("Correct something about a case")),
-            ("withdrawn-case", self.tr("Withdraw a case")),
-            ("revoked-card", self.tr("Revoke a card")),
-            ("deadline", self.tr("Move the closing date")),
-        ):
+        self.kind = Choice(self.tr("What changes"))
+        names: dict[ChangeKind, str] = {
+            "erratum": self.tr("Correct something about a case"),
+            "withdrawn-case": self.tr("Withdraw a case"),
+            "revoked-card": self.tr("Revoke a card"),
+            "deadline": self.tr("Move the closing date"),
+        }
+        self._kinds = list(names)
+        for kind, words in names.items():
             self.kind.addItem(words, kind)
         self.kind.currentIndexChanged.connect(lambda _: self._turn())
-        self.case = QComboBox()
-        self.case.setAccessibleName(self.tr("Case"))
+        self.case = Choice(self.tr("Case"))
         self.case.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.lookup = QLineEdit()
         self.lookup.setPlaceholderText(self.tr("the eight digits on its stub"))
@@ -201,8 +201,8 @@ class AmendView(QWidget):
     # --- the form -------------------------------------------------------------------------------------------------
 
     @property
-    def _kind(self) -> str:
-        return str(self.kind.currentData())
+    def _kind(self) -> ChangeKind:
+        return self._kinds[self.kind.currentIndex()]
 
     def _turn(self) -> None:
         kind = self._kind

@@ -6,13 +6,12 @@ import tempfile
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QApplication, QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import UsageError
-from review_app.model.files import check_writable, write_atomically
-from review_app.model.package.amendment import Change, SignedAmendment
+from review_app.model.package.amendment import SignedAmendment
 from review_app.model.package.split import size_of, split_file
 from review_app.model.progress import Progress
 from review_app.model.terms import terms_digest
@@ -23,23 +22,17 @@ from review_app.model.workspace.letters import key_short, round_short
 from review_app.model.workspace.packing import Packed
 from review_app.model.workspace.rounds import Round
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.package.amend import AmendView, Wanted
+from review_app.ui.organizer.package.amend import AmendView
+from review_app.ui.organizer.package.amending import Amending
 from review_app.ui.organizer.package.contents import ContentsView, UnsourcedView
 from review_app.ui.organizer.package.sending import SendingView
 from review_app.ui.organizer.package.side import SidePanel
 from review_app.ui.organizer.package.words import package_name, size_words
-from review_app.ui.organizer.page import Page
-from review_app.ui.widgets.parts import (
-    Flowing,
-    button,
-    column,
-    led_by_choice,
-    row,
-    rule,
-    scrolling,
-    set_role,
-)
+from review_app.ui.organizer.viewed_page import ViewedPage
+from review_app.ui.widgets.parts import Flowing, button, column, scrolling, set_role
 
+WIDEST = 800
+"""Pixels of width of what is read."""
 _NOT_YET = ("", "drafted", "cards")
 
 
@@ -70,7 +63,7 @@ def _look(workspace: Workspace) -> _Seen:
     )
 
 
-class PackagePage(Page):
+class PackagePage(ViewedPage[QWidget]):
     """Contents and unsourced figures; once built, sending and amendments, too."""
 
     station: ClassVar[str] = "package"
@@ -89,30 +82,16 @@ class PackagePage(Page):
         body = self.frame(self.tr("Case package"), "", [self.preview, self.build], side=self.panel)
         self.contents, self.unsourced = ContentsView(), UnsourcedView()
         self.sending, self.amend = SendingView(), AmendView()
-        self.views: dict[str, QWidget] = {
-            "sending": self._scrolling(self.sending),
-            "contents": self.contents,
-            "unsourced": self.unsourced,
-            "amend": self._scrolling(self.amend),
-        }
-        names = {
-            "sending": self.tr("Sending"),
-            "contents": self.tr("Contents"),
-            "unsourced": self.tr("Without source"),
-            "amend": self.tr("Amendments"),
-        }
-        self.stack = QStackedWidget()
-        self._tabs = led_by_choice(QButtonGroup(self))
-        self.tabs: dict[str, QPushButton] = {}
-        for name, view in self.views.items():
-            self.stack.addWidget(view)
-            tab = button(names[name], "view")
-            tab.setCheckable(True)
-            tab.clicked.connect(lambda _=False, name=name: self.show_view(name))
-            self._tabs.addButton(tab)
-            self.tabs[name] = tab
-        body.addLayout(column(row(*self.tabs.values(), None, spacing=0), rule(), spacing=0))
-        body.addWidget(self.stack, 1)
+        self._amending = Amending(desk, self.amend)
+        self.lay_views(
+            body,
+            {
+                "sending": (self.tr("Sending"), self._scrolling(self.sending)),
+                "contents": (self.tr("Contents"), self.contents),
+                "unsourced": (self.tr("Without source"), self.unsourced),
+                "amend": (self.tr("Amendments"), self._scrolling(self.amend)),
+            },
+        )
         self._seen: _Seen | None = None
         self._state = "?"
         self.file: Path | None = None
@@ -126,7 +105,7 @@ class PackagePage(Page):
     def _scrolling(view: QWidget) -> QWidget:
         holder = Flowing()
         holder.setLayout(column(view, margins=(0, 4, 8, 8)))
-        return scrolling(holder)
+        return scrolling(holder, "window", WIDEST)
 
     def _connect(self) -> None:
         self.unsourced.case_wanted.connect(lambda case_id: self.desk.go("nominations", case=case_id))
@@ -136,21 +115,8 @@ class PackagePage(Page):
         sending.split_wanted.connect(self._split)
         sending.copy_wanted.connect(self._copy)
         sending.letters_wanted.connect(lambda: self.desk.go("experts", view="letters", letter="cover"))
-        self.amend.add_wanted.connect(self._add_change)
-        self.amend.sign_wanted.connect(self._ask_signing)
-        self.amend.save_wanted.connect(self._save_again)
 
     # --- showing --------------------------------------------------------------------------------------------------
-
-    @property
-    def view(self) -> str:
-        """The name of the view that is shown."""
-        return next(name for name, view in self.views.items() if view is self.stack.currentWidget())
-
-    def show_view(self, name: str) -> None:
-        """Brings a view to the front: sending, contents, unsourced, amend."""
-        self.stack.setCurrentWidget(self.views[name])
-        self.tabs[name].setChecked(True)
 
     def go(self, **where: object) -> None:
         """``view`` names a view that is there now."""
@@ -180,6 +146,7 @@ class PackagePage(Page):
         self.sending.show_file(self.file, self.parts)
         cases = [(case.id, case.title) for case in contents.cases]
         writing = not self.desk.read_only and contents.state == "packed"
+        self._amending.signed = len(seen.amendments)
         self.amend.show_round(cases, seen.amendments, open_=writing)
         self.tabs["sending"].setVisible(built)
         self.tabs["amend"].setVisible(built)
@@ -202,7 +169,8 @@ class PackagePage(Page):
     def set_busy(self, busy: bool) -> None:
         """What can be done in the state shown, and nothing while a job runs."""
         state = self._seen.contents.state if self._seen is not None else ""
-        ready = self._seen is not None and not self._seen.contents.trouble
+        contents = self._seen.contents if self._seen is not None else None
+        ready = contents is not None and contents.holds and not contents.trouble
         writing = not self.desk.read_only
         self.build.setVisible(writing and state in ("", "drafted", "cards", "packed"))
         self.build.setText(self.tr("Build it again…") if state == "packed" else self.tr("Build the package…"))
@@ -346,62 +314,3 @@ class PackagePage(Page):
     def _copy(self) -> None:
         QApplication.clipboard().setText("\n".join([self.sending.terms.text(), self.sending.keys.text()]))
         self.desk.tell(self.tr("The fingerprint is on the clipboard."), tone="quiet")
-
-    # --- amendments -----------------------------------------------------------------------------------------------
-
-    def _add_change(self, wanted: Wanted) -> None:
-        def checked(workspace: Workspace) -> Change:
-            subject = wanted.subject
-            if wanted.kind == "revoked-card":
-                subject = workspace.cards.slip_of(workspace.rounds.current(), subject)
-            return Change(wanted.kind, subject, wanted.text)  # type: ignore[arg-type]
-
-        change = self.desk.act(checked)
-        if change is not None:
-            self.amend.take(change)
-
-    def _ask_signing(self) -> None:
-        number = len(self._seen.amendments) + 1 if self._seen is not None else 1
-        self.desk.ask(
-            self.tr("Sign amendment {number}?").format(number=number),
-            self.tr(
-                "It can't be taken back, and everybody gets it; a mistake in it takes another amendment."
-            ),
-            self.tr("Sign"),
-            lambda: self._choose_amendment(number),
-        )
-
-    def _choose_amendment(self, number: int) -> None:
-        name = self.tr("amendment-{number}.amend").format(number=number)
-        self.desk.save_as(self, name, self.tr("Amendment (*.amend)"), self._sign)
-
-    def _sign(self, file: Path) -> None:
-        changes = list(self.amend.changes)
-
-        def sign(workspace: Workspace) -> int:
-            check_writable(file.parent)  # signed is signed: better to know before
-            signed = workspace.amendments.add(workspace.rounds.current(), changes)
-            return signed.amendment.number
-
-        number = self.desk.act(sign)
-        if number is None:
-            return
-        self.amend.forget()
-        self._write(number, file)
-        self.desk.announce("package", "box")
-
-    def _save_again(self, number: int) -> None:
-        name = self.tr("amendment-{number}.amend").format(number=number)
-        filters = self.tr("Amendment (*.amend)")
-        self.desk.save_as(self, name, filters, lambda file: self._write(number, file))
-
-    def _write(self, number: int, file: Path) -> None:
-        def write(workspace: Workspace) -> None:
-            write_atomically(file, workspace.amendments.file(workspace.rounds.current(), number))
-
-        if self.desk.did(write):
-            self.desk.tell_of_file(
-                self.tr("Amendment {number} saved: {name}").format(number=number, name=file.name),
-                file,
-                self.tr("Send it to every expert; they drop it on the program."),
-            )

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from review_app.model.files import write_atomically
-from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.candidates import SEED_LIMIT, Drawn, Lot, Order
 from review_app.model.workspace.rounds import Round
@@ -31,7 +30,7 @@ class CandidatesView(View):
         self._frozen = False
         self._free = self._stale = self._again = False
         self.words = label("", "body", wrap=True)
-        self.start = button(self.tr("Start the scoring round"))
+        self.start = button(self.tr("Set up the scoring round"))
         self.start.clicked.connect(self.start_round)
         self.by_id = button(self.tr("By id"), "tab")
         self.by_lot = button(self.tr("By lot"), "tab")
@@ -118,7 +117,7 @@ class CandidatesView(View):
                 "Round {number} is still open, so decisions can change. Close it once they stand."
             ).format(number=self.table.number)
         )
-        self.open_words.setVisible(state.open and bool(state.rows))
+        self.open_words.setVisible(state.open and bool(state.rows) and not state.packed)
         self.words.setText(self._words(state, held, kept, stale))
         set_role(self.words, "attention-body" if stale or held else "body")
         self.list.set_empty(self.tr("The list isn't frozen yet."))
@@ -135,7 +134,8 @@ class CandidatesView(View):
             return self.tr("There is no case yet. Accept nominations first.")
         if self._round is None:
             return self.tr(
-                "The list is frozen for a scoring round. Start one: it takes the default rubric and rule."
+                "The list is frozen for a scoring round. Set one up first: criteria, counting rule, least number of "
+                "sheets and what is published are decided there."
             )
         if not self._free:
             return self.tr("The list went into the package; it is fixed for good.")
@@ -221,14 +221,8 @@ class CandidatesView(View):
     # --- acts -----------------------------------------------------------------------------------------------------
 
     def start_round(self) -> None:
-        """Drafts the scoring round by the default rubric and rule."""
-        rubric = load_rubric()
-        self.table.desk.act(
-            lambda workspace: workspace.rounds.new("final", rubric, load_rule(None, rubric)),
-            "shortlist",
-            "cards",
-            "package",
-        )
+        """Goes to where a scoring round is set up: what is fixed by it is decided there, by nobody else."""
+        self.table.desk.go("experts", view="round", new=True)
 
     def announce_lot(self) -> None:
         """Commits to the draw that is typed."""
@@ -276,7 +270,7 @@ class CandidatesView(View):
             return True
 
         if self.table.desk.act(work):
-            self.table.desk.show_in_folder(file)
+            self.table.desk.tell_of_file(self.tr("{name} is written.").format(name=file.name), file)
 
     def _ask_for_table(self) -> None:
         name = self.tr("Candidates.csv")

@@ -31,7 +31,9 @@ class ChangesView(View):
         )
         self.changes.selected_record.connect(self._selected)
         self.reason = label("", "body", wrap=True, select=True)
-        layout = column(row(self.counts, self.also), self.changes, self.reason, spacing=8)
+        above = row(self.counts, self.also)
+        above.setStretch(0, 1)
+        layout = column(above, self.changes, self.reason, spacing=8)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
@@ -57,7 +59,7 @@ class ChangesView(View):
                 tone=tone,
                 sort_key=lambda change: _ORDER[change.kind],
             ),
-            Column(title=self.tr("Case"), text=title),
+            Column(title=self.tr("Case"), text=title, most=360),
             Column(
                 title=self.tr("Before → after"),
                 text=lambda change: f"{words[change.before]} → {words[change.after]}",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from review_app.model.workspace.shortlist import By, Cover
 from review_app.ui import theme
 from review_app.ui.organizer.shortlist.state import ShortlistState
 from review_app.ui.organizer.shortlist.words import body_words, route_words
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import column, fill, label
 
 BAR, LINE = 8, 36
@@ -126,8 +127,7 @@ class CoveragePanel(QWidget):
         self.seats = label("", "total")
         self.seats_words = label("", "secondary", wrap=True)
         self.bar = QuotaBar()
-        self.by = QComboBox()
-        self.by.setAccessibleName(self.tr("Coverage by"))
+        self.by = Choice(self.tr("Coverage by"))
         for by, name in (
             ("facet", self.tr("By facet")),
             ("region", self.tr("By region")),

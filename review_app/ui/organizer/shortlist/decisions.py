@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.shortlist import KINDS, REASON_LIMIT, Decision, DecisionKind
@@ -16,6 +16,7 @@ from review_app.ui.organizer.shortlist.suggestion_strip import SuggestionStrip
 from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import decision_words, why_words
 from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.head_line import HeadLine
 from review_app.ui.widgets.parts import ElidedLabel, button, column, row
@@ -64,8 +65,7 @@ class DecisionsView(View):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.cases.set_filter)
-        self.which = QComboBox()
-        self.which.setAccessibleName(self.tr("Which cases are shown"))
+        self.which = Choice(self.tr("Which cases are shown"))
         for name, words_ in (
             ("table", self.tr("On the table")),
             ("undecided", self.tr("Undecided")),
@@ -142,7 +142,7 @@ class DecisionsView(View):
             return {"keep": "done", "hold": "attention", "drop": "secondary"}[found.decision.decision]
 
         return [
-            Column(title=self.tr("Case"), text=lambda found: found.case.title),
+            Column(title=self.tr("Case"), text=lambda found: found.case.title, most=360),
             Column(
                 title=self.tr("Votes"),
                 text=votes,
@@ -178,12 +178,12 @@ class DecisionsView(View):
         self._name()
 
     def set_enabled(self) -> None:
-        on = self.table.open and bool(self._chosen())
+        on = self.table.may_decide and bool(self._chosen())
         for one in self.acts.values():
             one.setEnabled(on)
         self.reason.setEnabled(on)
         self.enter.setEnabled(on and self._kind is not None)
-        self.suggest.setEnabled(self.table.open and bool(self._suggested()))
+        self.suggest.setEnabled(self.table.may_decide and bool(self._suggested()))
         self.which.setEnabled(not self.table.desk.busy)
 
     def first_focus(self) -> QWidget | None:
@@ -248,11 +248,14 @@ class DecisionsView(View):
         for kind, one in self.acts.items():
             one.setChecked(kind == self._kind)
         needed = self._kind in ("hold", "drop")
-        self.reason.setPlaceholderText(
-            self.tr("Why? Enter records it and goes on")
-            if needed
-            else self.tr("Reason (needed to hold or drop a case)")
-        )
+        packed = self.table.state is not None and self.table.state.packed
+        if packed:
+            words = self.tr("The package is built: decisions can't change any more")
+        elif needed:
+            words = self.tr("Why? Enter records it and goes on")
+        else:
+            words = self.tr("Reason (needed to hold or drop a case)")
+        self.reason.setPlaceholderText(words)
         self.set_enabled()
 
     # --- deciding -------------------------------------------------------------------------------------------------
@@ -260,7 +263,7 @@ class DecisionsView(View):
     def choose(self, kind: str) -> None:
         """Takes a decision for the marked cases; held and dropped ones want their reason first."""
         chosen = self._chosen()
-        if not chosen or not self.table.open:
+        if not chosen or not self.table.may_decide:
             self._mark()
             return
         self._kind = next(each for each in KINDS if each == kind)
@@ -276,7 +279,7 @@ class DecisionsView(View):
     def record(self) -> None:
         """Records the decision chosen with the reason typed, and goes on to the next case."""
         chosen, kind, reason = self._chosen(), self._kind, self.reason.text().strip()
-        if not chosen or kind is None or not self.table.open:
+        if not chosen or kind is None or not self.table.may_decide:
             return
         if kind != "keep" and not reason:
             self.reason.setFocus()
@@ -309,7 +312,7 @@ class DecisionsView(View):
         """Takes the decision of this round about the marked cases back."""
         stage = self.table.number
         found = [each.case.id for each in self._chosen() if each.decision is not None]
-        if not found or not self.table.open:
+        if not found or not self.table.may_decide:
             return
 
         def work(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from review_app.desk_words import act_sentence
 from review_app.model.case import Case
@@ -14,7 +14,7 @@ from review_app.model.workspace.edits import Edit
 from review_app.model.workspace.log import LogLine
 from review_app.ui import language, theme
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.page import Page
+from review_app.ui.organizer.page import MARGIN, SIDE
 from review_app.ui.organizer.shortlist.candidates import CandidatesView
 from review_app.ui.organizer.shortlist.changes import ChangesView
 from review_app.ui.organizer.shortlist.coverage import CoveragePanel
@@ -24,14 +24,15 @@ from review_app.ui.organizer.shortlist.rounds import RoundView
 from review_app.ui.organizer.shortlist.state import ShortlistState, read_state
 from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import stage_words
-from review_app.ui.widgets.flow import Flow
-from review_app.ui.widgets.parts import button, column, led_by_choice, rule
+from review_app.ui.organizer.viewed_page import ViewedPage
+from review_app.ui.widgets.choice import Choice
+from review_app.ui.widgets.parts import button
 
 WIDE = 1180
 """Pixels of the page's width from which the grid of votes has room beside the coverage."""
 
 
-class ShortlistPage(Page):
+class ShortlistPage(ViewedPage[View]):
     """Views on one round; the round is chosen above them."""
 
     station: ClassVar[str] = "shortlist"
@@ -57,52 +58,29 @@ class ShortlistPage(Page):
         self.votes, self.decisions = VotesView(self.table), DecisionsView(self.table)
         self.changes, self.round = ChangesView(self.table), RoundView(self.table)
         self.candidates = CandidatesView(self.table)
-        self.views: dict[str, View] = {
-            "round": self.round,
-            "votes": self.votes,
-            "decisions": self.decisions,
-            "changes": self.changes,
-            "candidates": self.candidates,
-        }
-        names = {
-            "round": self.tr("Panel"),
-            "votes": self.tr("Votes"),
-            "decisions": self.tr("Decisions"),
-            "changes": self.tr("Changes"),
-            "candidates": self.tr("Candidates"),
-        }
-        self.stack = QStackedWidget()
-        self._tabs = led_by_choice(QButtonGroup(self))
-        self.tabs: dict[str, QPushButton] = {}
-        for name, view in self.views.items():
-            self.stack.addWidget(view)
-            tab = button(names[name], "view")
-            tab.setCheckable(True)
-            tab.clicked.connect(lambda _=False, name=name: self.show_view(name))
-            self._tabs.addButton(tab)
-            self.tabs[name] = tab
         self.decisions.everything_wanted.connect(self.refresh)
-        self.rounds = QComboBox()
-        self.rounds.setAccessibleName(self.tr("Round"))
+        self.rounds = Choice(self.tr("Round"))
         self.rounds.activated.connect(lambda _: self.show_round(self.rounds.currentData()))
-        above = Flow(*self.tabs.values(), self.rounds, spacing=2, right_from=len(self.tabs))
-        body.addLayout(column(above, rule(), spacing=0))
-        body.addWidget(self.stack, 1)
+        self.lay_views(
+            body,
+            {
+                "round": (self.tr("Panel"), self.round),
+                "votes": (self.tr("Votes"), self.votes),
+                "decisions": (self.tr("Decisions"), self.decisions),
+                "changes": (self.tr("Changes"), self.changes),
+                "candidates": (self.tr("Candidates"), self.candidates),
+            },
+            self.rounds,
+        )
         desk.changed.connect(self._forget)
         self.candidates.asked.connect(self._acts)
         self.show_view("decisions")
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
-    @property
-    def view(self) -> str:
-        """The name of the view that is shown."""
-        return next(name for name, view in self.views.items() if view is self.stack.currentWidget())
-
     def show_view(self, name: str) -> None:
         """Brings a view to the front: round, votes, decisions, changes, candidates."""
-        self.stack.setCurrentWidget(self.views[name])
-        self.tabs[name].setChecked(True)
+        super().show_view(name)
         self._make_room()
         self._acts()
 
@@ -203,10 +181,14 @@ class ShortlistPage(Page):
 
     def _make_room(self) -> None:
         """The grid of votes takes the coverage's place where there is no room for both."""
-        self.rounds.setFixedWidth(theme.room(176 if self.width() < theme.room(1000) else 320))
+        width = self.width()
         if self.side is not None:
-            wide = self.views[self.view].wide
-            self.show_side(not wide or self.width() >= theme.room(WIDE))
+            shown = not self.views[self.view].wide or width >= theme.room(WIDE)
+            self.show_side(shown)
+            width -= theme.room(SIDE) if shown else 0
+        tabs = sum(tab.sizeHint().width() + 2 for tab in self.tabs.values())
+        left = width - 2 * MARGIN - tabs - 16
+        self.rounds.setFixedWidth(max(theme.room(176), min(left, theme.room(320))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -32,7 +32,8 @@ class CaseRow(msgspec.Struct, frozen=True):
 
 
 class ShortlistState(msgspec.Struct, frozen=True):
-    """One round as it stands.  ``stage`` is None before the first; ``votes`` by member and case."""
+    """One round as it stands.  ``stage`` is None before the first; ``votes`` by member and case; ``packed``: the
+    package that rests on the decisions is out."""
 
     stages: Sequence[Stage]
     stage: Stage | None
@@ -43,6 +44,7 @@ class ShortlistState(msgspec.Struct, frozen=True):
     covers: Mapping[By, Mapping[str, Cover]]
     changes: Sequence[StageChange]
     cases: Mapping[str, Case]
+    packed: bool
     undo: Edit | None
     redo: Edit | None
 
@@ -107,6 +109,7 @@ def read_state(
         covers={by: shortlist.coverage(by, list(cases.values())) for by in _COVERS},
         changes=shortlist.changes(at),
         cases=cases,
+        packed=shortlist.packed,
         undo=shortlist.undoable,
         redo=shortlist.redoable,
     )

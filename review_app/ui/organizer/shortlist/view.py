@@ -43,6 +43,11 @@ class Table(QObject):
         state = self.state
         return self.may_change and state is not None and (state.stage is None or state.open)
 
+    @property
+    def may_decide(self) -> bool:
+        """Whether decisions of this round can be changed now."""
+        return self.open and self.state is not None and not self.state.packed
+
     def act(self, do: Callable[[Workspace], T]) -> T | None:
         """Does something with the workspace, and has everything shown anew."""
         return self.desk.act(do, "shortlist")
