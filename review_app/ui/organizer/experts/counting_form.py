@@ -43,12 +43,8 @@ class CountingForm(QWidget):
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.amount.setFixedWidth(64)
         self.unit = label("", "secondary")
-        self.winners = QLineEdit()
-        self.winners.setProperty("kind", "number")
-        self.winners.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.winners.setFixedWidth(64)
-        self.winners.setValidator(QIntValidator(1, 1000, self))
-        self.winners.setAccessibleName(self.tr("Number of winners"))
+        self.winners = _number(self.tr("Number of winners"), 1000)
+        self.fewest = _number(self.tr("Sheets that a case needs for a rank"), 100_000)
         self.last = Choice(self.tr("What is still equal in the end"))
         self.last.addItem(self.tr("Shares a rank"), "shared")
         self.last.addItem(self.tr("Is decided by lot"), "lot")
@@ -60,6 +56,7 @@ class CountingForm(QWidget):
         self.setLayout(
             column(
                 row(label(self.tr("Number of winners")), None, self.winners),
+                row(label(self.tr("Sheets that a case needs for a rank")), None, self.fewest),
                 row(label(self.tr("Score of a case")), None, self.amount, self.unit, self.method),
                 row(label(self.tr("Still equal in the end")), None, self.last),
                 row(self.draw_label, 12, self.draw),
@@ -73,6 +70,7 @@ class CountingForm(QWidget):
         self.last.currentIndexChanged.connect(lambda _: self._adapt())
         self.draw.textChanged.connect(lambda _: self.changed.emit())
         self.winners.textChanged.connect(lambda _: self.changed.emit())
+        self.fewest.textChanged.connect(lambda _: self.changed.emit())
         self._adapt()
 
     def show_rule(self, rule: CountingRule) -> None:
@@ -86,13 +84,14 @@ class CountingForm(QWidget):
         self.last.setCurrentIndex(self.last.findData(rule.last_tie))
         self.draw.setText(rule.seed_draw)
         self.winners.setText(str(rule.winners))
+        self.fewest.setText(str(rule.minimum_scores))
         self.method.setCurrentIndex(self.method.findData(kind))
         self._adapt()
 
     @property
     def complete(self) -> bool:
         """Whether the numbers that the rule needs are there."""
-        if not self.winners.hasAcceptableInput():
+        if not self.winners.hasAcceptableInput() or not self.fewest.hasAcceptableInput():
             return False
         return self._kind not in self._texts or self.amount.hasAcceptableInput()
 
@@ -103,6 +102,7 @@ class CountingForm(QWidget):
         return msgspec.structs.replace(
             rule,
             winners=int(self.winners.text()),
+            minimum_scores=int(self.fewest.text()),
             method="trimmed-mean" if kind == BY_SHARE else kind,
             drop=int(amount) if kind == "trimmed-mean" else 0,
             drop_share=format(Decimal(amount).normalize() / 100, "f") if kind == BY_SHARE else "",
@@ -112,7 +112,7 @@ class CountingForm(QWidget):
 
     def set_enabled(self, may: bool) -> None:
         """Puts the fields on or off."""
-        for widget in (self.winners, self.method, self.amount, self.last, self.draw):
+        for widget in (self.winners, self.fewest, self.method, self.amount, self.last, self.draw):
             widget.setEnabled(may)
 
     def _typed(self, text: str) -> None:
@@ -142,3 +142,14 @@ class CountingForm(QWidget):
         self.draw.setVisible(lot)
         self.draw_label.setVisible(lot)
         self.changed.emit()
+
+
+def _number(name: str, largest: int) -> QLineEdit:
+    """A short field for a number from 1."""
+    field = QLineEdit()
+    field.setProperty("kind", "number")
+    field.setAlignment(Qt.AlignmentFlag.AlignRight)
+    field.setFixedWidth(64)
+    field.setValidator(QIntValidator(1, largest, field))
+    field.setAccessibleName(name)
+    return field

@@ -109,7 +109,7 @@ class Setup(QWidget):
         words = self.tr(
             "Only %n case(s) can become candidates now, and the first {winners} ranks win.", "", count
         )
-        advice = self.tr("{fact} Every case would win; take another rule, or wait for more cases.")
+        advice = self.tr("{fact} Every case would win; let fewer win, or wait for more cases.")
         self.all_win.setText(advice.format(fact=words.format(winners=winners)) if all_win else "")
         self.all_win.setVisible(all_win)
 
