@@ -42,6 +42,8 @@ GROUP_OF = {
     "rank": "results",
     "certify": "results",
     "archive": "results",
+    "publish": "publication",
+    "commend": "publication",
     "inspect": "inspect",
     "verify": "verify",
     "demo": "demo",

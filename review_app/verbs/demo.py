@@ -21,7 +21,7 @@ from review_app.model.files import ensure_folder, os_errors, write_atomically
 from review_app.model.publish.award import awards_in_pdf
 from review_app.model.publish.card_papers import write_cards
 from review_app.model.publish.certificate import render_certificates
-from review_app.model.result.archive import Count
+from review_app.model.result.count import Count
 from review_app.model.result.ranking import rounded_text
 from review_app.model.result.verify import verify_archive
 from review_app.model.sample.campaign import (
