@@ -204,7 +204,7 @@ export function recordSection(report, words, short) {
     ['record-states', counts],
     ['record-organizers', terms.organizers.map((name) => element('span', { class: 'entry' }, name))],
     ['record-terms', [short(report.termsDigest)]],
-    ['record-box', [short(report.boxDigest)]],
+    ['record-box', [short(report.boxDigest), element('span', { class: 'hint' }, words.say('record-box-hint'))]],
     ['record-draw', results.draw ? [results.draw] : []],
     ['record-status', [words.say(`status-${results.status}`)]],
     ['record-before', results.before ? [short(results.before)] : []],
@@ -218,7 +218,6 @@ export function recordSection(report, words, short) {
     { id: 'record' },
     element('h2', {}, words.say('record-title')),
     element('dl', { class: 'record' }, ...list),
-    element('p', { class: 'hint' }, words.say('record-box-hint')),
   );
 }
 
