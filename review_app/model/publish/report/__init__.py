@@ -17,6 +17,9 @@ __all__ = ["report_pdf"]
 
 _PASSES = 3
 """At most: one finds how many pages there are and where the headings stand, the next says so."""
+_ON_A_NEW_PAGE = {"procedure", "results", "strips"}
+_ROOM = {"profiles": 72.0, "agreement": 80.0, "sensitivity": 70.0, "check": 120.0}
+"""Millimetres below a heading without which the section begins on a new page; others do with less."""
 _Section = tuple[str, Callable[[Flow, Wording, Disclosure], None]]
 
 
@@ -40,7 +43,7 @@ def report_pdf(
         for place, (name, draw) in enumerate(_sections(shown)):
             number = words.all("numbers.all")[place]
             text = words("numbers.heading", number=number, text=words(f"{name}.heading"))
-            flow.heading(text, new_page=place == 0)
+            flow.heading(text, new_page=name in _ON_A_NEW_PAGE, below=_ROOM.get(name, 40.0))
             draw(flow, words, shown)
         if faces.lost:
             codes = [f"U+{ord(each[0]):04X}" for each in faces.lost]

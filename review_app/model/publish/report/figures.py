@@ -58,7 +58,7 @@ def procedure(flow: Flow, words: Wording, shown: Disclosure) -> None:
     )
     flow.subheading(words("procedure.table"))
     flow.table(
-        [Column(words("procedure.state"), MEASURE - 30), Column(words("procedure.number"), 30, right=True)],
+        [Column(words("procedure.state"), label), Column(words("procedure.number"), 22, right=True)],
         [[words(f"states.{state.value}"), str(count)] for state, count in standing.states.items()],
     )
     flow.subheading(words("procedure.terms"), below=8)
@@ -97,17 +97,18 @@ def results(flow: Flow, words: Wording, shown: Disclosure) -> None:
         )
         return
     columns = [
-        Column(words("results.rank"), 15, right=True),
-        Column(words("results.case"), MEASURE - 15 - 23 - 38),
-        Column(words("results.score"), 23, right=True),
-        Column(words("results.sheets"), 38, right=True),
+        Column(words("results.rank"), 14, right=True),
+        Column(words("results.title"), MEASURE - 14 - 48 - 18 - 26),
+        Column(words("results.organisation"), 48),
+        Column(words("results.score"), 18, right=True),
+        Column(words("results.sheets"), 26, right=True),
     ]
     last = max((place for place, line in enumerate(cases) if line.wins), default=-1)
     flow.table(
         columns,
         [_result_row(line, words, shown) for line in cases],
         line_after=last if last + 1 < len(cases) else -1,
-        size=10,
+        size=9.4,
     )
     if any(line.ranked.rank is None for line in cases):
         flow.small(words("results.no-rank-note"))
@@ -128,7 +129,8 @@ def _result_row(line: CaseLine, words: Wording, shown: Disclosure) -> list[Cell 
     muted = not line.wins and shown.everybody
     return [
         Cell(rank, strong=line.wins, muted=muted),
-        Cell(line.case.title, line.case.organisation, strong=line.wins, muted=muted),
+        Cell(line.case.title, strong=line.wins, muted=muted),
+        Cell(line.case.organisation, muted=True),
         Cell(score, strong=line.wins, muted=muted),
         Cell(count, muted=True),
     ]
