@@ -65,6 +65,7 @@ class OverviewPage(Page):
         "cards",
         "package",
         "box",
+        "results",
     )
 
     def __init__(self, desk: OrganizerDesk) -> None:
