@@ -21,7 +21,7 @@ _TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _WIDTH = 9184  # twentieths of a point: A4 less the margins
 _INK, _SHADE, _LINE, _QUIET, _BLANK = "1F3A5F", "EEF2F7", "B8C2CF", "5A6472", "A33A22"
 
-Style = Literal["title", "heading", "subheading", "text", "plain", "note", "quote", "right", "blank"]
+Style = Literal["title", "heading", "subheading", "text", "plain", "facts", "note", "quote", "right", "blank"]
 
 
 @dataclass(frozen=True)
@@ -111,11 +111,14 @@ def _table(table: FormTable) -> str:
         f'<w:tbl><w:tblPr><w:tblW w:w="{_WIDTH}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="80" w:type="dxa"/><w:left w:w="120" w:type="dxa"/>'
         '<w:bottom w:w="80" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid>{"".join(f"<w:gridCol w:w={chr(34)}{width}{chr(34)}/>" for width in widths)}</w:tblGrid>'
+        f"<w:tblGrid>{''.join(f'<w:gridCol w:w={chr(34)}{width}{chr(34)}/>' for width in widths)}</w:tblGrid>"
     ]
     for row, height in zip(table.rows, table.heights, strict=True):
         made.append(f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>')
-        made += [_cell(text, width, label=not place) for place, (text, width) in enumerate(zip(row, widths, strict=True))]
+        made += [
+            _cell(text, width, label=not place)
+            for place, (text, width) in enumerate(zip(row, widths, strict=True))
+        ]
         made.append("</w:tr>")
     return "".join([*made, "</w:tbl>"])
 
@@ -156,6 +159,7 @@ def _styles(*, indented: bool) -> str:
         ),
         ("text", "body text", f'{space}{indent}<w:jc w:val="both"/>', ""),
         ("plain", "plain text", '<w:spacing w:line="320" w:lineRule="auto"/>', '<w:sz w:val="23"/>'),
+        ("facts", "facts", '<w:keepNext/><w:spacing w:line="320" w:lineRule="auto"/>', '<w:sz w:val="23"/>'),
         (
             "note",
             "note text",

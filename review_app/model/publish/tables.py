@@ -249,8 +249,7 @@ def _agreement(words: Wording, shown: Disclosure) -> tuple[list[str], list[list[
 def _what_if(words: Wording, shown: Disclosure) -> tuple[list[str], list[list[Value]]]:
     """Ranks by every rule, a row a case; the rule of the terms comes first."""
     standing = shown.standing
-    own = words(f"methods.{standing.rule.method}")
-    heads = [*_heads(words, "case", "title"), f"{own} *"]
+    heads = _heads(words, "case", "title", "own-rule")
     heads += [words(f"methods.{each.method}") for each in standing.what_ifs]
     ranks = [{line.case_id: line.rank for line in each.ranking} for each in standing.what_ifs]
     rows: list[list[Value]] = [
