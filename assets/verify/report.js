@@ -224,9 +224,12 @@ export function recordSection(report, words, short) {
 /** The scores that one sheet shows. */
 export function sheetTable(signed, report, words) {
   const name = nameOf(report);
+  const criteria = report.terms.rubric.criteria.length;
   const rows = signed.rows.map((row) => {
-    const said = row.state === 'scored' ? row.scores.join('  ') : words.say(`row-${row.state}`);
-    return element('tr', {}, element('th', { scope: 'row' }, name(row.case)), element('td', { class: 'number' }, said));
+    const scores = row.scores.map((score) => element('td', { class: 'number' }, String(score)));
+    const said = () => element('td', { class: 'number', colspan: criteria }, words.say(`row-${row.state}`));
+    const cells = row.state === 'scored' ? scores : [said()];
+    return element('tr', {}, element('th', { scope: 'row' }, name(row.case)), ...cells);
   });
   const table = element('table', {}, element('tbody', {}, ...rows));
   return element('details', { class: 'sheet' }, element('summary', {}, words.say('sheet-title')), table);
