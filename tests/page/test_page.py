@@ -20,6 +20,7 @@ from tests.conftest import REPOSITORY
 from tests.page.chromium import Tab
 from tests.page.modules import SOURCES, ask
 
+pytestmark = pytest.mark.xdist_group("chromium")
 Open = Callable[..., Tab]
 VERDICT = "!!document.getElementById('verdict')"
 
