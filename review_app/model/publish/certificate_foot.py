@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 QR_SIDE, QR_MODULE = 31.0, 0.36  # mm: the side, unless that makes modules smaller than this
 ISSUER_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
 SEAL, SIGNATURE = 42.0, 36.0  # mm: the widths unless the design says others
-SIGNATURE_HIGH = 15.0
+SIGNATURE_HIGH = 13.0
 NOTE, NOTE_LEADING = 8.6, 13.2  # points
 
 
@@ -176,7 +176,7 @@ class Foot(Strokes):
         line = self.setter.single(caption, 12.0) if caption else Line((), 0.0)
         whole = line.width + (4 * MM if caption else 0) + wide * MM
         x = low if at_left else min(max(middle - whole / 2, low), high - whole)
-        y = above + 3 * MM
+        y = above + 1.5 * MM
         if caption:
             self.scribe.draw(self.canvas, line, x, y + tall * MM * 0.28, 12.0)
         left = (x + whole) / MM - wide + picture.aside

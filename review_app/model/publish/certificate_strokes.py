@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -35,7 +35,10 @@ class Strokes:
     boxes: dict[str, Box] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.layout: Layout = layout_of(self.design)
+        layout = layout_of(self.design)
+        if len(self.words) > 1 and layout.heading != "downwards":  # two texts want more room below the heading
+            layout = replace(layout, heading_y=layout.heading_y - 4, text_top=layout.text_top - 8)
+        self.layout: Layout = layout
         self.height = self.layout.page[1]
         self.setter = Typesetter(self.scribe.advance)
         self._kept: dict[tuple[str, float, float], list[Line]] = {}
