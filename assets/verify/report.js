@@ -33,6 +33,10 @@ export function rankingSection(report, words) {
     const cut = !won && !cutDrawn && winners.size > 0;
     cutDrawn = cutDrawn || cut;
     const title = element('th', { scope: 'row' }, name(line.case));
+    // Findings speak of cases by their ids.
+    if (report.findings.length && name(line.case) !== line.case) {
+      title.append(element('span', { class: 'tag' }, line.case));
+    }
     if (won) title.append(element('span', { class: 'unseen' }, `${words.say('between')}${words.say('won')}`));
     if (line.drawn) title.append(element('span', { class: 'tag' }, words.say('lot')));
     const remark = counted && everythingDue ? difference(line, published.get(line.case), words) : '';
