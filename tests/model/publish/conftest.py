@@ -16,6 +16,7 @@ PACKAGES = {
     "pdffonts": "poppler-utils",
     "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",
+    "pdftocairo": "poppler-utils",
     "pdfimages": "poppler-utils",
     "qpdf": "qpdf",
     "zbarimg": "zbar-tools",
