@@ -44,6 +44,8 @@ GROUP_OF = {
     "archive": "results",
     "publish": "publication",
     "commend": "publication",
+    "report": "papers",
+    "announce": "papers",
     "inspect": "inspect",
     "verify": "verify",
     "demo": "demo",

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import argparse
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from review_app.model.errors import InputError, UsageError
-from review_app.model.files import read_limited
+from review_app.model.files import read_limited, write_atomically
+from review_app.model.publish.commendation import (
+    read_return,
+    request_letter,
+    requests_docx,
+    requests_pdf,
+    return_form,
+)
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.commendations import Words
 from review_app.model.workspace.publication import TEXT_LIMIT, Outcome
 from review_app.model.workspace.rounds import Round
+from review_app.model.workspace.standing import look
 from review_app.texts import Language, phrase
 from review_app.verbs.common import DONE, Parsers, answer, say, table
 from review_app.verbs.options import add_verb
 from review_app.verbs.organizer import open_workspace
+
+FORM_LIMIT = 16 << 20
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -42,17 +53,21 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
 
     commend = add_verb(parsers, "commend", language, _commend)
     commend.add_argument("dir", type=Path)
-    commend.add_argument("action", choices=("show", "set", "remove"), nargs="?", default="show")
-    commend.add_argument("case", nargs="?", metavar="CASE")
+    commend.add_argument("action", choices=tuple(_COMMEND), nargs="?", default="show")
+    commend.add_argument("what", nargs="?", metavar="CASE|F.docx")
     for name in ("author", "post", "institution", "text"):
         commend.add_argument(f"--{name}", metavar="TEXT")
     commend.add_argument("--text-file", type=Path, metavar="F.txt")
     commend.add_argument("--date", type=day, metavar="YYYY-MM-DD")
+    commend.add_argument("--until", type=day, metavar="YYYY-MM-DD")
+    commend.add_argument("--contact", default="", metavar="TEXT")
+    commend.add_argument("--in", dest="paper_language", choices=get_args(Language))
+    commend.add_argument("-o", "--output", type=Path, metavar="F.docx|F.pdf")
 
 
 @dataclass(frozen=True)
 class _Call:
-    """One call of the verb publish."""
+    """One call of a verb."""
 
     args: argparse.Namespace
     workspace: Workspace
@@ -194,22 +209,12 @@ _ACTIONS: dict[str, Callable[[_Call], None]] = {
 
 def _commend(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
-        round_ = workspace.rounds.current()
-        commendations = workspace.commendations
-        if args.action != "show" and not args.case:
-            raise UsageError("argument-needed", action=args.action)
-        if args.action == "remove":
-            commendations.remove(round_, args.case)
-        elif args.action == "set":
-            known = commendations.all(round_).get(args.case)
-            given = (args.author, args.post, args.institution, _words(args))
-            old = (known.author, known.post, known.institution, known.text) if known else ("", "", "", "")
-            words = Words(*(old if new is None else new for old, new in zip(old, given, strict=True)))
-            commendations.put(round_, args.case, words, _day(args))
-        found = commendations.all(round_)
-        titles = {case.id: case.title for case in round_.manifest.cases}
-        opened = round_.state in ("opened", "sealed")
-        winning = workspace.counting.count(round_).winners if opened else []
+        call = _Call(args, workspace, workspace.rounds.current())
+        _COMMEND[args.action](call)
+        found = workspace.commendations.all(call.round)
+        titles = {case.id: case.title for case in call.round.manifest.cases}
+        opened = call.round.state in ("opened", "sealed")
+        winning = workspace.counting.count(call.round).winners if opened else []
         missing = [case for case in winning if case not in found or not found[case].text]
         for case, commendation in found.items():
             table(args, [[case, titles[case], commendation.signature, commendation.text or "–"]])
@@ -217,3 +222,71 @@ def _commend(args: argparse.Namespace) -> int:
             say(args, "commendations-missing", count=len(missing), titles=[titles[case] for case in missing])
         answer(args, {"commendations": list(found.values()), "missing": missing})
     return DONE
+
+
+def _set(call: _Call) -> None:
+    """What isn't given stays as it was."""
+    args, case = call.args, call.what()
+    known = call.workspace.commendations.all(call.round).get(case)
+    given = (args.author, args.post, args.institution, _words(args))
+    old = (known.author, known.post, known.institution, known.text) if known else ("", "", "", "")
+    words = Words(*(old if new is None else new for old, new in zip(old, given, strict=True)))
+    call.workspace.commendations.put(call.round, case, words, call.day)
+
+
+def _remove(call: _Call) -> None:
+    call.workspace.commendations.remove(call.round, call.what())
+
+
+def _read(call: _Call) -> None:
+    """Takes the words from a form that an author has filled in."""
+    file = Path(call.what())
+    returned = read_return(read_limited(file, FORM_LIMIT), file.name)
+    call.workspace.commendations.put(call.round, returned.case, returned.words, call.day)
+
+
+def _letters(call: _Call) -> None:
+    """The letter to every winner's author, in one document."""
+    args, standing = call.args, look(call.workspace, call.round)
+    if args.until is None:
+        raise UsageError("day-needed")
+    output = _output(args, (".docx", ".pdf"))
+    language = args.paper_language or args.language
+    letters = [
+        request_letter(standing, case, language, until=args.until, contact=args.contact, day=call.day)
+        for case in standing.winners
+    ]
+    make = requests_pdf if output.suffix.lower() == ".pdf" else requests_docx
+    write_atomically(output, make(letters, language))
+    say(args, "letters-made", count=len(letters), file=output.name)
+
+
+def _form(call: _Call) -> None:
+    """The form for one case, to be filled in and sent back."""
+    args, case = call.args, call.what()
+    standing = look(call.workspace, call.round)
+    if case not in [line.case.id for line in standing.cases]:
+        raise UsageError("unknown-case", case=case)
+    output = _output(args, (".docx",))
+    write_atomically(output, return_form(standing, case, args.paper_language or args.language))
+    say(args, "paper-public", file=output.name)
+
+
+def _output(args: argparse.Namespace, suffixes: Sequence[str]) -> Path:
+    """Where to write; raises UsageError ``file-needed``, ``letter-format``."""
+    if args.output is None:
+        raise UsageError("file-needed")
+    output: Path = args.output
+    if output.suffix.lower() not in suffixes:
+        raise UsageError("letter-format", suffix=output.suffix.lower())
+    return output
+
+
+_COMMEND: dict[str, Callable[[_Call], None]] = {
+    "show": lambda call: None,
+    "set": _set,
+    "remove": _remove,
+    "letters": _letters,
+    "form": _form,
+    "read": _read,
+}

@@ -20,7 +20,19 @@ from tests.cli.program import PROGRAM, REPOSITORY, call, environment, start
 
 ORGANIZER = ["new", "overview", "log", "nominate", "shortlist", "round", "cards", "withdraw", "pack", "amend"]
 EXPERT = ["extract", "score", "scores", "export", "backup", "restore"]
-RESULTS = ["box", "rank", "publish", "commend", "certify", "archive", "inspect", "verify", "demo"]
+RESULTS = [
+    "box",
+    "rank",
+    "publish",
+    "commend",
+    "report",
+    "announce",
+    "certify",
+    "archive",
+    "inspect",
+    "verify",
+    "demo",
+]
 STAGE_1 = ["submissions", "nomination", "form", "earlier"]
 CARE = ["kit", "recover", "keep", "bring-back", "undo"]
 ROSTER = ["people", "letters", "fees"]
@@ -95,6 +107,8 @@ def test_the_options_of_the_contract_are_there() -> None:
         "rank": "--rule --statistics",
         "publish": "--until --reason --early",
         "commend": "--author --post --institution --text-file",
+        "report": "-o --internal",
+        "announce": "-o --archive",
         "certify": "-o --template --split",
         "archive": "-o",
         "verify": "--receipt --organizer-key",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 from fractions import Fraction
 from pathlib import Path
 
@@ -90,6 +92,50 @@ def test_words_of_commendation_are_asked_for_and_entered(opened: Campaign, tmp_p
     assert on("commend", "remove", first, "--json").done().json["commendations"] == []
 
 
+def test_papers_of_a_result(opened: Campaign, tmp_path: Path) -> None:
+    on = opened.organizer
+    for name, beginning in (("r.pdf", b"%PDF"), ("r.xlsx", b"PK"), ("r.csv", b"\xef\xbb\xbf")):
+        said = on("report", "-o", tmp_path / name, "--json").done().json
+        assert (said["public"], said["status"]) == (True, "counted")
+        assert (tmp_path / name).read_bytes().startswith(beginning)
+    inside = tmp_path / "inside.pdf"
+    assert on("report", "-o", inside, "--internal", "--in", "en", "--json").done().json["public"] is False
+    assert inside.read_bytes() != (tmp_path / "r.pdf").read_bytes()
+    on("report", "-o", tmp_path / "r.csv", "--table", "states").done()
+    assert (tmp_path / "r.csv").read_bytes().decode("utf-8-sig").count("\r\n") >= 2
+    on("report", "-o", tmp_path / "r.doc").refused("report-format", 2)
+    on("announce", "-o", tmp_path / "a.pdf").refused("announcement-format", 2)
+
+    archive = tmp_path / "a.results"
+    on("archive", "-o", archive).done()
+    wanted = ["--archive", archive, "--contact", "office@example.invalid", "--date", "2026-12-01"]
+    on("announce", "-o", tmp_path / "a.md", "--in", "zh", *wanted).done()
+    text = (tmp_path / "a.md").read_text("utf-8").replace("\\", "")
+    assert hashlib.sha256(archive.read_bytes()).hexdigest() in text and "office@example.invalid" in text
+    on("announce", "-o", tmp_path / "a.docx", *wanted).done()
+    assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
+    on("announce", "-o", tmp_path / "a.md", "--archive", tmp_path / "none").refused("file-missing")
+
+
+def test_letters_go_out_and_a_filled_form_comes_back(opened: Campaign, tmp_path: Path) -> None:
+    on = opened.organizer
+    first, _ = on("rank", "--json").done().json["winners"]
+    on("commend", "letters", "-o", tmp_path / "letters.pdf").refused("day-needed", 2)
+    on("commend", "letters", "--until", "2026-12-20").refused("file-needed", 2)
+    on("commend", "letters", "--until", "2026-12-20", "-o", tmp_path / "l.txt").refused("letter-format", 2)
+    for name in ("letters.pdf", "letters.docx"):
+        on("commend", "letters", "--until", "2026-12-20", "-o", tmp_path / name).done()
+        assert (tmp_path / name).stat().st_size > 2000
+    form = tmp_path / "form.docx"
+    on("commend", "set", first, "--author", "王教授", "--post", "教授").done()
+    on("commend", "form", first, "--in", "zh", "-o", form).done()
+    on("commend", "form", "none", "-o", form).refused("unknown-case", 2)
+    on("commend", "read", form).refused("commendation-form-unfinished")
+    form.write_bytes(typed_into(form.read_bytes(), "以数据说话，可推广。"))
+    (entered,) = on("commend", "read", form, "--json").done().json["commendations"]
+    assert (entered["case"], entered["author"], entered["text"]) == (first, "王教授", "以数据说话，可推广。")
+
+
 @pytest.mark.parametrize("method", ["mean", "median", "severity-corrected", "borda", "trimmed-mean"])
 def test_other_methods_are_looked_at_by_name(opened: Campaign, method: str) -> None:
     found = opened.organizer("rank", "--rule", method, "--json").done().json
@@ -115,6 +161,20 @@ def test_statistics_stand_beside_the_ranking(opened: Campaign, tmp_path: Path) -
     plain = opened.organizer("rank").done().out.splitlines()
     told = opened.organizer("rank", "--statistics").done().out.splitlines()
     assert len(told) == len(plain) + 2 + 5
+
+
+def typed_into(form: bytes, words: str) -> bytes:
+    """A return form with ``words`` typed into the cell for them, the first empty one after its label."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(form)) as read, zipfile.ZipFile(out, "w") as written:
+        for name in read.namelist():
+            content = read.read(name)
+            if name == "word/document.xml":
+                text = content.decode("utf-8")
+                at = text.index("</w:pPr></w:p>", text.index(">推荐语<")) + len("</w:pPr>")
+                content = f"{text[:at]}<w:r><w:t>{words}</w:t></w:r>{text[at:]}".encode()
+            written.writestr(name, content)
+    return out.getvalue()
 
 
 def results_digest(archive: Path) -> str:
