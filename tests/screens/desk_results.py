@@ -103,7 +103,9 @@ def _notice(workspace: Workspace) -> None:
         text="该案例第二项数字与统计公报不符：公报中为三百二十万件，申报材料写的是四百二十万件。请核对来源后再公示。",
         about=case,
     )
-    publication.answer(round_, 1, day=since, outcome="rejected", text="公报与材料统计口径不同，附件已注明；核对无误。")
+    publication.answer(
+        round_, 1, day=since, outcome="rejected", text="公报与材料统计口径不同，附件已注明；核对无误。"
+    )
     publication.object(round_, day=since, by="", text="请说明一名专家为何可以回避三个案例。")
     publication.put_aside(round_, other, "申报单位于公示期内书面要求退出评选。")
     winners = workspace.counting.count(round_).winners

@@ -52,7 +52,8 @@ def meaning(figure: str) -> str:
         ),
         "icc_2_1": translate("results", "How far one sheet alone could be relied on: 1 fully, 0 not at all."),
         "icc_2_k": translate(
-            "results", "How far the mean of all sheets can be relied on: 1 fully, 0 not at all. Ranks rest on this one."
+            "results",
+            "How far the mean of all sheets can be relied on: 1 fully, 0 not at all. Ranks rest on this one.",
         ),
     }[figure]
 

@@ -15,6 +15,7 @@ from review_app.ui.language import criterion_name
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.results.dots import Axis, Strip
 from review_app.ui.organizer.results.profile import Profile
+from review_app.ui.organizer.results.score_table import ScoreTable
 from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.words import (
     NONE,
@@ -25,7 +26,7 @@ from review_app.ui.organizer.results.words import (
     title_of,
     total_text,
 )
-from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.organizer.table import Column
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import ElidedLabel, Flowing, button, column, label, row, scrolling
 
@@ -49,7 +50,7 @@ class Cell(NamedTuple):
     def mark(self) -> str:
         """Why the total doesn't count, "" where it does."""
         if self.sheet.receipt in self.line.left_out:
-            return QCoreApplication.translate("results", "left out by the rule")
+            return QCoreApplication.translate("results", "left out")
         state = self.sheet.states.get(self.line.case.id)
         return state_of_cell(state) if state else ""
 
@@ -112,22 +113,20 @@ class CaseView(View):
         layout.setStretch(3, 1)
         self.setLayout(layout)
 
-    def _table(self) -> RecordTable:
+    def _table(self) -> ScoreTable:
         rubric = self._rubric
-        narrow = 58 if len(rubric.criteria) <= 6 else 44
         criteria = [
             Column(
                 title=criterion_name(criterion),
                 text=lambda cell, place=place: _text(cell.score(place)),  # type: ignore[misc]
                 sort_key=lambda cell, place=place: -(cell.score(place) or 0),  # type: ignore[misc]
-                width=narrow,
                 align="right",
             )
             for place, criterion in enumerate(rubric.criteria)
         ]
-        made = RecordTable(
+        made = ScoreTable(
             [
-                Column(title=self.tr("Receipt"), text=lambda cell: cell.sheet.receipt, width=146),
+                Column(title=self.tr("Receipt"), text=lambda cell: cell.sheet.receipt, width=172),
                 *criteria,
                 Column(
                     title=self.tr("Total"),
@@ -144,11 +143,12 @@ class CaseView(View):
                     align="right",
                 ),
                 Column(title=self.tr("Difference"), text=_difference, width=92, align="right"),
-                Column(title="", text=lambda cell: cell.mark, tone=lambda cell: "secondary"),
+                Column(title="", text=lambda cell: cell.mark, tone=lambda cell: "secondary", width=88),
             ],
             key=lambda cell: cell.sheet.receipt,
             name=self.tr("Sheets behind the score"),
         )
+        made.shared = tuple(range(1, len(criteria) + 1))
         made.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         made.verticalHeader().setDefaultSectionSize(theme.room(30))
         return made
@@ -231,4 +231,3 @@ def _difference(cell: Cell) -> str:
     mine = cell.line.totals.get(cell.sheet.receipt)
     theirs = other.totals.get(cell.sheet.receipt) if other is not None else None
     return NONE if mine is None or theirs is None else points_text(mine - theirs, signed=True)
-

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from review_app.model.text import visible
 from review_app.model.workspace import Workspace
@@ -13,6 +13,7 @@ from review_app.model.workspace.commendations import NAME_LIMIT, TEXT_LIMIT, Com
 from review_app.model.workspace.standing import CaseLine, Standing
 from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.results.asking import TOPIC, AskingPanel
 from review_app.ui.organizer.results.fields import line_field, text_field, today
 from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.words import NONE, title_of
@@ -20,7 +21,6 @@ from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import Flowing, button, column, label, row, scrolling
 
-TOPIC = "box"
 LIST = 380
 """Pixels of width of the list of winners."""
 
@@ -34,8 +34,6 @@ class Asked(NamedTuple):
 
 class CommendingView(View):
     """Winners at the left, what is entered for one of them at the right; leaving one keeps what was typed."""
-
-    letters_wanted = Signal()
 
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
@@ -59,12 +57,10 @@ class CommendingView(View):
         self.winners.setFixedWidth(theme.room(LIST))
         self.winners.selected_record.connect(self._selected)
         self.title = label("", "heading", wrap=True)
-        self.author = line_field(self.tr("Author"), self.tr("Name of the author"), NAME_LIMIT)
-        self.institution = line_field(self.tr("Institution"), self.tr("Institution"), NAME_LIMIT)
-        self.post = line_field(self.tr("Post"), self.tr("Post"), NAME_LIMIT)
-        self.text = text_field(
-            self.tr("Words of commendation"), 8, self.tr("The words; empty until they have come")
-        )
+        self.author = line_field(self.tr("Author"), "", NAME_LIMIT)
+        self.institution = line_field(self.tr("Institution"), "", NAME_LIMIT)
+        self.post = line_field(self.tr("Post"), "", NAME_LIMIT)
+        self.text = text_field(self.tr("Words of commendation"), 6, self.tr("Empty until they have come"))
         self.count = label("", "secondary")
         self.keep = button(self.tr("Keep"), "primary")
         self.keep.clicked.connect(lambda: self.store())
@@ -73,15 +69,27 @@ class CommendingView(View):
         for field in (self.author, self.institution, self.post):
             field.textChanged.connect(lambda _: self.set_enabled())
         self.text.textChanged.connect(self.set_enabled)
+        self.asking = AskingPanel(desk)
+        fields = QGridLayout()
+        fields.setColumnStretch(1, 1)
+        fields.setVerticalSpacing(6)
+        for place, (words, field) in enumerate(
+            (
+                (self.tr("Author"), self.author),
+                (self.tr("Institution"), self.institution),
+                (self.tr("Post"), self.post),
+            )
+        ):
+            fields.addWidget(label(words, "secondary"), place, 0)
+            fields.addWidget(field, place, 1)
         acts = QWidget()
         acts.setLayout(Flow(self.keep, self.remove, self.count))
         inside = Flowing()
         inside.setLayout(
             column(
                 self.title,
-                self.author,
-                self.institution,
-                self.post,
+                fields,
+                label(self.tr("Words of commendation"), "secondary", wrap=True),
                 self.text,
                 acts,
                 label(
@@ -92,6 +100,7 @@ class CommendingView(View):
                     "secondary",
                     wrap=True,
                 ),
+                self.asking,
                 None,
                 margins=(0, 0, 12, 12),
             )
@@ -103,7 +112,7 @@ class CommendingView(View):
     def _state(self, found: Asked) -> str:
         made = found.commendation
         if made is None:
-            return self.tr("nobody asked")
+            return self.tr("to ask")
         return self.tr("there") if made.text else self.tr("asked")
 
     # --- what is shown --------------------------------------------------------------------------------------------
@@ -151,6 +160,9 @@ class CommendingView(View):
         made = self.standing.commendations.get(self.case) if self.standing is not None else None
         self.remove.setVisible(made is not None)
         self.remove.setEnabled(may)
+        if self.standing is not None:
+            self.asking.show_case(self.standing, self.case)
+        self.asking.set_enabled(may)
 
     def first_focus(self) -> QWidget | None:
         return self.winners
@@ -160,6 +172,14 @@ class CommendingView(View):
         if not self.changed or not self.may_change:
             return True
         return self.store()
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Forms that came back, dropped on the window."""
+        forms = [path for path in paths if path.suffix.lower() == ".docx"]
+        if not forms or not self.may_change or not self.leave():
+            return False
+        self.asking.take_forms(forms)
+        return True
 
     # --- acts -----------------------------------------------------------------------------------------------------
 
@@ -182,7 +202,9 @@ class CommendingView(View):
     def _remove(self) -> None:
         case = self.case
         self.case = ""  # what is typed goes with it
-        self.desk.did(lambda workspace: workspace.commendations.remove(workspace.rounds.current(), case), TOPIC)
+        self.desk.did(
+            lambda workspace: workspace.commendations.remove(workspace.rounds.current(), case), TOPIC
+        )
 
     def _selected(self, found: Asked | None) -> None:
         case = found.line.case.id if found is not None else ""

@@ -26,6 +26,7 @@ class DrawPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._may = True
         self.source = label("", "body", wrap=True, select=True)
         self.text = line_field(self.tr("What was drawn"), self.tr("As it was announced"), DRAW_LIMIT)
         self.text.setMaximumWidth(360)
@@ -33,7 +34,6 @@ class DrawPanel(QWidget):
         self.text.returnPressed.connect(self._enter)
         self.enter = button(self.tr("Record the draw…"))
         self.enter.clicked.connect(self._enter)
-        self._may = True
         self.setLayout(
             column(
                 label(self.tr("The public draw"), "heading", wrap=True),
@@ -92,6 +92,7 @@ class ConfirmPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._may = True
         self.public = _Points(self.tr("This will be public"))
         self.hidden = _Points(self.tr("This will not"))
         both = row(self.public, self.hidden, spacing=24)
@@ -107,7 +108,7 @@ class ConfirmPanel(QWidget):
         self.trouble = label("", "attention", wrap=True)
         self.confirm = button(self.tr("Confirm and seal…"), "primary")
         self.confirm.clicked.connect(self._confirm)
-        self._may, self._drawn = True, True
+        self._drawn = True
         days = QWidget()
         days.setLayout(
             Flow(

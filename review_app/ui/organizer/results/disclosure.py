@@ -22,7 +22,9 @@ def public_words(rule: CountingRule) -> list[str]:
         said = [translate("results", "All cases with title, rank and score.")]
     if not sealed:
         said += [
-            translate("results", "All anonymous sheets by receipt; the comments shuffled, apart from the scores."),
+            translate(
+                "results", "All anonymous sheets by receipt; the comments shuffled, apart from the scores."
+            ),
             translate("results", "Rank intervals and the figures of agreement."),
         ]
     return [

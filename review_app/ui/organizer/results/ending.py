@@ -107,13 +107,16 @@ class FinishPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = label("", "body", wrap=True)
+        self._may = True
         self.early = line_field(
-            self.tr("Why before its last day"), self.tr("Why the notice ends before its last day"), REASON_LIMIT
+            self.tr("Why before its last day"),
+            self.tr("Why the notice ends before its last day"),
+            REASON_LIMIT,
         )
         self.early.textChanged.connect(lambda _: self.set_enabled(self._may))
         self.act = button(self.tr("Declare final…"), "primary")
         self.act.clicked.connect(lambda: self.wanted.emit(self.early.text().strip()))
-        self._may, self._running, self._waiting = True, False, 0
+        self._running, self._waiting = False, 0
         self.setLayout(
             column(
                 label(self.tr("End of the notice"), "heading", wrap=True),

@@ -18,7 +18,7 @@ from review_app.ui.widgets.parts import ground
 
 def today() -> datetime.date:
     """The day it is here."""
-    return datetime.date.today()  # noqa: DTZ011 -- days of a notice are those of the place
+    return datetime.date.today()
 
 
 class DayField(QLineEdit):

@@ -17,7 +17,7 @@ from review_app.ui.organizer.results.fields import today
 from review_app.ui.organizer.results.objections import ObjectionsPanel
 from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.words import day_text, notice_words, titles_of
-from review_app.ui.widgets.parts import Flowing, column, label, scrolling
+from review_app.ui.widgets.parts import Flowing, column, label, row, scrolling
 
 WIDEST = 820
 TOPIC = "box"
@@ -43,11 +43,11 @@ class NoticeView(View):
         held = QWidget()
         held.setMaximumWidth(WIDEST)
         held.setLayout(
-            column(
-                self.state, 4, self.draw, self.confirm, self.objections, self.aside, self.finish, None
-            )
+            column(self.state, 4, self.draw, self.confirm, self.objections, self.aside, self.finish, None)
         )
-        inside.setLayout(column(held, margins=(0, 4, 12, 12)))
+        beside = row(held, None)  # only a row asks how high its parts are at the width that they may have
+        beside.setStretch(0, 1_000)
+        inside.setLayout(column(beside, margins=(0, 4, 12, 12)))
         self.area = scrolling(inside)
         self.setLayout(column(self.area))
 
@@ -117,7 +117,9 @@ class NoticeView(View):
             lost = self.tr("It can't be taken back. Objections are heard from {since} to {until}.").format(
                 since=day_text(since), until=day_text(until)
             )
-        self.desk.ask(self.tr("Confirm the result and seal the round?"), lost, self.tr("Confirm and seal"), do)
+        self.desk.ask(
+            self.tr("Confirm the result and seal the round?"), lost, self.tr("Confirm and seal"), do
+        )
 
     def _object(self, day: datetime.date, by: str, about: str, text: str) -> None:
         def do(workspace: Workspace) -> None:
@@ -146,7 +148,8 @@ class NoticeView(View):
 
         def do() -> None:
             put = self.desk.did(
-                lambda workspace: workspace.publication.put_aside(workspace.rounds.current(), case, reason), TOPIC
+                lambda workspace: workspace.publication.put_aside(workspace.rounds.current(), case, reason),
+                TOPIC,
             )
             if put:
                 self.aside.form.go_away()
@@ -154,7 +157,9 @@ class NoticeView(View):
         title = titles_of(self.standing).get(case, case)
         self.desk.ask(
             self.tr("Set {case} aside?").format(case=visible(title, 80)),
-            self.tr("It loses its place, and the count goes on without it. Until the result is final it can come back."),
+            self.tr(
+                "It loses its place, and the count goes on without it. Until the result is final it can come back."
+            ),
             self.tr("Set aside"),
             do,
         )
@@ -167,7 +172,8 @@ class NoticeView(View):
     def _ask_finish(self, early: str) -> None:
         def do() -> None:
             finished = self.desk.did(
-                lambda workspace: workspace.publication.finish(workspace.rounds.current(), today(), early), TOPIC
+                lambda workspace: workspace.publication.finish(workspace.rounds.current(), today(), early),
+                TOPIC,
             )
             if finished:
                 self.desk.tell(

@@ -24,7 +24,9 @@ class NewObjection(Form):
     def __init__(self) -> None:
         super().__init__()
         self.day = DayField(self.tr("Day on which it came"))
-        self.by = line_field(self.tr("Who objects"), self.tr("Who objects; it stays in this campaign"), NAME_LIMIT)
+        self.by = line_field(
+            self.tr("Who objects"), self.tr("Who objects; it stays in this campaign"), NAME_LIMIT
+        )
         self.about = CaseChoice(self.tr("About which case"), self.tr("The result as a whole"))
         self.text = text_field(self.tr("What is objected"), 3, self.tr("What is objected, in its own words"))
         self.keep = button(self.tr("Take it down"), "primary")
@@ -34,9 +36,7 @@ class NewObjection(Form):
         first = QWidget()
         first.setLayout(Flow(self.day, self.about))
         self.setLayout(
-            column(
-                first, self.by, self.text, row(self.keep, self.cancel, None), margins=(16, 12, 16, 12)
-            )
+            column(first, self.by, self.text, row(self.keep, self.cancel, None), margins=(16, 12, 16, 12))
         )
         self.text.textChanged.connect(self._adapt)
         self.day.textChanged.connect(lambda _: self._adapt())
@@ -83,7 +83,7 @@ class AnswerForm(Form):
         )
         self.setLayout(
             column(
-                row(self.heading, self.outcome),
+                row(self.heading, 12, self.outcome, None),
                 self.text,
                 self.follows,
                 row(self.keep, self.cancel, None),
@@ -121,7 +121,7 @@ class ObjectionsPanel(QWidget):
         self.lines.setSpacing(4)
         self.new = button(self.tr("Take an objection down…"))
         self.form, self.answer = NewObjection(), AnswerForm()
-        self.new.clicked.connect(self.form.ask)
+        self.new.clicked.connect(self._ask_new)
         self.answers: dict[int, QWidget] = {}
         self.setLayout(
             column(
@@ -152,6 +152,15 @@ class ObjectionsPanel(QWidget):
             self.form.hide()
             self.answer.hide()
 
+    def _ask_new(self) -> None:
+        self.answer.hide()  # one thing at a time
+        self.form.ask()
+
+    def ask_answer(self, objection: Objection) -> None:
+        """Shows the form for an answer."""
+        self.form.hide()
+        self.answer.ask(objection)
+
     def _line(self, objection: Objection, titles: Mapping[str, str], writing: bool) -> None:
         about = titles.get(objection.about, self.tr("The result as a whole"))
         number = label(self.tr("{number}.").format(number=objection.number), "strong")
@@ -175,8 +184,10 @@ class ObjectionsPanel(QWidget):
             self.lines.addWidget(label(_plain(objection.answer), "body", wrap=True, select=True))
         if writing:
             act = button(self.tr("Answer…") if objection.open else self.tr("Answer anew…"), "quiet-link")
-            act.setAccessibleDescription(self.tr("Answer to objection {number}").format(number=objection.number))
-            act.clicked.connect(lambda: self.answer.ask(objection))
+            act.setAccessibleDescription(
+                self.tr("Answer to objection {number}").format(number=objection.number)
+            )
+            act.clicked.connect(lambda: self.ask_answer(objection))
             self.answers[objection.number] = act
             self.lines.addWidget(act)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QTimer
@@ -23,7 +24,6 @@ from review_app.ui.organizer.results.ranking import RankingView
 from review_app.ui.organizer.results.side import SidePanel
 from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.waiting import WaitingView
-from review_app.ui.organizer.results.words import notice_words
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, led_by_choice, rule
 
@@ -79,13 +79,11 @@ class ResultsPage(Page):
 
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
-        self.papers_act = button(self.tr("Report and tables…"))
-        self.papers_act.clicked.connect(lambda: self.show_view("papers"))
         self.primary = button("", "primary")
         self.primary.clicked.connect(self._primary)
         self.panel = SidePanel()
         self.panel.wanted.connect(self._show_sure)
-        body = self.frame(self.tr("Results"), "", [self.papers_act, self.primary], side=self.panel)
+        body = self.frame(self.tr("Results"), "", [self.primary], side=self.panel)
         self.waiting = WaitingView(desk)
         self.waiting.count_wanted.connect(self._count)
         self.stack = QStackedWidget()
@@ -109,9 +107,9 @@ class ResultsPage(Page):
             "sure": self.tr("How sure"),
             "sheets": self.tr("Sheets"),
             "remarks": self.tr("Comments"),
-            "notice": self.tr("Notice and objections"),
+            "notice": self.tr("Notice"),
             "commending": self.tr("Commendations"),
-            "papers": self.tr("Papers"),
+            "papers": self.tr("Reports and tables"),
         }
         for name in VIEWS:
             tab = button(names[name], "view")
@@ -213,22 +211,29 @@ class ResultsPage(Page):
             "final": self.tr("On to the certificates"),
         }
         self.primary.setText(words[status])
-        next_is_there = any(each.name == "certificates" for each in stations.present())
-        self.primary.setVisible(next_is_there if status == "final" else not self.desk.read_only)
-        self.papers_act.show()
+        self._show_primary()
 
     def _subtitle(self, standing: Standing) -> str:
         accepted = standing.states.get(State.ACCEPTED, 0)
         others = sum(standing.states.values()) - accepted
         missing = max(0, standing.procedure.cards.expected - sum(standing.states.values()))
         said = [self.tr("Sample · synthetic scores")] if standing.sample else []
-        said.append(self.tr("%n sheet(s) count", "", accepted))
+        said.append(self.tr("%n valid sheet(s)", "", accepted))
         if missing:
-            said.append(self.tr("%n did not come back", "", missing))
+            said.append(self.tr("%n not returned", "", missing))
         if others:
-            said.append(self.tr("%n do not count", "", others))
-        said.append(notice_words(standing.notice))
+            said.append(self.tr("%n not counted", "", others))
         return " · ".join(said)
+
+    def _show_primary(self) -> None:
+        """The act that leads on; not beside its own panel."""
+        if self.standing is None:
+            return
+        if self.standing.notice.status == "final":
+            shown = any(each.name == "certificates" for each in stations.present())
+        else:
+            shown = not self.desk.read_only and self.view != "notice"
+        self.primary.setVisible(shown)
 
     def show_view(self, name: str) -> None:
         """Brings a view to the front: one of :data:`VIEWS`."""
@@ -248,6 +253,7 @@ class ResultsPage(Page):
             return
         self.stack.setCurrentWidget(view)
         self.show_side(view.beside)
+        self._show_primary()
         self.tabs["ranking" if name == "case" else name].setChecked(True)
 
     def _current(self) -> View | None:
@@ -376,6 +382,10 @@ class ResultsPage(Page):
             QTimer.singleShot(0, self._look_whether_counted)  # what was counted comes right after this
         elif self._stale and self.isVisible():
             self.refresh()
+
+    def take_files(self, paths: list[Path]) -> bool:
+        view = self._current()
+        return view is not None and view.take_files(paths)
 
     def leave(self) -> bool:
         view = self._current()

@@ -14,6 +14,7 @@ from review_app.model.workspace import Workspace
 from review_app.model.workspace.standing import Standing
 from review_app.ui import language
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.results.fields import line_field, today
 from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.words import notice_words
 from review_app.ui.widgets.flow import Flow
@@ -42,6 +43,18 @@ def _ranking(standing: Standing, tongue: Tongue, *, public: bool) -> bytes:
     return results_csv(standing, tongue, public=public)
 
 
+def _announced(standing: Standing, tongue: Tongue, contact: str) -> bytes:
+    from review_app.model.publish.announcement import announcement_docx
+
+    return announcement_docx(standing, tongue, contact=contact, day=today())
+
+
+def _announced_text(standing: Standing, tongue: Tongue, contact: str) -> bytes:
+    from review_app.model.publish.announcement import announcement_markdown
+
+    return announcement_markdown(standing, tongue, contact=contact, day=today()).encode("utf-8")
+
+
 class PapersView(View):
     """A button for each file, by who may read it."""
 
@@ -55,6 +68,18 @@ class PapersView(View):
         self.tongue.setCurrentIndex(self.tongue.findData(language.current()))
         self.status = label("", "secondary", wrap=True)
         pdf, xlsx, csv = self.tr("PDF (*.pdf)"), self.tr("Workbook (*.xlsx)"), self.tr("Table (*.csv)")
+        docx, text = self.tr("Word document (*.docx)"), self.tr("Text with marks (*.md)")
+        self.contact = line_field(
+            self.tr("Where objections go"), self.tr("Where objections go: address, telephone")
+        )
+
+        def announced(standing: Standing, tongue: Tongue) -> bytes:
+            return _announced(standing, tongue, self._contact)
+
+        def written(standing: Standing, tongue: Tongue) -> bytes:
+            return _announced_text(standing, tongue, self._contact)
+
+        self._contact = ""
         inside = Flowing()
         held = QWidget()
         held.setMaximumWidth(WIDEST)
@@ -70,41 +95,72 @@ class PapersView(View):
                         "All cases, all totals, all comments, marked as internal. Whose sheet is whose is not in "
                         "it: that is nowhere."
                     ),
-                    self._act("report", self.tr("Report…"), self.tr("report-internal.pdf"), pdf, _all(_report)),
-                    self._act("tables", self.tr("All tables…"), self.tr("tables.xlsx"), xlsx, _all(_workbook)),
+                    self._act(
+                        "report", self.tr("Report…"), self.tr("report-internal.pdf"), pdf, _all(_report)
+                    ),
+                    self._act(
+                        "tables", self.tr("All tables…"), self.tr("tables.xlsx"), xlsx, _all(_workbook)
+                    ),
                     self._act("ranking", self.tr("Ranking…"), self.tr("ranking.csv"), csv, _all(_ranking)),
                 ),
                 rule(),
                 self._group(
                     self.tr("For the public: what the terms allow"),
-                    self.tr("Made from the same count; what the publication level keeps back is not in the file."),
-                    self._act("public-report", self.tr("Report…"), self.tr("report.pdf"), pdf, _public(_report)),
-                    self._act(
-                        "public-tables", self.tr("Tables…"), self.tr("tables-public.xlsx"), xlsx, _public(_workbook)
+                    self.tr(
+                        "Made from the same count; what the publication level keeps back is not in the file."
                     ),
                     self._act(
-                        "public-ranking", self.tr("Ranking…"), self.tr("ranking-public.csv"), csv, _public(_ranking)
+                        "public-report", self.tr("Report…"), self.tr("report.pdf"), pdf, _public(_report)
                     ),
+                    self._act(
+                        "public-tables",
+                        self.tr("Tables…"),
+                        self.tr("tables-public.xlsx"),
+                        xlsx,
+                        _public(_workbook),
+                    ),
+                    self._act(
+                        "public-ranking",
+                        self.tr("Ranking…"),
+                        self.tr("ranking-public.csv"),
+                        csv,
+                        _public(_ranking),
+                    ),
+                ),
+                rule(),
+                self._group(
+                    self.tr("Announcement, to be gone over"),
+                    self.tr(
+                        "A draft with the winners, their summaries and words of commendation, how to object and how to "
+                        "check. What is not known yet stands in it as a blank."
+                    ),
+                    self._act(
+                        "announcement",
+                        self.tr("Word document…"),
+                        self.tr("announcement.docx"),
+                        docx,
+                        announced,
+                    ),
+                    self._act(
+                        "announcement-text", self.tr("Plain text…"), self.tr("announcement.md"), text, written
+                    ),
+                    above=self.contact,
                 ),
                 None,
                 spacing=8,
             )
         )
-        inside.setLayout(column(held, margins=(0, 4, 12, 12)))
+        beside = row(held, None)  # only a row asks how high its parts are at the width that they may have
+        beside.setStretch(0, 1_000)
+        inside.setLayout(column(beside, margins=(0, 4, 12, 12)))
         self.setLayout(column(scrolling(inside)))
 
-    def _group(self, heading: str, words: str, *acts: QWidget) -> QWidget:
+    def _group(self, heading: str, words: str, *acts: QWidget, above: QWidget | None = None) -> QWidget:
         made, line = QWidget(), QWidget()
         line.setLayout(Flow(*acts))
-        made.setLayout(
-            column(
-                label(heading, "strong", wrap=True),
-                label(words, "secondary", wrap=True),
-                line,
-                margins=(0, 6, 0, 10),
-                spacing=6,
-            )
-        )
+        parts: list[QWidget] = [label(heading, "strong", wrap=True), label(words, "secondary", wrap=True)]
+        parts += [above, line] if above is not None else [line]
+        made.setLayout(column(*parts, margins=(0, 6, 0, 10), spacing=6))
         return made
 
     def _act(self, name: str, words: str, file: str, filters: str, make: Make) -> QPushButton:
@@ -133,6 +189,7 @@ class PapersView(View):
         standing, tongue = self.standing, self.tongue.currentData()
         if standing is None:
             return
+        self._contact = self.contact.text().strip()  # the file is made beside the window
 
         def do(path: Path) -> None:
             def work(workspace: Workspace, progress: Progress) -> None:

@@ -53,7 +53,7 @@ class RankingDelegate(QStyledItemDelegate):
         line: CaseLine = table.records_model.shown[index.row()]
         area: QRect = option.rect
         painter.save()
-        if table.selectionModel().isSelected(QModelIndex(index)):
+        if table.selectionModel().isRowSelected(index.row(), QModelIndex()):
             fill(painter, area, QColor(colours.selected))
             if index.column() == RANK and table.hasFocus():
                 fill(painter, QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
@@ -129,10 +129,12 @@ class RankingTable(RecordTable):
                 sort_key=lambda line: max(line.totals.values(), default=-1),
             ),
             Column(
-                title=self.tr("Ranks, 95 %"),
+                title=self.tr("95 % ranks"),
                 text=_interval_words,
-                sort_key=lambda line: (line.interval.low, line.interval.high) if line.interval else (LAST, LAST),
-                width=92,
+                sort_key=lambda line: (
+                    (line.interval.low, line.interval.high) if line.interval else (LAST, LAST)
+                ),
+                width=96,
                 tooltip=lambda line: self.tr("In 95 % of the draws the case has one of these ranks."),
             ),
             Column(
@@ -147,6 +149,8 @@ class RankingTable(RecordTable):
     def show_ranking(self, standing: Standing) -> None:
         """Shows all cases of a result."""
         self.axis = Axis.over(standing.cases)
+        words = self.tr("Total on every sheet, {low} to {high}")
+        self.rename_column(STRIP, words.format(low=f"{self.axis.low:g}", high=f"{self.axis.high:g}"))
         self._winners = len(standing.winners)
         self.set_records(standing.cases)
         if self.current() is None and standing.cases:

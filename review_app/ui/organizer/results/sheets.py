@@ -17,6 +17,7 @@ from review_app.ui.language import criterion_name
 from review_app.ui.organizer.box.words import state_name
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.results.dots import paint_lenience
+from review_app.ui.organizer.results.score_table import ScoreTable
 from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.words import (
     NONE,
@@ -55,7 +56,7 @@ class LenienceDelegate(QStyledItemDelegate):
         colours = theme.current()
         area: QRect = option.rect
         painter.save()
-        if self._table.selectionModel().isSelected(QModelIndex(index)):
+        if self._table.selectionModel().isRowSelected(index.row(), QModelIndex()):
             fill(painter, area, QColor(colours.selected))
         fill(painter, QRect(area.left(), area.bottom(), area.width(), 1), QColor(colours.line))
         if found.sheet is not None:
@@ -96,8 +97,8 @@ class SheetsView(View):
         self.table.activated_record.connect(self._open)
         words = label(
             self.tr(
-                "Severity: by how many points a sheet gave more (+) or less (−) than the others gave the same cases. "
-                "Strict is not wrong. Whose receipt it is, only its expert knows."
+                "By how many points a sheet gave more (+) or less (−) than the others gave the same cases. Strict is "
+                "not wrong. Whose receipt it is, only its expert knows."
             ),
             "secondary",
             wrap=True,
@@ -145,25 +146,25 @@ class SheetsView(View):
                     width=104,
                     align="right",
                 ),
-                Column(title=self.tr("Severity, in points"), text=_lenience, sort_key=severity),
+                Column(
+                    title=self.tr("Strict (−) or generous (+), in points"), text=_lenience, sort_key=severity
+                ),
             ],
             key=lambda found: (found.outcome.name, found.outcome.state),
             empty=self.tr("There was no sheet in the box."),
             name=self.tr("Sheets by receipt"),
         )
 
-    def _sheet(self) -> RecordTable:
-        narrow = 64 if len(self._rubric.criteria) <= 6 else 46
+    def _sheet(self) -> ScoreTable:
         criteria = [
             Column(
                 title=criterion_name(criterion),
                 text=lambda line, place=place: self._score(line, place),  # type: ignore[misc]
-                width=narrow,
                 align="right",
             )
             for place, criterion in enumerate(self._rubric.criteria)
         ]
-        made = RecordTable(
+        made = ScoreTable(
             [
                 Column(title=self.tr("Rank"), text=lambda line: rank_text(line.ranked.rank), width=52),
                 Column(title=self.tr("Case"), text=title_of),
@@ -172,17 +173,18 @@ class SheetsView(View):
                     title=self.tr("Total"), text=self._total, width=64, align="right", tone=lambda _: "strong"
                 ),
                 Column(
-                    title=self.tr("Score of the case"),
+                    title=self.tr("Score"),
                     text=lambda line: points_text(line.ranked.score),
-                    width=118,
+                    width=76,
                     align="right",
                     tone=lambda _: "secondary",
                 ),
-                Column(title="", text=self._mark, width=130, tone=lambda _: "secondary"),
+                Column(title="", text=self._mark, width=88, tone=lambda _: "secondary"),
             ],
             key=lambda line: line.case.id,
             name=self.tr("What this sheet gave"),
         )
+        made.shared, made.leading = tuple(range(2, len(criteria) + 2)), 1
         made.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         return made
 
@@ -221,7 +223,7 @@ class SheetsView(View):
         if count:
             said.append(self.tr("%n without scores", "", count))
         if sheet.lenience is not None:
-            words = self.tr("severity {points} points")
+            words = self.tr("{points} points against the others")
             said.append(words.format(points=points_text(sheet.lenience, signed=True)))
         changed = [each for each in self.standing.without if each.receipt == receipt]
         if changed:
@@ -261,7 +263,7 @@ class SheetsView(View):
 
     def _mark(self, line: CaseLine) -> str:
         if self.shown in line.left_out:
-            return self.tr("left out by the rule")
+            return self.tr("left out")
         sheet = self._find(self.shown)
         state = sheet.states.get(line.case.id) if sheet is not None else None
         return state_of_cell(state) if state else ""

@@ -31,7 +31,7 @@ class SidePanel(QWidget):
         method, ties, *_ = rule_words(standing.rule, standing.terms.rubric)
         self._heading(self.tr("Counting rule, fixed before scoring"))
         self._say(method)
-        self._heading(self.tr("The line"))
+        self._heading(self.tr("The cut line"))
         for words in cut_words(standing.line, titles):
             self._say(words)
         self._heading(self.tr("Counted otherwise: to look at, never sealed"))

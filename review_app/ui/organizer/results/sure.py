@@ -144,7 +144,7 @@ class SureView(View):
                 text=lambda line, method=method: rank_text(rank_in(method, line)),  # type: ignore[misc]
                 sort_key=lambda line, method=method: rank_in(method, line) or 10**6,  # type: ignore[misc]
                 tone=lambda line, method=method: tone(method, line),  # type: ignore[misc]
-                width=96,
+                width=112,
                 align="right",
             )
             for method in methods
@@ -216,7 +216,7 @@ class SureView(View):
             [
                 Column(title="", text=what, tone=lambda line: "strong" if line.what == "total" else ""),
                 *figures,
-                Column(title=self.tr("Complete sheets"), text=sheets_text, width=112, align="right"),
+                Column(title=self.tr("Complete sheets"), text=sheets_text, width=128, align="right"),
             ],
             key=lambda line: line.what,
             name=self.tr("Figures of agreement"),
@@ -242,8 +242,8 @@ class SureView(View):
         inside.setLayout(said)
         whole = QWidget()
         layout = column(self.agreement, scrolling(inside))
-        layout.setStretch(0, 3)
-        layout.setStretch(1, 2)
+        layout.setStretch(0, 1)
+        layout.setStretch(1, 1)
         whole.setLayout(layout)
         return whole
 
@@ -252,4 +252,3 @@ class SureView(View):
         self._show_rules(standing)
         self._show_without(standing)
         self.agreement.set_records(standing.agreement)
-

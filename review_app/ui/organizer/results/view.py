@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.workspace.standing import Standing
@@ -34,6 +36,10 @@ class View(QWidget):
     def first_focus(self) -> QWidget | None:
         """Where work begins."""
         return None
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Files dropped while the view is shown; whether they were taken."""
+        return False
 
     def leave(self) -> bool:
         """Called before another view comes to the front; False keeps this one, which says why."""

@@ -28,9 +28,7 @@ class WaitingView(View):
         self.count.clicked.connect(self.count_wanted)
         inside = Flowing()
         inside.setLayout(
-            column(
-                24, self.heading, self.words, 8, self.counts, 8, row(self.to_box, self.count, None), None
-            )
+            column(24, self.heading, self.words, 8, self.counts, 8, row(self.to_box, self.count, None), None)
         )
         self.setLayout(column(scrolling(inside)))
 
@@ -80,4 +78,6 @@ class WaitingView(View):
             part.hide()
 
     def first_focus(self) -> QWidget | None:
-        return self.count if not self.count.isHidden() else self.to_box if not self.to_box.isHidden() else None
+        return (
+            self.count if not self.count.isHidden() else self.to_box if not self.to_box.isHidden() else None
+        )

@@ -151,9 +151,12 @@ def cut_words(line: CutLine | None, titles: Mapping[str, str]) -> list[str]:
     if line.points is not None:
         count = line.points
         more = translate(
-            "results", "All its sheets together would have had to give %n more point(s) to draw level.", "", count
+            "results",
+            "All sheets of {first} together would have had to give %n more point(s) to draw level.",
+            "",
+            count,
         )
-        said.append(more)
+        said.append(more.format(first=first))
     return said
 
 
