@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -117,7 +117,8 @@ def results_xlsx(standing: Standing, language: Language, *, public: bool = False
     for table in results_tables(standing, language, public=public):
         sheet = book.create_sheet(table.title)
         widths = [_width(head) for head in table.head]
-        for number, row in enumerate([table.head, *table.rows], start=1):
+        everything: list[Sequence[Value]] = [table.head, *table.rows]
+        for number, row in enumerate(everything, start=1):
             for column, value in enumerate(row, start=1):
                 if value is None:
                     continue

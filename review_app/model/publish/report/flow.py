@@ -14,7 +14,7 @@ from review_app.model.publish.fonts import Face
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.publish.pdf import document_canvas
 from review_app.model.publish.scribe import Scribe
-from review_app.model.publish.scripts import ignorable
+from review_app.model.publish.scripts import clusters, ignorable
 from review_app.model.publish.typeset import Line, Span, Typesetter, tidy
 
 PAGE = (210.0, 297.0)
@@ -54,10 +54,11 @@ class Faces:
         """``text`` as it is set: a character that no face has stands as its code point, and is remembered."""
         if text not in self._shown:
             clean = tidy(text)
-            for lost in self.scribes[Face.SANS].missing([clean]):
-                self.lost[lost] = None
-                codes = "".join(f"<U+{ord(each):04X}>" for each in lost if not ignorable(each))
-                clean = clean.replace(lost, codes)
+            lost = set(self.scribes[Face.SANS].missing([clean]))
+            if lost:
+                pieces = clusters(clean)
+                self.lost.update(dict.fromkeys(piece for piece in pieces if piece in lost))
+                clean = "".join(_codes(piece) if piece in lost else piece for piece in pieces)
             self._shown[text] = clean
         return self._shown[text]
 
@@ -81,6 +82,10 @@ class Faces:
                 spans, size, measure * MM, indent=indent, justified=justified, balanced=balanced
             )
         return self._lines[key]
+
+
+def _codes(lost: str) -> str:
+    return "".join(f"<U+{ord(each):04X}>" for each in lost if not ignorable(each))
 
 
 @dataclass(frozen=True)
@@ -282,8 +287,9 @@ class Flow:
         step = size * leading / MM
         if len(lines) > 1:
             self.room(2 * step)
-        for line in lines:
-            self.room(step * 0.8)
+        for place, line in enumerate(lines):
+            # The last line is not left alone on a new page either.
+            self.room(step * (1.8 if place == len(lines) - 2 else 0.8))
             self.put(line, x, self.top, size, face, colour)
             self.top += step
         self.top += after
