@@ -3,11 +3,12 @@
 import { countsOf } from './archive.js';
 import { drawn, element, icon } from './elements.js';
 import { fraction, fromDecimal, over, plus, roundedText, times } from './fraction.js';
+import { visible } from './words.js';
 
 /** The name of a case: its title where it may be told. */
 function nameOf(report) {
   const titles = new Map(report.results.candidates.map(({ id, title }) => [id, title]));
-  return (id) => titles.get(id) || id;
+  return (id) => visible(titles.get(id) || id);
 }
 
 const rounded = (exact) => {
@@ -209,7 +210,7 @@ export function recordSection(report, words, short) {
     ['record-organizers', terms.organizers.map((name) => element('span', { class: 'entry' }, name))],
     ['record-terms', [short(report.termsDigest)]],
     ['record-box', [short(report.boxDigest), element('span', { class: 'hint' }, words.say('record-box-hint'))]],
-    ['record-draw', results.draw ? [results.draw] : []],
+    ['record-draw', results.draw ? [visible(results.draw)] : []],
     ['record-status', [words.say(`status-${results.status}`)]],
     ['record-before', results.before ? [short(results.before)] : []],
   ];

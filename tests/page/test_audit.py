@@ -11,11 +11,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from review_app.model.crypto import age
+from review_app.model.crypto import age, ballot_card
+from review_app.model.crypto.keys import thumbprint
 from review_app.model.errors import InputError
 from review_app.model.package.amendment import Change
+from review_app.model.package.build import sign_terms
 from review_app.model.result.count import RankingLine
 from review_app.model.result.verify import verify_archive
+from review_app.model.terms import slip_name
 from tests.archives_changed import Forger, Published, changed_archives, parts_of, publish, sealed
 from tests.page.modules import ask
 from tests.rounds import small_round
@@ -231,3 +234,26 @@ def test_any_changed_byte_and_any_cut_is_refused_alike(tmp_path: Path) -> None:
             touched[drawn.randrange(len(data))] ^= drawn.randrange(1, 256)
         archives.append((str(number), bytes(touched)))
     assert all("refused" in answer for answer in _compare(archives, tmp_path))
+
+
+def test_two_slip_lists(tmp_path: Path) -> None:
+    """One slip of each list in list order; slips of two envelopes that were mixed are in conflict, and none counts."""
+    round_ = small_round(cards=6, cases=3)
+    salt = (round_.terms.round_id, thumbprint(round_.organizer))
+    witness = [ballot_card.derive(ballot_card.new_card(), *salt) for _ in round_.keys]
+    lists = [sorted(slip_name(keys.sign_public) for keys in both) for both in (round_.keys, witness)]
+    admission = msgspec.structs.replace(round_.terms.admission, lists=lists)
+    round_.terms = msgspec.structs.replace(round_.terms, admission=admission)
+    round_.terms_jws = sign_terms(round_.terms, round_.organizer_seed)
+
+    def sheet(mine: int, theirs: int, revision: int = 1) -> bytes:
+        scores, remarks = round_.scores(mine)
+        signed = msgspec.structs.replace(scores, revision=revision)
+        return round_.hand_made(signed, remarks, [round_.keys[mine].sign_seed, witness[theirs].sign_seed])
+
+    sheets = [sheet(0, 0), sheet(0, 1, 2), sheet(1, 1), sheet(2, 2), sheet(3, 3), sheet(4, 4), sheet(5, 5, 3)]
+    record, judged = round_.judged(tmp_path, sheets)
+    archive, results = round_.archive(record, judged)
+    assert sorted(line.state for line in results.scores) == ["accepted"] * 4 + ["conflict"] * 3
+    (answer,) = _compare([("as it is", archive)], tmp_path)
+    assert answer["findings"] == [] and answer["counted"] is True
