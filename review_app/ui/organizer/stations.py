@@ -58,6 +58,8 @@ def _titles() -> dict[str, str]:
         "package": translate("Station", "Case package"),
         "box": translate("Station", "Ballot box"),
         "results": translate("Station", "Results"),
+        "certificates": translate("Station", "Certificates"),
+        "archive": translate("Station", "Archive and check"),
         "history": translate("Station", "Log"),
         "settings": translate("Station", "Settings"),
         "care": translate("Station", "Safekeeping"),
@@ -157,6 +159,8 @@ STATIONS: tuple[Station, ...] = (
     ),
     Station("box", f"{_PAGES}.box.page", "BoxPage", _sheets),
     Station("results", f"{_PAGES}.results.page", "ResultsPage", _result),
+    Station("certificates", f"{_PAGES}.certificates.page", "CertificatesPage", _nothing),
+    Station("archive", f"{_PAGES}.archive.page", "ArchivePage", _nothing),
     Station("history", f"{_PAGES}.history.page", "HistoryPage", _nothing),
     Station(
         "settings",

@@ -57,12 +57,12 @@ class VerifyPanel(QWidget):
         self.area.setVisible(invites)
         self.expected = QLineEdit()
         self.expected.setAccessibleName(self.tr("Thumbprint of the organizer's key"))
-        self.expected.setPlaceholderText(self.tr("43 characters, as the organizer has published them"))
+        self.expected.setPlaceholderText(self.tr("its thumbprint, 43 characters"))
         self.expected.textChanged.connect(self._show)
         self.expected_trouble = label("", "attention", wrap=True)
         self.receipt = QLineEdit()
         self.receipt.setAccessibleName(self.tr("Receipt"))
-        self.receipt.setPlaceholderText(self.tr("as it stands on your receipt page"))
+        self.receipt.setPlaceholderText(self.tr("from your receipt"))
         self.receipt.textChanged.connect(self._show_receipt)
         self._receipt_lines = column(spacing=4)
         self._fields = self._two_fields()
@@ -91,10 +91,8 @@ class VerifyPanel(QWidget):
         self.invitation = label(
             self.tr("Drop a published result or a certificate here"), "heading", wrap=True
         )
-        kinds = label(
-            self.tr(
-                "a file ending in .results, a certificate as PDF, or the box record that you were handed"
-            ),
+        self._kinds = label(
+            self.tr("a file ending in .results, a certificate (PDF), or a box record you were handed"),
             "secondary",
             wrap=True,
         )
@@ -114,8 +112,8 @@ class VerifyPanel(QWidget):
         self._expected_part.setLayout(column(None, key_words, self.expected, spacing=4))
         receipt_words = label(self.tr("Your receipt, if you sent a sheet"), "strong", wrap=True)
         line = row(self._expected_part, column(None, receipt_words, self.receipt, spacing=4), spacing=16)
-        line.setStretch(0, 3)
-        line.setStretch(1, 2)
+        line.setStretch(0, 2)
+        line.setStretch(1, 1)
         made.setLayout(column(line, self.expected_trouble, self._receipt_lines, spacing=4))
         return made
 
@@ -325,8 +323,8 @@ class VerifyPanel(QWidget):
         title = " · ".join(part for part in (report.terms.title, report.terms.edition) if part)
         self._before.addWidget(label(visible(title, 200), "strong", wrap=True))
         self._verdict(self._before, file, expected)
-        add_lines(self._before, words.finding_lines(report))
         add_lines(self._before, [words.key_line(file, expected)], select=True)
+        add_lines(self._before, words.finding_lines(report))
         add_lines(self._before, words.archive_lines(report))
         states = words.states_text(report)
         self._before.addWidget(label(states, "secondary", wrap=True))
