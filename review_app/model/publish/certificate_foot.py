@@ -43,8 +43,8 @@ class Foot(Strokes):
             notes.append(" · ".join(unsaid))
         sample = [words[0].sample_note] if certificate.sample else []
         measure = (64.0 if layout.beside else max(side, 52.0)) * MM
-        muted = [line for text in notes for line in self._note(text, size, measure)]
-        warned = [line for text in sample for line in self._note(text, size, measure)]
+        muted = [line for text in notes for line in self.lines([Span(text)], size, measure, balanced=True)]
+        warned = [line for text in sample for line in self.lines([Span(text)], size, measure, balanced=True)]
         serial = self.setter.lines(words[0].spans(words[0].serial, certificate.fields()), 10.0, measure)
         widest = max(line.width for line in (*muted, *warned, *serial))
         lines = [*((line, 10.0, INK) for line in serial), *((line, size, MUTED) for line in muted)]
@@ -90,12 +90,6 @@ class Foot(Strokes):
                 unsaid.append(plain[name])
         return unsaid
 
-    def _note(self, text: str, size: float, measure: float) -> list[Line]:
-        key = (text, size, measure)
-        if key not in self._kept:
-            self._kept[key] = self.setter.lines([Span(text)], size, measure, balanced=True)
-        return self._kept[key]
-
     def _code(self, code: Modules, x: float, y: float, side: float) -> None:
         self.canvas._code.append(f"q 0 g {side:.3f} 0 0 {side:.3f} {x:.3f} {y:.3f} cm {image_mask(code)} Q")
 
@@ -118,7 +112,7 @@ class Foot(Strokes):
         gap = 12 * MM
         group = sum(widths) + gap * (len(blocks) - 1)
         room = min(max(group, 62 * MM), high - low)
-        days = [self.setter.single(words.day(certificate.date), own) for words, own in self._days()]
+        days = [self.lines([Span(words.day(certificate.date))], own, 1e6)[0] for words, own in self._days()]
         under = 25.0 + 15.0 * (len(days) - 1)
         baseline = layout.foot * MM + (13.5 * MM if layout.beside else 20 * MM) + 15.0 * (len(days) - 1)
         middle = low + room / 2 if at_left else high - room / 2
@@ -163,7 +157,7 @@ class Foot(Strokes):
         ]
         layouts += [(size, 1, min(space, 100.0)) for size in ISSUER_SIZES]
         for size, columns, width in layouts:
-            blocks = [self.setter.lines([Span(name)], size, width * MM, balanced=True) for name in names]
+            blocks = [self.lines([Span(name)], size, width * MM, balanced=True) for name in names]
             if all(len(block) == 1 for block in blocks):
                 return blocks, columns, size
         return blocks, 1, ISSUER_SIZES[-1]

@@ -15,7 +15,7 @@ from review_app.model.publish.certificate_words import Template
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.publish.pictures import BACKGROUND_DPI, check_picture
 from review_app.model.publish.qr_fast import Modules
-from review_app.model.publish.typeset import Line, Placed, Span, tidy
+from review_app.model.publish.typeset import Line, Placed, tidy
 
 if TYPE_CHECKING:
     from review_app.model.publish.certificate import Certificate
@@ -178,6 +178,7 @@ class Page(Foot):
         self, certificate: Certificate, fields: Sequence[dict[str, str]], size: float, room: float
     ) -> list[Block]:
         blocks: list[Block] = []
+        measure = self.layout.measure * MM
         for number, (words, values) in enumerate(zip(self.words, fields, strict=True)):
             own = size if number == 0 else max(size * SECOND, 9.0)
             values = values | words.quotes_for(values["case_title"])
@@ -186,28 +187,20 @@ class Page(Foot):
             apart = size * 0.9 if number else 0.0
             if number == 0 or certificate.recipient in self.design.names_en:
                 larger = own * 1.12
-                lines = self._lines(words.spans(words.salutation, values), larger, balanced=True)
+                lines = self.lines(words.spans(words.salutation, values), larger, measure, balanced=True)
                 blocks.append(Block(lines, larger, larger * 1.45, apart))
                 apart = own * (0.35 if number == 0 else 0.15)
             for pattern in (words.body, words.closing):
                 if pattern:
-                    lines = self._lines(
-                        words.spans(pattern, values), own, indent=words.indent, justified=words.justified
+                    lines = self.lines(
+                        words.spans(pattern, values),
+                        own,
+                        measure,
+                        indent=words.indent,
+                        justified=words.justified,
                     )
                     blocks.append(Block(lines, own, leading, apart, own / 62))
                     apart = 0.0
             if sum(block.height for block in blocks) > room * 1.2 + 60:
                 break  # too long already: the next size, before more is broken into lines
         return blocks
-
-    def _lines(
-        self,
-        spans: list[Span],
-        size: float,
-        *,
-        indent: float = 0,
-        balanced: bool = False,
-        justified: bool = False,
-    ) -> list[Line]:
-        measure = self.layout.measure * MM
-        return self.setter.lines(spans, size, measure, indent=indent, balanced=balanced, justified=justified)

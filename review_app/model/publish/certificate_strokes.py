@@ -14,11 +14,12 @@ from review_app.model.publish.design import Design
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.publish.pictures import Picture, check_picture, pixels
 from review_app.model.publish.scribe import Scribe
-from review_app.model.publish.typeset import Line, Typesetter
+from review_app.model.publish.typeset import Line, Span, Typesetter
 
 INK = (0.130, 0.110, 0.100)
 MUTED = (0.420, 0.380, 0.320)
 VERMILION = (0.680, 0.220, 0.160)
+_KEPT_AT_MOST = 500
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
@@ -36,12 +37,34 @@ class Strokes:
 
     def __post_init__(self) -> None:
         layout = layout_of(self.design)
-        if len(self.words) > 1 and layout.heading != "downwards":  # two texts want more room below the heading
+        if (
+            len(self.words) > 1 and layout.heading != "downwards"
+        ):  # two texts want more room below the heading
             layout = replace(layout, heading_y=layout.heading_y - 4, text_top=layout.text_top - 8)
         self.layout: Layout = layout
         self.height = self.layout.page[1]
         self.setter = Typesetter(self.scribe.advance)
-        self._kept: dict[tuple[str, float, float], list[Line]] = {}
+        self._kept: dict[tuple[object, ...], list[Line]] = {}
+
+    def lines(
+        self,
+        spans: Sequence[Span],
+        size: float,
+        measure: float,
+        *,
+        indent: float = 0,
+        balanced: bool = False,
+        justified: bool = False,
+    ) -> list[Line]:
+        """:meth:`Typesetter.lines`, which remembers: much is the same on every page."""
+        key = (tuple(spans), size, measure, indent, balanced, justified)
+        if key not in self._kept:
+            if len(self._kept) >= _KEPT_AT_MOST:
+                self._kept.clear()
+            self._kept[key] = self.setter.lines(
+                spans, size, measure, indent=indent, balanced=balanced, justified=justified
+            )
+        return self._kept[key]
 
     def _names(self, number: int) -> dict[str, str]:
         english = self.words[number] is self.words[-1] and self.design.language != "zh"
