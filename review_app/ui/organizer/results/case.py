@@ -30,7 +30,7 @@ from review_app.ui.organizer.table import Column
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import ElidedLabel, Flowing, button, column, label, row, scrolling
 
-BESIDE = 280
+BESIDE = 250
 """Pixels of width of the profile."""
 
 

@@ -139,7 +139,7 @@ class FinishPanel(QWidget):
             said.append(self.tr("Objections are heard until {day}.").format(day=day_text(notice.until)))
         if not said:
             said.append(self.tr("Nothing stands against it: every objection is answered."))
-        self.words.setText(" ".join(said))
+        self.words.setText("\n".join(said))
         self.early.setVisible(self._running and not waiting)
 
     def set_enabled(self, may: bool) -> None:

@@ -109,7 +109,7 @@ class ResultsPage(Page):
             "remarks": self.tr("Comments"),
             "notice": self.tr("Notice"),
             "commending": self.tr("Commendations"),
-            "papers": self.tr("Reports and tables"),
+            "papers": self.tr("Reports"),
         }
         for name in VIEWS:
             tab = button(names[name], "view")

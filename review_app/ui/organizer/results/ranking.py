@@ -29,6 +29,8 @@ from review_app.ui.widgets.parts import ElidedLabel, button, column, fill, label
 RANK, CASE, SCORE, STRIP, INTERVAL, SHARE = range(6)
 HIGH, WIDE = 30, 300
 """Pixels: a row's height, and the most that titles take where strips have room."""
+NARROW = 700
+"""Pixels of width below which figures stand closer."""
 PERCENT = 46
 """Pixels that a share in words takes beside its bar."""
 LAST = 10**6
@@ -138,7 +140,7 @@ class RankingTable(RecordTable):
                 tooltip=lambda line: self.tr("In 95 % of the draws the case has one of these ranks."),
             ),
             Column(
-                title=self.tr("Among winners"),
+                title=self.tr("Winning"),
                 text=lambda line: share_text(line.share),
                 sort_key=lambda line: -1.0 if line.share is None else line.share,
                 width=128,
@@ -169,8 +171,12 @@ class RankingTable(RecordTable):
         """Strips take what titles do not need."""
         super()._set_widths()
         columns = self.records_model.columns
-        fixed = sum(theme.room(each.width) for each in columns)
-        left = max(0, self.viewport().width() - fixed)
+        widths = [theme.room(each.width) for each in columns]
+        if self.viewport().width() < theme.room(NARROW):
+            widths = [wide * 85 // 100 for wide in widths]
+            for place in (RANK, SCORE, INTERVAL, SHARE):
+                self.setColumnWidth(place, widths[place])
+        left = max(0, self.viewport().width() - sum(widths))
         measured = QFontMetrics(theme.interface_font(bold=True)).horizontalAdvance
         widest = max((measured(title_of(line)) for line in self.records_model.records), default=0) + 16
         title = min(widest, theme.room(WIDE), left * 52 // 100)
@@ -250,7 +256,7 @@ class RankingView(View):
         if standing.withdrawn:
             gone = names_text((case.id for case in standing.withdrawn), titles)
             said.append(self.tr("Withdrawn before: {names}.").format(names=gone))
-        self.out.setText(" ".join(said))
+        self.out.setText("\n".join(said))
         self.out.setVisible(bool(said))
         self._selected(self.table.current())
 

@@ -189,7 +189,7 @@ class SureView(View):
         found, count = len(standing.without), len(standing.sheets)
         said = self.tr("Counted %n time(s), each time without one sheet.", "", count)
         if found:
-            said += " " + self.tr("The winners change with %n of them.", "", found)
+            said += "\n" + self.tr("The winners change with %n of them.", "", found)
         self.without_words.setText(said)
         self.without.set_records(standing.without)
 
