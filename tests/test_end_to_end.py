@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import csv
+import hashlib
+import io
 import json
 import os
 import shutil
@@ -16,6 +19,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from review_app.model.container import Container
 from tests.cli.program import Answer, call, start
 
 TIES = ["effectiveness", "innovation", "importance", "participation", "replicability"]
@@ -84,6 +88,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
         "box.jws",
         "organizer-key.jwk",
         "window-card.txt",
+        "sample-proposed.results",
+        "report.pdf",
+        "report-internal.pdf",
+        "results.xlsx",
+        "results.csv",
+        "announcement.md",
+        "announcement.docx",
     }
     assert {path.name for path in left & now} >= fixed
     assert len(outside_home(now)) == len(outside_home(left)), "what the first run left, and nothing beside it"
@@ -183,6 +194,37 @@ def test_the_archive_is_the_organizers_and_one_byte_makes_it_none(demo: Demo, tm
     for size in (100, len(content) // 2, len(content) - 1):
         changed.write_bytes(content[:size])
         assert call("verify", changed).status == 3
+
+
+def test_the_final_result_names_the_one_that_was_proposed(demo: Demo) -> None:
+    proposed = demo.folder / "sample-proposed.results"
+    first = call("verify", proposed, "--json").done().json
+    final = call("verify", demo.archive, "--json").done().json
+    assert (first["status"], first["before"], final["status"]) == ("proposed", "", "final")
+    with Container.open(proposed) as container:
+        assert final["before"] == hashlib.sha256(container.read("results.jws")).hexdigest()
+    assert demo.on_workspace("overview", "--json").done().json["next"]["code"] == "next-nothing"
+
+
+def test_papers_say_what_the_archive_says(demo: Demo) -> None:
+    final = call("verify", demo.archive, "--json").done().json
+    titles = {
+        line["case"]: line["title"] for line in demo.on_workspace("rank", "--json").done().json["ranking"]
+    }
+    rows = list(csv.reader(io.StringIO((demo.folder / "results.csv").read_text("utf-8-sig"), newline="")))
+    listed = [row for row in rows if any(title in row for title in titles.values())]
+    assert [next(cell for cell in row if cell in titles.values()) for row in listed] == [
+        titles[line["case"]] for line in final["ranking"]
+    ]
+    announced = (demo.folder / "announcement.md").read_text("utf-8").replace("\\", "")
+    digest = hashlib.sha256((demo.folder / "sample-proposed.results").read_bytes()).hexdigest()
+    assert digest in announced and final["signer"] in announced
+    for case in final["winners"]:
+        assert titles[case] in announced
+    commended = demo.on_workspace("commend", "--json").done().json
+    assert commended["missing"] == [] and len(commended["commendations"]) == WINNERS
+    for each in commended["commendations"]:
+        assert each["text"].splitlines()[0] in announced and each["author"] in announced
 
 
 def test_a_what_if_is_marked_and_seals_nothing(demo: Demo, tmp_path: Path) -> None:

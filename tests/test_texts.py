@@ -242,6 +242,9 @@ def fields() -> set[str]:
     }
 
 
+FIGURES = {"kendall_w", "alpha_ordinal", "alpha_interval", "icc_2_1", "icc_2_k"}
+
+
 @lru_cache(maxsize=1)
 def families() -> dict[str, set[str]]:
     """Keys that the program puts together, by their beginning."""
@@ -255,7 +258,8 @@ def families() -> dict[str, set[str]]:
         "finding-": set(findings()),
         "finding-field-": set(stated._FIELDS),
         "certificate-field-": {"serial", "recipient", "title", "award", "issuers", "date"},
-        "column-": {"rank", "case", "score", "counted"},
+        "column-": {"rank", "case", "score", "counted", "interval", "winning", "agreement"} | FIGURES,
+        "objection-": {"open", "rejected", "upheld"},
         "overlap-": set(get_args(OverlapKind)),
     }
 

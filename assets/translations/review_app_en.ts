@@ -12,6 +12,40 @@
     </message>
 </context>
 <context>
+    <name>ArchivePage</name>
+    <message numerus="yes">
+        <source>Keys of the %n auditor(s):</source>
+        <translation>
+            <numerusform>Keys of the %n auditor:</numerusform>
+            <numerusform>Keys of the %n auditors:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The archive is written, with %n sheet(s) stated.</source>
+        <translation>
+            <numerusform>The archive is written, with %n sheet stated.</numerusform>
+            <numerusform>The archive is written, with %n sheets stated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskingPanel</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) read.</source>
+        <translation>
+            <numerusform>%n form read.</numerusform>
+            <numerusform>%n forms read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BigTally</name>
     <message numerus="yes">
         <source>%n to vote</source>
@@ -198,6 +232,16 @@
     </message>
 </context>
 <context>
+    <name>CommendingView</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommentBox</name>
     <message numerus="yes">
         <source>%n character(s) too many: not saved until it is shorter</source>
@@ -357,6 +401,16 @@
         <translation>
             <numerusform>%n case of this kind.</numerusform>
             <numerusform>%n cases of this kind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FinishPanel</name>
+    <message numerus="yes">
+        <source>%n objection(s) still wait for an answer.</source>
+        <translation>
+            <numerusform>%n objection still wait for an answer.</numerusform>
+            <numerusform>%n objections still wait for an answer.</numerusform>
         </translation>
     </message>
 </context>
@@ -578,6 +632,30 @@
     </message>
 </context>
 <context>
+    <name>ResultsPage</name>
+    <message numerus="yes">
+        <source>%n valid sheet(s)</source>
+        <translation>
+            <numerusform>%n valid sheet</numerusform>
+            <numerusform>%n valid sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not returned</source>
+        <translation>
+            <numerusform>%n not returned</numerusform>
+            <numerusform>%n not returned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not counted</source>
+        <translation>
+            <numerusform>%n not counted</numerusform>
+            <numerusform>%n not counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoundNotes</name>
     <message numerus="yes">
         <source>The comment was longer than the round allows; its last %n character(s) went to your notes.</source>
@@ -632,6 +710,23 @@
     </message>
 </context>
 <context>
+    <name>SheetsView</name>
+    <message numerus="yes">
+        <source>%n case(s) scored</source>
+        <translation>
+            <numerusform>%n case scored</numerusform>
+            <numerusform>%n cases scored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without scores</source>
+        <translation>
+            <numerusform>%n without scores</numerusform>
+            <numerusform>%n without scores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShortlistPage</name>
     <message numerus="yes">
         <source>%n case(s) are undecided and stand as before.</source>
@@ -662,6 +757,13 @@
         <translation>
             <numerusform>%n figure without a source.</numerusform>
             <numerusform>%n figures without a source.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The winners hang on %n sheet(s).</source>
+        <translation>
+            <numerusform>The winners hang on %n sheet.</numerusform>
+            <numerusform>The winners hang on %n sheets.</numerusform>
         </translation>
     </message>
 </context>
@@ -710,6 +812,23 @@
         <translation>
             <numerusform>%n common part</numerusform>
             <numerusform>%n common parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SureView</name>
+    <message numerus="yes">
+        <source>Counted %n time(s), each time without one sheet.</source>
+        <translation>
+            <numerusform>Counted %n time, each time without one sheet.</numerusform>
+            <numerusform>Counted %n times, each time without one sheet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The winners change with %n of them.</source>
+        <translation>
+            <numerusform>The winners change with %n of them.</numerusform>
+            <numerusform>The winners change with %n of them.</numerusform>
         </translation>
     </message>
 </context>
@@ -779,6 +898,23 @@
     </message>
 </context>
 <context>
+    <name>WaitingView</name>
+    <message numerus="yes">
+        <source>%n sheet(s) were accepted: too few for a result.</source>
+        <translation>
+            <numerusform>%n sheet were accepted: too few for a result.</numerusform>
+            <numerusform>%n sheets were accepted: too few for a result.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n are needed, so that no single voice can be read out of a result. Only the counts are shown; nothing of what was opened was kept.</source>
+        <translation>
+            <numerusform>At least %n are needed, so that no single voice can be read out of a result. Only the counts are shown; nothing of what was opened was kept.</numerusform>
+            <numerusform>At least %n are needed, so that no single voice can be read out of a result. Only the counts are shown; nothing of what was opened was kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message numerus="yes">
         <source>%n case(s), in an order of your own. Score each on {criteria}, from {lowest} to {highest}. Every input is saved at once; you can stop at any time and go on later.</source>
@@ -816,6 +952,13 @@
         <translation>
             <numerusform>A case scored on fewer than %n sheet gets no rank.</numerusform>
             <numerusform>A case scored on fewer than %n sheets gets no rank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The anonymous sheets and the comments are sealed to %n auditor(s); nobody else can count again.</source>
+        <translation>
+            <numerusform>The anonymous sheets and the comments are sealed to %n auditor; nobody else can count again.</numerusform>
+            <numerusform>The anonymous sheets and the comments are sealed to %n auditors; nobody else can count again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -241,10 +241,212 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Outcome</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>Upheld</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>The answer, with its reason</source>
+        <translation>答复及理由</translation>
+    </message>
+    <message>
+        <source>Keep the answer</source>
+        <translation>保存答复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What follows from an upheld one, a case set aside, is done by itself below.</source>
+        <translation>异议成立之后的处理（移出案例）请在下面另行操作。</translation>
+    </message>
+    <message>
+        <source>Answer to objection {number}</source>
+        <translation>答复第 {number} 条异议</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivePage</name>
+    <message>
+        <source>Save {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the archive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive and check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check, as anybody can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive that was written is checked at once. Other archives, certificates and box records can be dropped here, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the ballot box</source>
+        <translation>前往票箱</translation>
+    </message>
+    <message>
+        <source>There is no result yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is written once the ballot box has been opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thumbprint of the organizer&apos;s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Publish it apart from the archive, where people know you: on your website, in the printed announcement. Without it nobody can tell this archive from one that somebody else has signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In it, for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organizer&apos;s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys of the %n auditor(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted, not confirmed</source>
+        <translation>已计分，尚未确认</translation>
+    </message>
+    <message>
+        <source>Proposed, not final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The public draw that the rule names hasn&apos;t been entered. Enter it with the results first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is final, and the archive says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result isn&apos;t final yet: objections may still change it. An archive written now says that; write it again once the result is final.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result hasn&apos;t been confirmed. Writing the archive confirms and seals it, without a notice for objections. To hold one, confirm it with the results first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal the result without a notice?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back: the round is sealed, and nobody was asked for objections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal and write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}.results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results archive (*.results)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The archive is written, with %n sheet(s) stated.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish it with the thumbprint of the key beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>It opens in any browser and asks the network for nothing. The archive holds it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thumbprint is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results, certificates, box records (*.results *.pdf *.jws *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
-        <source>Case packages, cards and amendments (*.casepkg *.card *.txt *.amend *.scorebackup)</source>
-        <translation>案例包、评分卡、更正通知和备份 (*.casepkg *.card *.txt *.amend *.scorebackup)</translation>
+        <source>Everything this program opens (*.casepkg *.card *.txt *.amend *.scorebackup *.results *.pdf)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -273,6 +475,119 @@
     <message>
         <source>Closing this note stops it.</source>
         <translation>关闭这条提示即停止打开。</translation>
+    </message>
+</context>
+<context>
+    <name>AsideForm</name>
+    <message>
+        <source>Case to set aside</source>
+        <translation>要移出的案例</translation>
+    </message>
+    <message>
+        <source>Reason, published</source>
+        <translation>理由（将公布）</translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>移出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AsidePanel</name>
+    <message>
+        <source>Set a case aside…</source>
+        <translation>移出一个案例…</translation>
+    </message>
+    <message>
+        <source>Cases set aside</source>
+        <translation>移出的案例</translation>
+    </message>
+    <message>
+        <source>A case that must not win after all is taken out, and the sheets are counted without it: the next one moves up. Case and reason are published.</source>
+        <translation>不应获奖的案例可以移出，评分表照样计算，后面的依次递补。案例与理由都会公布。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>移回</translation>
+    </message>
+</context>
+<context>
+    <name>AskingPanel</name>
+    <message>
+        <source>Wanted back by</source>
+        <translation>请于此日前寄回</translation>
+    </message>
+    <message>
+        <source>Where the form goes</source>
+        <translation>表格寄往何处</translation>
+    </message>
+    <message>
+        <source>Where the form goes: address, telephone</source>
+        <translation>表格寄往何处：地址、电话</translation>
+    </message>
+    <message>
+        <source>Letter and form…</source>
+        <translation>约稿信与表格…</translation>
+    </message>
+    <message>
+        <source>For the author of this winner, as Word documents</source>
+        <translation>给本案例的撰写人，Word 文档</translation>
+    </message>
+    <message>
+        <source>For all still missing…</source>
+        <translation>尚缺的全部生成…</translation>
+    </message>
+    <message>
+        <source>Letter and form for each winner without words</source>
+        <translation>为每个还没有推荐语的获奖案例生成信与表格</translation>
+    </message>
+    <message>
+        <source>Read a form that came back…</source>
+        <translation>读入寄回的表格…</translation>
+    </message>
+    <message>
+        <source>Asking the authors</source>
+        <translation>约请撰写</translation>
+    </message>
+    <message>
+        <source>A form that came back can also be dropped here; it knows its case.</source>
+        <translation>寄回的表格也可直接拖到这里；它知道自己属于哪个案例。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing letters</source>
+        <translation>正在写信函</translation>
+    </message>
+    <message>
+        <source>Folder for the letters</source>
+        <translation>存放信函的文件夹</translation>
+    </message>
+    <message>
+        <source>Returned forms (*.docx)</source>
+        <translation>寄回的表格 (*.docx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) read.</source>
+        <translation>
+            <numerusform>已读入 %n 份表格。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading forms</source>
+        <translation>正在读入表格</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1606,13 @@
     </message>
 </context>
 <context>
+    <name>CaseChoice</name>
+    <message>
+        <source>{rank}  {title}</source>
+        <translation>{rank}  {title}</translation>
+    </message>
+</context>
+<context>
     <name>CaseDelegate</name>
     <message>
         <source>Withdrawn from the contest</source>
@@ -1396,6 +1718,61 @@
     <message>
         <source>See whether your scores still hold; they stay as they are until you change them.</source>
         <translation>请看看原来的评分是否仍然合适；您不改，分数就不变。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>‹ Ranking</source>
+        <translation>‹ 排名</translation>
+    </message>
+    <message>
+        <source>‹ Before</source>
+        <translation>‹ 上一个</translation>
+    </message>
+    <message>
+        <source>Next ›</source>
+        <translation>下一个 ›</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>与何者比较</translation>
+    </message>
+    <message>
+        <source>Total on every sheet</source>
+        <translation>每份评分表的总分</translation>
+    </message>
+    <message>
+        <source>Scores by criterion, and their mean</source>
+        <translation>各项指标的分数与平均</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>另一案例</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>相差</translation>
+    </message>
+    <message>
+        <source>Sheets behind the score</source>
+        <translation>得分背后的评分表</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>与另一案例比较…</translation>
+    </message>
+    <message>
+        <source>{rank}  {title}</source>
+        <translation>{rank}  {title}</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +2109,83 @@ Choose a figure to see it in the text.</source>
     </message>
 </context>
 <context>
+    <name>CommendingView</name>
+    <message>
+        <source>Winner</source>
+        <translation>获奖案例</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>撰写人</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>推荐语</translation>
+    </message>
+    <message>
+        <source>There are no winners.</source>
+        <translation>没有获奖案例。</translation>
+    </message>
+    <message>
+        <source>Winners and their words of commendation</source>
+        <translation>获奖案例与推荐语</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Words of commendation</source>
+        <translation>推荐语</translation>
+    </message>
+    <message>
+        <source>Empty until they have come</source>
+        <translation>收到之前留空</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Asked of a named author after the ranking; never part of a sheet. They stand in the announcement, signed with name and post.</source>
+        <translation>排名之后请具名者撰写，与评分表无关；在公告中署姓名与职务。</translation>
+    </message>
+    <message>
+        <source>to ask</source>
+        <translation>待约</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>已约</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words of commendation need an author.</source>
+        <translation>推荐语须有撰写人。</translation>
+    </message>
+    <message>
+        <source>Type a name, or take the words out again.</source>
+        <translation>请填写姓名，或把文字删去。</translation>
+    </message>
+</context>
+<context>
     <name>CommentBox</name>
     <message>
         <source>Comment (optional)</source>
@@ -1754,6 +2208,65 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>{used} of {limit}</source>
         <translation>{used} / {limit} 字</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPanel</name>
+    <message>
+        <source>This will be public</source>
+        <translation>将公开</translation>
+    </message>
+    <message>
+        <source>This will not</source>
+        <translation>不公开</translation>
+    </message>
+    <message>
+        <source>First day of the notice</source>
+        <translation>公示第一天</translation>
+    </message>
+    <message>
+        <source>Last day of the notice</source>
+        <translation>公示最后一天</translation>
+    </message>
+    <message>
+        <source>Without a notice</source>
+        <translation>不设公示期</translation>
+    </message>
+    <message>
+        <source>Confirm and seal…</source>
+        <translation>确认并封存结果…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Confirm the result</source>
+        <translation>确认结果</translation>
+    </message>
+    <message>
+        <source>Notice: days on which objections are heard</source>
+        <translation>公示期：在此期间受理异议</translation>
+    </message>
+    <message>
+        <source>Confirming seals the round: the count is the proposed result from then on, and stands in the log. It becomes final after the notice.</source>
+        <translation>确认即封存本轮：计分结果从此成为拟定结果，并记入日志。公示期满后再宣布最终结果。</translation>
+    </message>
+    <message>
+        <source>First record the public draw.</source>
+        <translation>请先登记公开抽取的结果。</translation>
+    </message>
+    <message>
+        <source>A day is missing, or is none.</source>
+        <translation>日期缺失，或写法不对。</translation>
+    </message>
+    <message>
+        <source>The notice would end before it begins.</source>
+        <translation>公示的结束早于开始。</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +2353,85 @@ Choose a figure to see it in the text.</source>
         <translation>
             <numerusform>评分表不署名公布。知道您应当回避哪些案例的人，可能凭其中 %n 处回避认出您的那一份。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CountingForm</name>
+    <message>
+        <source>How a case&apos;s score comes about</source>
+        <translation>案例得分怎样得出</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Mean without the highest and lowest</source>
+        <translation>去掉最高、最低后平均</translation>
+    </message>
+    <message>
+        <source>Mean without a share at each end</source>
+        <translation>两端各去掉一定比例后平均</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Mean corrected for severity</source>
+        <translation>校正宽严后的平均</translation>
+    </message>
+    <message>
+        <source>Number of winners</source>
+        <translation>获奖名额</translation>
+    </message>
+    <message>
+        <source>Sheets that a case needs for a rank</source>
+        <translation>案例排名至少需要的评分表份数</translation>
+    </message>
+    <message>
+        <source>What is still equal in the end</source>
+        <translation>最后仍相同者</translation>
+    </message>
+    <message>
+        <source>Shares a rank</source>
+        <translation>名次并列</translation>
+    </message>
+    <message>
+        <source>Is decided by lot</source>
+        <translation>抽签决定</translation>
+    </message>
+    <message>
+        <source>Public draw for the lot</source>
+        <translation>抽签所依的公开开奖</translation>
+    </message>
+    <message>
+        <source>Which public draw, and when; empty: none</source>
+        <translation>哪一种公开开奖、何时开奖；留空则不用</translation>
+    </message>
+    <message>
+        <source>Score of a case</source>
+        <translation>案例得分</translation>
+    </message>
+    <message>
+        <source>Still equal in the end</source>
+        <translation>最后仍相同</translation>
+    </message>
+    <message>
+        <source>Per cent left out at each end</source>
+        <translation>两端各去掉的百分比</translation>
+    </message>
+    <message>
+        <source>Totals left out at each end</source>
+        <translation>两端各去掉的总分个数</translation>
+    </message>
+    <message>
+        <source>% at each end</source>
+        <translation>%（两端各）</translation>
+    </message>
+    <message>
+        <source>at each end</source>
+        <translation>个（两端各）</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +2570,13 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>{state}; {score} kept</source>
         <translation>{state}，保留 {score} 分</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>Year-month-day</source>
+        <translation>年-月-日</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2825,29 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>Back to the text</source>
         <translation>回到正文</translation>
+    </message>
+</context>
+<context>
+    <name>DrawPanel</name>
+    <message>
+        <source>What was drawn</source>
+        <translation>抽取的结果</translation>
+    </message>
+    <message>
+        <source>As it was announced</source>
+        <translation>照公布的原样</translation>
+    </message>
+    <message>
+        <source>Record the draw…</source>
+        <translation>登记抽取结果…</translation>
+    </message>
+    <message>
+        <source>The public draw</source>
+        <translation>公开抽取</translation>
+    </message>
+    <message>
+        <source>Lots between equal cases and the draws behind the rank intervals follow from it. It is published as it is typed, and can&apos;t be changed.</source>
+        <translation>并列案例的抽签、名次区间所用的重抽都由它而定。照此录入的文字公布，登记后不能改。</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +3174,39 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>“{words}”</source>
         <translation>“{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>FinishPanel</name>
+    <message>
+        <source>Why before its last day</source>
+        <translation>提前结束的理由</translation>
+    </message>
+    <message>
+        <source>Why the notice ends before its last day</source>
+        <translation>公示期未满而提前结束的理由</translation>
+    </message>
+    <message>
+        <source>Declare final…</source>
+        <translation>宣布最终结果…</translation>
+    </message>
+    <message>
+        <source>End of the notice</source>
+        <translation>公示结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s) still wait for an answer.</source>
+        <translation>
+            <numerusform>还有 %n 条异议待答复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Objections are heard until {day}.</source>
+        <translation>异议受理至 {day}。</translation>
+    </message>
+    <message>
+        <source>Nothing stands against it: every objection is answered.</source>
+        <translation>没有未了之事：异议均已答复。</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3662,10 @@ Accept nominations first; the round is about those that are in.</source>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Check a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case review</source>
         <translation>案例评审</translation>
     </message>
@@ -3188,6 +3847,45 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>The two passphrases differ.</source>
         <translation>两次输入的口令不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>NewObjection</name>
+    <message>
+        <source>Day on which it came</source>
+        <translation>收到之日</translation>
+    </message>
+    <message>
+        <source>Who objects</source>
+        <translation>异议人</translation>
+    </message>
+    <message>
+        <source>Who objects; it stays in this campaign</source>
+        <translation>异议人；只留在本工作区</translation>
+    </message>
+    <message>
+        <source>About which case</source>
+        <translation>针对哪个案例</translation>
+    </message>
+    <message>
+        <source>The result as a whole</source>
+        <translation>整个结果</translation>
+    </message>
+    <message>
+        <source>What is objected</source>
+        <translation>异议内容</translation>
+    </message>
+    <message>
+        <source>What is objected, in its own words</source>
+        <translation>异议内容，照原话</translation>
+    </message>
+    <message>
+        <source>Take it down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +4116,136 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>not looked at yet</source>
         <translation>尚未查看</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeView</name>
+    <message>
+        <source>Record “{draw}” as the public draw?</source>
+        <translation>把“{draw}”登记为公开抽取的结果？</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be changed: lots and intervals hang on it.</source>
+        <translation>登记后不能改：抽签与名次区间都由它而定。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>The result is confirmed.</source>
+        <translation>结果已确认。</translation>
+    </message>
+    <message>
+        <source>Publish the announcement and the archive now.</source>
+        <translation>请发布公告与结果存档。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back. There is no notice: it can be declared final at once.</source>
+        <translation>不能撤回。不设公示期，可立即宣布最终结果。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back. Objections are heard from {since} to {until}.</source>
+        <translation>不能撤回。异议自 {since} 受理至 {until}。</translation>
+    </message>
+    <message>
+        <source>Confirm the result and seal the round?</source>
+        <translation>确认结果并封存本轮？</translation>
+    </message>
+    <message>
+        <source>Confirm and seal</source>
+        <translation>确认并封存</translation>
+    </message>
+    <message>
+        <source>Set {case} aside?</source>
+        <translation>移出“{case}”？</translation>
+    </message>
+    <message>
+        <source>It loses its place, and the count goes on without it. Until the result is final it can come back.</source>
+        <translation>它将失去名次，其余案例照常计算。宣布最终结果之前可以移回。</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>The result is final.</source>
+        <translation>结果已为最终结果。</translation>
+    </message>
+    <message>
+        <source>Make the certificates, and write the final archive.</source>
+        <translation>接下来制作证书，写出最终的结果存档。</translation>
+    </message>
+    <message>
+        <source>Declare the result final?</source>
+        <translation>宣布最终结果？</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back: no objection is taken down after it, and no case set aside.</source>
+        <translation>不能撤回：此后不再记下异议，也不再移出案例。</translation>
+    </message>
+    <message>
+        <source>Declare final</source>
+        <translation>宣布</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsPanel</name>
+    <message>
+        <source>None has come so far.</source>
+        <translation>目前没有异议。</translation>
+    </message>
+    <message>
+        <source>Take an objection down…</source>
+        <translation>记下异议…</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>The result as a whole</source>
+        <translation>整个结果</translation>
+    </message>
+    <message>
+        <source>{number}.</source>
+        <translation>{number}.</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>upheld</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>{day}, {who}</source>
+        <translation>{day}，{who}</translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <translation>{day}</translation>
+    </message>
+    <message>
+        <source>Answered on {day}</source>
+        <translation>{day} 答复</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>答复…</translation>
+    </message>
+    <message>
+        <source>Answer anew…</source>
+        <translation>重新答复…</translation>
+    </message>
+    <message>
+        <source>Answer to objection {number}</source>
+        <translation>答复第 {number} 条异议</translation>
     </message>
 </context>
 <context>
@@ -3940,6 +4768,133 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
 </context>
 <context>
+    <name>PapersView</name>
+    <message>
+        <source>Language of the papers</source>
+        <translation>文件语言</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Text with marks (*.md)</source>
+        <translation>Markdown 文本 (*.md)</translation>
+    </message>
+    <message>
+        <source>Where objections go</source>
+        <translation>异议送往何处</translation>
+    </message>
+    <message>
+        <source>Where objections go: address, telephone</source>
+        <translation>异议送往何处：地址、电话</translation>
+    </message>
+    <message>
+        <source>For the organizer: everything</source>
+        <translation>供主办方：全部内容</translation>
+    </message>
+    <message>
+        <source>All cases, all totals, all comments, marked as internal. Whose sheet is whose is not in it: that is nowhere.</source>
+        <translation>全部案例、全部总分、全部评语，标明“内部”。哪份评分表出自何人不在其中：哪里都没有。</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>report-internal.pdf</source>
+        <translation>结果报告（内部）.pdf</translation>
+    </message>
+    <message>
+        <source>All tables…</source>
+        <translation>全部表格…</translation>
+    </message>
+    <message>
+        <source>tables.xlsx</source>
+        <translation>结果表格.xlsx</translation>
+    </message>
+    <message>
+        <source>Ranking…</source>
+        <translation>排名…</translation>
+    </message>
+    <message>
+        <source>ranking.csv</source>
+        <translation>排名.csv</translation>
+    </message>
+    <message>
+        <source>For the public: what the terms allow</source>
+        <translation>供公众：条款允许公布的内容</translation>
+    </message>
+    <message>
+        <source>Made from the same count; what the publication level keeps back is not in the file.</source>
+        <translation>出自同一次计分；按公布程度不公开的，文件里没有。</translation>
+    </message>
+    <message>
+        <source>report.pdf</source>
+        <translation>结果报告.pdf</translation>
+    </message>
+    <message>
+        <source>Tables…</source>
+        <translation>表格…</translation>
+    </message>
+    <message>
+        <source>tables-public.xlsx</source>
+        <translation>结果表格（公开）.xlsx</translation>
+    </message>
+    <message>
+        <source>ranking-public.csv</source>
+        <translation>排名（公开）.csv</translation>
+    </message>
+    <message>
+        <source>Announcement, to be gone over</source>
+        <translation>公告草稿，供修改</translation>
+    </message>
+    <message>
+        <source>A draft with the winners, their summaries and words of commendation, how to object and how to check. What is not known yet stands in it as a blank.</source>
+        <translation>草稿含获奖案例、简介与推荐语，以及如何提出异议、如何核验。尚未知道的留作空白。</translation>
+    </message>
+    <message>
+        <source>Word document…</source>
+        <translation>Word 文档…</translation>
+    </message>
+    <message>
+        <source>announcement.docx</source>
+        <translation>公告草稿.docx</translation>
+    </message>
+    <message>
+        <source>Plain text…</source>
+        <translation>纯文本…</translation>
+    </message>
+    <message>
+        <source>announcement.md</source>
+        <translation>公告草稿.md</translation>
+    </message>
+    <message>
+        <source>What is saved now says that it is not final.</source>
+        <translation>此时保存的文件会注明不是最终结果。</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Writing: {what}</source>
+        <translation>正在写出：{what}</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePanel</name>
     <message>
         <source>The passphrase, typed from the paper</source>
@@ -4250,6 +5205,17 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message>
+        <source>{criterion}: mean {mean}</source>
+        <translation>{criterion}：平均 {mean}</translation>
+    </message>
+    <message>
+        <source>Nobody scored this case.</source>
+        <translation>没有人给这个案例评分。</translation>
+    </message>
+</context>
+<context>
     <name>Projection</name>
     <message>
         <source>Shortlist: one case at a time</source>
@@ -4278,6 +5244,61 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>Decided: {decision}</source>
         <translation>决定：{decision}</translation>
+    </message>
+</context>
+<context>
+    <name>PublishingForm</name>
+    <message>
+        <source>What is published</source>
+        <translation>公布到什么程度</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部公布</translation>
+    </message>
+    <message>
+        <source>Scores of the winners only</source>
+        <translation>只公布获奖案例的分数</translation>
+    </message>
+    <message>
+        <source>The winners only, without order</source>
+        <translation>只公布获奖名单，不分先后</translation>
+    </message>
+    <message>
+        <source>Anonymous sheets</source>
+        <translation>匿名评分表</translation>
+    </message>
+    <message>
+        <source>Are public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Go to auditors only</source>
+        <translation>只交给审计人</translation>
+    </message>
+    <message>
+        <source>Auditors&apos; keys</source>
+        <translation>审计人的公钥</translation>
+    </message>
+    <message>
+        <source>One key a line, as each auditor gave it: age1…</source>
+        <translation>每行一个公钥，由各审计人提供：age1…</translation>
+    </message>
+    <message>
+        <source>No sheet can be sealed to this: {line}</source>
+        <translation>这不是可用来密封的公钥：{line}</translation>
+    </message>
+    <message>
+        <source>A key stands there twice.</source>
+        <translation>有一个公钥写了两次。</translation>
+    </message>
+    <message>
+        <source>At most {limit} auditors.</source>
+        <translation>审计人最多 {limit} 位。</translation>
+    </message>
+    <message>
+        <source>Give the key of at least one auditor: somebody has to be able to count again.</source>
+        <translation>请至少填写一位审计人的公钥：总要有人能够重新计票。</translation>
     </message>
 </context>
 <context>
@@ -4326,6 +5347,76 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>Total</source>
         <translation>总分</translation>
+    </message>
+</context>
+<context>
+    <name>RankingTable</name>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Total on every sheet</source>
+        <translation>每份评分表的总分</translation>
+    </message>
+    <message>
+        <source>95 % ranks</source>
+        <translation>区间 95%</translation>
+    </message>
+    <message>
+        <source>In 95 % of the draws the case has one of these ranks.</source>
+        <translation>95% 的重抽中，该案例的名次落在此区间。</translation>
+    </message>
+    <message>
+        <source>Winning</source>
+        <translation>获奖把握</translation>
+    </message>
+    <message>
+        <source>In how many of the draws the case is among the winners.</source>
+        <translation>有多少次重抽中，该案例获奖。</translation>
+    </message>
+    <message>
+        <source>Total on every sheet, {low} to {high}</source>
+        <translation>每份评分表的总分，{low} 至 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>RankingView</name>
+    <message>
+        <source>Compare with the next</source>
+        <translation>与下一名比较</translation>
+    </message>
+    <message>
+        <source>Side by side with the case below it</source>
+        <translation>与下一行的案例并排</translation>
+    </message>
+    <message>
+        <source>Sheets behind it</source>
+        <translation>查看背后的评分表</translation>
+    </message>
+    <message>
+        <source>Also by Enter, or a double click</source>
+        <translation>按回车或双击也可</translation>
+    </message>
+    <message>
+        <source>Set aside after the count: {names}.</source>
+        <translation>计分后移出：{names}。</translation>
+    </message>
+    <message>
+        <source>Withdrawn before: {names}.</source>
+        <translation>此前退出：{names}。</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +5623,29 @@ Delivery code: {code}</source>
     </message>
 </context>
 <context>
+    <name>RecountTable</name>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>评分表</translation>
+    </message>
+    <message>
+        <source>Ranking as it was counted again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecusalReason</name>
     <message>
         <source>Reason of recusal, stays on this computer</source>
@@ -4584,6 +5698,33 @@ Delivery code: {code}</source>
     <message>
         <source>{names} and {more} more</source>
         <translation>{names} 等，另有 {more} 个</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksView</name>
+    <message>
+        <source>Comments stand apart from scores: nothing says which sheet one was on. Within a case they are sorted by their letters.</source>
+        <translation>评语与分数分开：看不出哪条出自哪份评分表。同一案例的评语按文字排序。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Nobody wrote a comment.</source>
+        <translation>没有人写评语。</translation>
+    </message>
+    <message>
+        <source>Cases with comments</source>
+        <translation>有评语的案例</translation>
+    </message>
+    <message>
+        <source>Comments on this case</source>
+        <translation>对本案例的评语</translation>
     </message>
 </context>
 <context>
@@ -4674,6 +5815,79 @@ Delivery code: {code}</source>
     <message>
         <source>This computer doesn&apos;t have the key to this backup. The recovery kit brings it.</source>
         <translation>这台电脑上没有打开这份备份的钥匙，凭恢复单可以带来。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>稳定性</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>评分表</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>公示</translation>
+    </message>
+    <message>
+        <source>Commendations</source>
+        <translation>推荐语</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告与表格</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在计分</translation>
+    </message>
+    <message>
+        <source>Confirm and seal…</source>
+        <translation>确认并封存结果…</translation>
+    </message>
+    <message>
+        <source>Declare final…</source>
+        <translation>宣布最终结果…</translation>
+    </message>
+    <message>
+        <source>On to the certificates</source>
+        <translation>前往证书</translation>
+    </message>
+    <message>
+        <source>Sample · synthetic scores</source>
+        <translation>样例 · 合成分数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n valid sheet(s)</source>
+        <translation>
+            <numerusform>%n 份有效</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not returned</source>
+        <translation>
+            <numerusform>%n 份未返回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not counted</source>
+        <translation>
+            <numerusform>%n 份未计入</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5397,18 +6611,6 @@ Type a name above, or read a list from CSV.</source>
         <translation>有效评分表的最少份数</translation>
     </message>
     <message>
-        <source>What is published</source>
-        <translation>公布到什么程度</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>全部公布</translation>
-    </message>
-    <message>
-        <source>Scores of the winners only</source>
-        <translation>只公布获奖案例的分数</translation>
-    </message>
-    <message>
         <source>Once the round is set up, none of this can be changed: it is signed into the package before anybody scores.</source>
         <translation>设立之后，以上各项都不能再改：在任何人评分之前，它们就已签名写入案例包。</translation>
     </message>
@@ -5425,10 +6627,6 @@ Type a name above, or read a list from CSV.</source>
         <translation>
             <numerusform>目前只有 %n 个案例可成为候选，而前 {winners} 名获奖。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{fact} Every case would win; take another rule, or wait for more cases.</source>
-        <translation>{fact}这样每个案例都会获奖；请换用另一份计票规则，或等案例增加后再设立。</translation>
     </message>
     <message>
         <source>Give a number.</source>
@@ -5449,6 +6647,10 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>Set up another round in the place of round {number}?</source>
         <translation>要另设一轮，取代第 {number} 轮吗？</translation>
+    </message>
+    <message>
+        <source>{fact} Every case would win; let fewer win, or wait for more cases.</source>
+        <translation>{fact}这样所有案例都会获奖；请减少获奖名额，或等更多案例入围。</translation>
     </message>
     <message>
         <source>What was fixed there and the cards drawn for it are of no use then. Destroy such cards.</source>
@@ -5474,6 +6676,93 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>{name}: {people}</source>
         <translation>{name}：{people}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsView</name>
+    <message>
+        <source>Find a receipt</source>
+        <translation>查找回执</translation>
+    </message>
+    <message>
+        <source>By how many points a sheet gave more (+) or less (−) than the others gave the same cases. Strict is not wrong. Whose receipt it is, only its expert knows.</source>
+        <translation>对同样的案例，这份评分表比别人多给（+）或少给（−）多少分。严并不是错。回执属于谁，只有专家本人知道。</translation>
+    </message>
+    <message>
+        <source>‹ All sheets</source>
+        <translation>‹ 全部评分表</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Cases scored</source>
+        <translation>评分案例</translation>
+    </message>
+    <message>
+        <source>Strict (−) or generous (+), in points</source>
+        <translation>宽（+）严（−），分</translation>
+    </message>
+    <message>
+        <source>There was no sheet in the box.</source>
+        <translation>箱中没有评分表。</translation>
+    </message>
+    <message>
+        <source>Sheets by receipt</source>
+        <translation>评分表（按回执）</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>What this sheet gave</source>
+        <translation>这份评分表给的分数</translation>
+    </message>
+    <message>
+        <source>{state}: {count}</source>
+        <translation>{state}：{count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) scored</source>
+        <translation>
+            <numerusform>评了 %n 个案例</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without scores</source>
+        <translation>
+            <numerusform>%n 个未评</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{points} points against the others</source>
+        <translation>与别人相比 {points} 分</translation>
+    </message>
+    <message>
+        <source>without this sheet the winners would change</source>
+        <translation>少了这份评分表，获奖名单会变</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>去掉</translation>
     </message>
 </context>
 <context>
@@ -5815,6 +7104,48 @@ Type a name above, or read a list from CSV.</source>
             <numerusform>%n 项数据没有来源。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Counting rule, fixed before scoring</source>
+        <translation>计分规则（评前已定）</translation>
+    </message>
+    <message>
+        <source>The cut line</source>
+        <translation>入选线</translation>
+    </message>
+    <message>
+        <source>Counted otherwise: to look at, never sealed</source>
+        <translation>假如换一种（只看，不能封存）</translation>
+    </message>
+    <message>
+        <source>Any one sheet less</source>
+        <translation>少任何一份评分表</translation>
+    </message>
+    <message>
+        <source>Which ones</source>
+        <translation>是哪几份</translation>
+    </message>
+    <message numerus="yes">
+        <source>The winners hang on %n sheet(s).</source>
+        <translation>
+            <numerusform>获奖名单会因其中 %n 份而变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The winners stay the same.</source>
+        <translation>获奖名单都不变。</translation>
+    </message>
+    <message>
+        <source>Tie order</source>
+        <translation>并列次序</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>All figures, by criterion</source>
+        <translation>按指标查看全部数字</translation>
+    </message>
 </context>
 <context>
     <name>SignPage</name>
@@ -6051,6 +7382,14 @@ Type a name above, or read a list from CSV.</source>
         <translation>评分卡已备好，请打开对应的案例包。</translation>
     </message>
     <message>
+        <source>Check a published result or a certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For anyone: neither a card nor a campaign is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I am an expert</source>
         <translation>我是专家</translation>
     </message>
@@ -6141,6 +7480,18 @@ Type a name above, or read a list from CSV.</source>
         <translation>票箱</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive and check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
@@ -6172,6 +7523,18 @@ Type a name above, or read a list from CSV.</source>
         <source>Sheets in the box, of those expected (reserve cards not counted): {count}</source>
         <translation>票箱已收与应收的份数：{count}；备用卡不计</translation>
     </message>
+    <message>
+        <source>counted</source>
+        <translation>已计分</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>拟定</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>最终</translation>
+    </message>
 </context>
 <context>
     <name>SuggestionStrip</name>
@@ -6190,6 +7553,81 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>{number} cases are undecided and have votes. Taking the suggestions keeps {keep}, holds {hold} and drops {drop}; each can be changed afterwards, and all of it undone at once.</source>
         <translation>有 {number} 个案例已投票而未决定。采用计票建议将保留 {keep} 个、待定 {hold} 个、淘汰 {drop} 个；之后仍可逐个改动，也可一次全部撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>SureView</name>
+    <message>
+        <source>Counted otherwise</source>
+        <translation>换一种计分</translation>
+    </message>
+    <message>
+        <source>One sheet less</source>
+        <translation>少一份评分表</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>The same sheets, counted in other ways. Only the rule that was fixed before scoring can be sealed; these ranks are to look at.</source>
+        <translation>同样的评分表，换一种方法计分。只有评分之前定下的规则可以封存；这些名次只供查看。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Ranks, counted in other ways</source>
+        <translation>换一种计分的名次</translation>
+    </message>
+    <message>
+        <source>Without the sheet</source>
+        <translation>去掉哪份</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>进</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>出</translation>
+    </message>
+    <message>
+        <source>Sheets without which the winners change</source>
+        <translation>去掉后获奖名单会变的评分表</translation>
+    </message>
+    <message>
+        <source>Whichever single sheet is left out, the winners stay the same.</source>
+        <translation>无论去掉哪一份，获奖名单都不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted %n time(s), each time without one sheet.</source>
+        <translation>
+            <numerusform>共重算 %n 次，每次去掉一份评分表。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The winners change with %n of them.</source>
+        <translation>
+            <numerusform>其中 %n 次获奖名单有变化。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>Complete sheets</source>
+        <translation>全评的份数</translation>
+    </message>
+    <message>
+        <source>Figures of agreement</source>
+        <translation>一致性指标</translation>
+    </message>
+    <message>
+        <source>W and ICC rest on the sheets that scored every case; α takes the gaps that recusals leave. None of these figures changes the result.</source>
+        <translation>W 与 ICC 只用评了全部案例的评分表；α 容许因回避留下的空缺。这些数字都不改变结果。</translation>
     </message>
 </context>
 <context>
@@ -6526,6 +7964,120 @@ Type a name above, or read a list from CSV.</source>
     </message>
 </context>
 <context>
+    <name>VerifyPage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a result or a certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer, and from nothing but the file: signatures, admission, the count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPanel</name>
+    <message>
+        <source>Thumbprint of the organizer&apos;s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its thumbprint, 43 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>from your receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am an auditor: open my key file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a published result or a certificate here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file ending in .results, a certificate (PDF), or a box record you were handed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organizer&apos;s key, as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your receipt, if you sent a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results, certificates, box records (*.results *.pdf *.jws *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open files to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key files of age (*.txt *.key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An auditor&apos;s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no thumbprint: it has 43 letters, digits, - and _.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is neither a published result nor a certificate nor a box record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranking, counted again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the organizer states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the page what was signed; for anything else on the page the signature says nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the published result, too: the receipt is looked up in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ViewBar</name>
     <message>
         <source>Pages</source>
@@ -6634,6 +8186,53 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingView</name>
+    <message>
+        <source>Go to the ballot box</source>
+        <translation>前往票箱</translation>
+    </message>
+    <message>
+        <source>Count now</source>
+        <translation>现在计分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) were accepted: too few for a result.</source>
+        <translation>
+            <numerusform>只有 %n 份评分表被接受，不足以得出结果。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n are needed, so that no single voice can be read out of a result. Only the counts are shown; nothing of what was opened was kept.</source>
+        <translation>
+            <numerusform>至少需要 %n 份，以免从结果中读出某一个人的意见。这里只列各类份数；开启所得的内容一概没有留下。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The result stands here once the ballot box is opened.</source>
+        <translation>票箱开启之后，结果显示在这里。</translation>
+    </message>
+    <message>
+        <source>The rule is fixed already: it was sealed into the case package before anybody scored.</source>
+        <translation>规则早已固定：在任何人评分之前，就封入了案例包。</translation>
+    </message>
+    <message>
+        <source>How it is counted is fixed with the round, before anybody scores.</source>
+        <translation>如何计分，在建立本轮时就定下，先于任何评分。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计分…</translation>
+    </message>
+    <message>
+        <source>The ranking, and a few thousand draws to see how sure it is.</source>
+        <translation>排出名次，并重抽几千次，看它有多稳。</translation>
+    </message>
+    <message>
+        <source>Nothing was counted.</source>
+        <translation>没有计分。</translation>
     </message>
 </context>
 <context>
@@ -6834,6 +8433,12 @@ Type a name above, or read a list from CSV.</source>
         <source>A case scored on fewer than %n sheet(s) gets no rank.</source>
         <translation>
             <numerusform>评分不足 %n 份的案例不排名次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The anonymous sheets and the comments are sealed to %n auditor(s); nobody else can count again.</source>
+        <translation>
+            <numerusform>匿名评分表和评语密封给 %n 位审计人；只有他们能够重新计票。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7051,8 +8656,28 @@ Date of the figure: {date}</source>
         <translation>案例得分为各份总分的平均。</translation>
     </message>
     <message>
+        <source>A case&apos;s score is the median of the totals it was given.</source>
+        <translation>案例得分为各份总分的中位数。</translation>
+    </message>
+    <message>
+        <source>A case&apos;s score is the mean of its totals, corrected for how strict those were who scored it. A case that no chain of shared experts ties to the others gets no rank.</source>
+        <translation>案例得分为各份总分的平均，并按评分专家的宽严作校正。若某案例与其他案例之间没有共同的评分专家可作衔接，则不排名。</translation>
+    </message>
+    <message>
+        <source>Of a case&apos;s totals the highest {share} % and the lowest {share} % are left out, in whole totals rounded down; the rest is averaged.</source>
+        <translation>每个案例去掉最高的 {share}% 和最低的 {share}% 的总分（个数向下取整），其余取平均。</translation>
+    </message>
+    <message>
+        <source>Equal scores are put in order by lot.</source>
+        <translation>得分相同时，抽签定先后。</translation>
+    </message>
+    <message>
         <source>, then </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Equal scores are told apart by {order}; what is still equal, by lot.</source>
+        <translation>得分相同时，依次比较{order}；仍相同者抽签定先后。</translation>
     </message>
     <message>
         <source>Equal scores are told apart by {order}; what is still equal shares a rank.</source>
@@ -7063,12 +8688,32 @@ Date of the figure: {date}</source>
         <translation>得分相同者名次并列。</translation>
     </message>
     <message>
+        <source>The lot follows from the terms, the closed box and a public draw that nobody knows yet: {draw}</source>
+        <translation>签由条款、封好的票箱和一次事先无人知晓的公开开奖得出：{draw}</translation>
+    </message>
+    <message>
+        <source>The lot follows from the terms and the closed box; anybody can draw it again.</source>
+        <translation>签由条款和封好的票箱得出，任何人都可重新验算。</translation>
+    </message>
+    <message>
         <source>Experts may abstain from a case.</source>
         <translation>允许对个别案例弃权。</translation>
     </message>
     <message>
         <source>Experts may not abstain; recusal is always possible.</source>
         <translation>不允许弃权；有利害关系时总可以回避。</translation>
+    </message>
+    <message>
+        <source>Only the winners are published, without order and without scores.</source>
+        <translation>只公布获奖名单，不公布先后和分数。</translation>
+    </message>
+    <message>
+        <source>The winners are published with rank and score; of the others nothing.</source>
+        <translation>公布获奖案例的名次和分数；其余一概不公布。</translation>
+    </message>
+    <message>
+        <source>All cases are published with their titles, ranks and scores, but no sheet.</source>
+        <translation>公布所有案例的名称、名次和分数，不公布评分表。</translation>
     </message>
     <message>
         <source>Everything is published: all cases with their titles and all anonymous scores.</source>
@@ -7104,6 +8749,10 @@ Date of the figure: {date}</source>
     <message>
         <source>To score, open the file ending in .casepkg that you were sent. A certificate is checked with the command &apos;review-app verify&apos; followed by the file.</source>
         <translation>如要评分，请打开您收到的 .casepkg 文件。如果这是证书，可用命令 review-app verify 加文件名来核验。</translation>
+    </message>
+    <message>
+        <source>This is what the QR code of a certificate says, not a case package.</source>
+        <translation>这是证书二维码的内容，不是评审包。</translation>
     </message>
     <message>
         <source>An amendment belongs to a round that is open.</source>
@@ -7609,6 +9258,253 @@ Please send it again once this is settled; whatever is right already can stay as
     </message>
 </context>
 <context>
+    <name>results</name>
+    <message>
+        <source>Kendall&apos;s W</source>
+        <translation>肯德尔和谐系数 W</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s α, ordinal</source>
+        <translation>克里彭多夫 α（顺序）</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s α, interval</source>
+        <translation>克里彭多夫 α（等距）</translation>
+    </message>
+    <message>
+        <source>Kendall W</source>
+        <translation>肯德尔 W</translation>
+    </message>
+    <message>
+        <source>α ordinal</source>
+        <translation>α（顺序）</translation>
+    </message>
+    <message>
+        <source>α interval</source>
+        <translation>α（等距）</translation>
+    </message>
+    <message>
+        <source>How alike the experts order the cases: 1 all the same way, 0 each another way.</source>
+        <translation>专家排出的先后有多一致：1 为完全一致，0 为各排各的。</translation>
+    </message>
+    <message>
+        <source>Agreement on higher and lower beyond chance: 1 complete, 0 as if thrown by dice; gaps are allowed for.</source>
+        <translation>除去偶然，专家对孰高孰低有多一致：1 为完全一致，0 与掷骰子无异；缺评也算得出。</translation>
+    </message>
+    <message>
+        <source>Agreement on the points themselves beyond chance: 1 complete, 0 as if thrown by dice. It is low where some are strict and others generous.</source>
+        <translation>除去偶然，专家给的分数本身有多一致：1 为完全一致，0 与掷骰子无异。有人严、有人宽时会偏低。</translation>
+    </message>
+    <message>
+        <source>How far one sheet alone could be relied on: 1 fully, 0 not at all.</source>
+        <translation>只凭一份评分表有多可靠：1 为完全可靠，0 为全不可靠。</translation>
+    </message>
+    <message>
+        <source>How far the mean of all sheets can be relied on: 1 fully, 0 not at all. Ranks rest on this one.</source>
+        <translation>全部评分表的平均有多可靠：1 为完全可靠，0 为全不可靠。名次凭的就是它。</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>无定义</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>The winners, without order and without scores.</source>
+        <translation>获奖案例，不分先后，不列分数。</translation>
+    </message>
+    <message>
+        <source>The winners with rank and score.</source>
+        <translation>获奖案例及其名次、得分。</translation>
+    </message>
+    <message>
+        <source>Ranks and scores of the other cases, without their names.</source>
+        <translation>其余案例的名次与得分，不列名称。</translation>
+    </message>
+    <message>
+        <source>All cases with title, rank and score.</source>
+        <translation>全部案例的名称、名次与得分。</translation>
+    </message>
+    <message>
+        <source>All anonymous sheets by receipt; the comments shuffled, apart from the scores.</source>
+        <translation>全部匿名评分表，以回执为记；评语打乱顺序，与分数分开。</translation>
+    </message>
+    <message>
+        <source>Rank intervals and the figures of agreement.</source>
+        <translation>名次区间与一致性指标。</translation>
+    </message>
+    <message>
+        <source>The rule, the record of the box, and how each sheet ended, by receipt.</source>
+        <translation>计分规则、票箱记录，以及每份评分表的去向（以回执为记）。</translation>
+    </message>
+    <message>
+        <source>Cases set aside, with the reason.</source>
+        <translation>被移出的案例及其理由。</translation>
+    </message>
+    <message>
+        <source>Whose sheet is whose: that nobody knows, the program included.</source>
+        <translation>哪份评分表出自何人：无人知道，程序也不知道。</translation>
+    </message>
+    <message>
+        <source>Ranks and scores, and the names of the other cases.</source>
+        <translation>名次、得分，以及其余案例的名称。</translation>
+    </message>
+    <message>
+        <source>The other cases altogether.</source>
+        <translation>其余案例的一切。</translation>
+    </message>
+    <message>
+        <source>The names of the other cases.</source>
+        <translation>其余案例的名称。</translation>
+    </message>
+    <message>
+        <source>The anonymous sheets, the comments and the statistics: they are sealed to %n auditor(s).</source>
+        <translation>匿名评分表、评语与统计：加密交给 %n 位审计人。</translation>
+    </message>
+    <message>
+        <source>Who objects, and in which words.</source>
+        <translation>谁提出异议，用了什么措辞。</translation>
+    </message>
+    <message>
+        <source>%n sheet(s)</source>
+        <translation>%n 份评分</translation>
+    </message>
+    <message>
+        <source>totals from {low} to {high}</source>
+        <translation>总分 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>%n left out</source>
+        <translation>去掉 %n 份</translation>
+    </message>
+    <message>
+        <source>no rank</source>
+        <translation>不排名</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Trimmed mean</source>
+        <translation>去极值平均</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Severity corrected</source>
+        <translation>校正宽严</translation>
+    </message>
+    <message>
+        <source>Borda count</source>
+        <translation>波达计数</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {more} more</source>
+        <translation>{names} 等，另有 {more} 个</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>The same winners; %n case(s) change places</source>
+        <translation>获奖名单不变；%n 个案例名次有变</translation>
+    </message>
+    <message>
+        <source>Also a winner: {names}</source>
+        <translation>另加：{names}</translation>
+    </message>
+    <message>
+        <source>No longer a winner: {names}</source>
+        <translation>落选：{names}</translation>
+    </message>
+    <message>
+        <source>In: {gained}. Out: {lost}.</source>
+        <translation>进：{gained}。出：{lost}。</translation>
+    </message>
+    <message>
+        <source>There is no cut line: either nobody wins, or nobody stays out.</source>
+        <translation>没有入选线：无人获奖，或无人落选。</translation>
+    </message>
+    <message>
+        <source>{last} and {first} are equal in every figure; a lot decided between them.</source>
+        <translation>{last}与{first}各项全同，由抽签决定。</translation>
+    </message>
+    <message>
+        <source>{last} and {first} have the same score; the tie order decided.</source>
+        <translation>{last}与{first}得分相同，由并列次序决定。</translation>
+    </message>
+    <message>
+        <source>{gap} points lie between {last} ({high}) and {first} ({low}).</source>
+        <translation>{last}（{high}）与{first}（{low}）相差 {gap} 分。</translation>
+    </message>
+    <message>
+        <source>All sheets of {first} together would have had to give %n more point(s) to draw level.</source>
+        <translation>{first}的全部评分表合计多给 %n 分，才能追平。</translation>
+    </message>
+    <message>
+        <source>Scored on %n sheet(s)</source>
+        <translation>有 %n 份评分</translation>
+    </message>
+    <message>
+        <source>at least %n are needed for a rank</source>
+        <translation>至少 %n 份才排名</translation>
+    </message>
+    <message>
+        <source>Rank {rank}</source>
+        <translation>第 {rank} 名</translation>
+    </message>
+    <message>
+        <source>score {score}</source>
+        <translation>得分 {score}</translation>
+    </message>
+    <message>
+        <source>95 % rank interval {interval}</source>
+        <translation>名次区间（95%）{interval}</translation>
+    </message>
+    <message>
+        <source>among the winners in {share} of the draws</source>
+        <translation>{share} 的重抽中获奖</translation>
+    </message>
+    <message>
+        <source>placed by lot</source>
+        <translation>由抽签定序</translation>
+    </message>
+    <message>
+        <source>recused</source>
+        <translation>回避</translation>
+    </message>
+    <message>
+        <source>abstained</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>Final since {day}</source>
+        <translation>最终结果，{day} 宣布</translation>
+    </message>
+    <message>
+        <source>Counted, not confirmed</source>
+        <translation>已计分，尚未确认</translation>
+    </message>
+    <message>
+        <source>Confirmed, without a notice</source>
+        <translation>拟定结果，未设公示期</translation>
+    </message>
+    <message>
+        <source>On notice from {since} to {until}</source>
+        <translation>公示期 {since} 至 {until}</translation>
+    </message>
+</context>
+<context>
     <name>revisions</name>
     <message>
         <source>revision {revision}</source>
@@ -7676,6 +9572,205 @@ Please send it again once this is settled; whatever is right already can stay as
     <message>
         <source>What no program can promise</source>
         <translation>任何程序都无法保证的</translation>
+    </message>
+</context>
+<context>
+    <name>verify</name>
+    <message>
+        <source>Signed by another key than the one you expect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This archive does not hold: %n fault(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page says something else than what was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A box record; it says something only beside the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be checked without the sheets agrees. Nothing was counted: they are for auditors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything agrees. Whose key signed it, the file can&apos;t say by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything agrees, and the key is the one you expect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Signed by the key {key}. Compare it with the thumbprint that the organizer has published, or paste that above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by the key you expect: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {key}; you expect {expected}. Don&apos;t rely on this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parts carry the seal of one key; nothing was added, removed or swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank intervals and agreement were calculated again from the sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is final.</source>
+        <translation>结果已为最终结果。</translation>
+    </message>
+    <message>
+        <source>The result is proposed, not final: objections may still change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of a result given out before ({short}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside by the organizer: {title}. Reason: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n sheet(s): each signature checked, and that the card that signed was admitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n sheet(s) are listed; they are sealed to auditors and were not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ranking is what the organizer states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ranking was counted again by the rule and came out otherwise; see above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ranking was counted again by the rule and came out the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify.html in it is the page that this program knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify.html in it is another page than this program knows. Don&apos;t check with that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive holds no verify.html.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation>另有 %n 个</translation>
+    </message>
+    <message>
+        <source>{receipt} is not in this archive. Compare it with your own note, and see that it isn&apos;t the delivery code; if it is right, tell the organizer and a witness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{receipt} is in the archive: {state}. {meaning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{receipt} is on the list; the organizer states: {state}. {meaning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n sealed sheet(s) are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box record {short}: {listed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the archive here, too, to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the record in the archive: nothing was added or taken out after it was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not the record in the archive. If it was handed to you before the opening, ask the organizer and a witness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Award</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>The page&apos;s own text can&apos;t be read: compare it by eye.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page does not say what was signed ({fields}): it was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page&apos;s text has what was signed; compare the rest by eye.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has it among the winners, signed by the same key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of another round than the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another key signed it than the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its case is not among the winners of the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive names another recipient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive gives the case another title.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,7 @@ function verdictSection(report) {
 }
 
 function fingerprintSection(report) {
+  const section = element('section');
   const answer = element('p', { class: 'answer', role: 'status', id: 'fingerprint-answer' });
   const input = element('input', {
     type: 'text', class: 'code', id: 'fingerprint', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'fingerprint-hint',
@@ -172,17 +173,17 @@ function fingerprintSection(report) {
     const key = same ? 'same' : count === FINGERPRINT_LENGTH ? 'differs' : 'short';
     answer.className = `answer ${same ? 'good' : 'bad'}`;
     answer.textContent = typed ? words.say(`fingerprint-${key}`, { count }) : '';
+    section.classList.toggle('unprinted', !typed);
   };
   input.addEventListener('input', compare);
-  compare();
-  return element(
-    'section',
-    { class: state.fingerprint ? '' : 'unprinted' },
+  section.append(
     element('label', { for: 'fingerprint' }, words.say('fingerprint-label')),
     input,
     element('p', { class: 'hint', id: 'fingerprint-hint' }, words.say('fingerprint-hint')),
     answer,
   );
+  compare();
+  return section;
 }
 
 function receiptSection(report) {
@@ -204,7 +205,8 @@ function receiptSection(report) {
     answerReceipt(report, answer);
   });
   if (state.receipt) answerReceipt(report, answer);
-  return element('section', {}, element('h2', {}, words.say('receipt-title')), form, answer);
+  // What somebody looked up is nobody's business who sees the print.
+  return element('section', { class: 'unprinted' }, element('h2', {}, words.say('receipt-title')), form, answer);
 }
 
 function answerReceipt(report, answer) {

@@ -3,11 +3,12 @@
 import { countsOf } from './archive.js';
 import { drawn, element, icon } from './elements.js';
 import { fraction, fromDecimal, over, plus, roundedText, times } from './fraction.js';
+import { visible } from './words.js';
 
 /** The name of a case: its title where it may be told. */
 function nameOf(report) {
   const titles = new Map(report.results.candidates.map(({ id, title }) => [id, title]));
-  return (id) => titles.get(id) || id;
+  return (id) => visible(titles.get(id) || id);
 }
 
 const rounded = (exact) => {
@@ -33,6 +34,10 @@ export function rankingSection(report, words) {
     const cut = !won && !cutDrawn && winners.size > 0;
     cutDrawn = cutDrawn || cut;
     const title = element('th', { scope: 'row' }, name(line.case));
+    // Findings speak of cases by their ids.
+    if (report.findings.length && name(line.case) !== line.case) {
+      title.append(element('span', { class: 'tag' }, line.case));
+    }
     if (won) title.append(element('span', { class: 'unseen' }, `${words.say('between')}${words.say('won')}`));
     if (line.drawn) title.append(element('span', { class: 'tag' }, words.say('lot')));
     const remark = counted && everythingDue ? difference(line, published.get(line.case), words) : '';
@@ -204,8 +209,8 @@ export function recordSection(report, words, short) {
     ['record-states', counts],
     ['record-organizers', terms.organizers.map((name) => element('span', { class: 'entry' }, name))],
     ['record-terms', [short(report.termsDigest)]],
-    ['record-box', [short(report.boxDigest)]],
-    ['record-draw', results.draw ? [results.draw] : []],
+    ['record-box', [short(report.boxDigest), element('span', { class: 'hint' }, words.say('record-box-hint'))]],
+    ['record-draw', results.draw ? [visible(results.draw)] : []],
     ['record-status', [words.say(`status-${results.status}`)]],
     ['record-before', results.before ? [short(results.before)] : []],
   ];
@@ -218,16 +223,18 @@ export function recordSection(report, words, short) {
     { id: 'record' },
     element('h2', {}, words.say('record-title')),
     element('dl', { class: 'record' }, ...list),
-    element('p', { class: 'hint' }, words.say('record-box-hint')),
   );
 }
 
 /** The scores that one sheet shows. */
 export function sheetTable(signed, report, words) {
   const name = nameOf(report);
+  const criteria = report.terms.rubric.criteria.length;
   const rows = signed.rows.map((row) => {
-    const said = row.state === 'scored' ? row.scores.join('  ') : words.say(`row-${row.state}`);
-    return element('tr', {}, element('th', { scope: 'row' }, name(row.case)), element('td', { class: 'number' }, said));
+    const scores = row.scores.map((score) => element('td', { class: 'number' }, String(score)));
+    const said = () => element('td', { class: 'number', colspan: criteria }, words.say(`row-${row.state}`));
+    const cells = row.state === 'scored' ? scores : [said()];
+    return element('tr', {}, element('th', { scope: 'row' }, name(row.case)), ...cells);
   });
   const table = element('table', {}, element('tbody', {}, ...rows));
   return element('details', { class: 'sheet' }, element('summary', {}, words.say('sheet-title')), table);

@@ -90,18 +90,30 @@ function rowEffects(table) {
   return [fraction(0n), ...solved(reduced)];
 }
 
-/** The mean of each column's cells after the rows' effects are taken off. */
+/**
+ * The mean of each column's cells after the rows' effects are taken off: `sums[column] / (counts[column] * unit)`. In
+ * whole numbers, as fractions that are put in lowest terms at every step take a thousand times as long.
+ */
 function columnMeans(table, effects) {
-  return table[0].map((_, column) => {
-    let sum = fraction(0n);
-    let count = 0n;
-    table.forEach((row, index) => {
-      if (row[column] === null) return;
-      sum = plus(sum, minus(fraction(row[column]), effects[index]));
-      count++;
+  const unit = effects.reduce((multiple, [, denominator]) => commonMultiple(multiple, denominator), 1n);
+  const whole = effects.map(([numerator, denominator]) => numerator * (unit / denominator));
+  const sums = new Array(table[0].length).fill(0n);
+  const counts = new Array(table[0].length).fill(0n);
+  table.forEach((row, index) => {
+    row.forEach((value, column) => {
+      if (value === null) return;
+      sums[column] += value * unit - whole[index];
+      counts[column]++;
     });
-    return fraction(sum[0], sum[1] * count);
   });
+  return { sums, counts, unit };
+}
+
+/** The mean of such means. */
+function meanOfMeans({ sums, counts, unit }) {
+  const common = counts.reduce(commonMultiple, 1n);
+  const sum = sums.reduce((total, value, column) => total + value * (common / counts[column]), 0n);
+  return fraction(sum, common * unit * BigInt(sums.length));
 }
 
 const turned = (table) => table[0].map((_, column) => table.map((row) => row[column]));
@@ -131,11 +143,12 @@ export function severityCorrected(totals) {
   let level;
   if (table.length <= table[0].length) {
     const strictness = rowEffects(table);
-    cases = columnMeans(table, strictness);
+    const { sums, counts, unit } = columnMeans(table, strictness);
+    cases = sums.map((sum, column) => fraction(sum, counts[column] * unit));
     level = meanOf(strictness);
   } else {
     cases = rowEffects(turned(table));
-    level = meanOf(columnMeans(turned(table), cases));
+    level = meanOfMeans(columnMeans(turned(table), cases));
   }
   // Of all solutions the one in which the sheets' effects sum up to nothing.
   largest.columns.forEach((column, at) => {

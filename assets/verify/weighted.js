@@ -29,10 +29,13 @@ function solved(matrix, right, size) {
  */
 export function scoresByWeights(totals) {
   const size = totals[0].length;
+  const everywhere = [...new Array(size).keys()];
   const sheets = totals.map((row) => {
-    const cases = [...row.keys()].filter((at) => row[at] !== null);
-    const values = cases.map((at) => Number(row[at]));
-    return { cases, values, mean: values.reduce((sum, value) => sum + value, 0) / (cases.length || 1) };
+    const cases = Int32Array.from(everywhere.filter((at) => row[at] !== null));
+    const missing = Int32Array.from(everywhere.filter((at) => row[at] === null));
+    const values = Float64Array.from(cases, (at) => Number(row[at]));
+    const mean = values.reduce((sum, value) => sum + value, 0) / (cases.length || 1);
+    return { cases, missing, mean, above: values.map((value) => value - mean) };
   });
   const complete = [...sheets.keys()].filter((index) => sheets[index].cases.length === size);
 
@@ -51,28 +54,46 @@ export function scoresByWeights(totals) {
     }
     const left = new Float64Array(size * size);
     const right = new Float64Array(size);
-    const condition = new Float64Array(size);
+    const counted = new Float64Array(size);
+    const missed = new Float64Array(size);
+    let shares = 0;
     let bound = 0;
     for (const index of part) {
-      const { cases, values, mean } = sheets[index];
+      const { cases, missing, mean, above } = sheets[index];
       const weight = weights[index];
       const share = weight / cases.length;
+      shares += share;
       bound += weight * mean;
-      for (let one = 0; one < cases.length; one++) {
-        const row = cases[one] * size;
-        left[row + cases[one]] += weight;
-        right[cases[one]] += weight * (values[one] - mean);
-        condition[cases[one]] += share;
-        for (let other = 0; other < cases.length; other++) left[row + cases[other]] -= share;
+      for (let at = 0; at < cases.length; at++) {
+        counted[cases[at]] += weight;
+        right[cases[at]] += weight * above[at];
+      }
+      // Of who scored what, the outer product is that of ones less what is missing: few are.
+      for (let one = 0; one < missing.length; one++) {
+        missed[missing[one]] += share;
+        for (let other = 0; other < missing.length; other++) left[missing[one] * size + missing[other]] -= share;
       }
     }
     // The equations leave one number open that may be added to all: the sheets' effects sum up to nothing.
+    const condition = missed.map((share) => shares - share);
     for (let row = 0; row < size; row++) {
-      for (let column = 0; column < size; column++) left[row * size + column] += condition[row] * condition[column];
+      for (let column = 0; column < size; column++) {
+        left[row * size + column] += missed[row] + missed[column] - shares + condition[row] * condition[column];
+      }
+      left[row * size + row] += counted[row];
       right[row] += condition[row] * bound;
-      if (condition[row] === 0) left[row * size + row] += 1;
+    }
+    // What nobody scored is left out: its row would say nothing, and rounding could make that nothing negative.
+    for (const row of everywhere) {
+      if (counted[row] > 0) continue;
+      for (const column of everywhere) {
+        left[row * size + column] = 0;
+        left[column * size + row] = 0;
+      }
+      left[row * size + row] = 1;
+      right[row] = 0;
     }
     const found = solved(left, right, size);
-    return Array.from(found, (value, at) => (condition[at] === 0 || (within && !within.has(at)) ? null : value));
+    return Array.from(found, (value, at) => (counted[at] === 0 || (within && !within.has(at)) ? null : value));
   };
 }

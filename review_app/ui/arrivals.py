@@ -47,6 +47,7 @@ class Arrivals(QObject):
         page.recent_chosen.connect(lambda path: self.take([path]))
         page.recent_cleared.connect(self._window.settings.forget_recent)
         page.card.changed.connect(lambda: self._keep(page.card.field.card()))
+        page.check_wanted.connect(self._window.show_verify)
 
     def serve_card_page(self, page: CardPage) -> None:
         """Does what the page that asks for a card wants."""
@@ -58,7 +59,9 @@ class Arrivals(QObject):
     def ask(self) -> None:
         """A dialog for a package, a card or an amendment."""
         filters = [
-            self.tr("Case packages, cards and amendments (*.casepkg *.card *.txt *.amend *.scorebackup)"),
+            self.tr(
+                "Everything this program opens (*.casepkg *.card *.txt *.amend *.scorebackup *.results *.pdf)"
+            ),
             self.tr("All files (*)"),
         ]
         ask_for_existing(self._window, self.tr("Open"), filters, lambda path: self.take([path]))
@@ -103,8 +106,12 @@ class Arrivals(QObject):
         window = self._window
         for failure in found.refused:
             window.tell(failure)
+        checked = [path for path, kind in found.others if self._to_check(path, kind)]
         for path, kind in found.others:
-            self._take_other(path, kind)
+            if path not in checked:
+                self._take_other(path, kind)
+        if checked:
+            self._check(checked)
         if found.package is not None and found.session is not None:
             window.adopt(found.session, found.package.path)
         elif found.package is not None and found.card_refused is not None:
@@ -115,6 +122,22 @@ class Arrivals(QObject):
             self._take_card(found.card)
         if window.pages.count() == 0:
             window.show_start()
+
+    def _to_check(self, path: Path, kind: FileKind | None) -> bool:
+        """Whether a file is one that anyone checks: a result, a certificate; a box record by its name or, on the page
+        where files are checked, anything that isn't known."""
+        if kind is None:
+            return self._window.verify_page is not None or path.suffix.lower() == ".jws"
+        return kind in (FileKind.ARCHIVE, FileKind.CERTIFICATE, FileKind.STATEMENT)
+
+    def _check(self, paths: list[Path]) -> None:
+        """Shows the page where files are checked, in place of a round as another package would be."""
+        window = self._window
+        if window.verify_page is None:
+            if not window.settled():
+                return
+            window.close_session()
+        (window.verify_page or window.show_verify()).panel.take(paths)
 
     def _take_package(self, outside: Outside, card: BallotCard | None) -> None:
         window = self._window

@@ -193,6 +193,10 @@ class Campaigns(QObject):
             return True
         if frame is not None and frame.take_files(list(files)):
             return True
+        if frame is not None and files[0].suffix.lower() == ".results":
+            page = frame.show_station("archive")
+            if page is not None and page.station == "archive" and frame.take_files(list(files)):
+                return True
         if frame is None:
             if files[0].suffix.lower() == ".campaignbackup" and self._door is not None:
                 self._door.take_backup(files[0])

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from review_app.ui.preview import Preview
     from review_app.ui.round_notes import RoundNotes
     from review_app.ui.saved_sign import SavedSign
+    from review_app.ui.verify.page import VerifyPage
 
 
 class MainWindow(DropWindow):
@@ -177,6 +178,8 @@ class MainWindow(DropWindow):
         where = ""
         if self.card_page is not None:
             where = self.tr("Ballot card")
+        elif self.verify_page is not None:
+            where = self.tr("Check a result")
         elif self.round is not None and self.pages.currentWidget() is self.round:
             where = self.top.step_name(self.round.step)
         elif self.organizer is not None and self.organizer.page is not None:
@@ -193,6 +196,7 @@ class MainWindow(DropWindow):
             self.campaigns.rebuild(self._build_anew)
             return
         page, start, card = self.pages.currentWidget(), self.start_page, self.card_page
+        checking = self.verify_page.panel.typed() if self.verify_page is not None else None
         at = self.round.standing() if self.round is not None else None
         typed = (
             card.field.text() if card is not None else start.card.field.text() if start is not None else ""
@@ -208,6 +212,8 @@ class MainWindow(DropWindow):
             self.show_welcome()
         elif asked is not None:
             self.show_card_page(asked).field.put(typed)
+        elif checking is not None:
+            self.show_verify().panel.put(checking)
         else:
             self.show_start().card.field.put(typed)
 
@@ -229,6 +235,23 @@ class MainWindow(DropWindow):
         """The page that asks for a card, if it is the one that is shown."""
         page = self.pages.currentWidget()
         return page if type(page).__name__ == "CardPage" else None  # type: ignore[return-value]  # not loaded for it
+
+    @property
+    def verify_page(self) -> VerifyPage | None:
+        """The page where anyone checks a result, if it is the one that is shown."""
+        page = self.pages.currentWidget()
+        return page if type(page).__name__ == "VerifyPage" else None  # type: ignore[return-value]  # not loaded for it
+
+    def show_verify(self) -> VerifyPage:
+        """The page where anyone checks a published result or a certificate."""
+        from review_app.ui.verify.page import VerifyPage
+
+        page = VerifyPage(self.jobs)
+        page.back.connect(self.show_start)
+        self._outside_round()
+        self._show(page)
+        page.focus_first()
+        return page
 
     def show_start(self) -> StartPage:
         """The first page."""
@@ -441,6 +464,8 @@ class MainWindow(DropWindow):
     def _show_alive(self, alive: bool) -> None:
         if (page := self.start_page) is not None:
             page.drop.set_alive(alive)
+        if (checking := self.verify_page) is not None:
+            checking.panel.set_alive(alive)
         if self.organizer is not None:
             self.organizer.files_over(alive)
 

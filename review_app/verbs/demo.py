@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import shutil
 import subprocess
@@ -17,15 +18,19 @@ from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import public_jwk, thumbprint
 from review_app.model.crypto.vault import Unlocker
 from review_app.model.errors import UsageError
-from review_app.model.files import ensure_folder, os_errors, write_atomically
+from review_app.model.files import ensure_folder, os_errors, sha256_of, write_atomically
 from review_app.model.publish.award import awards_in_pdf
 from review_app.model.publish.card_papers import write_cards
-from review_app.model.publish.certificate import render_certificates
-from review_app.model.result.archive import Count
+from review_app.model.publish.certificate import each_certificate
+from review_app.model.publish.page_words import check_pages
+from review_app.model.publish.report import report_pdf
+from review_app.model.publish.tables import results_csv, results_xlsx
+from review_app.model.result.count import Count
 from review_app.model.result.ranking import rounded_text
-from review_app.model.result.verify import verify_archive
+from review_app.model.result.verify import ArchiveReport, verify_archive
 from review_app.model.sample.campaign import (
     PACKAGE_NAME,
+    commend,
     decide_shortlist,
     make_workspace,
     nominate,
@@ -35,7 +40,8 @@ from review_app.model.sample.campaign import (
 from review_app.model.sample.scoring import score_and_export
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.rounds import Round
-from review_app.texts import Language
+from review_app.model.workspace.standing import look
+from review_app.texts import Language, phrase
 from review_app.verbs.common import (
     DONE,
     ENVIRONMENT,
@@ -49,10 +55,13 @@ from review_app.verbs.common import (
 )
 from review_app.verbs.options import add_verb
 from review_app.verbs.organizer import ORGANIZER_KEY_FILE
+from review_app.verbs.papers import announcement_bytes
 from review_app.verbs.rounds import card_words
 
 MARKER = ".review-app-demo"
 WINDOW_CARD = "window-card.txt"
+NOTICE_DAYS = 7
+CONTACT = "sample@example.invalid"
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -118,8 +127,9 @@ class _Demo:
         accepted_sheets = self._collect(round_)
         counted = workspace.counting.count(round_)
         self._show(round_, counted)
-        certificates = self._certify(round_)
-        verified, receipts_found = self._archive(round_, receipts)
+        proposed = self._propose(round_)
+        final, receipts_found = self._finish(round_, receipts)
+        certificates, certified = self._certify(round_)
         return {
             "dir": str(folder),
             "nominations": len(results),
@@ -130,7 +140,7 @@ class _Demo:
             "winners": counted.winners,
             "certificates": certificates,
             "receipts_found": receipts_found,
-            "verified": verified,
+            "verified": proposed and final and certified,
         }
 
     def _score(self, package: Path, cards: list[Path]) -> list[str]:
@@ -168,30 +178,76 @@ class _Demo:
             ],
         )
 
-    def _certify(self, round_: Round) -> int:
-        certificates = self._workspace.counting.certificates(round_, self._workspace.settings.title)
-        target = ensure_folder(self._folder / "certificates")
-        progress = terminal_progress(self._args, "certifying")
-        progress.start(len(certificates))
-        for certificate in certificates:
-            content = render_certificates([certificate])
-            awards_in_pdf(content)  # what was printed can be read back, its signature holds
-            write_atomically(target / f"{certificate.serial}.pdf", content)
-            progress.step()
-        say(self._args, "certified", count=len(certificates))
-        return len(certificates)
+    def _propose(self, round_: Round) -> bool:
+        """Confirms the result, enters the words of commendation, and drafts the announcement of the notice; whether
+        the archive of the proposed result verifies."""
+        workspace, folder, today = self._workspace, self._folder, datetime.date.today()
+        until = today + datetime.timedelta(NOTICE_DAYS)
+        workspace.counting.confirm(round_, today, until)
+        words = commend(workspace, round_, today)
+        archive = folder / "sample-proposed.results"
+        workspace.counting.archive(round_, archive)
+        with archive.open("rb") as file:
+            digest = sha256_of(file)
+        standing = look(workspace, round_, terminal_progress(self._args, "resampling"))
+        for name in ("announcement.md", "announcement.docx"):
+            content = announcement_bytes(
+                standing,
+                Path(name).suffix,
+                self._args.language,
+                archive=digest,
+                contact=CONTACT,
+                day=today,
+            )
+            write_atomically(folder / name, content)
+        say(self._args, "demo-proposed", until=until, count=words)
+        return self._holds(verify_archive(archive))
 
-    def _archive(self, round_: Round, receipts: list[str]) -> tuple[bool, int]:
-        file = self._folder / "sample.results"
-        self._workspace.counting.archive(round_, file)
-        report = verify_archive(file)
-        expected = report.signer == thumbprint(self._workspace.organizer_public)
+    def _finish(self, round_: Round, receipts: list[str]) -> tuple[bool, int]:
+        """Declares the result final (nobody waits for the notice of a sample) and writes its papers and its archive;
+        whether the archive verifies, and how many of the receipts it has."""
+        workspace, folder, language = self._workspace, self._folder, self._args.language
+        early = phrase("cli", "demo-early", language)
+        workspace.publication.finish(round_, datetime.date.today(), early)
+        standing = look(workspace, round_, terminal_progress(self._args, "resampling"))
+        write_atomically(folder / "report.pdf", report_pdf(standing, language, public=True))
+        write_atomically(folder / "report-internal.pdf", report_pdf(standing, language, public=False))
+        write_atomically(folder / "results.xlsx", results_xlsx(standing, language, public=True))
+        write_atomically(folder / "results.csv", results_csv(standing, language, public=True))
+        say(self._args, "demo-papers")
+        archive = folder / "sample.results"
+        workspace.counting.archive(round_, archive)
+        report = verify_archive(archive)
         found = sum(report.find_receipt(receipt).state is not None for receipt in receipts)
+        holds = self._holds(report) and found == len(receipts)
+        say(self._args, "demo-verified" if holds else "verdict-differs", file=archive.name, receipts=found)
+        return holds, found
+
+    def _holds(self, report: ArchiveReport) -> bool:
+        """Whether an archive is counted, consistent and signed by this organizer; findings are told."""
         for finding in report.findings:
             print(finding_text(finding, self._args.language), file=sys.stderr)
-        holds = report.consistent and expected and found == len(receipts)
-        say(self._args, "demo-verified" if holds else "verdict-differs", file=file.name, receipts=found)
-        return holds, found
+        expected = report.signer == thumbprint(self._workspace.organizer_public)
+        return report.consistent and report.counted and expected
+
+    def _certify(self, round_: Round) -> tuple[int, bool]:
+        """One certificate a winner; whether each says on its page what it was signed for."""
+        certificates = self._workspace.counting.certificates(round_, self._workspace.settings.title)
+        target = ensure_folder(self._folder / "certificates")
+        expected, holds = thumbprint(self._workspace.organizer_public), True
+        progress = terminal_progress(self._args, "certifying")
+        progress.start(len(certificates))
+        for certificate, content in zip(certificates, each_certificate(certificates), strict=True):
+            file = target / f"{certificate.serial}.pdf"
+            write_atomically(file, content)
+            found = awards_in_pdf(file.read_bytes())
+            pages = check_pages(content, [each.award for each in found])
+            signed = [each.award.recipient for each in found] == [certificate.recipient]
+            holds = holds and signed and all(each.signer == expected for each in found)
+            holds = holds and all(page.read and not page.lacking for page in pages)
+            progress.step()
+        say(self._args, "demo-certified" if holds else "verdict-differs", count=len(certificates))
+        return len(certificates), holds
 
 
 def show_window(args: argparse.Namespace, folder: Path) -> bool:

@@ -8,14 +8,18 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from review_app.model.files import ensure_folder, read_limited, write_atomically
 from review_app.model.publish.certificate import each_certificate, render_certificates
 from review_app.model.publish.design import BLEED, LANGUAGES, ORIENTATIONS, TEMPLATES, Design, load_design
 from review_app.model.publish.face_source import FONT_LIMIT, FontFile
 from review_app.model.publish.pades import P12_LIMIT, pades_signer, sign_pades
+from review_app.model.result.count import Statistics
 from review_app.model.result.ranking import RankedCase, exact_text, rounded_text, winners
+from review_app.model.result.whatif import other_rules
 from review_app.model.rubric import CountingRule, load_rule
+from review_app.model.terms import Terms
 from review_app.texts import Language, phrase
 from review_app.verbs.care import given_passphrase
 from review_app.verbs.common import (
@@ -36,7 +40,8 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     """Registers the verbs of this file."""
     rank = add_verb(parsers, "rank", language, _rank)
     rank.add_argument("dir", type=Path)
-    rank.add_argument("--rule", type=Path, metavar="FILE.yaml")
+    rank.add_argument("--rule", metavar="FILE.yaml|NAME")
+    rank.add_argument("--statistics", action="store_true")
 
     certify = add_verb(parsers, "certify", language, _certify)
     certify.add_argument("dir", type=Path)
@@ -62,39 +67,68 @@ def _rank(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
         round_ = workspace.rounds.current()
         titles = {case.id: case.title for case in round_.manifest.cases}
+        rule: CountingRule | Literal["borda"] = round_.terms.rule
         if args.rule:
-            rule = load_rule(args.rule, round_.terms.rubric)
+            rule = _other_rule(args.rule, round_.terms)
             ranking = workspace.counting.what_if(round_, rule)
             note(args, "what-if")
         else:
-            rule = round_.terms.rule
             ranking = workspace.counting.count(round_).ranking
+        found = workspace.counting.statistics(round_) if args.statistics and not args.rule else None
         if workspace.sample:
             note(args, "sample-scores")
-        rows = [
-            [phrase("cli", f"column-{name}", args.language) for name in ("rank", "case", "score", "counted")]
-        ] + [
-            [
-                line.rank or "–",
-                titles[line.case_id],
-                rounded_text(line.score) if line.score is not None else "–",
-                f"{line.used}/{line.sheets}",
-            ]
-            for line in ranking
-        ]
+        intervals = {line.case: line for line in found.intervals} if found else {}
+        names = ["rank", "case", "score", "counted", *(["interval", "winning"] if found else [])]
+        rows: list[list[object]] = [[phrase("cli", f"column-{name}", args.language) for name in names]]
+        for line in ranking:
+            score = rounded_text(line.score) if line.score is not None else "–"
+            row: list[object] = [line.rank or "–", titles[line.case_id], score, f"{line.used}/{line.sheets}"]
+            if found and (interval := intervals.get(line.case_id)):
+                share = round(100 * interval.winning / found.replicates)
+                row += [f"{interval.low}–{interval.high}", f"{share} %"]
+            rows.append(row)
         table(args, rows)
-        answer(args, ranking_document(ranking, rule, titles, what_if=args.rule is not None))
+        if found:
+            _show_agreement(args, found, round_.terms)
+        document = ranking_document(ranking, rule, titles, what_if=bool(args.rule), own=round_.terms.rule)
+        if found:
+            document["statistics"] = found
+        answer(args, document)
     return DONE
 
 
+def _other_rule(given: str, terms: Terms) -> CountingRule | Literal["borda"]:
+    """A rule by the name of its method, with nothing else changed, or out of a file."""
+    named = dict(other_rules(terms.rule)) | {terms.rule.method: terms.rule}
+    return named[given] if given in named else load_rule(Path(given), terms.rubric)
+
+
+def _show_agreement(args: argparse.Namespace, found: Statistics, terms: Terms) -> None:
+    """How far the experts agree, in figures, a line for the total and each criterion."""
+    english = args.language == "en"
+    names = {each.id: (each.name_en if english else "") or each.name for each in terms.rubric.criteria}
+    names["total"] = phrase("cli", "agreement-total", args.language)
+    figures = ("kendall_w", "alpha_ordinal", "alpha_interval", "icc_2_1", "icc_2_k")
+    heads = [phrase("cli", f"column-{name}", args.language) for name in ("agreement", *figures)]
+    rows = [
+        [names[line.what], *(getattr(line, figure) or "–" for figure in figures)] for line in found.agreement
+    ]
+    table(args, [heads, *rows])
+
+
 def ranking_document(
-    ranking: Sequence[RankedCase], rule: CountingRule, titles: dict[str, str], *, what_if: bool
+    ranking: Sequence[RankedCase],
+    rule: CountingRule | Literal["borda"],
+    titles: dict[str, str],
+    *,
+    what_if: bool,
+    own: CountingRule,
 ) -> dict[str, object]:
-    """A ranking as JSON-like data; scores both exact and rounded."""
+    """A ranking as JSON-like data; scores both exact and rounded.  ``own`` is the rule of the terms."""
     return {
         "what_if": what_if,
         "rule": rule,
-        "winners": winners(ranking, rule),
+        "winners": winners(ranking, rule if isinstance(rule, CountingRule) else own),
         "ranking": [
             {
                 "rank": line.rank,
@@ -104,6 +138,7 @@ def ranking_document(
                 "score_rounded": rounded_text(line.score) if line.score is not None else None,
                 "sheets": line.sheets,
                 "used": line.used,
+                "drawn": line.drawn,
             }
             for line in ranking
         ],
@@ -118,6 +153,9 @@ def _certify(args: argparse.Namespace) -> int:
         round_ = workspace.rounds.current()
         award = args.award or workspace.settings.title
         certificates = workspace.counting.certificates(round_, award, args.date)
+        final = workspace.counting.is_final(round_)
+        if not final:
+            note(args, "result-not-final")
         if args.split:
             pages = each_certificate(certificates, design, fonts)
             folder = ensure_folder(args.output)
@@ -131,7 +169,7 @@ def _certify(args: argparse.Namespace) -> int:
         serials = [
             {"serial": c.serial, "recipient": c.recipient, "title": c.case_title} for c in certificates
         ]
-        answer(args, {"files": [str(file) for file in files], "certificates": serials})
+        answer(args, {"files": [str(file) for file in files], "certificates": serials, "final": final})
     return DONE
 
 
@@ -162,5 +200,9 @@ def _archive(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
         results = workspace.counting.archive(workspace.rounds.current(), args.output)
         say(args, "archived", file=args.output.name, sheets=len(results.states))
-        answer(args, {"file": str(args.output), "sheets": len(results.states), "winners": results.winners})
+        final = results.status == "final"
+        say(args, "archive-status-final" if final else "archive-status-proposed")
+        document: dict[str, object] = {"file": str(args.output), "sheets": len(results.states)}
+        document |= {"winners": results.winners, "status": results.status, "before": results.before}
+        answer(args, document)
     return DONE

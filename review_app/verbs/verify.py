@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from review_app.finding_words import finding_text
+from review_app.model.checking import BOX_RECORD_LIMIT, read_auditor_key, rounded
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import checked_public, thumbprint
 from review_app.model.errors import InputError
@@ -27,15 +28,11 @@ from review_app.model.publish.award import (
 )
 from review_app.model.publish.page_words import check_pages
 from review_app.model.result.findings import is_digest
-from review_app.model.result.ranking import rounded_text
-from review_app.model.result.stated import exact_value
 from review_app.model.result.verify import ArchiveReport, verify_archive
 from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
 from review_app.texts import Language, phrase
 from review_app.verbs.common import DONE, NO, Parsers, answer, note_passed_over, say, table, terminal_progress
 from review_app.verbs.options import add_verb
-
-BOX_RECORD_LIMIT = 32 << 20
 
 
 @dataclass
@@ -219,7 +216,7 @@ def _show_archive(args: argparse.Namespace, report: ArchiveReport) -> None:
     table(
         args,
         [
-            [line.rank or "–", names.get(line.case, line.case), _rounded(line.score), line.sheets]
+            [line.rank or "–", names.get(line.case, line.case), rounded(line.score) or "–", line.sheets]
             for line in report.lines
         ],
     )
@@ -259,21 +256,6 @@ def archive_document(report: ArchiveReport) -> dict[str, object]:
         "winners": report.winners,
         "issued": report.terms.admission.issued,
     }
-
-
-def _rounded(score: str) -> str:
-    """An exact score as people read it; a dash where there is none, or none that could be one."""
-    value = exact_value(score)
-    return rounded_text(value) if value is not None else "–"
-
-
-def read_auditor_key(path: Path) -> str:
-    """The age identity in a file as age-keygen writes it; raises InputError ``malformed``."""
-    lines = read_limited(path, 4096).decode("utf-8-sig", "replace").split()
-    found = [word for word in lines if word.startswith("AGE-SECRET-KEY-1")]
-    if len(found) != 1:
-        raise InputError("malformed", what=path.name)
-    return found[0]
 
 
 def read_organizer_key(path: Path) -> str:

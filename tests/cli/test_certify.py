@@ -13,6 +13,7 @@ from review_app.model.publish.certificate import TEMPLATES
 from review_app.model.publish.design import example
 from tests.cli.program import call
 from tests.model.publish.test_certificate_design import disc
+from tests.model.publish.test_pades import PASSPHRASE, made_identity
 
 
 def test_certificates_in_every_look(opened, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
@@ -74,3 +75,21 @@ def test_what_a_code_said_is_verified_and_a_forged_line_named(opened, tmp_path: 
     forged = scanned.stdout.replace(award["serial"].encode(), b"2026-99", 1)
     (tmp_path / "code.txt").write_bytes(forged)
     call("verify", tmp_path / "code.txt").refused("certificate-lines-differ")
+
+
+def test_a_signature_over_the_page_by_a_file_and_its_passphrase(
+    opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "own.p12").write_bytes(made_identity()[0])
+    (tmp_path / "words").write_text(PASSPHRASE + "\n", "utf-8")
+    (tmp_path / "wrong").write_text("wrong", "utf-8")
+    certify = ("certify", "-o", tmp_path / "c.pdf", "--p12", tmp_path / "own.p12")
+    opened.organizer(*certify).refused("passphrase-needed", 4)
+    opened.organizer(*certify, "--passphrase-file", tmp_path / "wrong").refused("p12-unreadable")
+    assert not (tmp_path / "c.pdf").exists()
+    opened.organizer(*certify, "--passphrase-file", tmp_path / "words").done()
+    assert b"/ETSI.CAdES.detached" in (tmp_path / "c.pdf").read_bytes()
+    call("verify", tmp_path / "c.pdf").done()
+    monkeypatch.setenv("REVIEW_APP_P12_PASSPHRASE_FILE", str(tmp_path / "words"))
+    opened.organizer(*certify, "--split", "-o", tmp_path / "each").done()
+    assert all(b"/ETSI.CAdES.detached" in file.read_bytes() for file in (tmp_path / "each").iterdir())

@@ -20,7 +20,19 @@ from tests.cli.program import PROGRAM, REPOSITORY, call, environment, start
 
 ORGANIZER = ["new", "overview", "log", "nominate", "shortlist", "round", "cards", "withdraw", "pack", "amend"]
 EXPERT = ["extract", "score", "scores", "export", "backup", "restore"]
-RESULTS = ["box", "rank", "certify", "archive", "inspect", "verify", "demo"]
+RESULTS = [
+    "box",
+    "rank",
+    "publish",
+    "commend",
+    "report",
+    "announce",
+    "certify",
+    "archive",
+    "inspect",
+    "verify",
+    "demo",
+]
 STAGE_1 = ["submissions", "nomination", "form", "earlier"]
 CARE = ["kit", "recover", "keep", "bring-back", "undo"]
 ROSTER = ["people", "letters", "fees"]
@@ -92,7 +104,11 @@ def test_the_options_of_the_contract_are_there() -> None:
         "backup": "--card-file -o",
         "restore": "--card-file --from",
         "amend": "-o",
-        "rank": "--rule",
+        "rank": "--rule --statistics",
+        "publish": "--until --reason --early",
+        "commend": "--author --post --institution --text-file",
+        "report": "-o --internal",
+        "announce": "-o --archive",
         "certify": "-o --template --split",
         "archive": "-o",
         "verify": "--receipt --organizer-key",
@@ -108,7 +124,7 @@ def test_no_argument_takes_a_secret() -> None:
     for verb, parser in parsers().items():
         for action in parser._actions:
             if re.search("card|passphrase|secret|key|password", action.dest):
-                files = ("card_file", "organizer_key", "passphrase_file")
+                files = ("card_file", "organizer_key", "auditor_key", "passphrase_file")
                 assert action.dest in files or action.nargs == 0, (verb, action.dest)
 
 

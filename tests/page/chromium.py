@@ -38,6 +38,7 @@ class Tab:
         self._browser, self._session = browser, session
         self.requests: list[str] = []
         self.messages: list[str] = []
+        self._chooser: int | None = None
         for domain in ("Page", "Runtime", "Network", "Log", "DOM"):
             self.call(f"{domain}.enable")
 
@@ -52,6 +53,8 @@ class Tab:
             self.requests.append(params["request"]["url"])
         elif method in ("Network.webSocketCreated", "Network.webTransportCreated"):
             self.requests.append(params["url"])
+        elif method == "Page.fileChooserOpened":
+            self._chooser = params["backendNodeId"]
         elif method == "Runtime.exceptionThrown":
             self.messages.append(json.dumps(params["exceptionDetails"])[:2000])
         elif method == "Log.entryAdded":
@@ -87,6 +90,17 @@ class Tab:
         data = {"items": [], "files": [str(file)], "dragOperationsMask": 1}
         for kind in ("dragEnter", "dragOver", "drop"):
             self.call("Input.dispatchDragEvent", type=kind, x=width // 2, y=height // 2, data=data)
+
+    def choose(self, file: Path, open_dialog: Callable[[], None]) -> None:
+        """Does what opens the system's dialog of files, and chooses one there."""
+        self.call("Page.setInterceptFileChooserDialog", enabled=True)
+        self._chooser = None
+        open_dialog()
+        until = time.monotonic() + PATIENCE
+        while self._chooser is None:
+            assert time.monotonic() < until, "no dialog was opened"
+            self.ask("0")  # events come with answers
+        self.call("DOM.setFileInputFiles", files=[str(file)], backendNodeId=self._chooser)
 
     def press(self, key: str, code: int, text: str = "") -> None:
         """Presses one key and lets it go."""
@@ -136,10 +150,9 @@ class Chromium:
             "--disable-dev-shm-usage",
             "--disable-background-networking",
             "--hide-scrollbars",
+            "--no-sandbox",  # what it shows is our own; its sandbox takes neither root nor every container
             *arguments,
         ]
-        if os.geteuid() == 0:  # as root it doesn't run with a sandbox
-            given.append("--no-sandbox")
         ours_in, theirs_out = _pipe()
         theirs_in, ours_out = _pipe()
         with open(os.devnull, "r+b") as nowhere:  # it tells its user about missing buses and cards

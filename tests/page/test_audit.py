@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,12 +11,17 @@ from typing import Any
 import msgspec
 import pytest
 
-from review_app.model.crypto import age
+from review_app.model.crypto import age, ballot_card
+from review_app.model.crypto.keys import thumbprint
 from review_app.model.errors import InputError
+from review_app.model.package.amendment import Change
+from review_app.model.package.build import sign_terms
 from review_app.model.result.count import RankingLine
 from review_app.model.result.verify import verify_archive
-from tests.archives_changed import Forger, Published, changed_archives, publish
+from review_app.model.terms import slip_name
+from tests.archives_changed import Forger, Published, changed_archives, parts_of, publish, sealed
 from tests.page.modules import ask
+from tests.rounds import small_round
 
 Given = dict[str, object]
 
@@ -180,3 +186,74 @@ def test_receipts_are_found_however_they_are_typed(tmp_path: Path) -> None:
     assert any(found is None for found in answer["answer"]["receipts"])
     (refused,) = ask([["audit", str(file), ["ABCD"]]])
     assert refused["refused"] == "receipt-form"
+
+
+def test_a_round_with_amendments(tmp_path: Path) -> None:
+    """A case withdrawn and a card revoked on the way; an amendment left out, put in another order, or of another."""
+    round_ = small_round(cards=5, cases=4)
+    before = round_.sheet(0)
+    round_.amend(Change("withdrawn-case", "case-2", "撤回"), Change("revoked-card", round_.slip(3), ""))
+    between = round_.sheet(1, amendment=1, withdrawn=["case-2"])
+    round_.amend(Change("erratum", "case-1", "更正"), Change("deadline", "2026-12-01", ""))
+    after = [round_.sheet(card, amendment=2, withdrawn=["case-2"]) for card in (2, 3, 4)]
+    record, judged = round_.judged(tmp_path, [before, between, *after])
+    archive, _ = round_.archive(record, judged)
+    parts = parts_of(archive)
+    first, second = parts["amendments/1.jws"], parts["amendments/2.jws"]
+    elsewhere = small_round(cards=3, cases=4).amend(Change("erratum", "case-1", "x")).jws
+
+    def changed(**amendments: bytes | None) -> bytes:
+        given = {f"amendments/{name[1:]}.jws": content for name, content in amendments.items()}
+        kept = {name: content for name, content in (parts | given).items() if content is not None}
+        return sealed(kept, round_.terms.round_id, round_.organizer_seed)
+
+    archives = [
+        ("as it is", archive),
+        ("the second left out", changed(n2=None)),
+        ("the first left out", changed(n1=None)),
+        ("both left out", changed(n1=None, n2=None)),
+        ("exchanged", changed(n1=second, n2=first)),
+        ("of another round", changed(n2=elsewhere)),
+        ("a third", changed(n3=second)),
+    ]
+    answers = _compare(archives, tmp_path)
+    assert answers[0]["findings"] == [] and len(answers[0]["ranking"]) == 3
+    assert all(answer.get("refused") or answer["findings"] for answer in answers[1:])
+    assert {answer.get("refused") for answer in answers} >= {"amendment-gap", "other-signer"}
+
+
+def test_any_changed_byte_and_any_cut_is_refused_alike(tmp_path: Path) -> None:
+    drawn = random.Random("damage")
+    data = publish(tmp_path).archive
+    archives = []
+    for number in range(150):
+        touched = bytearray(data)
+        if number % 5 == 0:
+            del touched[drawn.randrange(len(data)) :]
+        else:
+            touched[drawn.randrange(len(data))] ^= drawn.randrange(1, 256)
+        archives.append((str(number), bytes(touched)))
+    assert all("refused" in answer for answer in _compare(archives, tmp_path))
+
+
+def test_two_slip_lists(tmp_path: Path) -> None:
+    """One slip of each list in list order; slips of two envelopes that were mixed are in conflict, and none counts."""
+    round_ = small_round(cards=6, cases=3)
+    salt = (round_.terms.round_id, thumbprint(round_.organizer))
+    witness = [ballot_card.derive(ballot_card.new_card(), *salt) for _ in round_.keys]
+    lists = [sorted(slip_name(keys.sign_public) for keys in both) for both in (round_.keys, witness)]
+    admission = msgspec.structs.replace(round_.terms.admission, lists=lists)
+    round_.terms = msgspec.structs.replace(round_.terms, admission=admission)
+    round_.terms_jws = sign_terms(round_.terms, round_.organizer_seed)
+
+    def sheet(mine: int, theirs: int, revision: int = 1) -> bytes:
+        scores, remarks = round_.scores(mine)
+        signed = msgspec.structs.replace(scores, revision=revision)
+        return round_.hand_made(signed, remarks, [round_.keys[mine].sign_seed, witness[theirs].sign_seed])
+
+    sheets = [sheet(0, 0), sheet(0, 1, 2), sheet(1, 1), sheet(2, 2), sheet(3, 3), sheet(4, 4), sheet(5, 5, 3)]
+    record, judged = round_.judged(tmp_path, sheets)
+    archive, results = round_.archive(record, judged)
+    assert sorted(line.state for line in results.scores) == ["accepted"] * 4 + ["conflict"] * 3
+    (answer,) = _compare([("as it is", archive)], tmp_path)
+    assert answer["findings"] == [] and answer["counted"] is True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.conftest import REPOSITORY
 from tests.page.chromium import Tab
 from tests.page.modules import SOURCES, ask
 
+pytestmark = pytest.mark.xdist_group("chromium")
 Open = Callable[..., Tab]
 VERDICT = "!!document.getElementById('verdict')"
 
@@ -106,12 +108,13 @@ def test_a_receipt_is_found_by_keyboard(
     tab.type(receipts[0].receipt)
     tab.press("Enter", 13, "\r")
     tab.wait("!!document.querySelector('.sheet')")
-    rows = tab.ask("[...document.querySelectorAll('.sheet tr')].map(row => row.cells[1].textContent)")
+    rows = tab.ask(
+        "[...document.querySelectorAll('.sheet tr')].map(row => [...row.cells].slice(1).map(cell => cell.textContent))"
+    )
     given = published.round_.states(0, 1)
     given["case-5"] = given["case-4"]
     assert rows == [
-        "回避" if state.recused else "  ".join(str(score) for score in state.scores)
-        for state in given.values()
+        ["回避"] if state.recused else [str(score) for score in state.scores] for state in given.values()
     ]
     _asked_for_nothing(tab, page)
 
@@ -275,6 +278,46 @@ def test_everything_is_reached_and_named_without_a_mouse(
     )
     assert unnamed == 0
     assert tab.ask("document.querySelectorAll('[role=status]').length") >= 2
+
+
+def test_a_file_is_chosen_by_keyboard(
+    browser: Open, page: Path, published: Published, tmp_path: Path
+) -> None:
+    tab = browser("zh-CN")
+    tab.show(page)
+    tab.ask("document.getElementById('choose').focus()")
+    tab.choose(_archive(tmp_path, published.archive), lambda: tab.press("Enter", 13, "\r"))
+    tab.wait(VERDICT)
+    assert tab.text("#verdict") == "前后一致"
+    _asked_for_nothing(tab, page)
+
+
+def test_the_file_that_was_dropped_last_is_the_one_shown(
+    browser: Open, page: Path, published: Published, tmp_path: Path
+) -> None:
+    """While one is being checked another is dropped: what is said is said of that."""
+    tab = browser("zh-CN")
+    tab.show(page)
+    tab.ask(
+        """(() => { // a slow disk, for the first file
+            const read = Blob.prototype.arrayBuffer;
+            Blob.prototype.arrayBuffer = function () {
+                Blob.prototype.arrayBuffer = read;
+                return new Promise((resolve) => setTimeout(() => resolve(read.call(this)), 700))
+                    .finally(() => { window.first = 'read'; });
+            };
+        })()"""
+    )
+    tab.drop(_archive(tmp_path, published.archive, "first.results"))
+    tab.wait("!!document.getElementById('bar')")
+    tab.drop(_archive(tmp_path, b"nothing", "second.results"))
+    tab.wait("document.getElementById('verdict')?.innerText === '无法核验'")
+    tab.wait("window.first === 'read'")
+    time.sleep(0.5)
+    assert tab.text("#verdict") == "无法核验"
+    tab.drop(tmp_path / "first.results")  # on the page as it stands then
+    tab.wait("document.getElementById('verdict')?.innerText === '前后一致'")
+    _asked_for_nothing(tab, page)
 
 
 def test_the_page_is_the_same_each_time_and_whole() -> None:

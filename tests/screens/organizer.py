@@ -16,6 +16,7 @@ from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.stations import present
 from tests.campaigns import SampleCampaigns
 from tests.screens import desk_views
+from tests.screens.desk_results import pose_results
 from tests.screens.desk_shortlist import pose_shortlist
 from tests.screens.walk import Visit, Walk
 
@@ -29,8 +30,9 @@ SHOWN_AT = {
 }
 """Stations looked at in the middle of the work; at its beginning and at its end all of them are."""
 
-POSES: list[Callable[[OrganizerWalk], None]] = [pose_shortlist, *desk_views.AT_END]
-"""What a station shows beside its plain page: each is called with the campaign at ``opened``, and leaves it so."""
+POSES: list[Callable[[OrganizerWalk], None]] = [pose_shortlist, *desk_views.AT_END, pose_results]
+"""What a station shows beside its plain page: each is called with the campaign at ``opened``, and leaves it so, unless
+it is the last."""
 
 
 class OrganizerWalk(Walk):
@@ -40,7 +42,7 @@ class OrganizerWalk(Walk):
         self, size: tuple[int, int], visit: Visit, campaigns: SampleCampaigns, scratch: Path
     ) -> None:
         super().__init__(size, visit)
-        self._campaigns, self.scratch = campaigns, scratch
+        self.campaigns, self.scratch = campaigns, scratch
 
     @property
     def frame(self) -> OrganizerFrame:
@@ -50,11 +52,13 @@ class OrganizerWalk(Walk):
 
     def open(self, stage: str) -> None:
         """Opens a fresh copy of the sample campaign at ``stage``, in place of what is open."""
-        campaign = self._campaigns.at(stage, self.scratch / stage)
-        self.window.campaigns.open(campaign.folder)
+        self.open_folder(self.campaigns.at(stage, self.scratch / stage).folder)
+
+    def open_folder(self, folder: Path) -> None:
+        """Opens a campaign in place of what is open."""
+        self.window.campaigns.open(folder)
         self.settle(
-            0.1,
-            lambda: self.window.organizer is not None and self.frame.desk.workspace.folder == campaign.folder,
+            0.1, lambda: self.window.organizer is not None and self.frame.desk.workspace.folder == folder
         )
 
     def station(self, name: str) -> Page:

@@ -42,6 +42,7 @@ __all__ = [
     "Design",
     "FontFile",
     "certificate_page",
+    "certificate_troubles",
     "chinese_date",
     "each_certificate",
     "english_date",
@@ -114,6 +115,24 @@ def each_certificate(
     run = _Run(design or Design(), fonts)
     run.check(certificates)
     return (run.document([certificate]) for certificate in certificates)
+
+
+def certificate_troubles(certificates: Sequence[Certificate], design: Design) -> list[InputError]:
+    """Everything that keeps ``certificates`` from being drawn, each thing once: characters that no font has
+    (``certificate-glyph-missing``, a certificate each), codes that are too large, pictures and fonts that are refused.
+    """
+    found: list[InputError] = []
+    try:
+        run = _Run(design, ())
+    except InputError as failure:
+        return [failure]
+    for certificate in certificates:
+        try:
+            run.check([certificate])
+        except InputError as failure:
+            if all((failure.code, failure.params) != (known.code, known.params) for known in found):
+                found.append(failure)
+    return found
 
 
 def certificate_page(

@@ -48,7 +48,7 @@ def check_picture(picture: Picture) -> tuple[int, int]:
         raise InputError("picture-file-too-large", name=name, limit=PICTURE_LIMIT >> 20)
     if not picture.data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
         raise InputError("picture-kind", name=name)
-    return _opened(picture).size
+    return _size_of(picture)
 
 
 def pixels(picture: Picture, width: float, height: float, dpi: int) -> Image.Image:
@@ -74,7 +74,12 @@ def _scaled(picture: Picture, most: tuple[int, int]) -> Image.Image:
     return image
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
+def _size_of(picture: Picture) -> tuple[int, int]:
+    size: tuple[int, int] = _opened(picture).size  # decoded whole, and not kept: it may take 160 MB
+    return size
+
+
 def _opened(picture: Picture) -> Image.Image:
     name = visible(picture.name)
     try:

@@ -19,19 +19,14 @@ def pinyin_key(text: str) -> Key:
 
     plain = tidy(text).casefold()
     key: Key = []
-    place = 0
-    for syllable in lazy_pinyin(plain, style=Style.TONE3, neutral_tone_with_five=True, errors=_one_by_one):
-        character = plain[place]
-        place += 1
+    # What has no reading is kept character by character, so that there is one entry for each.
+    read = lazy_pinyin(plain, style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]
+    for character, syllable in zip(plain, read, strict=True):
         if syllable == character:
             key.append((0, character, "", character))
         else:
             key.append((1, syllable.rstrip("12345"), syllable[-1:], character))
     return key
-
-
-def _one_by_one(text: str) -> list[str]:
-    return list(text)
 
 
 def by_pinyin(lines: Sequence[CaseLine]) -> list[CaseLine]:

@@ -239,8 +239,9 @@ def _break(
     leading = [_trims(atoms, start, start + 1)[0] if start else 0.0 for start in range(count)]
     trailing = [0.0, *(_trims(atoms, end - 1, end)[1] for end in range(1, count + 1))]
     before_start = [total[start] + glue[start] + leading[start] for start in range(count)]
-    if count:
-        before_start[0] -= indent
+    before_start[0] -= indent
+    if total[count] - trailing[count] - before_start[0] <= limit + 1e-6:
+        return [count]  # one line goes against no rule, and nothing is shorter
     costs = [(0, 0, 0.0)] + [(count, count, math.inf)] * count
     before = [0] * (count + 1)
     for end in range(1, count + 1):

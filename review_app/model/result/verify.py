@@ -8,7 +8,7 @@ check of this file can show.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -25,6 +25,7 @@ from review_app.model.crypto.base32 import canonical as canonical_symbols
 from review_app.model.crypto.keys import thumbprint
 from review_app.model.errors import InputError, UsageError
 from review_app.model.package.amendment import revoked_cards
+from review_app.model.progress import SILENT, Progress
 from review_app.model.result import audit, stated
 from review_app.model.result.archive import PAGE, RESULTS_TYP, AuditedCount, Results, page_bytes
 from review_app.model.result.count import Count, RankingLine, Statistician, count_cube
@@ -114,14 +115,19 @@ class ArchiveReport:
 
 
 def verify_archive(
-    path: Path, auditor_identity: str | None = None, *, statistician: Statistician | None = statistics
+    path: Path,
+    auditor_identity: str | None = None,
+    *,
+    statistician: Statistician | None = statistics,
+    progress: Progress = SILENT,
 ) -> ArchiveReport:
     """Checks the archive at ``path``.
 
     ``auditor_identity`` is the age identity of one of the auditors of the terms; where the sheets are public it isn't
-    looked at.  Without a ``statistician`` the statistics are not counted again, and stated ones are a finding.  Raises
-    InputError ``not-an-archive``, ``archive-damaged`` (with the part), ``bad-signature`` and what the strict readers
-    raise, when there is nothing to recount, and ``not-an-auditor``.
+    looked at.  Without a ``statistician`` the statistics are not counted again, and stated ones are a finding.
+    ``progress`` counts the sheets.  Raises InputError ``not-an-archive``, ``archive-damaged`` (with the part),
+    ``bad-signature`` and what the strict readers raise, when there is nothing to recount, and ``not-an-auditor``;
+    Cancelled.
     """
     with Container.open(path) as container:
         archive = OpenArchive(container)
@@ -130,11 +136,15 @@ def verify_archive(
             jws.verify(signed, TERMS_TYP, archive.organizer, Terms, "terms.jws"), points=False
         )
         with checking_points([key for keys in terms.admission.lists for key in keys]):
-            return _verified(archive, terms, auditor_identity, statistician)
+            return _verified(archive, terms, auditor_identity, statistician, progress)
 
 
 def _verified(
-    archive: OpenArchive, terms: Terms, identity: str | None, statistician: Statistician | None
+    archive: OpenArchive,
+    terms: Terms,
+    identity: str | None,
+    statistician: Statistician | None,
+    progress: Progress,
 ) -> ArchiveReport:
     parts, digest = archive.parts, terms_digest(archive.parts["terms.jws"])
     results = jws.verify(parts["results.jws"], RESULTS_TYP, archive.organizer, Results, "results.jws")
@@ -150,7 +160,7 @@ def _verified(
     audit.check_set_aside(electorate, results.set_aside, to)
     audit.check_parts(parts, archive.scores, terms, to)
     to.require(audit.same_digest(parts["remarks.json"], results.remarks), "remarks-differ")
-    sheets = _sheets(archive, electorate, results, identity, to)
+    sheets = _sheets(archive, electorate, results, identity, to, progress)
     recount: Count | None = None
     receipts: dict[str, tuple[State, int | None]] = {
         line.scores: (line.state, None) for line in results.scores
@@ -185,7 +195,12 @@ class _Sheets:
 
 
 def _sheets(
-    archive: OpenArchive, electorate: Electorate, results: Results, identity: str | None, to: Findings
+    archive: OpenArchive,
+    electorate: Electorate,
+    results: Results,
+    identity: str | None,
+    to: Findings,
+    progress: Progress,
 ) -> _Sheets | None:
     """The signed scores and comments, out of the archive or out of what is sealed to the auditors; None where they
     are for auditors and ``identity`` is none."""
@@ -193,7 +208,8 @@ def _sheets(
     remarks = archive.parts["remarks.json"]
     if not auditors:
         to.require(results.sheets == "", "sheets-differ")
-        return _Sheets(list(archive.judged(electorate)), remarks, None)
+        progress.start(len(archive.scores))
+        return _Sheets(_counted(archive.judged(electorate), progress), remarks, None)
     if "sheets.age" not in archive.parts:
         raise InputError("archive-damaged", part="sheets.age")
     to.require(remarks == b"[]", "remarks-not-for-the-public")
@@ -208,12 +224,21 @@ def _sheets(
         scores = [name for name in names if name.startswith(SCORES)]
         for name in set(names) - set(scores) - {"remarks.json", "count.json"}:
             to.find("unexpected-part", part=f"sheets.age: {name}")
+        progress.start(len(scores))
         audited = canonical.decode(container.read("count.json", 64 << 20), AuditedCount, "count.json")
         return _Sheets(
-            list(judge_parts(container, scores, electorate)),
+            _counted(judge_parts(container, scores, electorate), progress),
             container.read("remarks.json", 64 << 20),
             audited,
         )
+
+
+def _counted(judged: Iterable[JudgedPart], progress: Progress) -> list[JudgedPart]:
+    found = []
+    for part in judged:
+        progress.step()
+        found.append(part)
+    return found
 
 
 def _recount(

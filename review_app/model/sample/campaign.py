@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from review_app.model.strict_yaml import load_yaml
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.campaign import Settings
 from review_app.model.workspace.cards import DrawnCards
+from review_app.model.workspace.commendations import Words
 from review_app.model.workspace.nominations import IntakeResult
 from review_app.model.workspace.rounds import Round
 from review_app.model.workspace.shortlist import Decision, decision_kind
@@ -40,6 +42,16 @@ class SyntheticExpert(Record, frozen=True):
     severity: float
     spread: float
     comments: list[str]
+
+
+class _Entry(Record, frozen=True):
+    """An entry of ``assets/sample/commendations.yaml``."""
+
+    case: str
+    author: str
+    institution: str
+    post: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -87,6 +99,17 @@ def decide_shortlist(workspace: Workspace) -> int:
         )
         workspace.shortlist.close(stage)
     return len(rounds)
+
+
+def commend(workspace: Workspace, round_: Round, day: datetime.date) -> int:
+    """Enters the sample's words of commendation for the winners there are words for; returns how many."""
+    winners = workspace.counting.count(round_).winners
+    entries = convert(_load("commendations.yaml")["commendations"], list[_Entry], "commendations.yaml")
+    found = [entry for entry in entries if entry.case in winners]
+    for entry in found:
+        words = Words(entry.author, entry.post, entry.institution, entry.text)
+        workspace.commendations.put(round_, entry.case, words, day)
+    return len(found)
 
 
 def prepare_round(workspace: Workspace) -> tuple[Round, DrawnCards]:

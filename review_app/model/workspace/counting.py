@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from review_app.model.box.judge import accepted_scores
 from review_app.model.box.record import record_digest
@@ -14,10 +15,12 @@ from review_app.model.files import atomic_writer
 from review_app.model.publish.award import Award, sign_award
 from review_app.model.publish.certificate import Certificate
 from review_app.model.result.archive import NamedCandidate, Results, statement_digest, write_archive
-from review_app.model.result.count import Count, SetAside, count
+from review_app.model.result.borda import borda
+from review_app.model.result.count import Count, SetAside, Statistics, count
 from review_app.model.result.cube import cube_from
 from review_app.model.result.lots import seed_for
 from review_app.model.result.ranking import RankedCase, rank
+from review_app.model.result.statistics import statistics
 from review_app.model.rubric import CountingRule, check_rule
 from review_app.model.terms import terms_digest
 from review_app.model.workspace.amendments import Amendments
@@ -59,13 +62,26 @@ class Counting(BoxActs):
         aside = [each.case for each in self._publication.set_aside(round_)]
         return count(self.outcomes(round_), self.electorate(round_), self.seed(round_), aside=aside)
 
-    def what_if(self, round_: Round, rule: CountingRule) -> list[RankedCase]:
-        """The ranking by another rule: for looking, never sealed.  Raises InputError ``rule-invalid``."""
+    def statistics(self, round_: Round) -> Statistics:
+        """How sure the result is, as it is sealed with it; raises UsageError ``box-not-opened``, ``draw-missing``."""
+        seed = self.seed(round_)
+        if seed is None:
+            raise UsageError("draw-missing", source=round_.rule.seed_draw)
         terms = round_.terms
-        check_rule(rule, terms.rubric)
         cube = cube_from(
             accepted_scores(self.outcomes(round_)), terms.candidate_ids, len(terms.rubric.criteria)
         )
+        return statistics(cube, terms, self.out(round_), seed)
+
+    def what_if(self, round_: Round, rule: CountingRule | Literal["borda"]) -> list[RankedCase]:
+        """The ranking by another rule: for looking, never sealed.  Raises InputError ``rule-invalid``."""
+        terms = round_.terms
+        cube = cube_from(
+            accepted_scores(self.outcomes(round_)), terms.candidate_ids, len(terms.rubric.criteria)
+        )
+        if isinstance(rule, str):
+            return borda(cube, terms.rubric, terms.rule, self.out(round_))
+        check_rule(rule, terms.rubric)
         return rank(cube, terms.rubric, rule, self.out(round_), self.seed(round_))
 
     def confirm(self, round_: Round, since: datetime.date, until: datetime.date | None = None) -> None:

@@ -83,6 +83,7 @@ class Overview(Record, frozen=True):
 def overview(workspace: Workspace, today: datetime.date | None = None) -> Overview:
     """Where the campaign stands today (the computer's own day unless given)."""
     settings, lines = workspace.settings, workspace.log.lines()
+    today = today or datetime.date.today()
     rounds = workspace.rounds.all()
     round_ = rounds[-1] if rounds else None
     found = [
@@ -91,8 +92,9 @@ def overview(workspace: Workspace, today: datetime.date | None = None) -> Overvi
         _experts(workspace, round_),
         _package(workspace, round_),
         _box(workspace, round_),
+        _results(workspace, round_),
     ]
-    following, place = _next(workspace, None if _taken_over(workspace, round_) else round_)
+    following, place = _next(workspace, None if _taken_over(workspace, round_) else round_, today)
     names = [station.name for station in found]
     at = names.index(place) if place in names else len(names)
     finished = not place
@@ -109,7 +111,7 @@ def overview(workspace: Workspace, today: datetime.date | None = None) -> Overvi
         stations=stations,
         next=following,
         next_station=place,
-        dates=_dates(settings, lines, round_, today or datetime.date.today()),
+        dates=_dates(settings, lines, round_, today),
         log_head=workspace.log.head(),
     )
 
@@ -138,7 +140,8 @@ _TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("round-drafted", "card", "cards", "people", "letter", "fees"),
     ),
     ("package", ("round-packed", "amended")),
-    ("box", ("box", "results")),
+    ("box", ("box",)),
+    ("results", ("draw", "results", "result", "objection", "case", "commendation")),
 )
 
 
@@ -220,12 +223,40 @@ def _box(workspace: Workspace, round_: Round | None) -> Station:
         facts.append(Fact("box-closed"))
     if round_.state in ("opened", "sealed"):
         facts.append(Fact("box-opened"))
-    if round_.state == "sealed":
-        facts.append(Fact("results-sealed"))
     minimum = round_.rule.minimum_accepted
     short = round_.state in ("packed", "closed") and number < minimum
     missing = [Fact("box-below-minimum", {"count": number, "minimum": minimum})] if short else []
     return Station("box", "later", facts, missing)
+
+
+def _results(workspace: Workspace, round_: Round | None) -> Station:
+    if round_ is None or round_.kind != "final" or round_.state not in ("opened", "sealed"):
+        return Station("results", "later", [Fact("results-none")], [])
+    publication = workspace.publication
+    notice = publication.notice(round_)
+    if notice.status == "counted":
+        facts = [Fact("results-counted")]
+    elif notice.status == "final":
+        facts = [Fact("results-final", {"day": str(notice.final)})]
+    elif notice.until is not None:
+        facts = [Fact("results-notice", {"since": str(notice.since), "until": str(notice.until)})]
+    else:
+        facts = [Fact("results-proposed")]
+    missing = []
+    if publication.draw(round_) is None:
+        missing.append(Fact("results-draw-awaited", {"source": round_.rule.seed_draw}))
+    objections = publication.objections(round_)
+    if objections:
+        facts.append(Fact("results-objections", {"count": len(objections)}))
+    if waiting := sum(objection.open for objection in objections):
+        missing.append(Fact("results-objections-open", {"count": waiting}))
+    if aside := len(publication.set_aside(round_)):
+        facts.append(Fact("results-set-aside", {"count": aside}))
+    if commended := sum(bool(each.text) for each in workspace.commendations.all(round_).values()):
+        facts.append(Fact("results-commended", {"count": commended}))
+    if notice.status != "counted" and publication.is_given_out(round_):
+        facts.append(Fact("results-archived"))
+    return Station("results", "later", facts, missing)
 
 
 def _settings(settings: Settings) -> Station:
@@ -241,7 +272,7 @@ def _settings(settings: Settings) -> Station:
 # --- what comes next --------------------------------------------------------------------------------------------
 
 
-def _next(workspace: Workspace, round_: Round | None) -> tuple[Fact, str]:
+def _next(workspace: Workspace, round_: Round | None, today: datetime.date) -> tuple[Fact, str]:
     """The one thing to do now, and the station where it is done."""
     if round_ is None or round_.state in ("drafted", "cards"):
         return _next_before_packing(workspace, round_)
@@ -259,9 +290,24 @@ def _next(workspace: Workspace, round_: Round | None) -> tuple[Fact, str]:
         return Fact("next-open-box"), "box"
     if round_.kind == "shortlist":
         return Fact("next-take-over"), "shortlist"
-    if round_.state == "opened":
-        return Fact("next-results"), ""
-    return Fact("next-nothing"), ""
+    return _next_of_results(workspace, round_, today)
+
+
+def _next_of_results(workspace: Workspace, round_: Round, today: datetime.date) -> tuple[Fact, str]:
+    publication = workspace.publication
+    notice = publication.notice(round_)
+    if publication.draw(round_) is None:
+        return Fact("next-draw"), "results"
+    if notice.status == "counted":
+        return Fact("next-confirm"), "results"
+    if notice.status == "final":
+        given = publication.is_given_out(round_)
+        return (Fact("next-nothing"), "") if given else (Fact("next-archive"), "results")
+    if waiting := sum(objection.open for objection in publication.objections(round_)):
+        return Fact("next-answer", {"count": waiting}), "results"
+    if notice.running(today):
+        return Fact("next-notice", {"until": str(notice.until)}), "results"
+    return Fact("next-final"), "results"
 
 
 def _taken_over(workspace: Workspace, round_: Round | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from review_app.model import canonical
 from review_app.model.canonical import Record
@@ -70,14 +70,6 @@ class Notice(Value, frozen=True):
     def running(self, today: datetime.date) -> bool:
         """Whether objections may still come in."""
         return self.status == "proposed" and self.until is not None and today <= self.until
-
-
-class Given(NamedTuple):
-    """A statement of the result that was given out, and the one before it ("" for the first)."""
-
-    number: int
-    digest: str
-    before: str
 
 
 class Publication:
@@ -263,6 +255,10 @@ class Publication:
         heads = [head for head, _ in found]
         place = heads.index(log_head) if log_head in heads else len(heads)
         return found[place - 1][1] if place else ""
+
+    def is_given_out(self, round_: Round) -> bool:
+        """Whether a statement of the result as it stands now was given out; raises as :meth:`result_head`."""
+        return self.result_head(round_) in [head for head, _ in self._statements(round_)]
 
     def given_out(self, round_: Round, log_head: str, digest: str) -> None:
         """Remembers a statement of the result, unless it is known; a workspace that is only looked at keeps none."""

@@ -51,6 +51,7 @@ class StartPage(OuterPage):
     door_chosen = Signal(str)
     recent_chosen = Signal(object)
     recent_cleared = Signal()
+    check_wanted = Signal()
 
     def __init__(
         self,
@@ -75,9 +76,23 @@ class StartPage(OuterPage):
         self.expert = self._expert(recent)
         self.organizer = QWidget()
         self.organizer.setLayout(column())
+        self.check = button(self.tr("Check a published result or a certificate…"), "link")
+        self.check.setToolTip(self.tr("For anyone: neither a card nor a campaign is needed."))
+        self.check.clicked.connect(self.check_wanted)
         self.hold(
             column(
-                title, 4, self._lead, 12, self._doors(door), 12, self.expert, self.organizer, None, spacing=0
+                title,
+                4,
+                self._lead,
+                12,
+                self._doors(door),
+                12,
+                self.expert,
+                self.organizer,
+                None,
+                8,
+                row(self.check, None),
+                spacing=0,
             )
         )
         self._show_door(door)

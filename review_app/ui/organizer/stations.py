@@ -57,6 +57,9 @@ def _titles() -> dict[str, str]:
         "experts": translate("Station", "Experts and cards"),
         "package": translate("Station", "Case package"),
         "box": translate("Station", "Ballot box"),
+        "results": translate("Station", "Results"),
+        "certificates": translate("Station", "Certificates"),
+        "archive": translate("Station", "Archive and check"),
         "history": translate("Station", "Log"),
         "settings": translate("Station", "Settings"),
         "care": translate("Station", "Safekeeping"),
@@ -110,6 +113,18 @@ def _sheets(workspace: Workspace) -> str:
         return f"{len(box)} / {workspace.cards.counts(round_).expected}"
 
 
+def _result(workspace: Workspace) -> str:
+    rounds = workspace.rounds.all()
+    if not rounds or rounds[-1].state not in ("opened", "sealed"):
+        return ""
+    status = workspace.publication.notice(rounds[-1]).status
+    return {
+        "counted": QCoreApplication.translate("Station", "counted"),
+        "proposed": QCoreApplication.translate("Station", "proposed"),
+        "final": QCoreApplication.translate("Station", "final"),
+    }[status]
+
+
 _PAGES = "review_app.ui.organizer"
 STATIONS: tuple[Station, ...] = (
     Station(
@@ -143,6 +158,9 @@ STATIONS: tuple[Station, ...] = (
         _package,
     ),
     Station("box", f"{_PAGES}.box.page", "BoxPage", _sheets),
+    Station("results", f"{_PAGES}.results.page", "ResultsPage", _result),
+    Station("certificates", f"{_PAGES}.certificates.page", "CertificatesPage", _nothing),
+    Station("archive", f"{_PAGES}.archive.page", "ArchivePage", _nothing),
     Station("history", f"{_PAGES}.history.page", "HistoryPage", _nothing),
     Station(
         "settings",

@@ -284,6 +284,12 @@ class RecordTable(QTableView):
             self.setColumnHidden(place, place not in places)
         self._set_widths()
 
+    def rename_column(self, place: int, title: str) -> None:
+        """Gives a column another heading."""
+        columns = self.records_model.columns
+        columns[place] = msgspec.structs.replace(columns[place], title=title)
+        self.records_model.headerDataChanged.emit(Qt.Orientation.Horizontal, place, place)
+
     def _changing(self, change: Callable[[], None]) -> None:
         current = self.current()
         before = self._keep if current is None else self._key(current)

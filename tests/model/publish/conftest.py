@@ -11,15 +11,25 @@ from pathlib import Path
 
 import pytest
 
+from review_app.model.workspace.standing import Standing
+from tests.model.publish.stood import make_standing
+
 PACKAGES = {
     "pdftotext": "poppler-utils",
     "pdffonts": "poppler-utils",
     "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",
+    "pdftocairo": "poppler-utils",
     "pdfimages": "poppler-utils",
     "qpdf": "qpdf",
     "zbarimg": "zbar-tools",
 }
+
+
+@pytest.fixture(scope="session")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Standing:
+    """The sample campaign, counted (see :mod:`tests.model.publish.stood`)."""
+    return make_standing(tmp_path_factory.mktemp("stood"))
 
 
 @pytest.fixture

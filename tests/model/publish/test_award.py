@@ -204,7 +204,14 @@ def codes_of(page: bytes) -> dict[str, bytes]:
 def test_what_cannot_be_read_is_not_called_changed(tool: Callable[..., str], tmp_path: Path) -> None:
     page = render_certificates([certificate(statement())])
     tool("qpdf", page, "{}", "--object-streams=generate", str(tmp_path / "packed.pdf"))
-    assert check_pages((tmp_path / "packed.pdf").read_bytes(), [statement()])[0].lacking == ()
+    tool("pdftocairo", page, "-pdf", "{}", str(tmp_path / "drawn.pdf"))
+    for name in ("packed.pdf", "drawn.pdf"):
+        assert check_pages((tmp_path / name).read_bytes(), [statement()])[0].lacking == ()
+    tool("qpdf", page, "{}", "--qdf", str(tmp_path / "plain.pdf"))
+    assert check_pages((tmp_path / "plain.pdf").read_bytes(), [statement()])[0].read
+    assert check_pages((tmp_path / "plain.pdf").read_bytes(), [statement("别的单位")])[0].lacking == (
+        "recipient",
+    )
     assert not check_pages(b"%PDF-1.4\n%%EOF", [statement()])[0].read
     bomb = (
         b"%PDF-1.4\n1 0 obj <</Filter /FlateDecode>>\nstream\n"
@@ -212,3 +219,13 @@ def test_what_cannot_be_read_is_not_called_changed(tool: Callable[..., str], tmp
         + b"\nendstream"
     )
     assert not check_pages(bomb, [statement()])[0].read
+
+
+@pytest.mark.parametrize("field", ["recipient", "title"])
+def test_a_name_of_500_characters_is_a_clear_refusal_and_one_of_120_fits(field: str) -> None:
+    fitting = statement(**{field: "示例" * 60})
+    page = render_certificates([certificate(fitting)])
+    assert check_pages(page, [fitting])[0].lacking == ()
+    with pytest.raises(InputError) as failure:
+        render_certificates([certificate(statement(**{field: "示例" * 250}))])
+    assert failure.value.code == "qr-too-large"

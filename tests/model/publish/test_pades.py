@@ -27,8 +27,7 @@ from tests.model.publish.test_award import certificate, statement
 PASSPHRASE = "示例口令 3"
 
 
-@pytest.fixture(scope="module")
-def identity() -> tuple[bytes, bytes]:
+def made_identity() -> tuple[bytes, bytes]:
     """A PKCS #12 file of somebody made up, and the certificate in it (DER)."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "示例大学发展研究院")])
@@ -48,6 +47,11 @@ def identity() -> tuple[bytes, bytes]:
     lock = serialization.BestAvailableEncryption(PASSPHRASE.encode())
     sealed = pkcs12.serialize_key_and_certificates(b"signer", key, made, None, lock)
     return sealed, made.public_bytes(serialization.Encoding.DER)
+
+
+@pytest.fixture(scope="module")
+def identity() -> tuple[bytes, bytes]:
+    return made_identity()
 
 
 def test_the_signature_covers_the_page_and_a_change_breaks_it(identity: tuple[bytes, bytes]) -> None:

@@ -19,7 +19,7 @@ NEXT = {
     "packed": ("next-send", "package"),
     "boxed": ("next-close-box", "box"),
     "closed": ("next-open-box", "box"),
-    "opened": ("next-results", ""),
+    "opened": ("next-confirm", "results"),
 }
 
 
@@ -140,3 +140,47 @@ def test_every_act_of_a_whole_campaign_belongs_to_its_station(
         found = {line.act: topic_of(line.act) for line in workspace.log.lines()}
     assert {act for act, topic in found.items() if topic == "campaign"} == {"workspace-created"}
     assert set(found.values()) == {"campaign", "nominations", "shortlist", "experts", "package", "box"}
+
+
+def test_from_the_open_box_to_the_final_result(campaigns: SampleCampaigns, tmp_path: Path) -> None:
+    day, last = datetime.date(2026, 6, 1), datetime.date(2026, 6, 8)
+    with campaigns.at("opened", tmp_path / "c").open() as workspace:
+        round_, counting, publication = workspace.rounds.current(), workspace.counting, workspace.publication
+
+        def comes_next(today: datetime.date) -> tuple[str, str, dict[str, str | int]]:
+            found = overview(workspace, today)
+            return found.next.code, found.next_station, found.next.params
+
+        def facts() -> dict[str, dict[str, str | int]]:
+            station = overview(workspace, day).stations[5]
+            assert station.name == "results"
+            return {fact.code: fact.params for fact in [*station.facts, *station.missing]}
+
+        assert set(facts()) == {"results-counted"}
+        counting.confirm(round_, day, last)
+        assert comes_next(last) == ("next-notice", "results", {"until": "2026-06-08"})
+        assert facts() == {"results-notice": {"since": "2026-06-01", "until": "2026-06-08"}}
+        assert comes_next(last + datetime.timedelta(1))[0] == "next-final"
+        publication.object(round_, day=day, by="", text="数字有误")
+        assert comes_next(last) == ("next-answer", "results", {"count": 1})
+        assert set(facts()) == {"results-notice", "results-objections", "results-objections-open"}
+        publication.answer(round_, 1, day=day, outcome="upheld", text="属实")
+        winner = counting.count(round_).winners[0]
+        publication.put_aside(round_, winner, "数字有误")
+        counting.archive(round_, tmp_path / "proposed.results")
+        assert {"results-archived": {}, "results-set-aside": {"count": 1}}.items() <= facts().items()
+        publication.finish(round_, last, early="各方同意")
+        assert comes_next(last) == ("next-archive", "results", {})
+        assert "results-archived" not in facts()
+        counting.archive(round_, tmp_path / "final.results")
+        assert comes_next(last) == ("next-nothing", "", {})
+        assert facts()["results-final"] == {"day": "2026-06-08"}
+        topics = {line.act: topic_of(line.act) for line in workspace.log.lines()}
+    found = {act for act, topic in topics.items() if topic == "results"}
+    assert found == {
+        "results-sealed",
+        "objection-taken-down",
+        "objection-answered",
+        "case-set-aside",
+        "result-final",
+    }

@@ -17,6 +17,9 @@ __all__ = ["report_pdf"]
 
 _PASSES = 3
 """At most: one finds how many pages there are and where the headings stand, the next says so."""
+_ON_A_NEW_PAGE = {"procedure", "results", "strips"}
+_ROOM = {"rule": 75.0, "profiles": 72.0, "agreement": 80.0, "sensitivity": 70.0, "check": 120.0}
+"""Millimetres below a heading without which the section begins on a new page; others do with less."""
 _Section = tuple[str, Callable[[Flow, Wording, Disclosure], None]]
 
 
@@ -36,15 +39,15 @@ def report_pdf(
     for _ in range(_PASSES):
         flow = _flow(faces, words, shown, pages)
         draw_title_page(flow, words, shown)
-        draw_contents(flow, words, entries)
+        draw_contents(flow, words, entries, figures.summary(words, shown))
         for place, (name, draw) in enumerate(_sections(shown)):
             number = words.all("numbers.all")[place]
             text = words("numbers.heading", number=number, text=words(f"{name}.heading"))
-            flow.heading(text, new_page=place == 0)
+            flow.heading(text, new_page=name in _ON_A_NEW_PAGE, below=_ROOM.get(name, 40.0))
             draw(flow, words, shown)
         if faces.lost:
-            codes = [f"U+{ord(each[0]):04X}" for each in faces.lost]
-            flow.small(words("front.glyphs", characters=words.joined(codes)))
+            codes = dict.fromkeys(f"U+{ord(each):04X}" for lost in faces.lost for each in lost)
+            flow.small(words("front.glyphs", characters=" ".join(codes)))
         content = flow.finish()
         if (pages, entries) == (flow.page, flow.outline.entries):
             break
@@ -58,7 +61,7 @@ def _flow(faces: Faces, words: Wording, shown: Disclosure, pages: int) -> Flow:
     return Flow(
         faces,
         words("front.title", campaign=name),
-        visible(name, 60),
+        visible(name, 36),
         words("sample") if shown.standing.sample else "",
         lambda page: words("front.page", page=page, pages=pages or page),
     )

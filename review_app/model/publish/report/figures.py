@@ -6,7 +6,7 @@ from review_app.model.publish.disclosure import Disclosure
 from review_app.model.publish.report.flow import MEASURE, Cell, Column, Flow
 from review_app.model.publish.report.profiles import draw_profiles
 from review_app.model.publish.report.strips import draw_strips
-from review_app.model.publish.rule_words import rule_sentences
+from review_app.model.publish.rule_words import notice_words, rule_sentences
 from review_app.model.publish.wording import Wording
 from review_app.model.result.ranking import rounded_text
 from review_app.model.workspace.standing import CaseLine, Standing, WhatIf
@@ -58,13 +58,13 @@ def procedure(flow: Flow, words: Wording, shown: Disclosure) -> None:
     )
     flow.subheading(words("procedure.table"))
     flow.table(
-        [Column(words("procedure.state"), MEASURE - 30), Column(words("procedure.number"), 30, right=True)],
+        [Column(words("procedure.state"), label), Column(words("procedure.number"), 22, right=True)],
         [[words(f"states.{state.value}"), str(count)] for state, count in standing.states.items()],
     )
     flow.subheading(words("procedure.terms"), below=8)
     flow.small(standing.terms_digest)
     flow.subheading(words("procedure.box"), below=18)
-    flow.small(standing.box)
+    flow.small(standing.box, after=3.0)
     flow.paragraph(words("procedure.box-why"))
 
 
@@ -75,18 +75,36 @@ def rule(flow: Flow, words: Wording, shown: Disclosure) -> None:
         flow.paragraph(sentence)
 
 
+def summary(words: Wording, shown: Disclosure) -> list[str]:
+    """The result in few words, for whoever reads one page only."""
+    standing = shown.standing
+    winners = [words.quoted(line.case.title) for line in shown.cases if line.wins]
+    found = [words("results.status", status=notice_words(standing.notice, words))]
+    if winners:
+        kind = "winners" if shown.scored else "winners-unranked"
+        found.append(words(f"results.{kind}", count=len(winners), titles=words.joined(winners)))
+    else:
+        found.append(words("results.none"))
+    found.append(words("results.accepted", count=len(standing.sheets), cases=standing.procedure.candidates))
+    if shown.sheets:
+        found += [*cut_line_sentences(standing, words, shown), _verdict(words, standing)]
+    return found
+
+
+def _how_many(words: Wording, shown: Disclosure) -> str:
+    winners = len(shown.standing.winners)
+    if not winners:
+        return words("results.none")
+    if not shown.scored:
+        return words("results.unranked", winners=winners)
+    kind = "ranked" if shown.everybody else "winners-ranked"
+    return words(f"results.{kind}", winners=winners)
+
+
 def results(flow: Flow, words: Wording, shown: Disclosure) -> None:
     """The ranking, or the winners, as the level has it."""
-    winners = len(shown.standing.winners)
     cases = shown.cases
-    if not winners:
-        flow.paragraph(words("results.none"))
-    elif not shown.scored:
-        flow.paragraph(words("results.unranked", winners=winners))
-    elif shown.everybody:
-        flow.paragraph(words("results.ranked", winners=winners))
-    else:
-        flow.paragraph(words("results.winners-ranked", winners=winners))
+    flow.paragraph(_how_many(words, shown))
     if not cases:
         return
     if not shown.scored:
@@ -97,17 +115,18 @@ def results(flow: Flow, words: Wording, shown: Disclosure) -> None:
         )
         return
     columns = [
-        Column(words("results.rank"), 15, right=True),
-        Column(words("results.case"), MEASURE - 15 - 23 - 38),
-        Column(words("results.score"), 23, right=True),
-        Column(words("results.sheets"), 38, right=True),
+        Column(words("results.rank"), 14, right=True),
+        Column(words("results.title"), MEASURE - 14 - 48 - 18 - 26),
+        Column(words("results.organisation"), 48),
+        Column(words("results.score"), 18, right=True),
+        Column(words("results.sheets"), 26, right=True),
     ]
     last = max((place for place, line in enumerate(cases) if line.wins), default=-1)
     flow.table(
         columns,
         [_result_row(line, words, shown) for line in cases],
         line_after=last if last + 1 < len(cases) else -1,
-        size=10,
+        size=9.4,
     )
     if any(line.ranked.rank is None for line in cases):
         flow.small(words("results.no-rank-note"))
@@ -128,7 +147,8 @@ def _result_row(line: CaseLine, words: Wording, shown: Disclosure) -> list[Cell 
     muted = not line.wins and shown.everybody
     return [
         Cell(rank, strong=line.wins, muted=muted),
-        Cell(line.case.title, line.case.organisation, strong=line.wins, muted=muted),
+        Cell(line.case.title, strong=line.wins, muted=muted),
+        Cell(line.case.organisation, muted=True),
         Cell(score, strong=line.wins, muted=muted),
         Cell(count, muted=True),
     ]
@@ -171,12 +191,7 @@ def agreement(flow: Flow, words: Wording, shown: Disclosure) -> None:
         rows.append(
             [Cell(name, strong=strong), *(Cell(_figure(value, words), strong=strong) for value in values)]
         )
-    if total.icc_2_k is None:
-        flow.paragraph(words("agreement.undefined"))
-    else:
-        limits = (name for limit, name in _VERDICTS if total.icc_2_k < limit)
-        verdict = next(limits, "excellent")
-        flow.paragraph(words(f"agreement.{verdict}", value=_figure(total.icc_2_k, words)))
+    flow.paragraph(_verdict(words, standing))
     flow.top += 2
     flow.table([Column(what, first), *(Column(head, each, right=True) for head in heads)], rows)
     for key in ("about-w", "about-alpha", "about-single", "about-mean"):
@@ -186,9 +201,20 @@ def agreement(flow: Flow, words: Wording, shown: Disclosure) -> None:
         flow.small(words("agreement.missing"))
 
 
+def _verdict(words: Wording, standing: Standing) -> str:
+    """What the most important figure of all says."""
+    value = standing.agreement[0].icc_2_k
+    if value is None:
+        return words("agreement.undefined")
+    verdict = next((name for limit, name in _VERDICTS if value < limit), "excellent")
+    return words(f"agreement.{verdict}", value=_figure(value, words))
+
+
 def _figure(value: float | None, words: Wording) -> str:
     if value is None:
         return words("not_defined")
+    if 0.995 <= value < 1:
+        return ">0.99"
     text = f"{value:.2f}"
     return "0.00" if text == "-0.00" else text.replace("-", "−")
 

@@ -14,7 +14,7 @@ from review_app.model.publish.fonts import Face
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.publish.pdf import document_canvas
 from review_app.model.publish.scribe import Scribe
-from review_app.model.publish.scripts import ignorable
+from review_app.model.publish.scripts import clusters, ignorable
 from review_app.model.publish.typeset import Line, Span, Typesetter, tidy
 
 PAGE = (210.0, 297.0)
@@ -54,10 +54,11 @@ class Faces:
         """``text`` as it is set: a character that no face has stands as its code point, and is remembered."""
         if text not in self._shown:
             clean = tidy(text)
-            for lost in self.scribes[Face.SANS].missing([clean]):
-                self.lost[lost] = None
-                codes = "".join(f"<U+{ord(each):04X}>" for each in lost if not ignorable(each))
-                clean = clean.replace(lost, codes)
+            lost = set(self.scribes[Face.SANS].missing([clean]))
+            if lost:
+                pieces = clusters(clean)
+                self.lost.update(dict.fromkeys(piece for piece in pieces if piece in lost))
+                clean = "".join(_codes(piece) if piece in lost else piece for piece in pieces)
             self._shown[text] = clean
         return self._shown[text]
 
@@ -81,6 +82,10 @@ class Faces:
                 spans, size, measure * MM, indent=indent, justified=justified, balanced=balanced
             )
         return self._lines[key]
+
+
+def _codes(lost: str) -> str:
+    return "".join(f"<U+{ord(each):04X}>" for each in lost if not ignorable(each))
 
 
 @dataclass(frozen=True)
@@ -228,9 +233,7 @@ class Flow:
     def bar(self, x: float, top: float, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle whose upper edge is at ``top``."""
         self.canvas.setFillColorRGB(*colour)
-        self.canvas.rect(
-            x * MM, (PAGE[1] - top - height) * MM, width * MM, height * MM, stroke=0, fill=1
-        )
+        self.canvas.rect(x * MM, (PAGE[1] - top - height) * MM, width * MM, height * MM, stroke=0, fill=1)
 
     def link(self, key: str, x: float, top: float, width: float, height: float) -> None:
         """A place that leads to the heading bookmarked as ``key``."""
@@ -263,7 +266,7 @@ class Flow:
         for line in lines:
             self.put(line, MARGIN, self.top, BODY, Face.SANS)
             self.top += 5.6
-        self.top += 0.6
+        self.top += 1.0
 
     def paragraph(
         self,
@@ -284,8 +287,9 @@ class Flow:
         step = size * leading / MM
         if len(lines) > 1:
             self.room(2 * step)
-        for line in lines:
-            self.room(step * 0.8)
+        for place, line in enumerate(lines):
+            # The last line is not left alone on a new page either.
+            self.room(step * (1.8 if place == len(lines) - 2 else 0.8))
             self.put(line, x, self.top, size, face, colour)
             self.top += step
         self.top += after
@@ -323,15 +327,15 @@ class Flow:
             for piece, column, start in zip(pieces, columns, starts, strict=False):
                 top = self.top + 1.4 + size * 1.12 / MM
                 for line, line_size, colour, step in piece:
-                    x = start + column.width - 3 - line.width / MM if column.right else start
+                    x = self._left_edge(line, column, start)
                     self.put(line, x, top, line_size, Face.SANS, colour)
                     top += step
             self.top += height
             if number == line_after:
                 self.line(MARGIN, self.top, RIGHT, self.top, 0.9, BLUE, (3, 2))
             else:
-                self.rule(self.top)
-        self.top += 5
+                self.rule(self.top, width=sum(column.width for column in columns))
+        self.top += 8
 
     def _table_head(self, columns: Sequence[Column], starts: Sequence[float]) -> None:
         heads = [self.faces.lines(each.head, 8.2, each.width - 3, Face.SANS) for each in columns]
@@ -339,11 +343,20 @@ class Flow:
         for lines, column, start in zip(heads, columns, starts, strict=False):
             top = self.top + (deepest - len(lines)) * 3.8
             for line in lines:
-                x = start + column.width - 3 - line.width / MM if column.right else start
+                x = self._left_edge(line, column, start)
                 self.put(line, x, top, 8.2, Face.SANS, MUTED)
                 top += 3.8
         self.top += deepest * 3.8 - 1.6
-        self.rule(self.top, colour=(0.55, 0.55, 0.56))
+        width = sum(column.width for column in columns)
+        self.rule(self.top, width=width, colour=(0.55, 0.55, 0.56))
+
+    @staticmethod
+    def _left_edge(line: Line, column: Column, start: float) -> float:
+        """Where a line of a column begins; a column at the page's right ends flush with the text."""
+        if not column.right:
+            return start
+        end = start + column.width
+        return (end - 3 if end < RIGHT - 0.1 else end) - line.width / MM
 
     def _cell(self, cell: Cell, column: Column, size: float) -> list[tuple[Line, float, Colour, float]]:
         colour = MUTED if cell.muted else INK

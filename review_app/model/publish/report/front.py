@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from review_app.model.publish.disclosure import Disclosure
 from review_app.model.publish.fonts import Face
+from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.publish.report.flow import (
     BLUE,
     INK,
@@ -19,7 +22,7 @@ from review_app.model.publish.rule_words import notice_words
 from review_app.model.publish.wording import Wording
 
 BODY_LABEL = 10.0  # points
-_LABEL = 44.0  # mm
+_LABEL = 36.0  # mm, at least
 _FOOT = 268.0
 
 
@@ -58,8 +61,10 @@ def draw_title_page(flow: Flow, words: Wording, shown: Disclosure) -> None:
         (words("front.box"), standing.box),
         (words("front.key"), standing.organizer),
     ]
+    widest = max(flow.faces.lines(label, 10.0, 1e6, Face.SANS)[0].width for label, _ in (*facts, *digests))
+    aside = max(_LABEL, widest / MM + 5)
     lines = [
-        (label, flow.faces.lines(value, size, MEASURE - _LABEL, Face.SANS), size)
+        (label, flow.faces.lines(value, size, MEASURE - aside, Face.SANS), size)
         for entries, size in ((facts, 10.0), (digests, 8.0))
         for label, value in entries
     ]
@@ -74,13 +79,13 @@ def draw_title_page(flow: Flow, words: Wording, shown: Disclosure) -> None:
             flow.top += 3.4
         flow.text(label, MARGIN, flow.top, 10.0 if place < len(facts) else 8.6, colour=MUTED)
         for line in found:
-            flow.put(line, MARGIN + _LABEL, flow.top, size, Face.SANS, INK)
+            flow.put(line, MARGIN + aside, flow.top, size, Face.SANS, INK)
             flow.top += 5.4
         flow.top += 2.0
 
 
-def draw_contents(flow: Flow, words: Wording, entries: list[tuple[str, int]]) -> None:
-    """The headings and the pages they are on, as an earlier pass found them; they fit one page."""
+def draw_contents(flow: Flow, words: Wording, entries: list[tuple[str, int]], summary: Sequence[str]) -> None:
+    """The headings and the pages they are on, as an earlier pass found them; below them the result in few words."""
     flow.begin_page()
     flow.top = TOP + 4
     flow.text(words("front.contents"), MARGIN, flow.top, 15, face=Face.SERIF, colour=BLUE, strong=True)
@@ -91,4 +96,10 @@ def draw_contents(flow: Flow, words: Wording, entries: list[tuple[str, int]]) ->
         flow.line(MARGIN + width + 3, flow.top - 0.4, RIGHT - 9, flow.top - 0.4, 0.6, MUTED, (0.6, 3))
         key = f"section-{place}"
         flow.link(key, MARGIN, flow.top - 5, MEASURE, 7)
-        flow.top += 9
+        flow.top += 8.4
+    flow.top += 10
+    flow.room(30)
+    flow.text(words("front.summary"), MARGIN, flow.top, 15, face=Face.SERIF, colour=BLUE, strong=True)
+    flow.top += 9
+    for text in summary:
+        flow.paragraph(text)

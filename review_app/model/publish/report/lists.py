@@ -88,9 +88,7 @@ def remarks(flow: Flow, words: Wording, shown: Disclosure) -> None:
                 if number == 0:
                     flow.room(5.6)
                     flow.text("·", MARGIN + 1.6, flow.top, 9.6, colour=MUTED)
-                flow.paragraph(
-                    part, 9.6, x=MARGIN + _INSET, measure=MEASURE - _INSET, leading=1.6, after=1.0
-                )
+                flow.paragraph(part, 9.6, x=MARGIN + _INSET, measure=MEASURE - _INSET, leading=1.6, after=1.0)
         flow.top += 1.5
     left_out = len(shown.standing.remarks) - len(kept)
     if left_out:

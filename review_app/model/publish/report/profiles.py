@@ -40,7 +40,9 @@ def draw_profiles(flow: Flow, words: Wording, shown: Disclosure) -> None:
             top = flow.top + 3.6
             for number, each in enumerate(title):
                 flow.put(each, x, top + number * _TITLE_LEADING, _TITLE_SIZE, Face.SANS, INK)
-            _panel(flow, x, flow.top + deepest + 2.2, line, labels, rows, means, rubric.lowest, rubric.highest)
+            _panel(
+                flow, x, flow.top + deepest + 2.2, line, labels, rows, means, rubric.lowest, rubric.highest
+            )
         flow.top += deepest + sum(rows) + 8
 
 

@@ -57,7 +57,10 @@ class _Figure:
     ) -> None:
         self.flow, self.words = flow, words
         self.sure = shown.standing.replicates > 0
-        self.ticks = nice_ticks(float(lowest), float(highest))
+        self.low, self.high = float(lowest), float(highest)
+        if self.low == self.high:
+            self.low, self.high = self.low - 1, self.high + 1
+        self.ticks = nice_ticks(self.low, self.high)
         aside = _INTERVAL + _SHARE + 3 if self.sure else 0.0
         self.x = MARGIN + _RANK + _TITLE + 3
         self.width = MEASURE - _RANK - _TITLE - 3 - aside - 3
@@ -157,9 +160,8 @@ class _Figure:
 
     def _place(self, value: float) -> float:
         """Where a total stands, in mm from the page's left edge; half a dot is left free at either end."""
-        low, high = self.ticks[0], self.ticks[-1]
         inner = self.width - 4 * _RADIUS
-        return self.x + 2 * _RADIUS + inner * (value - low) / (high - low)
+        return self.x + 2 * _RADIUS + inner * (value - self.low) / (self.high - self.low)
 
 
 def percent(share: float) -> str:
@@ -172,25 +174,21 @@ def percent(share: float) -> str:
     return f"{rounded}%"
 
 
-def nice_ticks(lowest: float, highest: float, most: int = 5) -> list[float]:
-    """From a round number at or below ``lowest`` to one at or above ``highest``, evenly, in steps of 1, 2 or 5 times a
-    power of ten; two at least."""
-    if highest <= lowest:
-        spread = max(abs(lowest) * 0.1, 1.0)
-        lowest, highest = lowest - spread, highest + spread
-    rough = (highest - lowest) / (most - 1)
-    power = 10.0 ** math.floor(math.log10(rough))
-    for factor in (1, 2, 5, 10, 20, 50):
+def nice_ticks(lowest: float, highest: float, most: int = 7) -> list[float]:
+    """The multiples of 1, 2 or 5 times a power of ten from ``lowest`` to ``highest`` (which is greater): at most
+    ``most``, and at least two."""
+    power = 10.0 ** math.floor(math.log10((highest - lowest) / most))
+    found: list[float] = []
+    for factor in (1, 2, 5, 10, 20):
         step = factor * power
-        first, last = math.floor(lowest / step), math.ceil(highest / step)
-        if last - first <= most:
+        first, last = math.ceil(lowest / step - 1e-9), math.floor(highest / step + 1e-9)
+        found = [round(number * step, 10) for number in range(first, last + 1)]
+        if len(found) <= most:
             break
-    return [round(number * step, 10) for number in range(first, last + 1)]
+    return found
 
 
 def _paler(colour: Colour, share: float) -> Colour:
     """``colour`` mixed with the paper."""
     red, green, blue = (1 - (1 - part) * share for part in colour)
     return red, green, blue
-
-

@@ -21,7 +21,7 @@ from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import button, label, row
 
-ABOUT = ("campaign", "nominations", "shortlist", "experts", "package", "box")
+ABOUT = ("campaign", "nominations", "shortlist", "experts", "package", "box", "results")
 
 
 class Act(msgspec.Struct, frozen=True):

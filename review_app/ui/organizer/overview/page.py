@@ -67,6 +67,7 @@ class OverviewPage(Page):
         "cards",
         "package",
         "box",
+        "results",
     )
 
     def __init__(self, desk: OrganizerDesk) -> None:

@@ -1,0 +1,190 @@
+"""Checking a file that was published or handed out, for anyone: what it is, what of it was checked, what was found.
+
+No words here; what is "genuine" isn't said anywhere: a file shows which key signed it, and whose key that is has to be
+known from elsewhere (``docs/protocol.md``, section 7).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from review_app.model.box.record import BOX_TYP, BoxRecord
+from review_app.model.canonical import decode
+from review_app.model.crypto import jws
+from review_app.model.crypto.base32 import short_form
+from review_app.model.crypto.keys import b64u_decode, checked_public, thumbprint
+from review_app.model.errors import InputError
+from review_app.model.file_kind import FileKind, file_head, file_kind
+from review_app.model.files import read_limited
+from review_app.model.progress import SILENT, Progress
+from review_app.model.publish.award import (
+    CERTIFICATE_LIMIT,
+    STATEMENT_LIMIT,
+    FoundAward,
+    award_in_text,
+    awards_in_pdf,
+)
+from review_app.model.publish.page_words import PageCheck, check_pages
+from review_app.model.result.ranking import rounded_text
+from review_app.model.result.stated import exact_value
+from review_app.model.result.verify import ArchiveReport, verify_archive
+
+BOX_RECORD_LIMIT = 32 << 20
+AUDITOR_KEY_LIMIT = 4096
+CHECKED = (FileKind.ARCHIVE, FileKind.CERTIFICATE, FileKind.STATEMENT)
+"""Kinds that anyone can check without a round open."""
+_THUMBPRINT = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+@dataclass(frozen=True)
+class CheckedAward:
+    """A certificate's signed statement; ``page`` is None where there was no page (what a QR code said)."""
+
+    found: FoundAward
+    page: PageCheck | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the page says what was signed, as far as it could be read."""
+        return self.page is None or not self.page.lacking
+
+
+@dataclass(frozen=True)
+class CheckedRecord:
+    """A box record as it was handed out: its digest (SHA-256, hex), who signed it, and how many sheets it lists.  The
+    signature holds only where an archive with the same record does: the record itself doesn't carry the key."""
+
+    digest: str
+    signer: str
+    round_id: str
+    sheets: int
+
+    @property
+    def short(self) -> str:
+        """The short form that stands on the record's page."""
+        return short_form(self.digest)
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """What one file came to; just one of the three is there."""
+
+    path: Path
+    archive: ArchiveReport | None = None
+    awards: tuple[CheckedAward, ...] = ()
+    record: CheckedRecord | None = None
+
+    @property
+    def signers(self) -> frozenset[str]:
+        """Thumbprints of the keys that signed it."""
+        if self.archive is not None:
+            return frozenset({self.archive.signer})
+        if self.record is not None:
+            return frozenset({self.record.signer})
+        return frozenset(each.found.signer for each in self.awards)
+
+
+def check_file(path: Path, auditor_key: Path | None = None, progress: Progress = SILENT) -> CheckedFile:
+    """Checks an archive, a certificate (PDF, or what its QR code says) or a box record.
+
+    ``auditor_key``: the age key file of an auditor of the terms.  Raises InputError ``unknown-file`` for anything else
+    and what reading the file raises; Cancelled.
+    """
+    if is_box_record(path):
+        return CheckedFile(path, record=_record(path))
+    kind = file_kind(path)
+    if kind is FileKind.ARCHIVE:
+        identity = read_auditor_key(auditor_key) if auditor_key is not None else None
+        return CheckedFile(path, archive=verify_archive(path, identity, progress=progress))
+    if kind is FileKind.CERTIFICATE:
+        content = read_limited(path, CERTIFICATE_LIMIT)
+        found = awards_in_pdf(content)
+        pages = check_pages(content, [each.award for each in found])
+        awards = (CheckedAward(each, page) for each, page in zip(found, pages, strict=True))
+        return CheckedFile(path, awards=tuple(awards))
+    if kind is FileKind.STATEMENT:
+        text = read_limited(path, STATEMENT_LIMIT).decode("utf-8", "replace")
+        return CheckedFile(path, awards=(CheckedAward(award_in_text(text), None),))
+    raise InputError("unknown-file", name=path.name)
+
+
+def can_be_checked(path: Path) -> bool:
+    """Whether :func:`check_file` knows the kind of the file, sound or not."""
+    try:
+        return is_box_record(path) or file_kind(path) in CHECKED
+    except InputError:
+        return False
+
+
+def is_box_record(path: Path) -> bool:
+    """Whether a file begins as a signed box record does."""
+    head = file_head(path)
+    if not head.startswith(b"eyJ"):
+        return False
+    try:
+        header = b64u_decode(head.split(b".")[0].decode("ascii"), "box.jws")
+        return decode(header, jws.KidHeader, "box.jws").typ == BOX_TYP
+    except (InputError, UnicodeDecodeError):
+        return False
+
+
+def _record(path: Path) -> CheckedRecord:
+    signed = read_limited(path, BOX_RECORD_LIMIT)
+    parts = signed.split(b".")
+    if len(parts) != 3:
+        raise InputError("malformed", what=path.name)
+    content = b64u_decode(parts[1].decode("ascii", "replace"), path.name)
+    box = decode(content, BoxRecord, path.name)
+    digest = hashlib.sha256(signed).hexdigest()
+    return CheckedRecord(digest, jws.signer_of(signed, path.name), box.round_id, len(box.sheets))
+
+
+def read_auditor_key(path: Path) -> str:
+    """The age identity in a file as age-keygen writes it; raises InputError ``malformed``."""
+    lines = read_limited(path, AUDITOR_KEY_LIMIT).decode("utf-8-sig", "replace").split()
+    found = [word for word in lines if word.startswith("AGE-SECRET-KEY-1")]
+    if len(found) != 1:
+        raise InputError("malformed", what=path.name)
+    return found[0]
+
+
+def expected_key(text: str) -> str | None:
+    """The thumbprint in what somebody pasted (RFC 7638, base64url), or of the public key (JWK) that was pasted; None
+    where there is none, or more than one."""
+    known = re.search(r'"x"\s*:\s*"([A-Za-z0-9_-]{43})"', text)
+    if known is not None:
+        try:
+            return thumbprint(checked_public(known[1], "jwk"))
+        except InputError:
+            return None
+    found = [word for word in re.split(r"[^A-Za-z0-9_-]+", text) if _THUMBPRINT.fullmatch(word)]
+    return found[0] if len(found) == 1 else None
+
+
+def rounded(score: str) -> str:
+    """An exact score as people read it, or "" where it is none."""
+    value = exact_value(score)
+    return rounded_text(value) if value is not None else ""
+
+
+def agreement_with(report: ArchiveReport, award: CheckedAward) -> Iterator[str]:
+    """Where a certificate differs from an archive, by name: ``round``, ``signer``, ``winner``, ``recipient``,
+    ``title``; nothing where it agrees."""
+    stated, results = award.found.award, report.results
+    if stated.round_id != report.terms.round_id:
+        yield "round"
+        return
+    if award.found.signer != report.signer:
+        yield "signer"
+    if stated.case not in report.winners:
+        yield "winner"
+    for candidate in results.candidates:
+        if candidate.id == stated.case:
+            if candidate.recipient != stated.recipient:
+                yield "recipient"
+            if candidate.title != stated.title:
+                yield "title"

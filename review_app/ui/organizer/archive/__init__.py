@@ -1,0 +1,1 @@
+"""The archive of a round: written, checked, and what to publish beside it."""

@@ -1,0 +1,74 @@
+"""Figures of agreement: each with its name, and with a sentence for readers who are no statisticians."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from review_app.model.result.agreement import AgreementLine
+from review_app.ui.organizer.results.words import NONE
+
+translate = QCoreApplication.translate
+FIGURES = ("kendall_w", "alpha_ordinal", "alpha_interval", "icc_2_1", "icc_2_k")
+SHOWN = ("kendall_w", "alpha_interval", "icc_2_k")
+"""What the panel beside the ranking shows."""
+
+
+def figure_name(figure: str) -> str:
+    """The figure's name, as statisticians write it."""
+    return {
+        "kendall_w": translate("results", "Kendall's W"),
+        "alpha_ordinal": translate("results", "Krippendorff's α, ordinal"),
+        "alpha_interval": translate("results", "Krippendorff's α, interval"),
+        "icc_2_1": "ICC(2,1)",
+        "icc_2_k": "ICC(2,k)",
+    }[figure]
+
+
+def short_name(figure: str) -> str:
+    """The figure's name where there is little room."""
+    return {
+        "kendall_w": translate("results", "Kendall W"),
+        "alpha_ordinal": translate("results", "α ordinal"),
+        "alpha_interval": translate("results", "α interval"),
+        "icc_2_1": "ICC(2,1)",
+        "icc_2_k": "ICC(2,k)",
+    }[figure]
+
+
+def meaning(figure: str) -> str:
+    """What the figure says, in one sentence."""
+    return {
+        "kendall_w": translate(
+            "results", "How alike the experts order the cases: 1 all the same way, 0 each another way."
+        ),
+        "alpha_ordinal": translate(
+            "results",
+            "Agreement on higher and lower beyond chance: 1 complete, 0 as if thrown by dice; gaps are allowed for.",
+        ),
+        "alpha_interval": translate(
+            "results",
+            "Agreement on the points themselves beyond chance: 1 complete, 0 as if thrown by dice. It is low where "
+            "some are strict and others generous.",
+        ),
+        "icc_2_1": translate("results", "How far one sheet alone could be relied on: 1 fully, 0 not at all."),
+        "icc_2_k": translate(
+            "results",
+            "How far the mean of all sheets can be relied on: 1 fully, 0 not at all. Ranks rest on this one.",
+        ),
+    }[figure]
+
+
+def figure_text(line: AgreementLine, figure: str) -> str:
+    """A figure with two decimals, or that it isn't defined."""
+    value: float | None = getattr(line, figure)
+    return translate("results", "not defined") if value is None else f"{value:.2f}".replace("-", "−")
+
+
+def total_line(lines: list[AgreementLine]) -> AgreementLine | None:
+    """The figures of the total."""
+    return next((line for line in lines if line.what == "total"), None)
+
+
+def sheets_text(line: AgreementLine) -> str:
+    """How many complete sheets W and ICC rest on."""
+    return str(line.sheets) if line.sheets else NONE

@@ -1,0 +1,58 @@
+"""What of a result will be public and what not, at the level that the terms name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from review_app.model.rubric import CountingRule
+
+translate = QCoreApplication.translate
+
+
+def public_words(rule: CountingRule) -> list[str]:
+    """What anybody will see, a line each."""
+    sealed = bool(rule.auditors)
+    if rule.publication == "winners":
+        said = [translate("results", "The winners, without order and without scores.")]
+    elif rule.publication == "winners-scored":
+        said = [translate("results", "The winners with rank and score.")]
+        if not sealed:
+            said.append(translate("results", "Ranks and scores of the other cases, without their names."))
+    else:
+        said = [translate("results", "All cases with title, rank and score.")]
+    if not sealed:
+        said += [
+            translate(
+                "results", "All anonymous sheets by receipt; the comments shuffled, apart from the scores."
+            ),
+            translate("results", "Rank intervals and the figures of agreement."),
+        ]
+    return [
+        *said,
+        translate("results", "The rule, the record of the box, and how each sheet ended, by receipt."),
+        translate("results", "Cases set aside, with the reason."),
+    ]
+
+
+def hidden_words(rule: CountingRule) -> list[str]:
+    """What nobody will see, or auditors only, a line each."""
+    sealed, count = bool(rule.auditors), len(rule.auditors)
+    said = [translate("results", "Whose sheet is whose: that nobody knows, the program included.")]
+    if rule.publication == "winners":
+        said.append(translate("results", "Ranks and scores, and the names of the other cases."))
+    elif rule.publication == "winners-scored":
+        said.append(
+            translate("results", "The other cases altogether.")
+            if sealed
+            else translate("results", "The names of the other cases.")
+        )
+    if sealed:
+        said.append(
+            translate(
+                "results",
+                "The anonymous sheets, the comments and the statistics: they are sealed to %n auditor(s).",
+                "",
+                count,
+            )
+        )
+    return [*said, translate("results", "Who objects, and in which words.")]

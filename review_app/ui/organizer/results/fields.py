@@ -1,0 +1,129 @@
+"""Fields that several forms of the page have: a day, a longer text, a choice of a case."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from review_app.model.text import visible
+from review_app.model.workspace.standing import Standing
+from review_app.ui import theme
+from review_app.ui.organizer.results.words import rank_text
+from review_app.ui.organizer.settings.page import day_of
+from review_app.ui.widgets.parts import ground
+
+
+def today() -> datetime.date:
+    """The day it is here."""
+    return datetime.date.today()
+
+
+class DayField(QLineEdit):
+    """A day, typed as people do."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(self.tr("Year-month-day"))
+        self.setFixedWidth(theme.room(136))
+
+    def set_day(self, day: datetime.date) -> None:
+        """Shows a day."""
+        self.setText(day.isoformat())
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day typed; None for none, and for what is no day."""
+        found = day_of(self.text())
+        return datetime.date.fromisoformat(found) if found else None
+
+    @property
+    def weekday(self) -> str:
+        """The day of the week, so that a slip is seen."""
+        day = self.day
+        if day is None:
+            return ""
+        return QLocale().toString(QDate(day.year, day.month, day.day), "dddd")
+
+
+def text_field(name: str, lines: int = 3, hint: str = "") -> QPlainTextEdit:
+    """A field of several lines; Tab leaves it."""
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.setAccessibleName(name)
+    made.setPlaceholderText(hint)
+    made.setFixedHeight(theme.room(24 * lines + 22))
+    return made
+
+
+def line_field(name: str, hint: str = "", most: int = 200) -> QLineEdit:
+    """A field of one line."""
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setPlaceholderText(hint)
+    made.setMaxLength(most)
+    return made
+
+
+class CaseChoice(QComboBox):
+    """One of the cases; with ``whole`` also none of them."""
+
+    def __init__(self, name: str, whole: str = "") -> None:
+        super().__init__()
+        self._whole = whole
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(16)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Offers the cases in the order of the ranking; the choice stays."""
+        before = self.currentData()
+        self.clear()
+        if self._whole:
+            self.addItem(self._whole, "")
+        for line in standing.cases:
+            words = self.tr("{rank}  {title}").format(
+                rank=rank_text(line.ranked.rank), title=visible(line.case.title, 80)
+            )
+            self.addItem(words, line.case.id)
+        self.setCurrentIndex(max(0, self.findData(before)))
+
+    @property
+    def case(self) -> str:
+        """The id of the case chosen, "" for none."""
+        return str(self.currentData() or "")
+
+
+class Form(QWidget):
+    """A form that comes when it is wanted and goes by Esc."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground(self, "surface")
+        self._before: QWidget | None = None
+        self.hide()
+
+    def come(self, first: QWidget) -> None:
+        """Shows the form, the focus in ``first``."""
+        if self.isHidden():
+            self._before = self.window().focusWidget()
+        self.show()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_away(self) -> None:
+        """Hides the form; the focus goes back."""
+        import shiboken6
+
+        self.hide()
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_away()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,39 @@
+"""A table with a column for each criterion, which share what the other columns leave."""
+
+from __future__ import annotations
+
+from review_app.ui import theme
+from review_app.ui.organizer.table import RecordTable
+
+LEAST, MOST = 34, 112
+"""Pixels of width of a criterion's column."""
+TITLE = 132
+"""Pixels that the case's title keeps at least."""
+
+
+class ScoreTable(RecordTable):
+    """``shared`` are the places of the criteria; what they do not need goes to the column ``leading``, or to the last
+    one."""
+
+    shared: tuple[int, ...] = ()
+    leading: int | None = None
+
+    def _set_widths(self) -> None:
+        super()._set_widths()
+        shown = [place for place in self.shared if not self.isColumnHidden(place)]
+        columns = self.records_model.columns
+        rest = columns[-1:] if self.leading is None else [columns[self.leading]]
+        taker = columns.index(rest[0])
+        others = sum(
+            theme.room(column.width)
+            for place, column in enumerate(columns)
+            if place not in self.shared and place != taker and not self.isColumnHidden(place)
+        )
+        least = theme.room(rest[0].width or TITLE)
+        left = self.viewport().width() - others
+        if shown:
+            each = max(LEAST, min(theme.room(MOST), (left - least) // len(shown)))
+            for place in shown:
+                self.setColumnWidth(place, each)
+            left -= each * len(shown)
+        self.setColumnWidth(taker, max(least, left))

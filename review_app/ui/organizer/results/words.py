@@ -1,0 +1,205 @@
+"""Figures and sentences of the results page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from review_app.model.result.comparison import Changes
+from review_app.model.result.cutline import CutLine
+from review_app.model.result.ranking import rounded_text
+from review_app.model.result.stability import CaseInterval
+from review_app.model.rubric import CountingRule
+from review_app.model.text import visible
+from review_app.model.workspace.publication import Notice
+from review_app.model.workspace.standing import CaseLine, Method, Standing
+
+translate = QCoreApplication.translate
+NONE = "–"
+"""Stands where there is no figure."""
+NAMED = 4
+"""Cases named in one sentence."""
+
+
+def title_of(line: CaseLine) -> str:
+    """The case's title as it is shown."""
+    return visible(line.case.title, 200)
+
+
+def titles_of(standing: Standing) -> dict[str, str]:
+    """The titles of all cases that are or were in the contest, by id."""
+    return {case_id: visible(title, 200) for case_id, title in standing.titles.items()}
+
+
+def rank_text(rank: int | None) -> str:
+    """A rank, or a stroke."""
+    return NONE if rank is None else str(rank)
+
+
+def points_text(value: Fraction | None, *, signed: bool = False) -> str:
+    """Points with two decimals; ``signed`` writes the plus, too."""
+    if value is None:
+        return NONE
+    text = rounded_text(value)
+    if signed:
+        text = text.replace("-", "−") if value < 0 else f"+{text}"
+    return text
+
+
+def total_text(value: Fraction) -> str:
+    """A total as short as it can be said: whole where it is whole."""
+    return str(value.numerator) if value.denominator == 1 else rounded_text(value)
+
+
+def interval_text(interval: CaseInterval | None) -> str:
+    """Ranks from and to."""
+    if interval is None:
+        return NONE
+    if interval.low == interval.high:
+        return str(interval.low)
+    return f"{interval.low} – {interval.high}"
+
+
+def share_text(share: float | None) -> str:
+    """A share in per cent that never says all or none where it isn't."""
+    if share is None:
+        return NONE
+    if 0 < share < 0.005:
+        return "<1%"
+    if 0.995 < share < 1:
+        return ">99%"
+    return f"{round(100 * share)}%"
+
+
+def day_text(day: object) -> str:
+    """A day (date, or ISO 8601 text) as the window's language writes it."""
+    found = QDate.fromString(str(day), "yyyy-MM-dd")
+    return QLocale().toString(found, QLocale.FormatType.ShortFormat) if found.isValid() else ""
+
+
+def method_name(method: Method) -> str:
+    """A way of counting in a few words."""
+    return {
+        "mean": translate("results", "Mean"),
+        "trimmed-mean": translate("results", "Trimmed mean"),
+        "median": translate("results", "Median"),
+        "severity-corrected": translate("results", "Severity corrected"),
+        "borda": translate("results", "Borda count"),
+    }[method]
+
+
+def own_method(rule: CountingRule) -> Method:
+    """The way of counting that the terms name."""
+    return rule.method
+
+
+def names_text(cases: Iterable[str], titles: Mapping[str, str]) -> str:
+    """Titles in one line, a few of them by name."""
+    named = [titles.get(case_id, case_id) for case_id in cases]
+    shown = translate("results", ", ").join(visible(name, 60) for name in named[:NAMED])
+    if len(named) > NAMED:
+        shown = translate("results", "{names} and {more} more").format(names=shown, more=len(named) - NAMED)
+    return shown
+
+
+def change_words(found: Changes, titles: Mapping[str, str]) -> str:
+    """What another way of counting changes, in a sentence."""
+    moved = len(found.moved)  # a plain name for the collector
+    if found.gained or found.lost:
+        return exchange_words(found.gained, found.lost, titles)
+    if not moved:
+        return translate("results", "Nothing changes")
+    return translate("results", "The same winners; %n case(s) change places", "", moved)
+
+
+def exchange_words(gained: Iterable[str], lost: Iterable[str], titles: Mapping[str, str]) -> str:
+    """Who comes in among the winners, and who goes out."""
+    coming, going = list(gained), list(lost)
+    if not going:
+        return translate("results", "Also a winner: {names}").format(names=names_text(coming, titles))
+    if not coming:
+        return translate("results", "No longer a winner: {names}").format(names=names_text(going, titles))
+    words = translate("results", "In: {gained}. Out: {lost}.")
+    return words.format(gained=names_text(coming, titles), lost=names_text(going, titles))
+
+
+def cut_words(line: CutLine | None, titles: Mapping[str, str]) -> list[str]:
+    """The gap between the last winner and the first case that isn't one."""
+    if line is None:
+        return [translate("results", "There is no cut line: either nobody wins, or nobody stays out.")]
+    last, first = titles[line.last.case_id], titles[line.first.case_id]
+    if line.difference == 0:
+        if line.last.drawn or line.first.drawn:
+            words = translate(
+                "results", "{last} and {first} are equal in every figure; a lot decided between them."
+            )
+        else:
+            words = translate("results", "{last} and {first} have the same score; the tie order decided.")
+        return [words.format(last=last, first=first)]
+    words = translate("results", "{gap} points lie between {last} ({high}) and {first} ({low}).")
+    said = [
+        words.format(
+            gap=points_text(line.difference),
+            last=last,
+            first=first,
+            high=points_text(line.last.score),
+            low=points_text(line.first.score),
+        )
+    ]
+    if line.points is not None:
+        count = line.points
+        more = translate(
+            "results",
+            "All sheets of {first} together would have had to give %n more point(s) to draw level.",
+            "",
+            count,
+        )
+        said.append(more.format(first=first))
+    return said
+
+
+def standing_words(line: CaseLine, standing: Standing) -> str:
+    """Where a case stands, in a sentence."""
+    ranked = line.ranked
+    sheets = ranked.sheets
+    if ranked.rank is None:
+        fewest = standing.rule.minimum_scores
+        said = translate("results", "Scored on %n sheet(s)", "", sheets)
+        need = translate("results", "at least %n are needed for a rank", "", fewest)
+        return f"{said} · {need}"
+    parts = [
+        translate("results", "Rank {rank}").format(rank=ranked.rank),
+        translate("results", "score {score}").format(score=points_text(ranked.score)),
+        translate("results", "%n sheet(s)", "", sheets),
+    ]
+    if line.interval is not None:
+        words = translate("results", "95 % rank interval {interval}")
+        parts.append(words.format(interval=interval_text(line.interval)))
+    if line.share is not None:
+        words = translate("results", "among the winners in {share} of the draws")
+        parts.append(words.format(share=share_text(line.share)))
+    if ranked.drawn:
+        parts.append(translate("results", "placed by lot"))
+    return " · ".join(parts)
+
+
+def state_of_cell(state: str) -> str:
+    """Why a sheet has no scores for a case."""
+    return {
+        "recused": translate("results", "recused"),
+        "abstained": translate("results", "abstained"),
+    }.get(state, state)
+
+
+def notice_words(notice: Notice) -> str:
+    """How the result stands, in a few words."""
+    if notice.status == "final":
+        return translate("results", "Final since {day}").format(day=day_text(notice.final))
+    if notice.status == "counted":
+        return translate("results", "Counted, not confirmed")
+    if notice.until is None:
+        return translate("results", "Confirmed, without a notice")
+    words = translate("results", "On notice from {since} to {until}")
+    return words.format(since=day_text(notice.since), until=day_text(notice.until))

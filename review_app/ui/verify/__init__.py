@@ -1,0 +1,1 @@
+"""Checking a published result or a certificate, for anyone."""

@@ -1,0 +1,288 @@
+"""What was checked and found, in plain words.  Nothing is called genuine: whose key it is, is known from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from review_app.finding_words import finding_text
+from review_app.model.box.states import State
+from review_app.model.checking import CheckedAward, CheckedFile, CheckedRecord
+from review_app.model.crypto.base32 import short_form
+from review_app.model.errors import ReviewError
+from review_app.model.result.verify import ArchiveReport
+from review_app.model.text import visible
+from review_app.ui import language
+from review_app.ui.errors import sentences
+from review_app.ui.organizer.box.words import state_meaning, state_name
+
+translate = QCoreApplication.translate
+Tone = Literal["done", "attention", "open"]
+"""Holds, doesn't hold, or can't be told from the file alone."""
+FINDINGS_AT_MOST = 100
+
+
+class Line(NamedTuple):
+    """One thing that was looked at."""
+
+    tone: Tone
+    text: str
+
+
+def verdict(file: CheckedFile, expected: str | None) -> Line:
+    """The whole in one sentence."""
+    if expected is not None and file.signers and file.signers != {expected}:
+        return Line("attention", translate("verify", "Signed by another key than the one you expect."))
+    report = file.archive
+    if report is not None and report.findings:
+        count = len(report.findings)
+        return Line("attention", translate("verify", "This archive does not hold: %n fault(s).", "", count))
+    if any(not each.holds for each in file.awards):
+        return Line("attention", translate("verify", "The page says something else than what was signed."))
+    if file.record is not None:
+        return Line("open", translate("verify", "A box record; it says something only beside the archive."))
+    if report is not None and not report.counted:
+        text = translate(
+            "verify",
+            "What can be checked without the sheets agrees. Nothing was counted: they are for auditors.",
+        )
+        return Line("open", text)
+    if expected is None:
+        return Line(
+            "open",
+            translate("verify", "Everything agrees. Whose key signed it, the file can't say by itself."),
+        )
+    return Line("done", translate("verify", "Everything agrees, and the key is the one you expect."))
+
+
+def key_line(file: CheckedFile, expected: str | None) -> Line:
+    """Who signed, and whether that is who should have."""
+    named = translate("verify", ", ").join(sorted(file.signers))
+    if expected is None:
+        words = translate(
+            "verify",
+            "Signed by the key {key}. Compare it with the thumbprint that the organizer has published, or paste that "
+            "above.",
+        )
+        return Line("open", words.format(key=named))
+    if file.signers == {expected}:
+        return Line("done", translate("verify", "Signed by the key you expect: {key}").format(key=named))
+    words = translate("verify", "Signed by {key}; you expect {expected}. Don't rely on this file.")
+    return Line("attention", words.format(key=named, expected=expected))
+
+
+def archive_lines(report: ArchiveReport) -> list[Line]:
+    """What was checked of an archive, and what can't be; findings apart."""
+    sound: Tone = "open" if report.findings else "done"
+    lines = [
+        Line(
+            "done",
+            translate(
+                "verify", "All parts carry the seal of one key; nothing was added, removed or swapped."
+            ),
+        ),
+        _sheets_line(report, sound),
+        _count_line(report, sound),
+    ]
+    if report.results.statistics is not None and report.counted:
+        lines.append(
+            Line(
+                sound,
+                translate("verify", "Rank intervals and agreement were calculated again from the sheets."),
+            )
+        )
+    final = report.results.status == "final"
+    lines.append(
+        Line("done", translate("verify", "The result is final."))
+        if final
+        else Line(
+            "open", translate("verify", "The result is proposed, not final: objections may still change it.")
+        )
+    )
+    if report.results.before:
+        words = translate("verify", "It takes the place of a result given out before ({short}).")
+        lines.append(Line("open", words.format(short=_short(report.results.before))))
+    titles = titles_of(report)
+    for out in report.results.set_aside:
+        words = translate("verify", "Set aside by the organizer: {title}. Reason: {reason}")
+        title = visible(titles.get(out.case, out.case), 120)
+        lines.append(Line("open", words.format(title=title, reason=visible(out.reason, 300))))
+    lines.append(_page_line(report))
+    return lines
+
+
+def _sheets_line(report: ArchiveReport, sound: Tone) -> Line:
+    count = len(report.results.scores)
+    if report.counted:
+        said = translate(
+            "verify",
+            "%n sheet(s): each signature checked, and that the card that signed was admitted.",
+            "",
+            count,
+        )
+        return Line(sound, said)
+    said = translate(
+        "verify", "%n sheet(s) are listed; they are sealed to auditors and were not read.", "", count
+    )
+    return Line("open", said)
+
+
+def _count_line(report: ArchiveReport, sound: Tone) -> Line:
+    if not report.counted:
+        return Line("open", translate("verify", "The ranking is what the organizer states."))
+    if any(each.code.startswith(("ranking", "winner")) for each in report.findings):
+        return Line(
+            "attention",
+            translate(
+                "verify", "The ranking was counted again by the rule and came out otherwise; see above."
+            ),
+        )
+    return Line(
+        sound, translate("verify", "The ranking was counted again by the rule and came out the same.")
+    )
+
+
+def _page_line(report: ArchiveReport) -> Line:
+    match report.page:
+        case "same":
+            return Line("done", translate("verify", "verify.html in it is the page that this program knows."))
+        case "other":
+            words = translate(
+                "verify",
+                "verify.html in it is another page than this program knows. Don't check with that one.",
+            )
+            return Line("attention", words)
+        case "missing":
+            return Line("open", translate("verify", "The archive holds no verify.html."))
+
+
+def finding_lines(report: ArchiveReport) -> list[Line]:
+    """What doesn't hold, each thing named."""
+    spoken = language.current()
+    lines = [Line("attention", finding_text(each, spoken)) for each in report.findings[:FINDINGS_AT_MOST]]
+    more = len(report.findings) - FINDINGS_AT_MOST
+    if more > 0:
+        lines.append(Line("attention", translate("verify", "and %n more", "", more)))
+    return lines
+
+
+def receipt_line(report: ArchiveReport, typed: str) -> Line:
+    """Where a receipt stands."""
+    try:
+        found = report.find_receipt(typed)
+    except ReviewError as failure:
+        text = sentences(failure)
+        return Line("attention", f"{text.what} {text.next}".strip())
+    if found.state is None:
+        words = translate(
+            "verify",
+            "{receipt} is not in this archive. Compare it with your own note, and see that it isn't the delivery code; "
+            "if it is right, tell the organizer and a witness.",
+        )
+        return Line("attention", words.format(receipt=visible(typed.strip(), 40)))
+    name, meaning = state_name(found.state), state_meaning(found.state)
+    words = (
+        translate("verify", "{receipt} is in the archive: {state}. {meaning}")
+        if report.counted
+        else translate("verify", "{receipt} is on the list; the organizer states: {state}. {meaning}")
+    )
+    tone: Tone = "done" if found.state is State.ACCEPTED and report.counted else "open"
+    return Line(tone, words.format(receipt=visible(typed.strip(), 40), state=name, meaning=meaning))
+
+
+def record_lines(record: CheckedRecord, report: ArchiveReport | None) -> list[Line]:
+    """A box record handed out before the opening, beside the archive or alone."""
+    count = record.sheets
+    listed = translate("verify", "%n sealed sheet(s) are listed.", "", count)
+    words = translate("verify", "Box record {short}: {listed}").format(short=record.short, listed=listed)
+    if report is None:
+        return [
+            Line("open", words),
+            Line("open", translate("verify", "Drop the archive here, too, to compare.")),
+        ]
+    if record.digest == report.results.box:
+        same = translate(
+            "verify", "It is the record in the archive: nothing was added or taken out after it was signed."
+        )
+        return [Line("done", words), Line("done", same)]
+    other = translate(
+        "verify",
+        "It is not the record in the archive. If it was handed to you before the opening, ask the organizer and a "
+        "witness.",
+    )
+    return [Line("open", words), Line("attention", other)]
+
+
+def award_fields(award: CheckedAward) -> list[tuple[str, str]]:
+    """What was signed, to be compared with the page by eye."""
+    signed = award.found.award
+    return [
+        (translate("verify", "Number"), visible(signed.serial, 80)),
+        (translate("verify", "Recipient"), visible(signed.recipient, 500)),
+        (translate("verify", "Case"), visible(signed.title, 500)),
+        (translate("verify", "Award"), visible(f"{signed.edition} {signed.award}".strip(), 300)),
+        (translate("verify", "Issued by"), visible(" · ".join(signed.issuers), 300)),
+        (translate("verify", "Date"), visible(signed.date, 40)),
+    ]
+
+
+def award_lines(award: CheckedAward) -> list[Line]:
+    """Whether the page says what was signed."""
+    if award.page is None:
+        return []
+    if not award.page.read:
+        return [Line("open", translate("verify", "The page's own text can't be read: compare it by eye."))]
+    if award.page.lacking:
+        names = translate("verify", ", ").join(_field_names()[name] for name in award.page.lacking)
+        words = translate("verify", "The page does not say what was signed ({fields}): it was changed.")
+        return [Line("attention", words.format(fields=names))]
+    return [
+        Line("done", translate("verify", "The page's text has what was signed; compare the rest by eye."))
+    ]
+
+
+def beside_lines(differences: Sequence[str]) -> list[Line]:
+    """A certificate held against the archive that is open here."""
+    if not differences:
+        return [
+            Line("done", translate("verify", "The archive has it among the winners, signed by the same key."))
+        ]
+    said = {
+        "round": translate("verify", "It is of another round than the archive."),
+        "signer": translate("verify", "Another key signed it than the archive."),
+        "winner": translate("verify", "Its case is not among the winners of the archive."),
+        "recipient": translate("verify", "The archive names another recipient."),
+        "title": translate("verify", "The archive gives the case another title."),
+    }
+    tone: Tone = "open" if differences[0] == "round" else "attention"
+    return [Line(tone, said[name]) for name in differences]
+
+
+def _field_names() -> dict[str, str]:
+    return {
+        "serial": translate("verify", "Number"),
+        "recipient": translate("verify", "Recipient"),
+        "title": translate("verify", "Case"),
+        "award": translate("verify", "Award"),
+    }
+
+
+def titles_of(report: ArchiveReport) -> dict[str, str]:
+    """Titles of the cases that the archive names, by id."""
+    return {each.id: each.title for each in report.results.candidates}
+
+
+def states_text(report: ArchiveReport) -> str:
+    """How the sheets ended, in one line."""
+    parts = [f"{state_name(State(name))} {count}" for name, count in report.counts.items() if count]
+    return " · ".join(parts)
+
+
+def _short(digest: str) -> str:
+    """The short form of a digest, or what stands in its place."""
+    try:
+        return short_form(digest)
+    except ValueError:
+        return visible(digest, 16)

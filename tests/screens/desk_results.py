@@ -1,0 +1,122 @@
+"""The results of a box with most of the sample's sheets in it: every view, and each state up to the final result."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from review_app.model.rubric import load_rubric, load_rule
+from review_app.model.sample.campaign import LOT_SEED, sample_data
+from review_app.model.sample.scoring import score_and_export
+from review_app.model.workspace import Workspace
+from review_app.model.workspace.commendations import Words
+from review_app.ui.organizer.results.page import VIEWS, ResultsPage
+from tests.campaigns import SampleCampaign, SampleCampaigns
+
+if TYPE_CHECKING:
+    from tests.screens.organizer import OrganizerWalk
+
+CARDS, RESERVE, SHEETS = 30, 2, 28
+
+
+def counted(campaigns: SampleCampaigns, target: Path) -> SampleCampaign:
+    """The sample campaign with a round of its own in ``target``: thirty cards, an opened box with 28 sheets.  Beside
+    the sample's experts there are others like them."""
+    campaign = campaigns.at("shortlisted", target)
+    data = sample_data()
+    with campaign.open() as workspace:
+        rubric = load_rubric()
+        round_ = workspace.rounds.new("final", rubric, load_rule(None, rubric))
+        workspace.shortlist.freeze(round_, "lot", LOT_SEED)
+        drawn = workspace.cards.draw(round_, CARDS, RESERVE)
+        workspace.packing.pack(round_, campaign.package)
+        for number, issued in enumerate(drawn.files[:SHEETS]):
+            model = data.experts[number % len(data.experts)]
+            expert = msgspec.structs.replace(model, tag=f"E{number + 1:02}")
+            home = campaign.root / "experts" / expert.tag
+            score_and_export(
+                campaign.package, issued.card, expert, data.quality, home, campaign.root / "sheets"
+            )
+        shutil.rmtree(campaign.root / "experts")
+        workspace.counting.take_in(round_, [file.read_bytes() for file in campaign.sheets])
+        workspace.counting.close(round_)
+        workspace.counting.open(round_, present=("王见证", "李公证"))
+    return campaign
+
+
+def pose_results(walk: OrganizerWalk) -> None:
+    """Every view of the counted result; a notice with objections; the final result."""
+    campaign = counted(walk.campaigns, walk.scratch / "counted")
+    walk.open_folder(campaign.folder)
+    walk.window.notes.clear()
+    page = walk.station("results")
+    assert isinstance(page, ResultsPage)
+    walk.settle(0.2, lambda: page.standing)
+    assert page.standing is not None
+    first, second = page.standing.cases[0].case.id, page.standing.cases[11].case.id
+    for view in VIEWS:
+        with walk.page(f"desk-results-{view}", 0.2):
+            page.show_view(view)
+    for part in ("sheets", "agreement"):
+        with walk.page(f"desk-results-sure-{part}", 0.2):
+            page.panel.wanted.emit(part)
+    with walk.page("desk-results-case", 0.2):
+        page.show_case(first)
+    with walk.page("desk-results-compared", 0.2):
+        page.show_case(first, second)
+    with walk.page("desk-results-sheet", 0.2):
+        page.show_sheet(page.standing.sheets[0].receipt)
+    walk.frame.desk.act(_notice, "box")
+    with walk.page("desk-results-objections", 0.2):
+        page.show_view("notice")
+        walk.settle(0.3)
+    with walk.page("desk-results-answering", 0.2):
+        from review_app.ui.organizer.results.notice import NoticeView
+
+        notice = page.views["notice"]
+        assert isinstance(notice, NoticeView)
+        notice.aside.form.ask()
+        notice.objections.form.ask()
+        notice.objections.answer.ask(page.standing.objections[1])
+    with walk.page("desk-results-commended", 0.2):
+        page.show_view("commending")
+    walk.frame.desk.act(_final, "box")
+    with walk.page("desk-results-final", 0.2):
+        page.show_view("notice")
+    with walk.page("desk-results-final-ranking", 0.2):
+        page.show_view("ranking")
+
+
+def _notice(workspace: Workspace) -> None:
+    round_, publication = workspace.rounds.current(), workspace.publication
+    since = datetime.date(2026, 11, 16)
+    workspace.counting.confirm(round_, since, since + datetime.timedelta(days=3))
+    case, other = round_.terms.candidate_ids[:2]
+    publication.object(
+        round_,
+        day=since,
+        by="某市读者来信",
+        text="该案例第二项数字与统计公报不符：公报中为三百二十万件，申报材料写的是四百二十万件。请核对来源后再公示。",
+        about=case,
+    )
+    publication.answer(
+        round_, 1, day=since, outcome="rejected", text="公报与材料统计口径不同，附件已注明；核对无误。"
+    )
+    publication.object(round_, day=since, by="", text="请说明一名专家为何可以回避三个案例。")
+    publication.put_aside(round_, other, "申报单位于公示期内书面要求退出评选。")
+    winners = workspace.counting.count(round_).winners
+    words = "以一条诉求的办理时长，度量一座城市的回应能力；数据公开到事项，结果可查到个案，方法可为他处所用。"
+    day = since + datetime.timedelta(days=1)
+    workspace.commendations.put(round_, winners[0], Words("张静远", "教授", "某大学政府管理学院", words), day)
+    workspace.commendations.put(round_, winners[1], Words("李闻道", "研究员", "某省社会科学院"), day)
+
+
+def _final(workspace: Workspace) -> None:
+    round_, publication = workspace.rounds.current(), workspace.publication
+    today = datetime.date(2026, 11, 22)
+    publication.answer(round_, 2, day=today, outcome="rejected", text="回避依评审办法第八条办理，记录可查。")
+    publication.finish(round_, today)
