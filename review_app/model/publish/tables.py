@@ -25,7 +25,7 @@ from review_app.model.workspace.standing import CaseLine, Standing
 TableName = Literal["ranking", "scores", "states", "agreement", "what-if", "without", "rule"]
 Value = str | int | float | Fraction | None
 _CELL_LIMIT = 32_767
-_FORMULA = frozenset("=+-@＝＋－＠'＇\t\r\n")
+_FORMULA = frozenset("=+-@'\t\r\n")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -79,12 +79,15 @@ def results_csv(
 
 def guarded(text: str) -> str:
     """``text`` so that no spreadsheet program takes it for a formula: with an apostrophe before it when its first
-    character that isn't blank is ``=``, ``+``, ``-``, ``@``, a full-width one of them or an apostrophe, or when it
-    begins with a tab or a line break.  :func:`unguarded` is the way back, for every text."""
+    visible character is ``=``, ``+``, ``-``, ``@``, a full-width one of them or an apostrophe, or when it begins with a
+    tab or a line break.  :func:`unguarded` is the way back, for every text.
+
+    Blanks and control characters ahead of the first visible one don't count: programs leave some of them out.
+    """
     clean = storable(text)
-    bare = clean.lstrip()
-    inside = bool(bare) and unicodedata.normalize("NFKC", bare[0])[:1] in _FORMULA
-    return f"'{clean}" if inside or clean[:1] in _FORMULA else clean
+    first = next((each for each in clean if unicodedata.category(each)[0] not in "CZ"), "")
+    guards = clean[:1] in _FORMULA or unicodedata.normalize("NFKC", first)[:1] in _FORMULA
+    return f"'{clean}" if clean and guards else clean
 
 
 def unguarded(text: str) -> str:
@@ -120,7 +123,7 @@ def results_xlsx(standing: Standing, language: Language, *, public: bool = False
         everything: list[Sequence[Value]] = [table.head, *table.rows]
         for number, row in enumerate(everything, start=1):
             for column, value in enumerate(row, start=1):
-                if value is None:
+                if value is None or value == "":
                     continue
                 cell = sheet.cell(number, column)
                 if isinstance(value, str):
