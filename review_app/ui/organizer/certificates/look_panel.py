@@ -62,12 +62,10 @@ class LookPanel(QWidget):
             one.changed.connect(self._change)
         self.fonts = FontList()
         self.fonts.changed.connect(self._change)
-        self.printing_house = QCheckBox(self.tr("Bleed and crop marks"))
-        self.printing_house.setToolTip(
-            self.tr("3 mm around the page, and marks where to cut: for a printing house.")
-        )
+        self.printing_house = QCheckBox(self.tr("Bleed and marks"))
+        self.printing_house.setToolTip(self.tr("3 mm around the page, and marks where to cut."))
         self.printing_house.clicked.connect(self._change)
-        self.open_file = button(self.tr("Take over a design file…"), "quiet-link")
+        self.open_file = button(self.tr("Design file…"), "quiet-link")
         self.open_file.setToolTip(self.tr("A small YAML file with own words for every part of the page."))
         self.open_file.clicked.connect(self._ask_file)
         self.setLayout(
@@ -104,7 +102,10 @@ class LookPanel(QWidget):
                 4,
                 rule(),
                 4,
+                label(self.tr("For a printing house"), "secondary-ink", wrap=True),
                 self.printing_house,
+                4,
+                label(self.tr("Own words for the page"), "secondary-ink", wrap=True),
                 self.open_file,
                 None,
                 margins=(16, 16, 16, 16),

@@ -39,8 +39,9 @@ from review_app.ui.verify.lines import add_lines
 from review_app.ui.verify.words import Line
 from review_app.ui.widgets.parts import Flowing, button, column, empty, label, row, scrolling
 
-LIST = 232
-"""Pixels of width of the list of winners."""
+LIST = (164, 320)
+"""Pixels of width of the list of winners, at least and at most; between, a share of the page."""
+SHARE = 0.28
 PATIENCE = 200
 """Milliseconds after a change before the page is drawn anew: the next change may follow."""
 TROUBLES = 12
@@ -150,7 +151,7 @@ class CertificatesPage(Page):
     def _table(self) -> RecordTable:
         table = RecordTable(
             [
-                Column(title=self.tr("Number"), text=lambda each: visible(each.serial, 40), width=80),
+                Column(title=self.tr("Number"), text=lambda each: visible(each.serial, 40), width=76),
                 Column(
                     title=self.tr("Recipient"),
                     text=lambda each: visible(each.recipient, 200),
@@ -161,7 +162,6 @@ class CertificatesPage(Page):
             name=self.tr("Certificates by number, not by rank"),
             several=False,
         )
-        table.setFixedWidth(theme.room(LIST))
         table.selected_record.connect(self._selected)
         table.horizontalHeader().setSectionsClickable(False)  # in the order of the pages
         return table
@@ -324,6 +324,8 @@ class CertificatesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        least, most = map(theme.room, LIST)
+        self.table.setFixedWidth(max(least, min(most, round(self._main.width() * SHARE))))
         QTimer.singleShot(0, self, self._fit_troubles)
 
     # --- the list and the preview ---------------------------------------------------------------------------------
