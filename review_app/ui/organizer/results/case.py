@@ -156,7 +156,7 @@ class CaseView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(min(theme.room(BROAD), max(theme.room(NARROW), self.width() * 28 // 100)))
+        self._left.setFixedWidth(min(theme.room(BROAD), max(theme.room(NARROW), self.width() * 24 // 100)))
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
