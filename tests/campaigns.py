@@ -6,10 +6,14 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from review_app.model.crypto.ballot_card import BallotCard, parse_card
 from review_app.model.crypto.vault import Unlocker
 from review_app.model.files import ensure_folder, home_folder, write_atomically
+from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.sample.campaign import (
+    LOT_SEED,
     decide_shortlist,
     make_workspace,
     nominate,
@@ -21,6 +25,10 @@ from review_app.model.workspace import Workspace
 
 STAGES = ("empty", "nominated", "shortlisted", "carded", "packed", "boxed", "closed", "opened")
 """``boxed``: all sheets are in and intake is open still; ``closed``: the record is signed."""
+APART = {"counted": "shortlisted"}
+"""Stations beside that way, and where they begin.  ``counted``: thirty cards and an opened box with 28 sheets, as there
+are others like the sample's experts."""
+CARDS, RESERVE, SHEETS = 30, 2, 28
 
 
 @dataclass(frozen=True)
@@ -73,9 +81,9 @@ class SampleCampaigns:
             return made
         draft = self._scratch / f"{stage}.draft"
         shutil.rmtree(draft, ignore_errors=True)
-        place = STAGES.index(stage)
-        if place:
-            shutil.copytree(self._made(STAGES[place - 1]).root, draft)
+        before = APART[stage] if stage in APART else ("", *STAGES)[STAGES.index(stage)]
+        if before:
+            shutil.copytree(self._made(before).root, draft)
         _STEPS[stage](SampleCampaign(draft, stage))
         draft.rename(made.root)
         return made
@@ -132,6 +140,31 @@ def _opened(campaign: SampleCampaign) -> None:
         assert workspace.counting.open(workspace.rounds.current()).enough
 
 
+def _counted(campaign: SampleCampaign) -> None:
+    with campaign.open() as workspace:
+        score_round(campaign, workspace, SHEETS)
+
+
+def score_round(campaign: SampleCampaign, workspace: Workspace, sheets: int, **rule: object) -> None:
+    """Sets a round up whose rule is the usual one but for ``rule``, draws cards, packs, has so many sheets scored, and
+    opens the box, as far as there are enough of them."""
+    data, rubric = sample_data(), load_rubric()
+    made = msgspec.structs.replace(load_rule(None, rubric), **rule)
+    round_ = workspace.rounds.new("final", rubric, made)
+    workspace.shortlist.freeze(round_, "lot", LOT_SEED)
+    drawn = workspace.cards.draw(round_, max(sheets, CARDS), RESERVE)
+    workspace.packing.pack(round_, campaign.package)
+    for number, issued in enumerate(drawn.files[:sheets]):
+        model = data.experts[number % len(data.experts)]
+        expert = msgspec.structs.replace(model, tag=f"E{number + 1:02}")
+        home = campaign.root / "experts" / expert.tag
+        score_and_export(campaign.package, issued.card, expert, data.quality, home, campaign.root / "sheets")
+    shutil.rmtree(campaign.root / "experts")
+    workspace.counting.take_in(round_, [file.read_bytes() for file in campaign.sheets])
+    workspace.counting.close(round_)
+    workspace.counting.open(round_, present=("王见证", "李公证"))
+
+
 _STEPS = {
     "empty": _empty,
     "nominated": _nominated,
@@ -141,4 +174,5 @@ _STEPS = {
     "boxed": _boxed,
     "closed": _closed,
     "opened": _opened,
+    "counted": _counted,
 }

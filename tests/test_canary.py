@@ -259,7 +259,7 @@ def test_a_window_leaves_nothing_readable(tmp_path: Path, words: dict[str, str])
         ["new", workspace, "--title", "评审", "--edition", "一"],
         ["nominate", workspace, table],
         ["round", workspace, "new"],
-        ["cards", workspace, "--count", "2", "--pdf", campaign / "cards.pdf", "--out", cards],
+        ["cards", workspace, "--count", "3", "--pdf", campaign / "cards.pdf", "--out", cards],
         ["pack", workspace, "-o", package],
     ):
         call(*arguments, env=env).done()

@@ -93,9 +93,9 @@ def test_a_card_of_another_organizer_or_round(packed: Campaign, other_original: 
     with_card(packed, symbols_of(other_original)).refused("card-unknown")
     packed.organizer("round", "new").done()
     packed.organizer(
-        "cards", "--count", 1, "--pdf", packed.folder / "2.pdf", "--out", packed.folder / "2"
+        "cards", "--count", 3, "--pdf", packed.folder / "2.pdf", "--out", packed.folder / "2"
     ).done()
-    (next_card,) = (packed.folder / "2").iterdir()
+    next_card = next((packed.folder / "2").iterdir())
     call("scores", packed.package, "--card-file", next_card).refused("card-other-round")
     assert not (packed.folder / "x.scoresheet").exists()
     assert not list(Path(os.environ["REVIEW_APP_HOME"]).rglob("*.scores"))

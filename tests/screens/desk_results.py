@@ -3,55 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from review_app.model.rubric import load_rubric, load_rule
-from review_app.model.sample.campaign import LOT_SEED, sample_data
-from review_app.model.sample.scoring import score_and_export
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.commendations import Words
 from review_app.ui.organizer.results.page import VIEWS, ResultsPage
-from tests.campaigns import SampleCampaign, SampleCampaigns
 
 if TYPE_CHECKING:
     from tests.screens.organizer import OrganizerWalk
 
-CARDS, RESERVE, SHEETS = 30, 2, 28
-
-
-def counted(campaigns: SampleCampaigns, target: Path) -> SampleCampaign:
-    """The sample campaign with a round of its own in ``target``: thirty cards, an opened box with 28 sheets.  Beside
-    the sample's experts there are others like them."""
-    campaign = campaigns.at("shortlisted", target)
-    data = sample_data()
-    with campaign.open() as workspace:
-        rubric = load_rubric()
-        round_ = workspace.rounds.new("final", rubric, load_rule(None, rubric))
-        workspace.shortlist.freeze(round_, "lot", LOT_SEED)
-        drawn = workspace.cards.draw(round_, CARDS, RESERVE)
-        workspace.packing.pack(round_, campaign.package)
-        for number, issued in enumerate(drawn.files[:SHEETS]):
-            model = data.experts[number % len(data.experts)]
-            expert = msgspec.structs.replace(model, tag=f"E{number + 1:02}")
-            home = campaign.root / "experts" / expert.tag
-            score_and_export(
-                campaign.package, issued.card, expert, data.quality, home, campaign.root / "sheets"
-            )
-        shutil.rmtree(campaign.root / "experts")
-        workspace.counting.take_in(round_, [file.read_bytes() for file in campaign.sheets])
-        workspace.counting.close(round_)
-        workspace.counting.open(round_, present=("王见证", "李公证"))
-    return campaign
-
 
 def pose_results(walk: OrganizerWalk) -> None:
     """Every view of the counted result; a notice with objections; the final result."""
-    campaign = counted(walk.campaigns, walk.scratch / "counted")
-    walk.open_folder(campaign.folder)
+    walk.open("counted")
     walk.window.notes.clear()
     page = walk.station("results")
     assert isinstance(page, ResultsPage)

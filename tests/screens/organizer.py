@@ -42,7 +42,7 @@ class OrganizerWalk(Walk):
         self, size: tuple[int, int], visit: Visit, campaigns: SampleCampaigns, scratch: Path
     ) -> None:
         super().__init__(size, visit)
-        self.campaigns, self.scratch = campaigns, scratch
+        self._campaigns, self._scratch = campaigns, scratch
 
     @property
     def frame(self) -> OrganizerFrame:
@@ -52,13 +52,11 @@ class OrganizerWalk(Walk):
 
     def open(self, stage: str) -> None:
         """Opens a fresh copy of the sample campaign at ``stage``, in place of what is open."""
-        self.open_folder(self.campaigns.at(stage, self.scratch / stage).folder)
-
-    def open_folder(self, folder: Path) -> None:
-        """Opens a campaign in place of what is open."""
-        self.window.campaigns.open(folder)
+        campaign = self._campaigns.at(stage, self._scratch / stage)
+        self.window.campaigns.open(campaign.folder)
         self.settle(
-            0.1, lambda: self.window.organizer is not None and self.frame.desk.workspace.folder == folder
+            0.1,
+            lambda: self.window.organizer is not None and self.frame.desk.workspace.folder == campaign.folder,
         )
 
     def station(self, name: str) -> Page:

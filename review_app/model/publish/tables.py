@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from review_app.model.publish.disclosure import Disclosure, disclosure
@@ -25,7 +26,9 @@ from review_app.model.workspace.standing import CaseLine, Standing
 TableName = Literal["ranking", "scores", "states", "agreement", "what-if", "without", "rule"]
 Value = str | int | float | Fraction | None
 _CELL_LIMIT = 32_767
-_FORMULA = frozenset("=+-@＝＋－＠'＇\t\r\n")
+_LINE = 15.0  # points
+_WIDEST = 70  # of a column, in characters; longer texts are wrapped
+_FORMULA = frozenset("=+-@'\t\r\n")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -79,12 +82,15 @@ def results_csv(
 
 def guarded(text: str) -> str:
     """``text`` so that no spreadsheet program takes it for a formula: with an apostrophe before it when its first
-    character that isn't blank is ``=``, ``+``, ``-``, ``@``, a full-width one of them or an apostrophe, or when it
-    begins with a tab or a line break.  :func:`unguarded` is the way back, for every text."""
+    visible character is ``=``, ``+``, ``-``, ``@``, a full-width one of them or an apostrophe, or when it begins with a
+    tab or a line break.  :func:`unguarded` is the way back, for every text.
+
+    Blanks and control characters ahead of the first visible one don't count: programs leave some of them out.
+    """
     clean = storable(text)
-    bare = clean.lstrip()
-    inside = bool(bare) and unicodedata.normalize("NFKC", bare[0])[:1] in _FORMULA
-    return f"'{clean}" if inside or clean[:1] in _FORMULA else clean
+    first = next((each for each in clean if unicodedata.category(each)[0] not in "CZ"), "")
+    guards = clean[:1] in _FORMULA or unicodedata.normalize("NFKC", first)[:1] in _FORMULA
+    return f"'{clean}" if clean and guards else clean
 
 
 def unguarded(text: str) -> str:
@@ -114,26 +120,43 @@ def results_xlsx(standing: Standing, language: Language, *, public: bool = False
     book = openpyxl.Workbook()
     book.remove(book.active)
     bold = Font(bold=True)
+    wrapped, indented = Alignment(wrap_text=True, vertical="top"), Alignment(horizontal="left", indent=1)
     for table in results_tables(standing, language, public=public):
         sheet = book.create_sheet(table.title)
         widths = [_width(head) for head in table.head]
         everything: list[Sequence[Value]] = [table.head, *table.rows]
+        numeric = [_numeric(table, column) for column in range(len(table.head))]
+        # Text beside numbers, which stand at the right of their cells, would touch them.
+        apart = [column > 0 and numeric[column - 1] and not numeric[column] for column in range(len(numeric))]
         for number, row in enumerate(everything, start=1):
+            height = 1
             for column, value in enumerate(row, start=1):
-                if value is None:
+                if value is None or value == "":
                     continue
                 cell = sheet.cell(number, column)
                 if isinstance(value, str):
                     cell.value, cell.data_type = cell_text(value), "s"
-                    widths[column - 1] = max(widths[column - 1], _width(value))
+                    width = _width(value)
+                    widths[column - 1] = max(widths[column - 1], width)
+                    if width > _WIDEST:
+                        cell.alignment = wrapped
+                        height = max(height, -(-width // (_WIDEST - 4)))
+                    elif apart[column - 1]:
+                        cell.alignment = indented
                 else:
                     cell.value = _number(value)
                     if not isinstance(value, int):
                         cell.number_format = "0.00" if isinstance(value, Fraction) else "0.000"
                 if number == 1:
-                    cell.font, cell.alignment = bold, Alignment(wrap_text=True, vertical="top")
+                    side, indent = "right" if numeric[column - 1] else "left", int(apart[column - 1])
+                    cell.font = bold
+                    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=side, indent=indent)
+            if height > 1:
+                sheet.row_dimensions[number].height = height * _LINE
+                for cell in sheet[number]:
+                    cell.alignment = wrapped
         for place, width in enumerate(widths, start=1):
-            sheet.column_dimensions[get_column_letter(place)].width = min(max(width + 2, 8), 60)
+            sheet.column_dimensions[get_column_letter(place)].width = min(max(width + 2, 8), _WIDEST)
         sheet.freeze_panes = "A2"
         sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
         sheet.page_setup.orientation = "landscape"
@@ -148,6 +171,12 @@ def results_xlsx(standing: Standing, language: Language, *, public: bool = False
     return timeless(file.getvalue())
 
 
+def _numeric(table: Table, column: int) -> bool:
+    found = [row[column] for row in table.rows if row[column] is not None]
+    return bool(found) and not any(isinstance(value, str) for value in found)
+
+
+@lru_cache(maxsize=4096)
 def cell_text(text: str) -> str:
     """``text`` as a cell of a workbook can hold it: control characters as ``\\u{1}``, what looks like the format's own
     escape (``_x0041_``) escaped, at most 32,767 characters."""
@@ -156,6 +185,7 @@ def cell_text(text: str) -> str:
     return _ESCAPE.sub("_x005F_", plain)[:_CELL_LIMIT]
 
 
+@lru_cache(maxsize=4096)
 def _width(text: str) -> int:
     return max(
         sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in line)

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
+import pylopdf_fonts_ar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from review_app.model.box.states import State
 from review_app.model.publish.disclosure import disclosure
+from review_app.model.publish.face_source import FontFile
 from review_app.model.publish.report import report_pdf
 from review_app.model.publish.report.strips import nice_ticks, percent
 from review_app.model.publish.wording import DOCUMENTS, LANGUAGES, Language, Wording, _load
@@ -204,6 +206,18 @@ def test_what_no_font_has_stands_as_its_code_and_is_said(standing: Standing, too
     text = text_of(tool, report_pdf(renamed(standing, lambda place, old: f"{old}😀"), "zh", public=False))
     assert "<U+1F600>" in text
     assert "以下字符不在随附字体中" in text
+
+
+def test_a_font_that_is_added_sets_what_was_missing(standing: Standing, tool: Tool) -> None:
+    arabic = FontFile("NotoNaskhArabic.ttf", pylopdf_fonts_ar.serif_path().read_bytes())
+    named = renamed(standing, lambda place, old: f"{old} ئۇيغۇر")
+    assert "<U+0626>" in text_of(tool, report_pdf(named, "zh", public=False))
+    content = report_pdf(named, "zh", public=False, fonts=[arabic])
+    assert "U+06" not in text_of(tool, content)
+    fonts = tool("pdffonts", content, "{}").splitlines()[2:]
+    assert any("NaskhArabic" in line for line in fonts)
+    assert all("yes yes yes" in line for line in fonts)
+    tool("qpdf", content, "--check", "{}")
 
 
 def test_a_result_without_a_draw_sheets_or_ranks_is_reported(standing: Standing, tool: Tool) -> None:

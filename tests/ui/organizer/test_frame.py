@@ -25,6 +25,7 @@ def test_every_page_opens_at_every_stage(opened: Opened, stage: str) -> None:
     campaign = opened(stage)
     for name, button in campaign.frame.buttons.items():
         campaign.page(name)
+        campaign.settle()
         assert button.isChecked()
         assert campaign.frame.station == name
         assert button.text() in campaign.window.windowTitle()

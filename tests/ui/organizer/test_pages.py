@@ -55,10 +55,14 @@ def test_overview_leads_to_what_comes_next_and_follows_changes(opened: Opened, q
     assert "Sheets until" in words_of(page) and "days ago" in words_of(page)
 
 
-def test_overview_of_an_opened_box_has_nothing_to_go_to(opened: Opened) -> None:
-    page = opened("opened").page("overview")
+def test_overview_of_an_opened_box_leads_to_the_results(opened: Opened) -> None:
+    campaign = opened("opened")
+    page = campaign.page("overview")
     assert isinstance(page, OverviewPage)
-    assert not page.go_there.isVisible() and "results" in page.next_words.text()
+    assert page.go_there.isVisible() and "result" in page.next_words.text()
+    page.go_there.click()
+    assert campaign.frame.station == "results"
+    campaign.settle()
 
 
 def test_history_is_read_filtered_verified_and_exported(opened: Opened, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from review_app.model.publish.face_source import FontFile
 from review_app.model.publish.report import figures, lists
 from review_app.model.publish.report.flow import Faces, Flow
 from review_app.model.publish.report.front import draw_contents, draw_title_page
+from review_app.model.publish.report.strips import strips_height
 from review_app.model.publish.wording import Language, Wording
 from review_app.model.text import visible
 from review_app.model.workspace.standing import Standing
@@ -17,7 +18,7 @@ __all__ = ["report_pdf"]
 
 _PASSES = 3
 """At most: one finds how many pages there are and where the headings stand, the next says so."""
-_ON_A_NEW_PAGE = {"procedure", "results", "strips"}
+_ON_A_NEW_PAGE = {"procedure", "results"}
 _ROOM = {"rule": 75.0, "profiles": 72.0, "agreement": 80.0, "sensitivity": 70.0, "check": 120.0}
 """Millimetres below a heading without which the section begins on a new page; others do with less."""
 _Section = tuple[str, Callable[[Flow, Wording, Disclosure], None]]
@@ -43,7 +44,8 @@ def report_pdf(
         for place, (name, draw) in enumerate(_sections(shown)):
             number = words.all("numbers.all")[place]
             text = words("numbers.heading", number=number, text=words(f"{name}.heading"))
-            flow.heading(text, new_page=name in _ON_A_NEW_PAGE, below=_ROOM.get(name, 40.0))
+            room = strips_height(len(shown.cases)) if name == "strips" else _ROOM.get(name, 40.0)
+            flow.heading(text, new_page=name in _ON_A_NEW_PAGE, below=room)
             draw(flow, words, shown)
         if faces.lost:
             codes = dict.fromkeys(f"U+{ord(each):04X}" for lost in faces.lost for each in lost)

@@ -97,7 +97,7 @@ def _how_many(words: Wording, shown: Disclosure) -> str:
         return words("results.none")
     if not shown.scored:
         return words("results.unranked", winners=winners)
-    kind = "ranked" if shown.everybody else "winners-ranked"
+    kind = "winners-ranked" if all(line.wins for line in shown.cases) else "ranked"
     return words(f"results.{kind}", winners=winners)
 
 

@@ -28,7 +28,7 @@ _RANK, _TITLE, _INTERVAL, _SHARE = 9.0, 46.0, 15.0, 23.0
 _BAR = 11.0
 _RADIUS = 0.82
 _STEP = 0.4  # mm: totals nearer to each other than this are one dot
-_SIZE, _LEADING = 8.6, 3.9
+_SIZE, _LEADING, _ROW = 8.6, 3.9, 6.1
 _GREY: Colour = (0.34, 0.38, 0.44)
 _GREEN: Colour = (0.16, 0.47, 0.34)
 _AMBER: Colour = (0.68, 0.40, 0.06)
@@ -51,12 +51,19 @@ def draw_strips(flow: Flow, words: Wording, shown: Disclosure) -> None:
     flow.top += 6
 
 
+def strips_height(cases: int) -> float:
+    """Millimetres that a figure of so many cases with titles on one line takes, its heading and words included."""
+    return 70.0 + cases * _ROW
+
+
 class _Figure:
     def __init__(
         self, flow: Flow, words: Wording, shown: Disclosure, lowest: Fraction, highest: Fraction
     ) -> None:
         self.flow, self.words = flow, words
         self.sure = shown.standing.replicates > 0
+        self.trims = any(line.left_out for line in shown.cases)
+        self.cuts = len({line.wins for line in shown.cases if line.totals}) == 2
         self.low, self.high = float(lowest), float(highest)
         if self.low == self.high:
             self.low, self.high = self.low - 1, self.high + 1
@@ -69,8 +76,10 @@ class _Figure:
         flow, words = self.flow, self.words
         top = flow.top + 2
         x = MARGIN + 1
-        entries = (("dot", BLUE, False), ("hollow", _GREY, True), ("tick", INK, False), ("line", BLUE, False))
-        for key, colour, hollow in entries:
+        entries = [("dot", BLUE), ("hollow", _GREY), ("tick", INK), ("line", BLUE)]
+        for key, colour in entries:
+            if (key == "hollow" and not self.trims) or (key == "line" and not self.cuts):
+                continue
             text = words(f"strips.{key}")
             length = flow.faces.lines(text, 8.0, 1e6, Face.SANS)[0].width * 25.4 / 72
             start = 7.5 if key == "line" else 2.6
@@ -81,7 +90,7 @@ class _Figure:
             elif key == "line":
                 flow.line(x - 1, top - 1.0, x + 5, top - 1.0, 0.9, BLUE, (3, 2))
             else:
-                flow.dot(x, top - 1.0, _RADIUS, colour, hollow=hollow)
+                flow.dot(x, top - 1.0, _RADIUS, colour, hollow=key == "hollow")
             flow.text(text, x + start, top, 8.0, colour=MUTED)
             x += start + length + 6
         flow.top = top + 6
@@ -104,7 +113,7 @@ class _Figure:
     def row(self, line: CaseLine, *, cut: bool) -> None:
         flow = self.flow
         title = flow.faces.lines(line.case.title, _SIZE, _TITLE, Face.SANS, strong=line.wins)
-        height = max(len(title) * _LEADING + 2.2, 6.1)
+        height = max(len(title) * _LEADING + 2.2, _ROW)
         if flow.top + height > BOTTOM:
             flow.begin_page()
             self.head()

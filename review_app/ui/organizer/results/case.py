@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from review_app.model.rubric import Rubric
@@ -30,8 +31,8 @@ from review_app.ui.organizer.table import Column
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import ElidedLabel, Flowing, button, column, label, row, scrolling
 
-BESIDE = 250
-"""Pixels of width of the profile."""
+NARROW, BROAD = 220, 380
+"""Pixels of width of the profile, where there is little room and where there is much."""
 
 
 class Cell(NamedTuple):
@@ -104,7 +105,7 @@ class CaseView(View):
             )
         )
         left = scrolling(inside)
-        left.setFixedWidth(theme.room(BESIDE))
+        self._left = left
         body = row(left, self.sheets, spacing=16)
         body.setStretch(1, 1)
         line = QWidget()
@@ -126,13 +127,13 @@ class CaseView(View):
         ]
         made = ScoreTable(
             [
-                Column(title=self.tr("Receipt"), text=lambda cell: cell.sheet.receipt, width=172),
+                Column(title=self.tr("Receipt"), text=lambda cell: cell.sheet.receipt, width=158),
                 *criteria,
                 Column(
                     title=self.tr("Total"),
                     text=lambda cell: _total(cell.line, cell.sheet),
                     sort_key=lambda cell: -cell.line.totals.get(cell.sheet.receipt, -1),
-                    width=64,
+                    width=54,
                     align="right",
                     tone=lambda cell: "secondary" if cell.mark else "strong",
                 ),
@@ -143,7 +144,7 @@ class CaseView(View):
                     align="right",
                 ),
                 Column(title=self.tr("Difference"), text=_difference, width=92, align="right"),
-                Column(title="", text=lambda cell: cell.mark, tone=lambda cell: "secondary", width=88),
+                Column(title="", text=lambda cell: cell.mark, tone=lambda cell: "secondary", width=74),
             ],
             key=lambda cell: cell.sheet.receipt,
             name=self.tr("Sheets behind the score"),
@@ -152,6 +153,10 @@ class CaseView(View):
         made.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         made.verticalHeader().setDefaultSectionSize(theme.room(30))
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(min(theme.room(BROAD), max(theme.room(NARROW), self.width() * 24 // 100)))
 
     # --- what is shown --------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from review_app.model.rubric import Rubric
@@ -75,18 +75,28 @@ class Profile(QWidget):
         for place, criterion in enumerate(self._rubric.criteria):
             top = place * high
             text = QRectF(0, top, self.width(), theme.room(22))
-            means = [shown.means[place] for shown in (self._first, self._second) if shown and shown.means]
-            numbers = "   ".join(points_text(mean) for mean in means)
-            painter.setFont(bold)
-            painter.setPen(QColor(colours.ink))
-            painter.drawText(text, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), numbers)
-            room = self.width() - QFontMetrics(bold).horizontalAdvance(numbers) - 12
+            room = self.width() - self._means(painter, text, place, bold) - 12
             name = QFontMetrics(plain).elidedText(
                 criterion_name(criterion), Qt.TextElideMode.ElideRight, max(0, room)
             )
             painter.setFont(plain)
+            painter.setPen(QColor(colours.ink))
             painter.drawText(text, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
             self._hill(painter, QRectF(0, top + theme.room(24), self.width(), theme.room(HILL)), place)
+
+    def _means(self, painter: QPainter, text: QRectF, place: int, font: QFont) -> int:
+        """The means at the right end of a line, in the colours of their cases; how many pixels they take."""
+        colours, taken = theme.current(), 0
+        painter.setFont(font)
+        for shown, tone in ((self._second, colours.attention), (self._first, colours.ink)):
+            if shown is None or not shown.means:
+                continue
+            number = points_text(shown.means[place])
+            painter.setPen(QColor(tone))
+            right = text.adjusted(0, 0, -taken, 0)
+            painter.drawText(right, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), number)
+            taken += QFontMetrics(font).horizontalAdvance(number) + 14
+        return taken
 
     def _hill(self, painter: QPainter, area: QRectF, place: int) -> None:
         colours, rubric = theme.current(), self._rubric

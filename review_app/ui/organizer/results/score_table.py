@@ -5,7 +5,7 @@ from __future__ import annotations
 from review_app.ui import theme
 from review_app.ui.organizer.table import RecordTable
 
-LEAST, MOST = 34, 112
+LEAST, MOST = 34, 92
 """Pixels of width of a criterion's column."""
 TITLE = 132
 """Pixels that the case's title keeps at least."""

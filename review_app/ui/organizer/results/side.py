@@ -61,7 +61,7 @@ class SidePanel(QWidget):
                 number.setAlignment(Qt.AlignmentFlag.AlignRight)
                 self.lines.addLayout(row(label(short_name(figure), "secondary-ink"), None, number))
                 self._say(meaning(figure))
-        more = button(self.tr("All figures, by criterion"), "quiet-link")
+        more = button(self.tr("All figures"), "quiet-link")
         more.clicked.connect(lambda: self.wanted.emit("agreement"))
         self.lines.addWidget(more)
 

@@ -1,0 +1,1 @@
+"""The certificates of the winners: their look, a preview, and printing."""

@@ -1,0 +1,421 @@
+"""The page of the certificates: the winners, how their certificates look, a preview, files and paper."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from review_app.model.errors import ReviewError
+from review_app.model.files import write_atomically
+from review_app.model.progress import Progress
+from review_app.model.publish.certificate import (
+    Certificate,
+    certificate_troubles,
+    each_certificate,
+    load_design,
+    render_certificates,
+)
+from review_app.model.text import visible
+from review_app.model.value import Value
+from review_app.model.workspace import Workspace
+from review_app.model.workspace.certificate_look import Look, keep_look, kept_look
+from review_app.ui import theme
+from review_app.ui.documents.background import Task
+from review_app.ui.errors import sentences
+from review_app.ui.organizer.certificates.look_panel import LookPanel
+from review_app.ui.organizer.certificates.preview import Preview
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.page import Page
+from review_app.ui.organizer.table import Column, RecordTable
+from review_app.ui.verify.lines import add_lines
+from review_app.ui.verify.words import Line
+from review_app.ui.widgets.parts import Flowing, button, column, empty, label, row, scrolling
+
+LIST = (164, 320)
+"""Pixels of width of the list of winners, at least and at most; between, a share of the page."""
+SHARE = 0.28
+PATIENCE = 200
+"""Milliseconds after a change before the page is drawn anew: the next change may follow."""
+TROUBLES = 12
+"""Sentences of what is in the way, at most."""
+
+
+class _Seen(Value, frozen=True):
+    """How the round stands: ``status`` of the result, "" while there is none.  ``head``: what the result hangs on."""
+
+    status: str = ""
+    head: str = ""
+    title: str = ""
+    award: str = ""
+    until: datetime.date | None = None
+
+
+def _look(workspace: Workspace) -> _Seen:
+    rounds = workspace.rounds.all()
+    if not rounds or rounds[-1].state not in ("opened", "sealed"):
+        return _Seen()
+    round_ = rounds[-1]
+    notice = workspace.publication.notice(round_)
+    settings = workspace.settings
+    out = sorted(workspace.counting.out(round_))
+    head = " ".join([round_.id, *out, workspace.publication.draw(round_) or ""])
+    return _Seen(notice.status, head, round_.terms.title, settings.title, notice.until)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What came of drawing: the PDF, or what was in the way; ``kept`` is why the look couldn't be kept."""
+
+    content: bytes
+    troubles: Sequence[ReviewError]
+    kept: ReviewError | None
+
+
+class CertificatesPage(Page):
+    """Certificates are made anew from the count each time: what is shown is what will be printed."""
+
+    station: ClassVar[str] = "certificates"
+    topics: ClassVar[tuple[str, ...]] = ("box", "package", "campaign", "cards")
+
+    def __init__(self, desk: OrganizerDesk) -> None:
+        super().__init__(desk)
+        self._seen = _Seen()
+        self._loaded: tuple[str, str, datetime.date | None] | None = None
+        self._looked = False
+        self.certificates: list[Certificate] = []
+        self.content = b""
+        self._troubled: list[ReviewError] = []
+        self._drawing: Task[_Drawn] | None = None
+        self._again = self._load_again = False
+        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._timer.timeout.connect(self._draw)
+        self.print_act = button(self.tr("Print…"))
+        self.print_act.clicked.connect(self._print)
+        self.each_act = button(self.tr("One file each…"))
+        self.each_act.clicked.connect(self._ask_folder)
+        self.save_act = button(self.tr("All in one file…"), "primary")
+        self.save_act.clicked.connect(self._save)
+        self.looks = LookPanel()
+        self.looks.changed.connect(self._changed)
+        self.looks.design_file.connect(self._take_design)
+        acts = [self.print_act, self.each_act, self.save_act]
+        body = self.frame(self.tr("Certificates"), "", acts, side=self.looks)
+        self.nothing = self._nothing()
+        self._main = QWidget()
+        self._lines = column(spacing=4)
+        self._said = QWidget()
+        self._said.setLayout(self._lines)
+        inside = Flowing()
+        inside.setLayout(column(self._said))
+        self._troubles = scrolling(inside)
+        self.table = self._table()
+        self.preview = Preview()
+        self.preview.page_shown.connect(self._page_shown)
+        halves = row(self.table, self.preview, spacing=12)
+        halves.setStretch(1, 1)
+        whole = column(self._troubles, halves, spacing=8)
+        whole.setStretch(1, 1)
+        self._main.setLayout(whole)
+        body.addWidget(self.nothing)
+        body.addWidget(self._main)
+        body.setStretch(1, 1)
+
+    def _nothing(self) -> QWidget:
+        made = QWidget()
+        self.to_box = button(self.tr("Go to the ballot box"))
+        self.to_box.clicked.connect(lambda: self.desk.go("box"))
+        made.setLayout(
+            column(
+                24,
+                label(self.tr("There are no winners yet."), "heading", wrap=True),
+                label(
+                    self.tr("Their certificates are made once the ballot box has been opened."),
+                    "quiet",
+                    wrap=True,
+                ),
+                8,
+                row(self.to_box, None),
+                None,
+            )
+        )
+        return made
+
+    def _table(self) -> RecordTable:
+        table = RecordTable(
+            [
+                Column(title=self.tr("Number"), text=lambda each: visible(each.serial, 40), width=76),
+                Column(
+                    title=self.tr("Recipient"),
+                    text=lambda each: visible(each.recipient, 200),
+                    tooltip=lambda each: f"{visible(each.recipient, 200)}\n{visible(each.case_title, 200)}",
+                ),
+            ],
+            key=lambda each: each.serial,
+            name=self.tr("Certificates by number, not by rank"),
+            several=False,
+        )
+        table.selected_record.connect(self._selected)
+        table.horizontalHeader().setSectionsClickable(False)  # in the order of the pages
+        return table
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Reads the winners anew where the result has changed."""
+        seen = self.desk.act(_look)
+        if seen is None:
+            return
+        self._seen = seen
+        there = bool(seen.status)
+        self.nothing.setVisible(not there)
+        self._main.setVisible(there)
+        self.show_side(there)
+        for act in self.head_acts:
+            act.setVisible(there)
+        self.set_subtitle(self._subtitle())
+        if not there:
+            return
+        if not self._looked:
+            self._looked = True
+            look = self.desk.act(lambda workspace: kept_look(workspace.folder))
+            if look is not None:
+                self._show_look(look)
+        self._say(self._troubled)
+        self._load()
+
+    def _subtitle(self) -> str:
+        return {
+            "": "",
+            "counted": self.tr("Counted, not confirmed"),
+            "proposed": self.tr("Proposed, not final"),
+            "final": self.tr("Final"),
+        }[self._seen.status]
+
+    def _load(self) -> None:
+        """Has the statements signed, unless those at hand are still right."""
+        look = self.looks.look
+        award = look.award or self._seen.award
+        wanted = (self._seen.head, award, look.date)
+        if wanted == self._loaded:
+            self._show_drawn()
+            return
+        if self.desk.busy:
+            self._load_again = True
+            return
+
+        def work(workspace: Workspace, progress: Progress) -> list[Certificate]:
+            return workspace.counting.certificates(workspace.rounds.current(), award, look.date)
+
+        def done(found: list[Certificate]) -> None:
+            self._loaded = wanted
+            self.certificates = found
+            self.table.set_records(found)
+            if found and self.table.current() is None:
+                self.table.selectRow(0)
+            if found and (look.date is None or not look.award):
+                self._show_look(self.looks.look)
+            self._later()
+
+        self.desk.run(self.tr("Preparing the certificates"), work, done)
+
+    def _show_look(self, look: Look) -> None:
+        first = self.certificates[0] if self.certificates else None
+        usual = first.date if first is not None and look.date is None else None
+        self.looks.show_look(look, self._seen.award, usual, len(first.issuers) if first is not None else 1)
+
+    def set_busy(self, busy: bool) -> None:
+        super().set_busy(busy)
+        self._enable()
+        if not busy and self._load_again:
+            self._load_again = False
+            QTimer.singleShot(0, self, self._load)
+
+    def _enable(self) -> None:
+        for act in self.head_acts:
+            act.setEnabled(bool(self.content) and not self.desk.busy)
+
+    # --- drawing --------------------------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        self._load()  # another award or day has to be signed
+        self._later()
+
+    def _later(self) -> None:
+        self.content = b""
+        self._enable()
+        self._timer.start()
+
+    def _draw(self) -> None:
+        """Draws all certificates beside the window, and keeps the look there, too."""
+        if self._drawing is not None:
+            self._again = True
+            return
+        certificates, look, folder = self.certificates, self.looks.look, self.desk.workspace.folder
+        if not certificates:
+            return
+        keeping = not self.desk.read_only
+
+        def work(cancelled: threading.Event) -> _Drawn:
+            kept: ReviewError | None = None
+            try:
+                if keeping:
+                    keep_look(folder, look)
+            except ReviewError as failure:
+                kept = failure
+            troubles: list[ReviewError] = list(certificate_troubles(certificates, look.design))
+            content = b""
+            if not troubles:
+                try:
+                    content = render_certificates(certificates, look.design)
+                except ReviewError as failure:
+                    troubles.append(failure)
+            return _Drawn(content, troubles, kept)
+
+        def done(drawn: _Drawn) -> None:
+            self._drawing = None
+            if self._again:
+                self._again = False
+                self._draw()
+                return
+            self.content = drawn.content
+            self._enable()
+            self._troubled = [*drawn.troubles, *([drawn.kept] if drawn.kept is not None else [])]
+            self._say(self._troubled)
+            if drawn.content and self.isVisible():
+                self.preview.show_pdf(drawn.content)
+                self._show_drawn()
+
+        self._drawing = Task(self, work, done)
+
+    def _say(self, troubles: Sequence[ReviewError]) -> None:
+        """Above the preview: that the result isn't final, and what keeps certificates from being made."""
+        empty(self._lines)
+        lines = []
+        if self._seen.status and self._seen.status != "final":
+            words = self.tr(
+                "The result isn't final yet: objections may still change who is awarded. Hand nothing out before it is."
+            )
+            lines.append(Line("attention", words))
+        for failure in troubles[:TROUBLES]:
+            text = sentences(failure)
+            lines.append(Line("attention", f"{text.what} {text.next}".strip()))
+        if len(troubles) > TROUBLES:
+            lines.append(Line("attention", self.tr("and %n more", "", len(troubles) - TROUBLES)))
+        add_lines(self._lines, lines)
+        self._troubles.setVisible(bool(lines))
+        QTimer.singleShot(0, self, self._fit_troubles)  # once the labels have their fonts
+
+    def _fit_troubles(self) -> None:
+        """As high as the sentences are, and no higher than a third of the page."""
+        layout = self._said.layout()
+        if layout is None or not self._lines.count():
+            return
+        layout.activate()
+        high = layout.heightForWidth(max(200, self._main.width()))
+        self._troubles.setFixedHeight(min(high + 2, max(theme.room(60), self.height() // 3)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        least, most = map(theme.room, LIST)
+        self.table.setFixedWidth(max(least, min(most, round(self._main.width() * SHARE))))
+        QTimer.singleShot(0, self, self._fit_troubles)
+
+    # --- the list and the preview ---------------------------------------------------------------------------------
+
+    def _selected(self, certificate: Certificate | None) -> None:
+        if certificate in self.certificates:
+            self.preview.go_to_page(self.certificates.index(certificate))
+
+    def _page_shown(self, page: int) -> None:
+        if page < len(self.certificates):
+            self.table.select(self.certificates[page].serial)
+
+    def first_focus(self) -> QWidget | None:
+        """The list: its arrows page through the certificates."""
+        return self.table if self._seen.status else self.to_box
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Seal, signature, fonts, a design file."""
+        return bool(self._seen.status) and not self.desk.read_only and self.looks.take_files(paths)
+
+    def _take_design(self, path: Path) -> None:
+        design = self.desk.act(lambda workspace: load_design(path))
+        if design is not None:
+            self._show_look(replace(self.looks.look, design=design))
+            self._changed()
+
+    # --- files and paper ------------------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        def do(path: Path) -> None:
+            content = self.content
+            if content and self.desk.did(lambda workspace: write_atomically(path, content)):
+                self._tell_written(path)
+
+        self.desk.save_as(self, self.tr("certificates.pdf"), self.tr("PDF (*.pdf)"), do)
+
+    def _ask_folder(self) -> None:
+        self.desk.open_folder(self, self.tr("A folder for the certificates"), self._ask_each)
+
+    def _ask_each(self, folder: Path) -> None:
+        files = [folder / f"{each.serial}.pdf" for each in self.certificates]
+        count = sum(file.exists() for file in files)
+        if count:
+            self.desk.ask(
+                self.tr("Replace %n file(s) in this folder?", "", count),
+                self.tr("What is in the files now is lost."),
+                self.tr("Replace"),
+                lambda: self._write_each(files),
+            )
+        else:
+            self._write_each(files)
+
+    def _write_each(self, files: list[Path]) -> None:
+        certificates, design = self.certificates, self.looks.look.design
+
+        def work(workspace: Workspace, progress: Progress) -> int:
+            progress.start(len(files))
+            pages = each_certificate(certificates, design)
+            for file, content in zip(files, pages, strict=True):
+                write_atomically(file, content)
+                progress.step()
+            return len(files)
+
+        self.desk.run(self.tr("Writing the certificates"), work, lambda count: self._tell_written(files[0]))
+
+    def _tell_written(self, path: Path) -> None:
+        count = len(self.certificates)
+        following = "" if self._seen.status == "final" else self.tr("The result isn't final yet.")
+        self.desk.tell_of_file(self.tr("%n certificate(s) written.", "", count), path, following)
+
+    def _print(self) -> None:
+        if not self.content:
+            return
+        from review_app.ui.organizer.certificates.printing import PdfPrint
+
+        landscape = self.looks.look.design.orientation == "landscape"
+        run = PdfPrint(self, self.content, self.tr("Print the certificates"), landscape=landscape)
+        run.failed.connect(self.desk.tell_error)
+        run.ask()
+
+    def leave(self) -> bool:
+        """No process draws for a page that nobody sees; where it stays after all, it is drawn again."""
+        self.looks.templates.stop()
+        self.preview.stop()
+        QTimer.singleShot(0, self, self._show_drawn)
+        return True
+
+    def _show_drawn(self) -> None:
+        """What was drawn, in the preview."""
+        if self.content and self.isVisible():
+            if self.preview.empty:
+                self.preview.show_pdf(self.content)
+            self.looks.templates.draw(self.certificates[0], self.looks.look.design)
