@@ -25,11 +25,15 @@ Fate = Literal["complete", "incomplete", "known", "unreadable"]
 Mappings = Mapping[Path, Mapping[str, str]]
 """For tables whose columns were named by hand: the field of each column."""
 
+TEXT_LIMIT = 20_000
+"""Characters of a text that are kept to be read before it is taken in."""
+
 
 @dataclass(frozen=True)
 class Expected:
     """One nomination that would come in; ``problems`` are what its text and names show, as attachments are only read
-    when they are taken in."""
+    when they are taken in.  ``attachments`` are those that can be taken, by their names; ``fields`` are names and
+    values as they would be stored, ``text`` the case text up to :data:`TEXT_LIMIT` characters."""
 
     name: str
     arrival: Arrival
@@ -39,6 +43,8 @@ class Expected:
     attachments: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,7 +107,8 @@ def _expected(workspace: Workspace, source: Source) -> Expected:
     except InputError as failure:
         return Expected(name, source.arrival, "unreadable", problems=(problem_of(failure),))
     settings = workspace.settings
-    failures = [wrong for item in draft.attachments if (wrong := _refused(item)) is not None]
+    looked = [(item, _refused(item)) for item in draft.attachments]
+    failures = [wrong for _, wrong in looked if wrong is not None]
     required = [name for name in settings.checklist if name != "attachments" or not draft.attachments]
     _, problems = examine(draft.fields, draft.dossier, [], settings.facets, required, failures)
     if draft.damage is not None:
@@ -116,9 +123,11 @@ def _expected(workspace: Workspace, source: Source) -> Expected:
         fate,
         _text(draft, "title"),
         _text(draft, "organisation"),
-        tuple(storable(item.file_name) for item in draft.attachments),
+        tuple(storable(item.file_name) for item, wrong in looked if wrong is None),
         tuple(problem_of(problem) for problem in problems),
         tuple(storable(item) for item in draft.left_out),
+        tuple((each, storable(value)) for each, value in draft.fields.items() if isinstance(value, str)),
+        storable(draft.dossier[:TEXT_LIMIT]),
     )
 
 

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from review_app.model.errors import ReviewError
 from review_app.model.text import visible
@@ -105,6 +113,8 @@ class OrganizerFrame(QWidget):
         desk.setParent(self)
         self._pages: dict[str, Page] = {}
         self._covered = 0
+        self._before_job: QWidget | None = None
+        self._during_job: QWidget | None = None
         self._stations = {station.name: station for station in present()}
         self.stack = QStackedWidget()
         self.foot = DeskFoot(desk)
@@ -298,8 +308,23 @@ class OrganizerFrame(QWidget):
 
     def _busy(self, busy: bool) -> None:
         page = self.page
-        if page is not None:
-            page.set_busy(busy)
+        if page is None:
+            return
+        bar = page.area.verticalScrollBar() if page.area is not None else None
+        place = bar.value() if bar is not None else 0
+        if busy:
+            self._before_job = _focus_in(page)
+        page.set_busy(busy)
+        if bar is not None:  # Qt hands the focus on from what is switched off, and would scroll there
+            bar.setValue(place)
+        if busy:
+            self._during_job = _focus_in(page)
+            return
+        before, during = self._before_job, self._during_job
+        there = before is not None and isValid(before) and before.isEnabled() and before.isVisible()
+        if before is not None and there and _focus_in(page) is during:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before_job = self._during_job = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = self.focusWidget()
@@ -309,3 +334,9 @@ class OrganizerFrame(QWidget):
             lines[(lines.index(held) + step) % len(lines)].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+def _focus_in(page: QWidget) -> QWidget | None:
+    """What has the focus, if that is a part of ``page``."""
+    held = QApplication.focusWidget()
+    return held if held is not None and page.isAncestorOf(held) else None

@@ -139,7 +139,8 @@ def test_a_folder_a_zip_and_what_nobody_can_read(
     fates = {one.name: one.fate for one in door.table.records}
     assert fates == {"信访": "incomplete", "民意快车": "complete", "坏的.docx": "unreadable"}
     door.table.select(("信访", "网上信访"))
-    assert "说明.doc" in door.about.text()
+    assert "说明.doc" in door.about.said()
+    assert "(qún)" in door.about.text.toPlainText()  # read before it is taken in
     door.accept.setChecked(True)
     door.take.click()
     campaign.settle()

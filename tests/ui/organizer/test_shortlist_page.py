@@ -10,8 +10,10 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
+from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.workspace.shortlist import Cover, Decision
 from review_app.model.workspace.shortlist_files import read_decisions
+from review_app.ui.organizer.experts.page import ExpertsPage
 from review_app.ui.organizer.shortlist.page import ShortlistPage
 from review_app.verbs.shortlist import document
 from tests.ui.organizer.conftest import OpenCampaign
@@ -208,8 +210,8 @@ def test_closing_asks_and_ends_undo(table: tuple[OpenCampaign, ShortlistPage]) -
     ids = campaign.workspace.nominations.ids()
     assert page.primary.text() == "Open round 1"
     campaign.desk.act(lambda w: w.shortlist.decide(1, ids[0], "drop", "no"), "shortlist")
-    assert page.primary.text() == "Close round 1"
-    page.primary.click()
+    assert page.close_act.text() == "Close round 1" and page.primary.isHidden()
+    page.close_act.click()
     asked = campaign.frame.foot.question
     assert asked.isVisible() and campaign.workspace.stages.get(1).state == "open"
     QTest.keyClick(asked.yes, Qt.Key.Key_Space)
@@ -234,16 +236,41 @@ def test_closing_asks_and_ends_undo(table: tuple[OpenCampaign, ShortlistPage]) -
     assert page.table.number == 1 and not page.table.open
 
 
+def test_a_round_begins_by_its_button_alone(table: tuple[OpenCampaign, ShortlistPage]) -> None:
+    campaign, page = table
+    page.show_view("round")
+    page.round.quota.setFocus()
+    page.round.quota.setText("7")
+    type_keys(page.round.quota, "\n")
+    page.round.name.setFocus()
+    campaign.desk.announce("shortlist")
+    assert campaign.workspace.stages.all() == [] and page.close_act.isHidden()
+    assert page.round.quota.text() == "7"
+    begun_at = page.primary.geometry()
+    page.primary.click()
+    assert [(stage.number, stage.quota) for stage in campaign.workspace.stages.all()] == [(1, 7)]
+    assert page.close_act.isVisible() and not page.close_act.geometry().intersects(begun_at)
+    page.primary.click()  # a second click closes nothing
+    assert page.view == "votes" and campaign.workspace.stages.get(1).state == "open"
+
+
 def test_with_the_quota_full_the_next_step_is_the_list_of_candidates(
     table: tuple[OpenCampaign, ShortlistPage],
 ) -> None:
     campaign, page = table
     kept = len(campaign.workspace.nominations.ids())
     campaign.desk.act(lambda w: w.stages.new("", kept), "shortlist")
-    assert page.primary.text() == "Close round 1" and not page.further.isVisible()
+    assert page.close_act.isVisible() and not page.further.isVisible()
     page.close_round(1)
-    assert page.primary.text() == "Next: the list of candidates" and page.further.isVisible()
-    assert any("Freeze the list" in note for note in campaign.notes)
+    assert page.primary.text() == "Next: set up the scoring round" and page.further.isVisible()
+    assert any("Set up the scoring round" in note for note in campaign.notes)
+    page.primary.click()
+    experts = campaign.frame.page
+    assert isinstance(experts, ExpertsPage) and experts.round.setting_up
+    rubric = load_rubric()
+    campaign.desk.act(lambda w: w.rounds.new("final", rubric, load_rule(None, rubric)), "shortlist")
+    campaign.frame.show_station("shortlist")
+    assert page.primary.text() == "Next: the list of candidates"
     page.primary.click()
     assert page.view == "candidates" and not page.further.isVisible()
     page.show_view("decisions")
@@ -274,7 +301,7 @@ def test_coverage_follows_each_decision(table: tuple[OpenCampaign, ShortlistPage
     page.round.quota.setFocus()
     page.round.quota.setText("20")
     type_keys(page.round.quota, "\n")
-    assert campaign.workspace.stages.get(1).quota == 20
+    assert campaign.workspace.stages.get(1).quota == 20  # begun by the decision
     assert page.coverage.seats.text() == f"{total - 1} / 20"
 
 

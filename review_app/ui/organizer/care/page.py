@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -231,6 +231,15 @@ class CarePage(Page):
                 return True
         return False
 
+    def _bring(self, panel: PassphrasePanel) -> None:
+        """Scrolls as little as brings a panel into sight, once it has its height."""
+
+        def scroll() -> None:
+            if self.area is not None and panel.isVisible():
+                self.area.ensureWidgetVisible(panel, 0, 12)
+
+        QTimer.singleShot(0, self, scroll)
+
     def leave(self) -> bool:
         """A passphrase on the screen keeps the page: nobody could see it again."""
         for panel in (self.panel, self.backup_panel):
@@ -263,6 +272,7 @@ class CarePage(Page):
             )
             self.panel.ask(made.passphrase, words.format(name=path.name, number=made.number))
             self.set_busy(False)
+            self._bring(self.panel)
 
         self.desk.run(self.tr("Making a recovery kit"), work, done)
 
@@ -344,6 +354,7 @@ class CarePage(Page):
                     "Write this passphrase down, apart from the backup. It is shown this once."
                 )
                 self.backup_panel.ask(passphrase, f"{told} {following}")
+                self._bring(self.backup_panel)
 
         self.desk.run(self.tr("Backing up"), work, done, topics=("campaign",))
 

@@ -31,7 +31,7 @@ class Places(QWidget):
         keys = {
             "system": self.tr("in this computer's own store of passwords"),
             "file": self.tr("in the program's own folder on this computer"),
-            "passphrase": self.tr("nowhere: the vault opens with your passphrase"),
+            "passphrase": self.tr("nowhere: your passphrase opens the secrets"),
         }
         self.doubts.setText("\n".join(" ".join(doubt_words(doubt)) for doubt in doubts))
         self.doubts.setVisible(bool(doubts))
@@ -41,11 +41,14 @@ class Places(QWidget):
         self._grid.addWidget(label(self.tr("Folder"), "secondary"), 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(lies, 0, 1)
         lines = [
-            (self.tr("Nominations, decisions, cards' public parts, log"), "campaign.sqlite"),
-            (self.tr("Attachments"), "files"),
-            (self.tr("Ballot boxes"), "box-1.sqlite, box-2.sqlite, …"),
-            (self.tr("The organizer's secrets, sealed"), "vault.age"),
-            (self.tr("The key to them"), keys[key]),
+            (
+                self.tr("In it"),
+                self.tr(
+                    "Nominations with their attachments, decisions, the public parts of the cards, the ballot boxes, "
+                    "the log; the organizer's secrets, sealed"
+                ),
+            ),
+            (self.tr("The key to the secrets"), keys[key]),
         ]
         for number, (what, where) in enumerate(lines, start=1):
             self._grid.addWidget(label(what, "secondary"), number, 0, Qt.AlignmentFlag.AlignTop)

@@ -123,6 +123,8 @@ class Attachments(Piece):
         self.save.setVisible(kept is not None)
         set_role(self.what, "attention-body" if broken is not None else "body")
         self.instead.setVisible(self.editable and broken is not None)
+        missing = broken is not None and broken.problem.code == "attachment-missing"
+        self.instead.setText(self.tr("Add this file…") if missing else self.tr("Replace by a PDF…"))
         if kept is not None:
             self._say_size(kept.file_name, kept.size)
         if broken is not None:

@@ -133,7 +133,7 @@ class Detail(QWidget):
 
     def _name_tabs(self, submission: Submission) -> None:
         count = submission.points
-        files = len(submission.attachments) + len(submission.broken)
+        files = len(submission.attachments)  # one that is missing is no attachment, but a point to settle
         names = {
             "checks": self.tr("Check {count}").format(count=count) if count else self.tr("Check"),
             "fields": self.tr("Fields"),

@@ -15,8 +15,9 @@ from review_app.model.workspace import Workspace
 from review_app.model.workspace.nominations import IntakeResult
 from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.nominations.coming import Coming
 from review_app.ui.organizer.nominations.mapping import ColumnMapping
-from review_app.ui.organizer.nominations.words import arrival_words, problem_text
+from review_app.ui.organizer.nominations.words import arrival_words
 from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.drop_area import DropArea
 from review_app.ui.widgets.parts import (
@@ -68,8 +69,9 @@ class TakingIn(QWidget):
         what.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         kinds = label(
             self.tr(
-                "Filled forms (DOCX, XLSX), tables with a nomination a row (XLSX, CSV), folders with a text and its "
-                "attachments, ZIP files of such folders. You see what comes in before anything is taken."
+                "Filled forms (DOCX, XLSX), tables with a nomination a row (XLSX, CSV), a folder for each nomination "
+                "with its text and attachments, ZIP files of such folders. A folder or a ZIP file may hold many "
+                "nominations at once. You see what comes in before anything is taken."
             ),
             "quiet",
             wrap=True,
@@ -125,11 +127,7 @@ class TakingIn(QWidget):
         above = Flowing()
         above.setLayout(self._above)
         self._above_area = scrolling(above, "window")
-        self.about = label("", "quiet", wrap=True, select=True)
-        about = Flowing()
-        about.setLayout(column(self.about, None))
-        self._about_area = scrolling(about, "window")
-        self._about_area.setFixedHeight(theme.room(64))
+        self.about = Coming()
         self.accept = QCheckBox(self.tr("Accept the complete ones at once"))
         self.other = button(self.tr("Choose others"))
         self.other.clicked.connect(self.start)
@@ -137,8 +135,9 @@ class TakingIn(QWidget):
         self.take.clicked.connect(self._take)
         foot = row(self.accept, None, self.other, self.take)
         page = QWidget()
-        layout = column(self.heading, self._above_area, self.table, self._about_area, foot)
+        layout = column(self.heading, self._above_area, self.table, self.about, foot)
         layout.setStretch(2, 1)
+        layout.setStretch(3, 1)
         page.setLayout(layout)
         return page
 
@@ -225,24 +224,7 @@ class TakingIn(QWidget):
         self._look()
 
     def _tell(self, one: Expected | None) -> None:
-        if one is None:
-            self.about.setText("")
-            return
-        lines = []
-        for problem in one.problems:
-            said = problem_text(problem)
-            lines.append(
-                self.tr("{what} {next}", "a problem and what to do").format(what=said.what, next=said.next)
-            )
-        if one.fate == "known" and not lines:
-            lines.append(self.tr("It has come in before; what you have done with it stays."))
-        if one.attachments:
-            names = self.tr(", ", "between names").join(visible(name, 60) for name in one.attachments)
-            lines.append(self.tr("Attachments: {names}").format(names=names))
-        if one.left_out:
-            names = self.tr(", ", "between names").join(visible(name, 60) for name in one.left_out)
-            lines.append(self.tr("Not taken over: {names}").format(names=names))
-        self.about.setText("\n".join(lines) or self.tr("Nothing is missing."))
+        self.about.show_expected(one)
 
     # --- taking in ------------------------------------------------------------------------------------------------
 

@@ -201,6 +201,11 @@ class CandidatesView(View):
         """Whether the list is frozen as it should be, and nobody wants it otherwise."""
         return self._frozen and not self._stale and not self._again
 
+    @property
+    def needs_round(self) -> bool:
+        """Whether no scoring round is there that the list could be frozen for."""
+        return self._round is None
+
     def _freeze_again(self) -> None:
         self._again = True
         self.set_enabled()

@@ -26,10 +26,13 @@ from review_app.ui.organizer.shortlist.view import Table, View
 from review_app.ui.organizer.shortlist.words import stage_words
 from review_app.ui.organizer.viewed_page import ViewedPage
 from review_app.ui.widgets.choice import Choice
-from review_app.ui.widgets.parts import button
+from review_app.ui.widgets.parts import button, set_role
 
 WIDE = 1180
 """Pixels of the page's width from which the grid of votes has room beside the coverage."""
+
+NEXT = {"round": "votes", "votes": "decisions"}
+"""The view that follows one while a round is open."""
 
 
 class ShortlistPage(ViewedPage[View]):
@@ -43,6 +46,8 @@ class ShortlistPage(ViewedPage[View]):
         self.table = Table(desk)
         self._number: int | None = None
         self._cases: dict[str, Case] | None = None
+        self.close_act = button("")  # not where the round was opened: nobody closes it by a second click
+        self.close_act.clicked.connect(self.ask_to_close)
         self.undo = button(self.tr("Undo"))
         self.undo.clicked.connect(lambda: self._step(redo=False))
         self.redo = button(self.tr("Redo"))
@@ -52,9 +57,8 @@ class ShortlistPage(ViewedPage[View]):
         self.primary = button("", "primary")
         self.primary.clicked.connect(self._primary)
         self.coverage = CoveragePanel()
-        body = self.frame(
-            self.tr("Shortlist"), "", [self.undo, self.redo, self.further, self.primary], side=self.coverage
-        )
+        acts = [self.close_act, self.undo, self.redo, self.further, self.primary]
+        body = self.frame(self.tr("Shortlist"), "", acts, side=self.coverage)
         self.votes, self.decisions = VotesView(self.table), DecisionsView(self.table)
         self.changes, self.round = ChangesView(self.table), RoundView(self.table)
         self.candidates = CandidatesView(self.table)
@@ -139,21 +143,33 @@ class ShortlistPage(ViewedPage[View]):
         self.further.setVisible(on_to_list)
         self.further.setText(self.tr("Open round {number}").format(number=number))
         self.further.setEnabled(may)
+        opened = state is not None and state.open
+        self.close_act.setVisible(opened and self.view != "candidates")
+        self.close_act.setText(self.tr("Close round {number}").format(number=self.table.number))
+        self.close_act.setEnabled(may)
+        set_role(self.close_act, "" if self.view in NEXT else "primary", "kind")
+        self.primary.setVisible(self.view in NEXT or self.view == "candidates" or not opened)
         if self.view == "candidates" and self.candidates.done:
             self.primary.setText(self.tr("On to experts and cards"))
             self.primary.setEnabled(True)
         elif self.view == "candidates":
             self.primary.setText(self.tr("Freeze the list"))
             self.primary.setEnabled(self.candidates.can_freeze)
+        elif on_to_list and self.candidates.needs_round:
+            self.primary.setText(self.tr("Next: set up the scoring round"))
+            self.primary.setEnabled(may)
         elif on_to_list:
             self.primary.setText(self.tr("Next: the list of candidates"))
             self.primary.setEnabled(not self.desk.busy)
         elif self._none_open:
             self.primary.setText(self.tr("Open round {number}").format(number=number))
             self.primary.setEnabled(may and state is not None and bool(state.cases))
-        else:
-            self.primary.setText(self.tr("Close round {number}").format(number=self.table.number))
-            self.primary.setEnabled(may and state is not None and state.open)
+        elif opened:
+            words = self.tr("Next: the votes") if self.view == "round" else self.tr("Next: the decisions")
+            self.primary.setText(words)
+            self.primary.setEnabled(not self.desk.busy)
+        else:  # an earlier round is looked at while a later one is open
+            self.primary.hide()
         for view in self.views.values():
             view.set_enabled()
 
@@ -201,7 +217,8 @@ class ShortlistPage(ViewedPage[View]):
 
     def new_round(self) -> None:
         """Opens the next round and goes to its title."""
-        made = self.table.act(lambda workspace: workspace.stages.new())
+        title, quota = self.round.typed()
+        made = self.table.act(lambda workspace: workspace.stages.new(title, quota))
         if made is not None:
             self.show_round(made.number)
             self.show_view("round")
@@ -212,12 +229,14 @@ class ShortlistPage(ViewedPage[View]):
             self.desk.go("experts")
         elif self.view == "candidates":
             self.candidates.freeze()
+        elif self._complete and self.candidates.needs_round:
+            self.candidates.start_round()
         elif self._complete:
             self.show_view("candidates")
         elif self._none_open:
             self.new_round()
-        else:
-            self.ask_to_close()
+        elif self.view in NEXT:
+            self.show_view(NEXT[self.view])
 
     def ask_to_close(self) -> None:
         """Asks whether the round is to be closed, and says what is open still."""
@@ -245,7 +264,9 @@ class ShortlistPage(ViewedPage[View]):
             if self._complete:
                 self.desk.tell(
                     self.tr("Round {number} is closed.").format(number=number),
-                    self.tr("The quota is full. Freeze the list of candidates next."),
+                    self.tr("The quota is full. Set up the scoring round next.")
+                    if self.candidates.needs_round
+                    else self.tr("The quota is full. Freeze the list of candidates next."),
                     "done",
                 )
 

@@ -50,6 +50,7 @@ class RoundView(View):
 
     def __init__(self, table: Table) -> None:
         super().__init__(table)
+        self._before_first = False
         self.title = QLineEdit()
         self.title.setMaxLength(TITLE_LIMIT)
         self.title.setPlaceholderText(self.tr("What this round is about (may stay empty)"))
@@ -111,10 +112,12 @@ class RoundView(View):
         stage = state.stage
         for field in (self.title, self.quota):
             field.blockSignals(True)
-        if not self.title.hasFocus():
+        waits = stage is None and self._before_first  # what was typed for a round that has not begun
+        if not self.title.hasFocus() and not waits:
             self.title.setText(stage.title if stage else "")
-        if not self.quota.hasFocus():
+        if not self.quota.hasFocus() and not waits:
             self.quota.setText(str(state.quota))
+        self._before_first = stage is None
         for field in (self.title, self.quota):
             field.blockSignals(False)
         self.members.set_records(list(state.members))
@@ -167,15 +170,19 @@ class RoundView(View):
 
     # --- the round ------------------------------------------------------------------------------------------------
 
+    def typed(self) -> tuple[str, int | None]:
+        """Title and quota for the first round, as they were typed before it begins; nothing for a later one."""
+        state = self.table.state
+        if state is None or state.stage is not None:
+            return "", None
+        return self.title.text().strip(), int(self.quota.text() or state.quota)
+
     def _keep(self) -> None:
         state = self.table.state
-        if state is None or not self.table.open:
-            return
+        if state is None or not self.table.open or state.stage is None:
+            return  # a round begins by its button, and takes over what stands here
         title, quota = self.title.text().strip(), int(self.quota.text() or state.quota)
-        if state.stage is None:
-            if title or quota != state.quota:
-                self.table.act(lambda workspace: workspace.stages.new(title, quota))
-        elif (title, quota) != (state.stage.title, state.stage.quota):
+        if (title, quota) != (state.stage.title, state.stage.quota):
             number = state.stage.number
             self.table.act(lambda workspace: workspace.stages.change(number, title, quota))
 
@@ -193,10 +200,11 @@ class RoundView(View):
     def start_ballot(self) -> None:
         """Drafts the round of sealed sheets, and goes on to its cards."""
         number = self.table.number
+        title, quota = self.typed()
 
         def work(workspace: Workspace) -> bool:
             if workspace.stages.find(number) is None:
-                workspace.stages.new()
+                workspace.stages.new(title, quota)
             workspace.shortlist.start_ballot(number)
             return True
 
