@@ -20,6 +20,7 @@ from review_app.ui.verify.page import VerifyPage
 from review_app.ui.verify.panel import VerifyPanel
 from review_app.ui.window import MainWindow
 from tests.forger import Forger, Published, publish
+from tests.rounds import SmallRound
 from tests.screens import stretched
 from tests.screens.clipped import clipped, nameless, settle_layouts
 
@@ -262,3 +263,16 @@ def test_nothing_is_cut_off_or_without_a_name(
     panel.receipt.setText("AAAA-AAAA-AAAA/1")
     settle_layouts()
     assert clipped(window) + nameless(window) == []
+
+
+def test_a_pdf_that_is_no_certificate_leaves_the_round_open(
+    open_window: Open, qtbot: QtBot, package: Path, a_round: SmallRound, archive: Path, tmp_path: Path
+) -> None:
+    window = open_window(package, a_round)
+    other = tmp_path / "form.pdf"
+    other.write_bytes(b"%PDF-1.4\n%%EOF")
+    window.open_files([other])
+    qtbot.waitUntil(lambda: bool(window.notes.notes))
+    assert window.round is not None and "no certificate either" in window.notes.notes[0].following.text()
+    dropped(window, qtbot, archive)  # a result takes the place of the round, as another package does
+    assert window.session is None
