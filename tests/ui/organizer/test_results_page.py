@@ -22,7 +22,7 @@ from review_app.model.workspace.standing import Standing, look
 from review_app.ui import theme
 from review_app.ui.organizer.results.case import CaseView
 from review_app.ui.organizer.results.commending import CommendingView
-from review_app.ui.organizer.results.dots import Axis, paint_strip
+from review_app.ui.organizer.results.dots import Axis, Dots, paint_strip
 from review_app.ui.organizer.results.notice import NoticeView
 from review_app.ui.organizer.results.page import VIEWS, ResultsPage
 from review_app.ui.organizer.results.papers import PapersView
@@ -174,7 +174,7 @@ def test_left_out_totals_are_hollow_and_the_score_is_a_tick(opened: Opened) -> N
     colours = theme.current()
     image.fill(QColor(colours.window))
     painter = QPainter(image)
-    paint_strip(painter, area, line, axis)
+    paint_strip(painter, area, Dots.of(line), axis)
     painter.end()
 
     def at(value: Fraction, below: int = 0) -> str:
