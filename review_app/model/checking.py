@@ -27,6 +27,7 @@ from review_app.model.publish.award import (
     FoundAward,
     award_in_text,
     awards_in_pdf,
+    holds_award,
 )
 from review_app.model.publish.page_words import PageCheck, check_pages
 from review_app.model.result.ranking import rounded_text
@@ -118,6 +119,11 @@ def can_be_checked(path: Path) -> bool:
         return is_box_record(path) or file_kind(path) in CHECKED
     except InputError:
         return False
+
+
+def holds_statement(path: Path) -> bool:
+    """Whether a PDF is a certificate, by a statement in it, sound or not; most PDFs are none."""
+    return holds_award(read_limited(path, CERTIFICATE_LIMIT))
 
 
 def is_box_record(path: Path) -> bool:

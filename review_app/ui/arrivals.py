@@ -14,6 +14,7 @@ from review_app.model.errors import ReviewError
 from review_app.model.file_kind import FileKind
 from review_app.model.files import read_limited
 from review_app.model.package.amendment import AMENDMENT_FILE_LIMIT
+from review_app.model.progress import Progress
 from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 from review_app.ui.file_words import belongs_elsewhere, not_recognized
@@ -124,11 +125,13 @@ class Arrivals(QObject):
             window.show_start()
 
     def _to_check(self, path: Path, kind: FileKind | None) -> bool:
-        """Whether a file is one that anyone checks: a result, a certificate; a box record by its name or, on the page
-        where files are checked, anything that isn't known."""
-        if kind is None:
-            return self._window.verify_page is not None or path.suffix.lower() == ".jws"
-        return kind in (FileKind.ARCHIVE, FileKind.CERTIFICATE, FileKind.STATEMENT)
+        """Whether a file is one that anyone checks: a result, what a certificate's code says; a box record by its
+        name; on the page where files are checked, any other."""
+        if kind in (FileKind.ARCHIVE, FileKind.STATEMENT):
+            return True
+        if self._window.verify_page is not None:
+            return kind in (FileKind.CERTIFICATE, None)
+        return kind is None and path.suffix.lower() == ".jws"
 
     def _check(self, paths: list[Path]) -> None:
         """Shows the page where files are checked, in place of a round as another package would be."""
@@ -138,6 +141,24 @@ class Arrivals(QObject):
                 return
             window.close_session()
         (window.verify_page or window.show_verify()).panel.take(paths)
+
+    def _take_pdf(self, path: Path) -> None:
+        """A certificate is checked; any other PDF is nothing for this program."""
+
+        def found(holds: bool) -> None:
+            if holds:
+                self._check([path])
+            else:
+                self._window.notes.tell(*belongs_elsewhere(FileKind.CERTIFICATE))
+
+        def look(progress: Progress) -> bool:
+            from review_app.model.checking import (
+                holds_statement,
+            )  # loads what a window on a package does without
+
+            return holds_statement(path)
+
+        self._window.jobs.start(look, found, self._failed)
 
     def _take_package(self, outside: Outside, card: BallotCard | None) -> None:
         window = self._window
@@ -181,6 +202,8 @@ class Arrivals(QObject):
         elif kind is FileKind.BACKUP and window.session is not None:
             if self._go_in() and window.round is not None:
                 window.round.restore_backup(path)
+        elif kind is FileKind.CERTIFICATE:
+            self._take_pdf(path)
         elif kind is not None:
             window.notes.tell(*belongs_elsewhere(kind))
         elif (asking := window.card_page) is not None and named != ".casepkg":

@@ -28,7 +28,7 @@ def belongs_elsewhere(kind: FileKind) -> tuple[str, str]:
             translate("files", "This is the published result of a round, not a case package."),
             translate(
                 "files",
-                "Anyone can check it with the command 'review-app verify' followed by the file. "
+                "Anyone can check it: the first page has a line for that. "
                 "To score, open the case package you were sent.",
             ),
         ),
@@ -37,15 +37,15 @@ def belongs_elsewhere(kind: FileKind) -> tuple[str, str]:
             translate(
                 "files",
                 "To score, open the file ending in .casepkg that you were sent. "
-                "A certificate is checked with the command 'review-app verify' followed by the file.",
+                "It is no certificate either: it holds no signed statement.",
             ),
         ),
         FileKind.STATEMENT: (
             translate("files", "This is what the QR code of a certificate says, not a case package."),
             translate(
                 "files",
-                "To score, open the file ending in .casepkg that you were sent. "
-                "A certificate is checked with the command 'review-app verify' followed by the file.",
+                "Anyone can check it: the first page has a line for that. "
+                "To score, open the file ending in .casepkg that you were sent.",
             ),
         ),
         FileKind.AMENDMENT: (

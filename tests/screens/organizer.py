@@ -16,6 +16,7 @@ from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.stations import present
 from tests.campaigns import SampleCampaigns
 from tests.screens import desk_views
+from tests.screens.desk_archive import pose_archive
 from tests.screens.desk_results import pose_results
 from tests.screens.desk_shortlist import pose_shortlist
 from tests.screens.walk import Visit, Walk
@@ -30,9 +31,14 @@ SHOWN_AT = {
 }
 """Stations looked at in the middle of the work; at its beginning and at its end all of them are."""
 
-POSES: list[Callable[[OrganizerWalk], None]] = [pose_shortlist, *desk_views.AT_END, pose_results]
-"""What a station shows beside its plain page: each is called with the campaign at ``opened``, and leaves it so, unless
-it is the last."""
+POSES: list[Callable[[OrganizerWalk], None]] = [
+    pose_shortlist,
+    *desk_views.AT_END,
+    pose_results,
+    pose_archive,
+]
+"""What a station shows beside its plain page: each is called with the campaign at ``opened``, and leaves it so; the
+last one seals and closes it."""
 
 
 class OrganizerWalk(Walk):
@@ -43,6 +49,11 @@ class OrganizerWalk(Walk):
     ) -> None:
         super().__init__(size, visit)
         self._campaigns, self._scratch = campaigns, scratch
+
+    @property
+    def scratch(self) -> Path:
+        """A folder for what is written on the way."""
+        return self._scratch
 
     @property
     def frame(self) -> OrganizerFrame:
@@ -63,6 +74,7 @@ class OrganizerWalk(Walk):
         """Goes to a station."""
         page = self.frame.show_station(name)
         assert page is not None and page.station == name
+        self.settle(0.05, lambda: getattr(page, "at_rest", True))
         return page
 
     def stations(self) -> None:

@@ -131,6 +131,11 @@ def _says(line: str, signed: str) -> bool:
     return line == signed or (line.endswith("…") and len(line) in _SHOWN and signed.startswith(line[:-1]))
 
 
+def holds_award(content: bytes) -> bool:
+    """Whether there is anything in a file that looks like a statement."""
+    return _JWS.search(content) is not None
+
+
 def awards_in_pdf(content: bytes) -> list[FoundAward]:
     """Every statement in a certificate PDF.
 

@@ -157,6 +157,11 @@ class VerifyPanel(QWidget):
         return list(self._files)
 
     @property
+    def refused(self) -> int:
+        """How many of the files that came last could not be checked."""
+        return len(self._failures)
+
+    @property
     def busy(self) -> bool:
         """Whether something is being checked."""
         return self._job is not None

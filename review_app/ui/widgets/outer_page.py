@@ -37,6 +37,16 @@ class OuterPage(QWidget):
         self._area.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_focus())
         self.setLayout(column(self._area))
 
+    def scroll_to_end(self) -> None:
+        """Shows the foot of the page."""
+        if self._area is not None:
+            self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().maximum())
+
+    def scroll_to_top(self) -> None:
+        """Shows the head of the page."""
+        if self._area is not None:
+            self._area.verticalScrollBar().setValue(0)
+
     def leave_room(self, height: int) -> None:
         """Lets the page be scrolled ``height`` pixels further: a note lies over its foot.  Nothing moves for that,
         unless the note would lie over what has the focus."""

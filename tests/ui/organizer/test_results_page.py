@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.box.states import State
+from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.workspace.standing import Standing, look
 from review_app.ui import theme
 from review_app.ui.organizer.results.case import CaseView
 from review_app.ui.organizer.results.commending import CommendingView
-from review_app.ui.organizer.results.dots import Axis, paint_strip
+from review_app.ui.organizer.results.disclosure import hidden_words, public_words
+from review_app.ui.organizer.results.dots import Axis, Dots, paint_strip
 from review_app.ui.organizer.results.notice import NoticeView
 from review_app.ui.organizer.results.page import VIEWS, ResultsPage
 from review_app.ui.organizer.results.papers import PapersView
@@ -174,7 +177,7 @@ def test_left_out_totals_are_hollow_and_the_score_is_a_tick(opened: Opened) -> N
     colours = theme.current()
     image.fill(QColor(colours.window))
     painter = QPainter(image)
-    paint_strip(painter, area, line, axis)
+    paint_strip(painter, area, Dots.of(line), axis)
     painter.end()
 
     def at(value: Fraction, below: int = 0) -> str:
@@ -510,3 +513,54 @@ def test_every_control_has_a_name_and_views_are_reached_by_keys(opened: Opened) 
         assert focus is not None and focus.isVisible() and focus.focusPolicy() != Qt.FocusPolicy.NoFocus
     buttons = [each for each in page.findChildren(QPushButton) if not (each.text() or each.accessibleName())]
     assert buttons == []
+
+
+def test_cases_with_too_few_scores_have_no_rank_and_every_view_opens(
+    scored: Callable[..., OpenCampaign],
+) -> None:
+    page = results(scored(4, minimum_scores=5))
+    table = part(page, "ranking", RankingView).table
+    assert all(cells[0] == "–" and cells[2] == "–" and cells[4] == "no rank" for cells in table.as_rows()[1:])
+    assert table.cut_row is None and "no cut line" in words_in(page.panel)
+    for name in VIEWS:
+        page.show_view(name)
+        assert page.views[name].isVisible()
+    page.show_case(standing_of(page).cases[0].case.id, standing_of(page).cases[1].case.id)
+    assert page.case is not None and "at least 5 are needed" in page.case.about.text()
+
+
+@pytest.mark.parametrize(
+    ("level", "sealed", "public", "hidden"),
+    [
+        ("full", False, "All anonymous sheets", "nobody knows"),
+        ("full", True, "All cases with title", "sealed to 1 auditor"),
+        ("winners-scored", False, "Ranks and scores of the other cases", "The names of the other cases."),
+        ("winners-scored", True, "The winners with rank and score.", "The other cases altogether."),
+        ("winners", True, "without order and without scores", "Ranks and scores"),
+    ],
+)
+def test_what_will_be_public_follows_the_terms(level: str, sealed: bool, public: str, hidden: str) -> None:
+    rule = msgspec.structs.replace(
+        load_rule(None, load_rubric()), publication=level, auditors=["age1auditor"] if sealed else []
+    )
+    shown, kept = "\n".join(public_words(rule)), "\n".join(hidden_words(rule))
+    assert public in shown and hidden in kept
+    assert ("All anonymous sheets" in shown) is not sealed
+    assert ("sealed to" in kept) is sealed
+
+
+def test_who_only_looks_can_change_nothing(
+    campaign_at: Callable[[str], SampleCampaign], open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    campaign = campaign_at("opened")
+    window = open_window()
+    window.campaigns.open(campaign.folder, read_only=True)
+    qtbot.waitUntil(lambda: window.organizer is not None, timeout=30_000)
+    looking = OpenCampaign(window, campaign, qtbot)
+    page = results(looking)
+    assert looking.desk.read_only and not page.primary.isVisible()
+    notice = part(page, "notice", NoticeView)
+    assert not notice.confirm.confirm.isEnabled()
+    words = part(page, "commending", CommendingView)
+    assert not words.author.isEnabled() and not words.keep.isEnabled()
+    assert part(page, "papers", PapersView).acts["report"].isEnabled()

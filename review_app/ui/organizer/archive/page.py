@@ -273,9 +273,11 @@ class ArchivePage(Page):
 
     def _choose(self) -> None:
         name = self.tr("{title}.results").format(title=_file_name(self._seen.title))
-        self.desk.save_as(self, name, self.tr("Results archive (*.results)"), self._write)
+        self.desk.save_as(self, name, self.tr("Results archive (*.results)"), self.write_to)
 
-    def _write(self, file: Path) -> None:
+    def write_to(self, file: Path) -> None:
+        """Writes the archive, and checks it."""
+
         def work(workspace: Workspace, progress: Progress) -> Results:
             return workspace.counting.archive(workspace.rounds.current(), file)
 

@@ -92,7 +92,7 @@ class CertificatesPage(Page):
         self._looked = False
         self.certificates: list[Certificate] = []
         self.content = b""
-        self._troubled: list[ReviewError] = []
+        self.troubled: list[ReviewError] = []
         self._drawing: Task[_Drawn] | None = None
         self._again = self._load_again = False
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -188,7 +188,7 @@ class CertificatesPage(Page):
             look = self.desk.act(lambda workspace: kept_look(workspace.folder))
             if look is not None:
                 self._show_look(look)
-        self._say(self._troubled)
+        self._say(self.troubled)
         self._load()
 
     def _subtitle(self) -> str:
@@ -198,6 +198,12 @@ class CertificatesPage(Page):
             "proposed": self.tr("Proposed, not final"),
             "final": self.tr("Final"),
         }[self._seen.status]
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether what is shown is as it was chosen: drawn, or said why it can't be."""
+        ready = self.preview.ready and self.looks.templates.drawn
+        return not self._seen.status or bool(self.troubled) or (bool(self.content) and ready)
 
     def _load(self) -> None:
         """Has the statements signed, unless those at hand are still right."""
@@ -287,8 +293,8 @@ class CertificatesPage(Page):
                 return
             self.content = drawn.content
             self._enable()
-            self._troubled = [*drawn.troubles, *([drawn.kept] if drawn.kept is not None else [])]
-            self._say(self._troubled)
+            self.troubled = [*drawn.troubles, *([drawn.kept] if drawn.kept is not None else [])]
+            self._say(self.troubled)
             if drawn.content and self.isVisible():
                 self.preview.show_pdf(drawn.content)
                 self._show_drawn()

@@ -96,6 +96,11 @@ class TemplateChoice(QWidget):
         """The one that is chosen."""
         return next((name for name in TEMPLATES if self.buttons[name].isChecked()), TEMPLATES[0])
 
+    @property
+    def drawn(self) -> bool:
+        """Whether all pictures that were asked for are there."""
+        return self._process is None and not self._waiting
+
     def choose(self, template: str) -> None:
         """Shows a template as the chosen one."""
         self.buttons[template].setChecked(True)

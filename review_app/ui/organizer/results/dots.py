@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from review_app.model.workspace.standing import CaseLine
 from review_app.ui import theme
 
-RADIUS = 4.0
+RADIUS, TICK = 4.0, 8.0
+"""Pixels: of a dot, and from the line to the end of a tick."""
 SURE, UNLIKELY = 0.9, 0.1
 """Shares from which on a place among the winners is called safe, and below which it is hardly one."""
 
@@ -49,7 +50,51 @@ def _layered(colour: str, count: int) -> QColor:
     return made
 
 
-def paint_strip(painter: QPainter, area: QRectF, line: CaseLine, axis: Axis) -> None:
+@dataclass(frozen=True)
+class Dots:
+    """What a strip shows: each total that counts with how often it was given, each that the rule leaves out with
+    whether another one of the same height counts, and the score."""
+
+    counted: list[tuple[float, int]]
+    left_out: list[tuple[float, bool]]
+    score: float | None
+    wins: bool
+
+    @classmethod
+    def of(cls, line: CaseLine) -> Dots:
+        """The dots of a case."""
+        out = Counter(line.totals[receipt] for receipt in line.left_out)
+        counted = Counter(line.totals.values()) - out
+        score = line.ranked.score
+        return cls(
+            [(float(value), count) for value, count in counted.items()],
+            [(float(value), value in counted) for value in out],
+            None if score is None else float(score),
+            line.wins,
+        )
+
+
+def _dot(painter: QPainter, place: QPointF, tone: str, count: int = 1) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.current().window))  # the line does not show through
+    painter.drawEllipse(place, RADIUS, RADIUS)
+    painter.setBrush(_layered(tone, count))
+    painter.drawEllipse(place, RADIUS, RADIUS)
+
+
+def _hollow(painter: QPainter, place: QPointF, *, over: bool = False) -> None:
+    colours = theme.current()
+    painter.setPen(QPen(QColor(colours.control), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush if over else QColor(colours.window))
+    painter.drawEllipse(place, RADIUS + 0.4, RADIUS + 0.4)
+
+
+def _tick(painter: QPainter, place: QPointF, tone: str) -> None:
+    painter.setPen(QPen(QColor(tone), 2))
+    painter.drawLine(place - QPointF(0, TICK), place + QPointF(0, TICK))
+
+
+def paint_strip(painter: QPainter, area: QRectF, dots: Dots, axis: Axis) -> None:
     """The totals of a case as dots, those that the rule leaves out hollow, and its score as a tick."""
     colours = theme.current()
     painter.save()
@@ -57,24 +102,14 @@ def paint_strip(painter: QPainter, area: QRectF, line: CaseLine, axis: Axis) -> 
     middle = area.center().y()
     painter.setPen(QPen(QColor(colours.line), 1))
     painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
-    left_out = Counter(line.totals[receipt] for receipt in line.left_out)
-    counted = Counter(line.totals.values()) - left_out
-    painter.setPen(Qt.PenStyle.NoPen)
-    tone = colours.accent if line.wins else colours.secondary
-    for value, count in counted.items():
-        painter.setBrush(QColor(colours.window))  # the line does not show through
+    for value, count in dots.counted:
         place = QPointF(axis.x(value, area), middle)
-        painter.drawEllipse(place, RADIUS, RADIUS)
-        painter.setBrush(_layered(tone, count))
-        painter.drawEllipse(place, RADIUS, RADIUS)
-    painter.setPen(QPen(QColor(colours.control), 1.2))
-    for value in left_out:
-        painter.setBrush(Qt.BrushStyle.NoBrush if value in counted else QColor(colours.window))
-        painter.drawEllipse(QPointF(axis.x(value, area), middle), RADIUS + 0.4, RADIUS + 0.4)
-    if line.ranked.score is not None:
-        x = axis.x(line.ranked.score, area)
-        painter.setPen(QPen(QColor(colours.ink if line.wins else colours.secondary), 2))
-        painter.drawLine(QPointF(x, middle - 8), QPointF(x, middle + 8))
+        _dot(painter, place, colours.accent if dots.wins else colours.secondary, count)
+    for value, over in dots.left_out:
+        _hollow(painter, QPointF(axis.x(value, area), middle), over=over)
+    if dots.score is not None:
+        place = QPointF(axis.x(dots.score, area), middle)
+        _tick(painter, place, colours.ink if dots.wins else colours.secondary)
     painter.restore()
 
 
@@ -118,13 +153,13 @@ class Strip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._line: CaseLine | None = None
+        self._dots: Dots | None = None
         self._axis = Axis(0, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_case(self, line: CaseLine, axis: Axis, name: str) -> None:
         """Shows a case; ``name`` says the strip in words."""
-        self._line, self._axis = line, axis
+        self._dots, self._axis = Dots.of(line), axis
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
@@ -136,14 +171,51 @@ class Strip(QWidget):
         return QSize(120, theme.room(42))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._line is None:
+        if self._dots is None:
             return
         painter = QPainter(self)
         below = theme.room(18)
         area = QRectF(0, 0, self.width(), self.height() - below)
-        paint_strip(painter, area, self._line, self._axis)
+        paint_strip(painter, area, self._dots, self._axis)
         painter.setFont(theme.interface_font(theme.SMALL_SIZE))
         painter.setPen(QColor(theme.current().secondary))
         under = QRectF(0, self.height() - below, self.width(), below)
         painter.drawText(under, int(Qt.AlignmentFlag.AlignLeft), f"{self._axis.low:g}")
         painter.drawText(under, int(Qt.AlignmentFlag.AlignRight), f"{self._axis.high:g}")
+
+
+class Legend(QWidget):
+    """What dots and tick stand for."""
+
+    def __init__(self, *, trimmed: bool) -> None:
+        super().__init__()
+        self._words = [self.tr("one sheet; darker: several"), self.tr("the score")]
+        if trimmed:
+            self._words.insert(1, self.tr("left out by the rule"))
+        self._trimmed = trimmed
+        self.setAccessibleName("; ".join(self._words))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, theme.room(22) * len(self._words))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.interface_font(theme.SMALL_SIZE))
+        colours, high = theme.current(), theme.room(22)
+        for line, words in enumerate(self._words):
+            place = QPointF(8, line * high + high / 2)
+            if line == 0:
+                _dot(painter, place, colours.accent, 2)
+            elif line == 1 and self._trimmed:
+                _hollow(painter, place)
+            else:
+                _tick(painter, place, colours.ink)
+            painter.setPen(QColor(colours.secondary))
+            area = QRectF(22, line * high, self.width() - 22, high)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)

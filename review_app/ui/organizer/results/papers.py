@@ -174,7 +174,7 @@ class PapersView(View):
         final = standing.notice.status == "final"
         said = [notice_words(standing.notice)]
         if not final:
-            said.append(self.tr("What is saved now says that it is not final."))
+            said.append(self.tr("A report saved now says that the result is not final."))
         self.status.setText(" · ".join(said))
         self.set_enabled()
 

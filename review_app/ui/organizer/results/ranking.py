@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from review_app.model.workspace.standing import CaseLine, Standing
 from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.results.dots import Axis, paint_share, paint_strip
+from review_app.ui.organizer.results.dots import Axis, Dots, paint_share, paint_strip
 from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.words import (
     NONE,
@@ -61,7 +61,7 @@ class RankingDelegate(QStyledItemDelegate):
                 fill(painter, QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
         inner = QRectF(area).adjusted(6, 0, -6, 0)
         if index.column() == STRIP:
-            paint_strip(painter, inner.adjusted(6, 0, -6, 0), line, table.axis)
+            paint_strip(painter, inner.adjusted(6, 0, -6, 0), table.dots[line.case.id], table.axis)
         else:
             self._say(painter, inner, line, index)
         painter.restore()
@@ -104,6 +104,7 @@ class RankingTable(RecordTable):
             several=False,
         )
         self._winners = 0
+        self.dots: dict[str, Dots] = {}
         self.setItemDelegate(RankingDelegate(self))
         self.verticalHeader().setDefaultSectionSize(theme.room(HIGH))
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -153,6 +154,7 @@ class RankingTable(RecordTable):
         self.axis = Axis.over(standing.cases)
         words = self.tr("Total on every sheet, {low} to {high}")
         self.rename_column(STRIP, words.format(low=f"{self.axis.low:g}", high=f"{self.axis.high:g}"))
+        self.dots = {line.case.id: Dots.of(line) for line in standing.cases}
         self._winners = len(standing.winners)
         self.set_records(standing.cases)
         if self.current() is None and standing.cases:

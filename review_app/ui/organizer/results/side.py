@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from review_app.model.workspace.standing import Standing
 from review_app.ui.organizer.experts.words import rule_words
 from review_app.ui.organizer.results.agreement import SHOWN, figure_text, meaning, short_name, total_line
+from review_app.ui.organizer.results.dots import Legend
 from review_app.ui.organizer.results.words import change_words, cut_words, method_name, titles_of
 from review_app.ui.widgets.parts import button, column, empty, label, row
 
@@ -31,6 +32,8 @@ class SidePanel(QWidget):
         method, ties, *_ = rule_words(standing.rule, standing.terms.rubric)
         self._heading(self.tr("Counting rule, fixed before scoring"))
         self._say(method)
+        trimmed = any(line.left_out for line in standing.cases)
+        self.lines.addWidget(Legend(trimmed=trimmed))
         self._heading(self.tr("The cut line"))
         for words in cut_words(standing.line, titles):
             self._say(words)

@@ -1,0 +1,123 @@
+"""Checking a file for anyone: what it is, who signed it, and that it can be stopped."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from review_app.model.checking import (
+    CheckedAward,
+    agreement_with,
+    can_be_checked,
+    check_file,
+    expected_key,
+    is_box_record,
+    read_auditor_key,
+    rounded,
+)
+from review_app.model.crypto.keys import b64u, thumbprint
+from review_app.model.errors import InputError
+from review_app.model.progress import Cancelled, Progress
+from review_app.model.publish.award import Award, FoundAward, sign_award
+from tests.forger import Forger, Published, publish, replace
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    return publish(tmp_path_factory.mktemp("box"))
+
+
+@pytest.fixture
+def archive(published: Published, tmp_path: Path) -> Path:
+    file = tmp_path / "ten.results"
+    file.write_bytes(published.archive)
+    return file
+
+
+def award_of(published: Published, **fields: str) -> Award:
+    """A statement on the first winner."""
+    round_, case = published.round_, published.results.winners[0]
+    named = next(each for each in published.results.candidates if each.id == case)
+    made = Award(
+        award="十佳",
+        campaign=round_.terms.title,
+        case=case,
+        date="2026-12-16",
+        edition="2026",
+        format="certificate/1",
+        issuers=["示例"],
+        organizer=b64u(round_.organizer),
+        recipient=named.recipient,
+        round_id=round_.terms.round_id,
+        serial="2026-01",
+        title=named.title,
+    )
+    return replace(made, **fields)
+
+
+def test_an_archive_and_its_box_record(published: Published, archive: Path, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    found = check_file(archive, progress=Progress(lambda done, total: seen.append((done, total))))
+    assert found.archive is not None and found.archive.consistent and found.record is None
+    assert found.signers == {thumbprint(published.round_.organizer)}
+    total = len(published.results.scores)
+    assert seen[0] == (0, total) and seen[-1] == (total, total)
+    record = tmp_path / "renamed.bin"
+    record.write_bytes(Forger(published).parts["box.jws"])
+    assert is_box_record(record) and can_be_checked(record) and not is_box_record(archive)
+    checked = check_file(record).record
+    assert checked is not None and checked.digest == published.results.box
+    assert checked.sheets == len(Forger(published).record.sheets)
+
+
+def test_it_stops_between_two_sheets(archive: Path) -> None:
+    steps: list[int] = []
+    progress = Progress(lambda done, total: steps.append(done), lambda: len(steps) > 3)
+    with pytest.raises(Cancelled):
+        check_file(archive, progress=progress)
+    assert len(steps) == 4
+
+
+def test_what_is_none_of_it_is_refused(tmp_path: Path) -> None:
+    other = tmp_path / "notes.txt"
+    other.write_text("eyJ… nothing", encoding="utf-8")
+    assert not can_be_checked(other)
+    with pytest.raises(InputError) as refused:
+        check_file(other)
+    assert refused.value.code == "unknown-file"
+    with pytest.raises(InputError):
+        read_auditor_key(other)
+
+
+def test_a_statement_beside_the_archive(published: Published, archive: Path, tmp_path: Path) -> None:
+    report = check_file(archive).archive
+    assert report is not None
+    file = tmp_path / "code.txt"
+    file.write_text(sign_award(award_of(published), published.round_.organizer_seed), encoding="ascii")
+    (award,) = check_file(file).awards
+    assert award.holds and award.page is None
+    assert list(agreement_with(report, award)) == []
+    loser = next(id_ for id_ in published.round_.terms.candidate_ids if id_ not in published.results.winners)
+    for fields, signer, expected in (
+        ({"recipient": "别人"}, award.found.signer, ["recipient"]),
+        ({"title": "别的"}, award.found.signer, ["title"]),
+        ({}, "x" * 43, ["signer"]),
+        ({"round_id": "0" * 64}, "x" * 43, ["round"]),
+    ):
+        other = CheckedAward(FoundAward(award_of(published, **fields), signer), None)
+        assert list(agreement_with(report, other)) == expected
+    unearned = CheckedAward(FoundAward(award_of(published, case=loser), award.found.signer), None)
+    assert "winner" in list(agreement_with(report, unearned))
+
+
+def test_the_expected_key_is_read_however_it_is_pasted(published: Published) -> None:
+    public = published.round_.organizer
+    key = thumbprint(public)
+    jwk = json.dumps({"kty": "OKP", "crv": "Ed25519", "x": b64u(public)})
+    for pasted in (key, f"  {key}\n", f"公钥指纹：{key}。", jwk):
+        assert expected_key(pasted) == key
+    for pasted in ("", "no key", key[:-1], f"{key} {'A' * 43}", '{"x": "' + "!" * 43 + '"}'):
+        assert expected_key(pasted) is None
+    assert rounded("101/3") == "33.67" and rounded("a third") == ""
