@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from review_app.model.crypto.base32 import short_form
 from review_app.model.text import visible
 from review_app.model.workspace.log import LogLine
 from review_app.model.workspace.overview import DateLine, Fact
@@ -13,8 +15,8 @@ _TABLE = "desk"
 _CODED = ("kind", "order", "choice", "decision", "kinds", "source", "letter", "outcome")
 """Details whose values are words of the program where it has them, and otherwise what somebody typed."""
 _DIGESTS = ("terms", "record", "digest", "organizer", "cases")
-"""Details of which a beginning is enough to be compared by eye."""
-_SHORT = 16
+"""Details that are compared by eye, in the short form that pages and papers show."""
+_HEX = re.compile("[0-9a-f]{64}")
 _LEFT_OUT = {
     **dict.fromkeys(("title", "reason", "reasons", "seed", "what"), ""),
     **dict.fromkeys(("keep", "hold", "drop"), "–"),
@@ -56,8 +58,8 @@ def _value(name: str, value: object, language: Language) -> object:
     if name in _CODED:
         word = phrase(_TABLE, f"value-{name}-{text}", language)
         return text if word == f"value-{name}-{text}" else word
-    if name in _DIGESTS and len(text) > _SHORT:
-        return f"{text[:_SHORT]}…"
+    if name in _DIGESTS and _HEX.fullmatch(text):
+        return short_form(text)
     return value
 
 

@@ -8,9 +8,19 @@ from PySide6.QtCore import QCoreApplication
 
 from review_app.model.errors import InputError
 from review_app.model.file_kind import FileKind
+from review_app.ui import language
 from review_app.ui.errors import sentences
 
 translate = QCoreApplication.translate
+_MEGA = 1_000_000
+
+
+def size_words(size: int) -> str:
+    """A size for people, always in MB of a million bytes, as mail programs count; the smallest is 0.1 MB."""
+    locale = language.LOCALES[language.current()]
+    return translate("files", "{megabytes} MB").format(
+        megabytes=locale.toString(max(0.1, size / _MEGA), "f", 1)
+    )
 
 
 def belongs_elsewhere(kind: FileKind) -> tuple[str, str]:

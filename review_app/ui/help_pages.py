@@ -16,6 +16,7 @@ from review_app.model.scoring.session import ReviewSession
 from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.expert.card_page import hex_of_thumbprint
+from review_app.ui.guide_page import GuidePage
 from review_app.ui.shortcut_words import Group, Line, groups
 from review_app.ui.widgets.parts import Flowing, button, column, ground, label, row, scrolling
 
@@ -224,8 +225,10 @@ class AboutPage(HelpPage):
         )
 
 
-def make_page(what: str, session: ReviewSession | None) -> HelpPage:
-    """The page of help called ``shortcuts`` or ``about``."""
+def make_page(what: str, session: ReviewSession | None) -> HelpPage | GuidePage:
+    """The page of help called ``guide``, ``guide-desk`` (at the organizers' chapter), ``shortcuts`` or ``about``."""
+    if what in ("guide", "guide-desk"):
+        return GuidePage(1 if what == "guide-desk" else 0)
     return ShortcutsPage() if what == "shortcuts" else AboutPage(session)
 
 

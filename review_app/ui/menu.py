@@ -29,11 +29,15 @@ class WindowMenu(QMenu):
         self._add_files()
         self._add_round()
         self._add_looks()
+        self._add("guide", self.tr("User guide"), self._show_guide)
         self._add("shortcuts", self.tr("Keys of this program"), lambda: window.show_help("shortcuts"), "help")
         self._add("about", self.tr("About this program"), lambda: window.show_help("about"))
         self.addSeparator()
         self._add("quit", self.tr("Quit"), lambda: QTimer.singleShot(0, window.close), "quit")
         self.aboutToShow.connect(self.prepare)
+
+    def _show_guide(self) -> None:
+        self._window.show_help("guide" if self._window.organizer is None else "guide-desk")
 
     def _add_files(self) -> None:
         window = self._window

@@ -59,7 +59,8 @@ class Preview(QObject):
         ground(made, "surface-plain")
         words = label(
             self.tr(
-                "Preview: this is what an expert sees. Nothing typed here is kept, and nothing can be signed."
+                "Preview: this is what an expert sees, in one order of the cases; each expert has an own one. Nothing "
+                "typed here is kept, and nothing can be signed."
             ),
             "body",
             wrap=True,
@@ -85,6 +86,7 @@ class Preview(QObject):
         window.add_below(self.bar)
         self.bar.show()
         window.top.step_buttons["sign"].hide()
+        window.top.saved.hide()  # nothing is kept here
 
     def _failed(self, failure: Exception) -> None:
         self.end()

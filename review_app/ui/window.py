@@ -414,7 +414,7 @@ class MainWindow(DropWindow):
             self.round = self.desk = self._round_notes = self._saved_sign = None
 
     def show_help(self, what: str | None) -> None:
-        """Puts a page of help (``shortcuts``, ``about``) over everything, or takes it away."""
+        """Puts a page of help (``guide``, ``shortcuts``, ``about``) over everything, or takes it away."""
         if what is None:
             self.layers.hide_help()
             return

@@ -112,7 +112,7 @@ class Walk:
             self.window.open_with_card(sample.package, sample.card)
         with self.page("empty", 0.6):
             self.window.enter_round()
-        for kind in ("shortcuts", "about"):
+        for kind in ("guide", "shortcuts", "about"):
             with self.page(kind):
                 self.window.show_help(kind)
             self.window.show_help(None)

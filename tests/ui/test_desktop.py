@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import InputError
 from review_app.ui import shortcuts, theme, window_place
+from review_app.ui.guide_page import GuidePage
 from review_app.ui.help_pages import LIBRARIES, AboutPage, ShortcutsPage
 from review_app.ui.settings import Settings
 from review_app.ui.shortcut_words import groups, words
@@ -73,6 +74,20 @@ def test_help_opens_by_key_and_closes_where_one_was(
     assert window.layers.count() == 1
     assert window.round.isVisible()
     assert window.focusWidget() is held
+
+
+def test_the_guide_is_read_by_chapters_in_the_window_s_language(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound
+) -> None:
+    window = open_window(package, a_round)
+    window.show_help("guide")
+    page = window.layers.currentWidget()
+    assert isinstance(page, GuidePage)
+    assert len(page.chapters) == 3 and "ballot card" in page.view.toPlainText()
+    page.open_chapter(1)
+    assert page.view.toPlainText().startswith("For organizers")
+    qtbot.keyClick(page.view, Qt.Key.Key_Escape)
+    assert window.layers.count() == 1
 
 
 def test_about_names_versions_licences_and_fingerprints(

@@ -58,14 +58,16 @@ class Opening(Value, frozen=True):
 class BoxGlance(Value, frozen=True):
     """A box from outside: how many are in it, and how many could be.
 
-    ``withdrawn`` counts the cards whose sheets don't count, by their stub or by an amendment; ``record`` is the digest
-    of the signed box record, "" before intake is closed; ``unnamed_lost`` what stands in it, or would by now.
+    ``expected`` counts the cards without the reserve, one an expert; ``withdrawn`` those whose sheets don't count, by
+    their stub or by an amendment; ``record`` is the digest of the signed box record, "" before intake is closed;
+    ``unnamed_lost`` what stands in it, or would by now.
     """
 
     state: RoundState
     inside: int
     late: int
     issued: int
+    expected: int
     withdrawn: int
     minimum: int
     record: str
@@ -97,6 +99,7 @@ class BoxActs:
             inside=inside,
             late=late,
             issued=cards.issued,
+            expected=cards.expected,
             withdrawn=len(self._withdrawn(round_)),
             minimum=round_.rule.minimum_accepted,
             record=record_digest(record) if record else "",

@@ -275,11 +275,13 @@ class OrganizerDesk(QObject):
 
         ask_for_several(parent, self.tr("Open files"), filters, do)
 
-    def open_folder(self, parent: QWidget, title: str, do: Callable[[Path], None]) -> None:
-        """Asks for a folder."""
+    def open_folder(
+        self, parent: QWidget, title: str, do: Callable[[Path], None], *, make: bool = False
+    ) -> None:
+        """Asks for a folder; with ``make``, one that is typed and isn't there is made."""
         from review_app.ui.widgets.dialogs import ask_for_folder
 
-        ask_for_folder(parent, title, do)
+        ask_for_folder(parent, title, do, make=make)
 
     def show_in_folder(self, path: Path) -> None:
         """Shows a file in the system's file manager."""

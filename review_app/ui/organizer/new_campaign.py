@@ -130,7 +130,9 @@ class NewCampaignForm(QWidget):
             self._own_folder = False
             self._propose_folder()
 
-        ask_for_folder(self, self.tr("Where the campaign's folder is made"), chosen, self._parent_folder)
+        ask_for_folder(
+            self, self.tr("Where the campaign's folder is made"), chosen, self._parent_folder, make=True
+        )
 
     def _go_on(self) -> None:
         for field, words in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,12 +55,25 @@ def ask_for_several(
 
 
 def ask_for_folder(
-    parent: QWidget, title: str, then: Callable[[Path], None], start: Path | None = None
+    parent: QWidget,
+    title: str,
+    then: Callable[[Path], None],
+    start: Path | None = None,
+    *,
+    make: bool = False,
 ) -> QFileDialog:
-    """Shows a dialog for an existing folder (one can be made there); ``then`` gets it."""
+    """Shows a dialog for a folder (one can be made there); ``then`` gets it.  With ``make``, a name that is typed and
+    isn't there yet becomes a folder."""
     from PySide6.QtWidgets import QFileDialog
 
-    dialog = QFileDialog(parent, title, str(start) if start else "")
+    class Making(QFileDialog):
+        def accept(self) -> None:
+            for chosen in self.selectedFiles() if make else ():
+                with contextlib.suppress(OSError):  # the dialog itself then says that there is no such folder
+                    Path(chosen).mkdir(exist_ok=True)
+            super().accept()
+
+    dialog = Making(parent, title, str(start) if start else "")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _shown(dialog, then)

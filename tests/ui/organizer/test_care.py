@@ -30,7 +30,9 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     chosen: dict[str, Path | None] = {}
     monkeypatch.setattr(OrganizerDesk, "save_as", lambda self, parent, name, kinds, do: do(chosen["new"]))
     monkeypatch.setattr(OrganizerDesk, "open_files", lambda self, parent, kinds, do: do([chosen["file"]]))
-    monkeypatch.setattr(OrganizerDesk, "open_folder", lambda self, parent, title, do: do(chosen["folder"]))
+    monkeypatch.setattr(
+        OrganizerDesk, "open_folder", lambda self, parent, title, do, make=False: do(chosen["folder"])
+    )
     return chosen.update
 
 

@@ -52,7 +52,9 @@ class RecordPanel(QWidget):
     def show_record(self, digest: str) -> None:
         """Fills the panel with the record's digest (64 hex digits)."""
         self.short.setText(short_form(digest))
-        self.digest.setText(self.tr("SHA-256: {digest}").format(digest=digest))
+        self.digest.setText(
+            self.tr("In full, for a check by other programs (SHA-256): {digest}").format(digest=digest)
+        )
 
 
 class TooFew(QWidget):

@@ -116,6 +116,7 @@ class IntakeView(QWidget):
                 8,
                 label(self.tr("Why nobody can tell whose a sheet is"), "strong"),
                 Envelopes(),
+                self._steps(),
                 self.one_key,
                 8,
                 rule(),
@@ -125,10 +126,40 @@ class IntakeView(QWidget):
             )
         )
 
+    def _steps(self) -> QWidget:
+        """What closing and opening are, before anybody begins with it."""
+        steps = QWidget()
+        steps.setLayout(
+            column(
+                label(self.tr("From closing to the opening"), "strong"),
+                label(
+                    self.tr(
+                        "1. Count the cards before the witnesses; unused ones are withdrawn by the stubs in their "
+                        "envelopes."
+                    ),
+                    wrap=True,
+                ),
+                label(self.tr("2. Close intake: a record of every sheet in the box is signed."), wrap=True),
+                label(
+                    self.tr("3. Hand the record out, and read its short form to those present."), wrap=True
+                ),
+                label(
+                    self.tr("4. Note who is present, open the box, and save the record of the opening."),
+                    wrap=True,
+                ),
+                spacing=4,
+                margins=(0, 8, 0, 0),
+            )
+        )
+        return steps
+
     def show_box(self, seen: BoxGlance, sealing_keys: int) -> None:
         """Fills the view."""
         self.number.setText(f"{seen.inside:,}")
-        self.words.setText(self.tr("in the box; %n card(s) issued", "", seen.issued))
+        words = self.tr(
+            "in the box of {expected} expected · %n card(s) issued, reserve included", "", seen.issued
+        )
+        self.words.setText(words.format(expected=f"{seen.expected:,}"))
         self.codes_words.setText(
             self.tr(
                 "Each expert sees by the code whether the sheet has arrived. The list is sorted and says nothing "
@@ -198,7 +229,7 @@ class ClosingPanel(QWidget):
                     self.tr(
                         "Closing signs a record of every sheet that is in. It is handed out before the box is "
                         "opened, so that nobody can add, take out or exchange a sheet unseen. A lost card whose "
-                        "stub is there is withdrawn on the page of the experts; one that nobody can name is "
+                        "stub is there is withdrawn under “Experts and cards”; one that nobody can name is "
                         "counted here, as somebody may hold it."
                     ),
                     "secondary",

@@ -19,6 +19,7 @@ from review_app.model.workspace.place import doubts
 from review_app.model.workspace.recovery import NewKit, Recovered
 from review_app.ui import theme
 from review_app.ui.errors import sentences
+from review_app.ui.file_words import size_words
 from review_app.ui.organizer.care.kit_form import KitForm
 from review_app.ui.organizer.care.passphrase_panel import PassphrasePanel
 from review_app.ui.organizer.care.places import Places
@@ -149,7 +150,7 @@ class CarePage(Page):
                 title, lambda _, progress: work(progress), done, failed
             ),
             desk.open_files,
-            desk.open_folder,
+            lambda parent, title, do: desk.open_folder(parent, title, do, make=True),
         )
         self.restore.brought.connect(lambda folder: desk.open_wanted.emit(folder))
         self._add(self.restore)
@@ -344,7 +345,7 @@ class CarePage(Page):
             return keep(workspace, path, progress, passphrase=passphrase, replace=True)
 
         def done(kept: Kept) -> None:
-            size = QLocale().formattedDataSize(kept.size)
+            size = size_words(kept.size)
             words = self.tr("Backed up: %n file(s) in {name}, {size}.", "", kept.files)
             told = words.format(name=path.name, size=size)
             if passphrase is None:

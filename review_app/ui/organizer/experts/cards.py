@@ -59,7 +59,7 @@ class CardsPart(QWidget):
                 Flow(
                     label(self.tr("Cards for experts"), "body"),
                     self.count,
-                    label(self.tr("In reserve"), "body"),
+                    label(self.tr("and in reserve"), "body"),
                     self.reserve,
                     self.again,
                     spacing=12,
@@ -98,7 +98,8 @@ class CardsPart(QWidget):
                 label(self.tr("A card is lost"), "strong"),
                 label(
                     self.tr(
-                        "With the stub: type its name, and the card is worthless; its sheet, if one came, won't count. "
+                        "The stub stays with the expert who has the card; ask for its eight digits. With them the card "
+                        "is worthless; its sheet, if one came, won't count. "
                         "Then hand out any sealed envelope of the reserve. Don't ask and don't note whose it "
                         "was: the stub is enough."
                     ),
@@ -170,7 +171,7 @@ class CardsPart(QWidget):
         """Asks for the folder, and draws."""
         if self.can_draw:
             title = self.tr("Choose an empty folder for the cards")
-            self.desk.open_folder(self, title, lambda folder: self.draw(folder, replace=replace))
+            self.desk.open_folder(self, title, lambda folder: self.draw(folder, replace=replace), make=True)
 
     def _ask_again(self) -> None:
         self.desk.ask(

@@ -14,12 +14,12 @@ from review_app.model.crypto.base32 import short_form
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.log import LogLine
 from review_app.model.workspace.overview import topic_of
-from review_app.ui import language, shortcuts
+from review_app.ui import language, shortcuts, theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.choice import Choice
-from review_app.ui.widgets.parts import button, label, row
+from review_app.ui.widgets.parts import Flowing, button, column, label, row, scrolling
 
 ABOUT = ("campaign", "nominations", "shortlist", "experts", "package", "box", "results")
 
@@ -104,9 +104,12 @@ class HistoryPage(Page):
         body.addWidget(self.table, 1)
         self.detail = label("", "body-small", wrap=True, select=True)
         self.detail.setAccessibleName(self.tr("The chosen act in full"))
-        self.detail.setMinimumHeight(44)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        body.addWidget(self.detail)
+        inside = Flowing()
+        inside.setLayout(column(self.detail, None))
+        whole = scrolling(inside, "window")
+        whole.setFixedHeight(theme.room(72))
+        body.addWidget(whole)
         self.words.textChanged.connect(self.table.set_filter)
         self.about.currentIndexChanged.connect(lambda _: self._choose())
         self.table.shown_changed.connect(self._show_count)
@@ -137,7 +140,7 @@ class HistoryPage(Page):
             self.count.setText(self.tr("{shown} of {total}").format(shown=shown, total=total))
 
     def _show_detail(self, act: Act | None) -> None:
-        self.detail.setText(act.sentence if act is not None else "")
+        self.detail.setText(act.sentence if act is not None else self.tr("Choose a line to read it in full."))
 
     def _verify(self) -> None:
         head = self.desk.act(lambda workspace: workspace.verify_log())

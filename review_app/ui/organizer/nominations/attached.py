@@ -14,9 +14,10 @@ from review_app.model.text import visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.submission import BrokenAttachment, KeptFile, Submission
 from review_app.ui.expert.document_views import DocumentViews
+from review_app.ui.file_words import size_words
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.piece import Piece
-from review_app.ui.organizer.nominations.words import problem_text, size_words
+from review_app.ui.organizer.nominations.words import problem_text
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, empty, ground, label, row, set_role
 

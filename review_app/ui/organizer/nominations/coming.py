@@ -80,7 +80,6 @@ class Coming(QWidget):
         self.text.show_markdown(
             TitleBlock(above, visible(one.title, 200), visible(one.organisation, 200)), one.text
         )
-        self.text.restore_place(0.0)
 
     def _say(self, words: str, role: str) -> None:
         self._said.append(words)
@@ -96,7 +95,10 @@ class Coming(QWidget):
                 lines.append((said.next, "quiet"))
         if one.fate == "incomplete":
             lines.append(
-                (self.tr("Take it in as it is: the list then offers what is missing to be completed."), "quiet")
+                (
+                    self.tr("Take it in as it is: the list then offers what is missing to be completed."),
+                    "quiet",
+                )
             )
         if one.fate == "known" and not lines:
             lines.append(
@@ -120,7 +122,10 @@ class Coming(QWidget):
         facts = dict(one.fields)
         known = {"body_type": body_type_words, "route": route_words}
         found = []
-        for name in ("summary", *(each for each in ORDER if each not in ("title", "organisation", "summary"))):
+        for name in (
+            "summary",
+            *(each for each in ORDER if each not in ("title", "organisation", "summary")),
+        ):
             value = facts.get(name, "").strip()
             if value:
                 shown = known[name](value) if name in known else visible(value, 2000)

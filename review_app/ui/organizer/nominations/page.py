@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from review_app.model.files import write_atomically
@@ -44,6 +45,7 @@ class NominationsPage(Page):
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
         self._all: list[Submission] = []
+        self._looked_at = False
         self.word_form = button(self.tr("Form (Word)…"))
         self.word_form.clicked.connect(lambda: self._save_form("docx"))
         self.table_form = button(self.tr("Form (Excel)…"))
@@ -128,7 +130,7 @@ class NominationsPage(Page):
         found = self.desk.act(lambda workspace: workspace.submissions.all())
         if found is None:
             return
-        self._all = sorted(found, key=lambda one: (STATES.index(one.state), one.text("region"), one.title))
+        self._all = self._in_order(found)
         self.filters.offer(self._all)
         self.filters.setVisible(bool(self._all))
         self.table.set_predicate(self.filters.predicate())
@@ -149,6 +151,19 @@ class NominationsPage(Page):
         self._tell_counts()
         self.take.setVisible(not self.desk.read_only and self.stack.currentWidget() is self._listing)
         set_role(self.take, "" if self._detail_leads else "primary", "kind")
+
+    def _in_order(self, found: list[Submission]) -> list[Submission]:
+        """What is to be done first; but nothing jumps away while it is worked on."""
+        places = {one.id: place for place, one in enumerate(self._all)}
+        if self._looked_at and places.keys() == {one.id for one in found}:
+            return sorted(found, key=lambda one: places[one.id])
+        self._looked_at = self.isVisible()
+        return sorted(found, key=lambda one: (STATES.index(one.state), one.text("region"), one.title))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Next time what is to be done comes first again."""
+        super().hideEvent(event)
+        self._looked_at = False
 
     def _tell_counts(self) -> None:
         accepted = sum(one.state == "accepted" for one in self._all)
@@ -325,7 +340,9 @@ class NominationsPage(Page):
             return
         accepted = self.desk.act(lambda workspace: workspace.submissions.accept_complete(), "nominations")
         if accepted is not None:
-            self._say(self.tr("%n nomination(s) accepted.", "", len(accepted)))
+            words = self.tr("%n nomination(s) accepted.", "", len(accepted))
+            in_all = sum(one.state == "accepted" for one in self._all)
+            self._say(" · ".join([words, self.tr("%n accepted in all", "", in_all)]))
 
     def _save_form(self, kind: str) -> None:
         kinds = {

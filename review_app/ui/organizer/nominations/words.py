@@ -125,12 +125,6 @@ def arrival_words(arrival: str) -> str:
     }.get(arrival, visible(arrival, 20))
 
 
-def size_words(size: int) -> str:
-    """Bytes as people say them."""
-    locale = language.LOCALES[language.current()]
-    return locale.formattedDataSize(size, 1, locale.DataSizeFormat.DataSizeTraditionalFormat)
-
-
 def problem_text(problem: Problem) -> ErrorText:
     """What is wrong and what to do, with fields called as the form calls them."""
     params = {name: _named(name, value) for name, value in problem.params.items()}

@@ -11,7 +11,7 @@ from review_app.model.value import Value
 from review_app.model.workspace.contents import Contents, PackedCase
 from review_app.model.workspace.nominations import UnsourcedClaim
 from review_app.ui import theme
-from review_app.ui.organizer.package.words import size_words
+from review_app.ui.file_words import size_words
 from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.parts import column, fill, label
 

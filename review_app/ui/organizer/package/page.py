@@ -21,13 +21,14 @@ from review_app.model.workspace.contents import Contents
 from review_app.model.workspace.letters import key_short, round_short
 from review_app.model.workspace.packing import Packed
 from review_app.model.workspace.rounds import Round
+from review_app.ui.file_words import size_words
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.package.amend import AmendView
 from review_app.ui.organizer.package.amending import Amending
 from review_app.ui.organizer.package.contents import ContentsView, UnsourcedView
 from review_app.ui.organizer.package.sending import SendingView
 from review_app.ui.organizer.package.side import SidePanel
-from review_app.ui.organizer.package.words import package_name, size_words
+from review_app.ui.organizer.package.words import package_name
 from review_app.ui.organizer.viewed_page import ViewedPage
 from review_app.ui.widgets.parts import Flowing, button, column, scrolling, set_role
 
@@ -173,7 +174,9 @@ class PackagePage(ViewedPage[QWidget]):
         ready = contents is not None and contents.holds and not contents.trouble
         writing = not self.desk.read_only
         self.build.setVisible(writing and state in ("", "drafted", "cards", "packed"))
-        self.build.setText(self.tr("Build it again…") if state == "packed" else self.tr("Build the package…"))
+        self.build.setText(
+            self.tr("Write the file again…") if state == "packed" else self.tr("Build the package…")
+        )
         set_role(self.build, "" if state == "packed" else "primary", "kind")
         self.build.setEnabled(not busy and (state == "packed" or (state == "cards" and ready)))
         there = self._seen is not None and bool(self._seen.contents.cases) and bool(state)

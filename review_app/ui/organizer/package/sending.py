@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from review_app.model.text import visible
-from review_app.ui.organizer.package.words import size_words
+from review_app.ui.file_words import size_words
 from review_app.ui.widgets.parts import button, column, label, row, rule
 
-SIZES = ("7MB", "14MB", "18MB", "36MB", "70MB")
+SIZES = ("7 MB", "14 MB", "18 MB", "36 MB", "70 MB")
 """What fits into mail of up to 10, 20, 25, 50 and 100 MB."""
 
 
@@ -39,7 +39,7 @@ class SendingView(QWidget):
         self.sizes = QComboBox()
         self.sizes.setEditable(True)
         self.sizes.addItems(SIZES)
-        self.sizes.setCurrentText("18MB")
+        self.sizes.setCurrentText("18 MB")
         self.sizes.setAccessibleName(self.tr("Largest size of a part"))
         self.split = button(self.tr("Split for mail"))
         self.split.clicked.connect(lambda: self.split_wanted.emit(self.sizes.currentText()))
@@ -65,6 +65,14 @@ class SendingView(QWidget):
                 self.name,
                 self.place,
                 row(self.show_folder, self.find_file, None),
+                label(
+                    self.tr(
+                        "Lost the file? Write it again: what it says stays the same, so every copy of either file is "
+                        "good."
+                    ),
+                    "secondary",
+                    wrap=True,
+                ),
                 8,
                 rule(),
                 4,
@@ -95,13 +103,6 @@ class SendingView(QWidget):
                     self.tr("3. A cover letter with the fingerprint and the closing date."), "body", wrap=True
                 ),
                 row(self.letters, None),
-                label(
-                    self.tr(
-                        "Lost the file? Build it again: the terms stay the same, so every copy of either file is good."
-                    ),
-                    "secondary",
-                    wrap=True,
-                ),
                 None,
                 spacing=6,
             )
@@ -126,7 +127,7 @@ class SendingView(QWidget):
             self.place.setText(
                 self.tr(
                     "A campaign does not note where its files went. Find the package to check it, look at it or split "
-                    "it; or build it again."
+                    "it; or write it again."
                 )
             )
         self.show_folder.setVisible(there)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from review_app.model.text import visible
 from review_app.model.workspace.contents import Contents
 from review_app.model.workspace.rounds import Round
+from review_app.ui.file_words import size_words
 from review_app.ui.organizer.experts.words import minimum_words, publishing_words, rubric_words, rule_words
-from review_app.ui.organizer.package.words import size_words
 from review_app.ui.widgets.parts import button, column, empty, label
 
 
@@ -30,7 +30,7 @@ class SidePanel(QWidget):
         empty(self.lines)
         final = contents.state not in ("", "drafted", "cards")
         if not final:
-            self._checks(contents)
+            self._checks(contents, round_)
         else:
             self._heading(self.tr("In the package"))
             self._say(self.tr("%n candidate(s)", "", len(contents.cases)))
@@ -60,7 +60,7 @@ class SidePanel(QWidget):
             self._heading(self.tr("How sheets come back"))
             self._say("\n".join(visible(line, 4000) for line in contents.instructions.strip().split("\n")))
 
-    def _checks(self, contents: Contents) -> None:
+    def _checks(self, contents: Contents, round_: Round | None) -> None:
         self._heading(self.tr("Before it is built"))
         before = self.lines.count()
         if not contents.state:
@@ -82,6 +82,12 @@ class SidePanel(QWidget):
                 self.tr("Decisions have changed since the candidates were frozen."),
                 "shortlist/candidates",
                 self.tr("Freeze again"),
+            )
+        if round_ is not None and 0 < len(contents.cases) <= round_.rule.winners:
+            self._say(
+                self.tr("Every candidate would win: there are no more of them than winners."),
+                "experts/round",
+                self.tr("Look at the counting rule"),
             )
         if not contents.instructions.strip():
             self._say(

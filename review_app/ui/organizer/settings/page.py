@@ -84,11 +84,14 @@ class SettingsPage(Page):
         self.note_en = self._text(self.tr("The same in English"), "", 3)
         self.planned_heading = self._heading(
             self.tr("Planned days"),
-            self.tr("The overview reminds of them and the letters name them; nothing happens by itself."),
+            self.tr(
+                "Written like 2026-03-01, or left empty. The overview reminds of them and the letters name them; "
+                "nothing happens by itself."
+            ),
         )
         self.days: dict[str, QLineEdit] = {}
         for step in STEPS:
-            field = self._field(self.tr("2026-03-01"))
+            field = self._field(self.tr("Not set"))
             field.setMaximumWidth(theme.room(180))
             self._row(desk_words.step_name(step, language.current()), field)
             self.days[step] = field

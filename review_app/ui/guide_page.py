@@ -1,0 +1,82 @@
+"""The guide, shipped with the program, over the window: in the window's language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from review_app.model.files import asset_path
+from review_app.ui import language
+from review_app.ui.widgets.parts import button, column, ground, label, led_by_choice, row
+
+_BEGIN = "## "
+
+
+def guide_path() -> Path:
+    """The guide in the window's language: in a source tree among the documents, installed among the assets."""
+    name = f"guide-{language.current()}.md"
+    installed = asset_path(f"guide/{name}")
+    return installed if installed.is_file() else asset_path("").parent / "docs" / name
+
+
+def chapters_of(text: str) -> list[str]:
+    """The chapters of a Markdown text, each from its heading of the second level on; none begins in a block of code."""
+    found: list[list[str]] = []
+    code = False
+    for line in text.splitlines():
+        code ^= line.startswith("```")
+        if line.startswith(_BEGIN) and not code:
+            found.append([])
+        if found:
+            found[-1].append(line)
+    return ["\n".join(lines) for lines in found]
+
+
+class GuidePage(QWidget):
+    """A chapter of the guide at a time, as a text that scrolls; Esc or the button closes it.  ``chapter``: 0 is for
+    experts, 1 for organizers, 2 for whoever checks a result."""
+
+    closed = Signal()
+
+    def __init__(self, chapter: int = 0) -> None:
+        super().__init__()
+        from review_app.ui.documents.dossier_view import DossierView
+
+        ground(self, "paper")
+        title = self.tr("User guide")
+        self.setAccessibleName(title)
+        self.back = button(self.tr("Back  Esc"), "primary")
+        self.back.clicked.connect(self.closed)
+        self.view = DossierView()
+        self.view.setAccessibleName(title)
+        self.setFocusProxy(self.view)
+        self.chapters = chapters_of(guide_path().read_text(encoding="utf-8"))
+        self._group = led_by_choice(QButtonGroup(self))
+        head = row(label(title, "title"), 16, margins=(32, 16, 32, 0))
+        for number, text in enumerate(self.chapters):
+            tab = button(text.partition("\n")[0].removeprefix(_BEGIN), "piece")
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda _=False, number=number: self.open_chapter(number))
+            self._group.addButton(tab, number)
+            head.addWidget(tab)
+        head.addStretch(1)
+        head.addWidget(self.back)
+        layout = column(head, self.view, spacing=8)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.open_chapter(chapter)
+
+    def open_chapter(self, number: int) -> None:
+        """Shows a chapter from its beginning."""
+        self._group.button(number).setChecked(True)
+        self.view.show_markdown(None, self.chapters[number])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; what moves the text is the view's."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
