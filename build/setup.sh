@@ -24,7 +24,7 @@ qt_packages=(libegl1 libgl1 libglib2.0-0 libxkbcommon0 libfontconfig1 libfreetyp
 
 # Commands that tests drive, and the package of each.  Commands, since they come from elsewhere too (npm often does).
 test_tools=(Xvfb:xvfb xauth:xauth xdotool:xdotool openbox:openbox pdftoppm:poppler-utils qpdf:qpdf
-    age:age node:nodejs npm:npm unzip:unzip zbarimg:zbar-tools git:git
+    age:age jq:jq node:nodejs npm:npm unzip:unzip zbarimg:zbar-tools git:git
     dbus-run-session:dbus gnome-keyring-daemon:gnome-keyring faketime:faketime openssl:openssl
     strace:strace /usr/libexec/at-spi-bus-launcher:at-spi2-core chromium-headless-shell:chromium-headless-shell)
 

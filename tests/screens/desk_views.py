@@ -132,6 +132,7 @@ def _table(file: Path) -> Path:
 
 def pose_care(walk: OrganizerWalk) -> None:
     """A passphrase to write down, and the lower end of the page of safekeeping."""
+    walk.open("opened")
     page = walk.station("care")
     assert isinstance(page, CarePage) and page.area is not None
     with walk.page("desk-care-passphrase", 0.2):
@@ -149,4 +150,4 @@ AT = {
     "boxed": [pose_closing],
 }
 """What is looked at in the middle of the work."""
-AT_END = [pose_experts, pose_package, pose_nominations, pose_door, pose_care]
+AT_END = [pose_experts, pose_package, pose_nominations, pose_door]

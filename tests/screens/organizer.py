@@ -36,9 +36,10 @@ POSES: list[Callable[[OrganizerWalk], None]] = [
     *desk_views.AT_END,
     pose_results,
     pose_archive,
+    desk_views.pose_care,
 ]
-"""What a station shows beside its plain page: each is called with the campaign at ``opened``, and leaves it so; the
-last one seals and closes it."""
+"""What a station shows beside its plain page, the first of them with the campaign at ``opened``; the last three open
+one of their own."""
 
 
 class OrganizerWalk(Walk):
