@@ -64,7 +64,10 @@ class OrganizerWalk(Walk):
 
     def open(self, stage: str) -> None:
         """Opens a fresh copy of the sample campaign at ``stage``, in place of what is open."""
-        campaign = self._campaigns.at(stage, self._scratch / stage)
+        folder = self._scratch / stage
+        campaign = self._campaigns.at(
+            stage, folder if not folder.exists() else self._scratch / f"{stage}-again"
+        )
         self.window.campaigns.open(campaign.folder)
         self.settle(
             0.1,
