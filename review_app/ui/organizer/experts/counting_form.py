@@ -18,6 +18,8 @@ BY_SHARE = "by-share"
 """A trimmed mean that leaves out a share of the totals, as a choice of its own beside the methods' names."""
 
 
+NARROWEST = 160
+"""Pixels that a choice keeps of its width; then its words end in an ellipsis."""
 _PER_CENT = r"(?!0?\.0+$)0?\.\d{1,4}|[1-9](\.\d{1,4})?|[1-4]\d(\.\d{1,4})?"
 """Above 0 and below 50."""
 
@@ -53,11 +55,14 @@ class CountingForm(QWidget):
         self.draw.setAccessibleName(self.tr("Public draw for the lot"))
         self.draw.setPlaceholderText(self.tr("Which public draw, and when; empty: none"))
         self.draw_label = label(self.tr("Public draw for the lot"))
+        for choice in (self.method, self.last):
+            choice.setMinimumWidth(NARROWEST)
         self.setLayout(
             column(
                 row(label(self.tr("Number of winners")), None, self.winners),
                 row(label(self.tr("Sheets that a case needs for a rank")), None, self.fewest),
-                row(label(self.tr("Score of a case")), None, self.amount, self.unit, self.method),
+                row(label(self.tr("Score of a case")), None, self.method),
+                row(None, self.amount, self.unit),
                 row(label(self.tr("Still equal in the end")), None, self.last),
                 row(self.draw_label, 12, self.draw),
                 spacing=6,

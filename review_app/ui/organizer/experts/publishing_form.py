@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from review_app.model.rubric import MAX_AUDITORS, CountingRule, is_recipient
 from review_app.model.text import visible
 from review_app.ui import theme
+from review_app.ui.organizer.experts.counting_form import NARROWEST
 from review_app.ui.organizer.experts.words import auditor_words, publication_words
 from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import column, label, row
@@ -39,6 +40,8 @@ class PublishingForm(QWidget):
         self.auditors.textChanged.connect(self._say)
         self.auditor_words = label("", "secondary", wrap=True)
         self.wrong = label("", "attention-body", wrap=True)
+        for choice in (self.level, self.sheets):
+            choice.setMinimumWidth(NARROWEST)
         self.setLayout(
             column(
                 row(label(self.tr("What is published"), "strong"), None, self.level),
