@@ -308,7 +308,7 @@ def test_the_list_leaves_as_pdf_and_as_a_table(opened: Opened, tmp_path: Path) -
     pages = pypdfium2.PdfDocument(tmp_path / "list.pdf")
     pdf = "".join("".join(page.get_textpage().get_text_range() for page in pages).split())
     assert all("".join(one.title.split()) in pdf for one in shown)
-    assert "材料不全" in pdf and "已接受" not in pdf
+    assert "材料不全" in pdf and "已受理" not in pdf
     page.write_table(tmp_path / "list.csv")
     rows = list(csv.reader((tmp_path / "list.csv").read_text("utf-8-sig").splitlines()))
     assert [row[0] for row in rows[1:]] == [" ".join(one.title.split()) for one in shown]
