@@ -291,11 +291,16 @@ def test_accepting_one_and_all_complete_ones(opened: Opened) -> None:
         assert one.case_id not in campaign.workspace.nominations
     page.open_submission(three[0].id)
     assert page.detail.accept.isVisible() and page.accept_all.isVisible()
+    order = [one.id for one in page.table.shown]
     page.detail.accept.click()
     assert now(campaign, three[0]).case_id == three[0].case_id
+    assert [one.id for one in page.table.shown] == order  # nothing jumps away while it is worked on
+    assert page.table.current().id == three[0].id
     page.accept_all.click()
     assert all(now(campaign, one).state == "accepted" for one in three)
     assert not page.accept_all.isVisible()
+    in_all = sum(one.state == "accepted" for one in page.table.records)
+    assert page.head_words is not None and str(in_all) in page.head_words.text()
     assert campaign.notes == []
 
 
