@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -68,11 +68,16 @@ class GuidePage(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.open_chapter(chapter)
+        # Set once more at the width that the page gets when it is shown: a text keeps its place, not its beginning.
+        QTimer.singleShot(0, self, lambda: self.open_chapter(self._group.checkedId()))
 
     def open_chapter(self, number: int) -> None:
         """Shows a chapter from its beginning."""
+        from review_app.ui.documents.typeset import TitleBlock
+
         self._group.button(number).setChecked(True)
-        self.view.show_markdown(None, self.chapters[number])
+        heading, _, text = self.chapters[number].partition("\n")
+        self.view.show_markdown(TitleBlock("", heading.removeprefix(_BEGIN), ""), text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; what moves the text is the view's."""

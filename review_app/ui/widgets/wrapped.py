@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel
 
 JOINER = "\u2060"
 """WORD JOINER, no width: no line ends before or after it (Unicode Standard Annex 14, class WJ)."""
-_END = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[^\w\s]*$)", re.MULTILINE)
+_END = re.compile(r"[\u4e00-\u9fff]{2}(?=[^\w\s]*$)", re.MULTILINE)
 
 
 def joined(text: str) -> str:
-    """``text`` with the last characters of each paragraph, four at most, held together: Chinese may otherwise break
-    before any of them."""
+    """``text`` with the last two characters of each paragraph held together: Chinese may otherwise break between them.
+    More of them would leave holes in a narrow column."""
     return _END.sub(lambda end: JOINER.join(end.group()), text)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from review_app.model.publish.nomination_list import ListedNomination, render_nomination_list
 
 STATES = ("received", "complete", "accepted", "returned")
-SAID = ("材料不全", "材料齐全", "已接受", "已退回")
+SAID = ("材料不全", "材料齐全", "已受理", "已退回")
 NOMINATIONS = [
     ListedNomination(
         f"第{number}项案例，名称长到要换行才放得下，换行以后不与右边的地区相撞",

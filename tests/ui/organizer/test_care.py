@@ -49,7 +49,10 @@ def test_a_kit_is_made_written_down_and_used(
     page = care(campaign)
     assert "Not made yet" in page.kit_state.text() and page.make_kit.property("kind") == "primary"
     answers(new=tmp_path / "kit.pdf")
+    page.make_kit.setFocus()
     page.make_kit.click()
+    assert page.area is not None and campaign.desk.busy
+    assert page.area.verticalScrollBar().value() == 0  # nothing moves because acts are switched off
     campaign.settle()
     assert page.panel.isVisible() and parse_kit((tmp_path / "kit.pdf").read_bytes())
     passphrase = page.panel.shown.text()

@@ -291,11 +291,16 @@ def test_accepting_one_and_all_complete_ones(opened: Opened) -> None:
         assert one.case_id not in campaign.workspace.nominations
     page.open_submission(three[0].id)
     assert page.detail.accept.isVisible() and page.accept_all.isVisible()
+    order = [one.id for one in page.table.shown]
     page.detail.accept.click()
     assert now(campaign, three[0]).case_id == three[0].case_id
+    assert [one.id for one in page.table.shown] == order  # nothing jumps away while it is worked on
+    assert page.table.current().id == three[0].id
     page.accept_all.click()
     assert all(now(campaign, one).state == "accepted" for one in three)
     assert not page.accept_all.isVisible()
+    in_all = sum(one.state == "accepted" for one in page.table.records)
+    assert page.head_words is not None and str(in_all) in page.head_words.text()
     assert campaign.notes == []
 
 
@@ -308,7 +313,7 @@ def test_the_list_leaves_as_pdf_and_as_a_table(opened: Opened, tmp_path: Path) -
     pages = pypdfium2.PdfDocument(tmp_path / "list.pdf")
     pdf = "".join("".join(page.get_textpage().get_text_range() for page in pages).split())
     assert all("".join(one.title.split()) in pdf for one in shown)
-    assert "材料不全" in pdf and "已接受" not in pdf
+    assert "材料不全" in pdf and "已受理" not in pdf
     page.write_table(tmp_path / "list.csv")
     rows = list(csv.reader((tmp_path / "list.csv").read_text("utf-8-sig").splitlines()))
     assert [row[0] for row in rows[1:]] == [" ".join(one.title.split()) for one in shown]

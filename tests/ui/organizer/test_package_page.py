@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -78,6 +79,18 @@ def test_what_is_in_is_listed_with_its_size(opened: Opened) -> None:
     assert [line.place for line in page.contents.table.records] == list(range(1, 25))
     assert max(line.share for line in page.contents.table.records) == 1
     assert page.build.isEnabled() and "Everything needed is there." in shown(page.panel)
+
+
+def test_candidates_that_would_all_win_are_told(opened: Opened) -> None:
+    page = page_of(opened("carded"))
+    assert page._seen is not None and page._seen.round is not None
+    contents, winners = page._seen.contents, page._seen.round.rule.winners
+    for count, told in ((winners + 1, False), (winners, True)):
+        page.panel.show_contents(
+            msgspec.structs.replace(contents, cases=contents.cases[:count]), page._seen.round
+        )
+        assert ("Every candidate would win" in shown(page.panel)) is told
+        assert ("Everything needed is there." in shown(page.panel)) is not told
 
 
 def test_an_outdated_list_is_frozen_again_before_anything_is_built(opened: Opened) -> None:

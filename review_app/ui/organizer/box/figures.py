@@ -42,7 +42,7 @@ class FiguresPanel(QWidget):
         used = min(seen.inside, seen.issued)
         rows = [
             (self.tr("Sheets in the box"), seen.inside),
-            (self.tr("Cards issued"), seen.issued),
+            (self.tr("Cards issued, reserve included"), seen.issued),
             (self.tr("Cards withdrawn"), seen.withdrawn),
             (self.tr("Unused cards, at least"), max(0, seen.issued - seen.withdrawn - used)),
             (self.tr("Accepted sheets needed"), seen.minimum),

@@ -156,9 +156,7 @@ class IntakeView(QWidget):
     def show_box(self, seen: BoxGlance, sealing_keys: int) -> None:
         """Fills the view."""
         self.number.setText(f"{seen.inside:,}")
-        words = self.tr(
-            "in the box of {expected} expected · %n card(s) issued, reserve included", "", seen.issued
-        )
+        words = self.tr("in the box; {expected} expected")
         self.words.setText(words.format(expected=f"{seen.expected:,}"))
         self.codes_words.setText(
             self.tr(
