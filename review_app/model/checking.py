@@ -100,7 +100,7 @@ def check_file(path: Path, auditor_key: Path | None = None, progress: Progress =
     kind = file_kind(path)
     if kind is FileKind.ARCHIVE:
         identity = read_auditor_key(auditor_key) if auditor_key is not None else None
-        return CheckedFile(path, archive=verify_archive(path, identity, progress=progress))
+        return CheckedFile(path, archive=_archive(path, identity, progress))
     if kind is FileKind.CERTIFICATE:
         content = read_limited(path, CERTIFICATE_LIMIT)
         found = awards_in_pdf(content)
@@ -136,6 +136,16 @@ def is_box_record(path: Path) -> bool:
         return decode(header, jws.KidHeader, "box.jws").typ == BOX_TYP
     except (InputError, UnicodeDecodeError):
         return False
+
+
+def _archive(path: Path, identity: str | None, progress: Progress) -> ArchiveReport:
+    try:
+        return verify_archive(path, identity, progress=progress)
+    except InputError as failure:
+        if failure.code != "member-damaged":
+            raise
+        # what is said of a damaged member tells an expert to go on without it
+        raise InputError("archive-damaged", part=failure.params["member"]) from failure
 
 
 def _record(path: Path) -> CheckedRecord:

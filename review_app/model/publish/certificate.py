@@ -119,8 +119,8 @@ def each_certificate(
 
 def certificate_troubles(certificates: Sequence[Certificate], design: Design) -> list[InputError]:
     """Everything that keeps ``certificates`` from being drawn, each thing once: characters that no font has
-    (``certificate-glyph-missing``, a certificate each), codes that are too large, pictures and fonts that are refused.
-    """
+    (``certificate-glyph-missing``, ``serial`` a list where several lack the same), codes that are too large, pictures
+    and fonts that are refused."""
     found: list[InputError] = []
     try:
         run = _Run(design, ())
@@ -130,9 +130,21 @@ def certificate_troubles(certificates: Sequence[Certificate], design: Design) ->
         try:
             run.check([certificate])
         except InputError as failure:
-            if all((failure.code, failure.params) != (known.code, known.params) for known in found):
-                found.append(failure)
+            _add(found, failure)
     return found
+
+
+def _add(found: list[InputError], failure: InputError) -> None:
+    """Puts ``failure`` with one of the same kind on another certificate: ``serial`` becomes the list of both."""
+    others = {name: value for name, value in failure.params.items() if name != "serial"}
+    for place, known in enumerate(found):
+        if known.code == failure.code and {**known.params, "serial": ""} == {**others, "serial": ""}:
+            before = known.params.get("serial", "")
+            serials = before if isinstance(before, list) else [before]
+            if (added := failure.params.get("serial", "")) not in serials:
+                found[place] = InputError(failure.code, **others, serial=[*serials, added])
+            return
+    found.append(failure)
 
 
 def certificate_page(
