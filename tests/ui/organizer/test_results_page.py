@@ -389,6 +389,7 @@ def test_nothing_is_confirmed_before_the_public_draw(scored: Callable[..., OpenC
     assert standing_of(page).seed is None
     ranking = part(page, "ranking", RankingView)
     assert {cells[SHARE] for cells in ranking.table.as_rows()[1:]} == {"–"}
+    assert ranking.out.isVisible() and "public draw is awaited" in ranking.out.text()
     notice = part(page, "notice", NoticeView)
     assert notice.draw.isVisible() and notice.first_focus() is notice.draw.text
     assert not notice.confirm.confirm.isEnabled() and "draw" in notice.confirm.trouble.text()
