@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.commendations import Words
-from review_app.ui.organizer.results.page import VIEWS, ResultsPage
+from review_app.ui.organizer.results.making import VIEWS
+from review_app.ui.organizer.results.page import ResultsPage
 
 if TYPE_CHECKING:
     from tests.screens.organizer import OrganizerWalk
