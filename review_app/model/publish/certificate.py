@@ -135,14 +135,21 @@ def certificate_troubles(certificates: Sequence[Certificate], design: Design) ->
 
 
 def _add(found: list[InputError], failure: InputError) -> None:
-    """Puts ``failure`` with one of the same kind on another certificate: ``serial`` becomes the list of both."""
-    others = {name: value for name, value in failure.params.items() if name != "serial"}
+    """Puts ``failure`` to what is known; the same characters that another certificate lacks make one of both."""
+    shared = ("characters", "count")
+    wanted = (failure.code, *(failure.params.get(name) for name in shared))
     for place, known in enumerate(found):
-        if known.code == failure.code and {**known.params, "serial": ""} == {**others, "serial": ""}:
-            before = known.params.get("serial", "")
-            serials = before if isinstance(before, list) else [before]
-            if (added := failure.params.get("serial", "")) not in serials:
-                found[place] = InputError(failure.code, **others, serial=[*serials, added])
+        if (known.code, *(known.params.get(name) for name in shared)) != wanted:
+            continue
+        if failure.code == "certificate-glyph-missing" and failure.params["serial"] != known.params["serial"]:
+            before = known.params["serial"]
+            serials = [*(before if isinstance(before, list) else [before]), failure.params["serial"]]
+            characters, count = (failure.params[name] for name in shared)
+            found[place] = InputError(
+                "certificate-glyph-missing", serial=serials, characters=characters, count=count
+            )
+            return
+        if failure.params == known.params:
             return
     found.append(failure)
 
