@@ -170,7 +170,7 @@ def test_from_the_open_box_to_the_final_result(campaigns: SampleCampaigns, tmp_p
         counting.archive(round_, tmp_path / "proposed.results")
         assert {"results-archived": {}, "results-set-aside": {"count": 1}}.items() <= facts().items()
         publication.finish(round_, last, early="各方同意")
-        assert comes_next(last) == ("next-archive", "results", {})
+        assert comes_next(last) == ("next-archive", "archive", {})
         assert "results-archived" not in facts()
         counting.archive(round_, tmp_path / "final.results")
         assert comes_next(last) == ("next-nothing", "", {})
