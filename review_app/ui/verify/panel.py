@@ -346,6 +346,8 @@ class VerifyPanel(QWidget):
         self._head(layout, file)
         self._verdict(layout, file, expected)
         add_lines(layout, [words.key_line(file, expected)], select=True)
+        if file.certificate is not None:
+            add_lines(layout, words.file_lines(file.certificate), select=True)
         note = self.tr(
             "Compare with the page what was signed; for anything else on the page the signature says nothing."
         )

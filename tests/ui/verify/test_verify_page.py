@@ -278,6 +278,19 @@ def test_a_pdf_that_is_no_certificate_leaves_the_round_open(
     assert window.session is None
 
 
+def test_a_certificate_that_was_added_to_is_not_said_to_agree(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from tests.model.publish.test_award import certificate, statement
+
+    file = tmp_path / "certificate.pdf"
+    made = render_certificates([certificate(statement())])
+    file.write_bytes(made + b"\nstartxref\n" + made.rpartition(b"startxref\n")[2])
+    text = said(dropped(open_window(), qtbot, file))
+    assert "This file was changed after it was made." in text and "Something was added to this PDF" in text
+    assert "Everything agrees" not in text
+
+
 def test_many_certificates_in_one_file_do_not_stop_the_window(
     open_window: Open, qtbot: QtBot, published: Published, tmp_path: Path
 ) -> None:
