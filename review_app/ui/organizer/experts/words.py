@@ -159,6 +159,13 @@ def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
                 "experts", "The lot follows from the terms and the closed box; anybody can draw it again."
             )
         )
+        said.append(
+            translate(
+                "experts",
+                "Without a public draw, whoever signs the box record could sign it again until the lot suits; a draw "
+                "held after the box is closed prevents that.",
+            )
+        )
     said.append(translate("experts", "The first %n rank(s) win.", "", winners))
     said.append(translate("experts", "A case scored on fewer than %n sheet(s) gets no rank.", "", fewest))
     if rule.abstention:
