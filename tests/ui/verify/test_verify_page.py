@@ -100,6 +100,7 @@ def test_the_ranking_is_counted_again_with_its_line(
     assert [line.case for line in shown if line.wins] == [
         line.case for line in published.results.ranking if line.case in published.results.winners
     ]
+    qtbot.waitUntil(lambda: panel.ranking.height() == panel.ranking.sizeHint().height())
     image = panel.ranking.grab().toImage()
     last = max(place for place, line in enumerate(shown) if line.wins)
     y = panel.ranking.rowViewportPosition(last) + panel.ranking.rowHeight(last) - 1
