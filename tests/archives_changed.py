@@ -22,6 +22,7 @@ from review_app.model.crypto import jws
 from review_app.model.crypto.jws import GeneralJws, Signature
 from review_app.model.crypto.keys import b64u, b64u_decode, new_seed, public_jwk, public_of
 from review_app.model.result.archive import (
+    ARCHIVE_MIMETYPE,
     ArchiveHeader,
     ScoresState,
     SheetState,
@@ -483,6 +484,11 @@ def _rest(published: Published) -> Iterator[_Case]:
     yield "seed", _results(seed=NOUGHT), "seed-differs", {}
     yield "seed that is none", _results(seed="x"), "seed-differs", {}
     yield "draw", _results(draw=published.results.draw + " "), "seed-differs", {}
+    for what, draw in _SPELLINGS:
+        other = draw.format(published.results.draw)
+        yield f"draw with {what}", _draw(other), "draw-malformed", {"draw": other[:80]}
+    yield "a word for a sealed file", _late("给王五"), "digest-malformed", {"text": "给王五"}
+    yield "a word for signed scores", _named("the second"), "digest-malformed", {"text": "the second"}
     yield "draw left out", _results(draw=""), "draw-absent", {}
     yield "digest of sealed sheets", _results(sheets=NOUGHT), "sheets-differ", {}
     yield "digest of the remarks", _results(remarks=NOUGHT), "remarks-differ", {}
@@ -496,6 +502,16 @@ def _rest(published: Published) -> Iterator[_Case]:
         "set-aside-without-reason",
         {"case": last},
     )
+    for what, reason in (
+        ("a filler", "\u3164"),
+        ("a zero width space", "\u200b"),
+        ("a mark of order", "\ufeff"),
+    ):
+        aside = _aside(SetAside(last, reason))
+        yield f"set aside with {what} for a reason", aside, "set-aside-without-reason", {"case": last}
+    for what, reason in (("a long", "长" * 501), ("a coloured", "\x1b[31m不实"), ("a broken", "a\nb")):
+        aside = _aside(SetAside(last, reason))
+        yield f"set aside with {what} reason", aside, "set-aside-reason-malformed", {"case": last}
     yield "set aside in another order", _aside(*out), "set-aside-not-sorted", {}
     remarks = canonical.decode(Forger(published).parts["remarks.json"], list[Comment], "x")
     praised = canonical.encode([replace(remarks[0], text="一致好评"), *remarks[1:]])
@@ -522,6 +538,45 @@ def _aside(*lines: SetAside) -> Change:
     return _results(set_aside=list(lines))
 
 
+_SPELLINGS = (
+    ("a zero width space", "{}\u200b"),
+    ("two blanks", "{}  1"),
+    ("a blank before it", " {}"),
+    ("a wide blank", "{}\u30001"),
+    ("a composed character in two", "{} e\u0301"),
+    ("a filler", "{}\u3164"),
+    ("a variation selector", "{}\ufe00"),
+    ("an invisible note", "{}\U0001d159"),
+    ("a mark of direction", "\u200e{}"),
+    ("five hundred characters more", "{}" + "0" * 500),
+)
+"""Other spellings of a draw, hardly or not at all to be told from it, of which each gives another seed."""
+
+
+def _draw(draw: str) -> Change:
+    """Another spelling of the draw, with the seed that follows from it."""
+
+    def change(forger: Forger) -> None:
+        forger.change(draw=draw)
+        forger.seed()
+
+    return change
+
+
+def _late(sheet: str) -> Change:
+    """A late file that is called so."""
+
+    def change(forger: Forger) -> None:
+        lines = [*forger.results.states, SheetState(sheet, State.LATE)]
+        forger.change(states=sorted(lines, key=lambda line: line.sheet))
+
+    return change
+
+
+def _named(scores: str) -> Change:
+    return lambda forger: forger.line(forger.some(), scores=scores)
+
+
 def _part(name: str, content: bytes) -> Change:
     def change(forger: Forger) -> None:
         forger.parts[name] = content
@@ -536,6 +591,8 @@ def _refusals(published: Published) -> Iterator[tuple[str, Change, str]]:
     header = canonical.decode(Forger(published).parts["header.json"], ArchiveHeader, "x")
     stranger = replace(header, organizer=public_jwk(public_of(new_seed())))
     yield "key in the header", _part("header.json", canonical.encode(stranger)), "other-signer"
+    mark = b"\xef\xbb\xbf" + ARCHIVE_MIMETYPE
+    yield "a mark of byte order before the mimetype", _part("mimetype", mark), "not-an-archive"
     yield "mimetype", _part("mimetype", b"application/zip"), "not-an-archive"
     for name in ("ranking", "winners", "states", "scores", "seed", "draw", "statistics"):
         yield f"{name} of another type", _fields(**{name: 1}), "malformed"

@@ -90,7 +90,7 @@ class Forger:
         """Changes fields of the box record, signs it, and lets the results refer to it."""
         self.parts["box.jws"] = sign_record(replace(self.record, **fields), self.round_.organizer_seed)
         self.change(box=record_digest(self.parts["box.jws"]))
-        self._seed()
+        self.seed()
 
     @property
     def record(self) -> BoxRecord:
@@ -104,9 +104,10 @@ class Forger:
         digest = hashlib.sha256(self.parts["terms.jws"]).hexdigest()
         self.box(terms=digest)
         self.change(terms=digest)
-        self._seed()
+        self.seed()
 
-    def _seed(self) -> None:
+    def seed(self) -> None:
+        """States the seed that follows from terms, box record and draw as they are now."""
         self.change(seed=seed_of(self.results.terms, self.results.box, self.results.draw).hex())
 
     def some(self, state: State = State.ACCEPTED) -> ScoresState:

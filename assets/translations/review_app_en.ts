@@ -185,6 +185,30 @@
     </message>
 </context>
 <context>
+    <name>CertificatesPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n file(s) in this folder?</source>
+        <translation>
+            <numerusform>Replace %n file in this folder?</numerusform>
+            <numerusform>Replace %n files in this folder?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) written.</source>
+        <translation>
+            <numerusform>%n certificate written.</numerusform>
+            <numerusform>%n certificates written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckNotes</name>
     <message numerus="yes">
         <source>%n not scored at all:</source>
@@ -437,13 +461,6 @@
 <context>
     <name>IntakeView</name>
     <message numerus="yes">
-        <source>in the box; %n card(s) issued</source>
-        <translation>
-            <numerusform>in the box; %n card issued</numerusform>
-            <numerusform>in the box; %n cards issued</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n sheet(s) taken in.</source>
         <translation>
             <numerusform>%n sheet taken in.</numerusform>
@@ -520,6 +537,13 @@
         <translation>
             <numerusform>%n nomination accepted.</numerusform>
             <numerusform>%n nominations accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted in all</source>
+        <translation>
+            <numerusform>%n accepted in all</numerusform>
+            <numerusform>%n accepted in all</numerusform>
         </translation>
     </message>
 </context>
@@ -884,6 +908,16 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPanel</name>
+    <message numerus="yes">
+        <source>and %n more, each with its signature checked</source>
+        <translation>
+            <numerusform>and %n more, each with its signature checked</numerusform>
+            <numerusform>and %n more, each with its signature checked</numerusform>
         </translation>
     </message>
 </context>

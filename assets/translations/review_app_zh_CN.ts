@@ -283,27 +283,27 @@
     <name>ArchivePage</name>
     <message>
         <source>Save {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存 {name}…</translation>
     </message>
     <message>
         <source>Check a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>核验文件…</translation>
     </message>
     <message>
         <source>Write the archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>写出档案…</translation>
     </message>
     <message>
         <source>Archive and check</source>
-        <translation type="unfinished"></translation>
+        <translation>归档与核验</translation>
     </message>
     <message>
         <source>Check, as anybody can</source>
-        <translation type="unfinished"></translation>
+        <translation>核验（人人都能做）</translation>
     </message>
     <message>
         <source>The archive that was written is checked at once. Other archives, certificates and box records can be dropped here, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>档案写出后立即核验。其他档案、证书和票箱记录也可拖到这里核验。</translation>
     </message>
     <message>
         <source>Go to the ballot box</source>
@@ -311,19 +311,19 @@
     </message>
     <message>
         <source>There is no result yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有结果。</translation>
     </message>
     <message>
         <source>The archive is written once the ballot box has been opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>开箱之后才能写出档案。</translation>
     </message>
     <message>
         <source>Go to the results</source>
-        <translation type="unfinished"></translation>
+        <translation>前往结果</translation>
     </message>
     <message>
         <source>Thumbprint of the organizer&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>组织方公钥指纹</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -331,24 +331,24 @@
     </message>
     <message>
         <source>Publish it apart from the archive, where people know you: on your website, in the printed announcement. Without it nobody can tell this archive from one that somebody else has signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另外公布它，放在大家认得您的地方：官网、印发的公告。没有它，谁也分不清这份档案与别人签名的档案。</translation>
     </message>
     <message>
         <source>In it, for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>档案里有，人人可见</translation>
     </message>
     <message>
         <source>Not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>档案里没有</translation>
     </message>
     <message>
         <source>The organizer&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>组织方公钥</translation>
     </message>
     <message numerus="yes">
         <source>Keys of the %n auditor(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 位审计人的公钥：</numerusform>
         </translation>
     </message>
     <message>
@@ -357,61 +357,61 @@
     </message>
     <message>
         <source>Proposed, not final</source>
-        <translation type="unfinished"></translation>
+        <translation>拟定，尚未最终确定</translation>
     </message>
     <message>
         <source>Final</source>
-        <translation type="unfinished"></translation>
+        <translation>已最终确定</translation>
     </message>
     <message>
         <source>The public draw that the rule names hasn&apos;t been entered. Enter it with the results first.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则所指的公开抽取结果还没有录入。请先到“结果”页录入。</translation>
     </message>
     <message>
         <source>The result is final, and the archive says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果已最终确定，档案会写明。</translation>
     </message>
     <message>
         <source>The result isn&apos;t final yet: objections may still change it. An archive written now says that; write it again once the result is final.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果还没有最终确定，异议仍可能改变它。现在写出的档案会写明这一点；最终确定后请重新写出。</translation>
     </message>
     <message>
         <source>The result hasn&apos;t been confirmed. Writing the archive confirms and seals it, without a notice for objections. To hold one, confirm it with the results first.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果还没有确认。写出档案即确认并封存，不再公示、不征集异议。若要公示，请先到“结果”页确认。</translation>
     </message>
     <message>
         <source>Seal the result without a notice?</source>
-        <translation type="unfinished"></translation>
+        <translation>不公示就封存结果？</translation>
     </message>
     <message>
         <source>It can&apos;t be taken back: the round is sealed, and nobody was asked for objections.</source>
-        <translation type="unfinished"></translation>
+        <translation>此举无法撤回：本轮就此封存，而且没有征集过异议。</translation>
     </message>
     <message>
         <source>Seal and write</source>
-        <translation type="unfinished"></translation>
+        <translation>封存并写出</translation>
     </message>
     <message>
         <source>{title}.results</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}.results</translation>
     </message>
     <message>
         <source>Results archive (*.results)</source>
-        <translation type="unfinished"></translation>
+        <translation>结果档案 (*.results)</translation>
     </message>
     <message numerus="yes">
         <source>The archive is written, with %n sheet(s) stated.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>档案已写出，列明 %n 份评分表。</numerusform>
         </translation>
     </message>
     <message>
         <source>Publish it with the thumbprint of the key beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>公布时请一并公布公钥指纹。</translation>
     </message>
     <message>
         <source>Writing the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写出档案</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -419,19 +419,19 @@
     </message>
     <message>
         <source>It opens in any browser and asks the network for nothing. The archive holds it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何浏览器都能打开，不访问网络。档案里也有一份。</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页 (*.html)</translation>
     </message>
     <message>
         <source>The thumbprint is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>公钥指纹已复制到剪贴板。</translation>
     </message>
     <message>
         <source>Results, certificates, box records (*.results *.pdf *.jws *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>结果档案、证书、票箱记录 (*.results *.pdf *.jws *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -439,14 +439,14 @@
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核验</translation>
     </message>
 </context>
 <context>
     <name>Arrivals</name>
     <message>
         <source>Everything this program opens (*.casepkg *.card *.txt *.amend *.scorebackup *.results *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序能打开的文件 (*.casepkg *.card *.txt *.amend *.scorebackup *.results *.pdf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -608,6 +608,10 @@
         <source>{name} (kept)</source>
         <comment>a file that experts don&apos;t get</comment>
         <translation>{name}（留存）</translation>
+    </message>
+    <message>
+        <source>Add this file…</source>
+        <translation>添加这个文件…</translation>
     </message>
     <message>
         <source>Kept as it was handed in; experts don&apos;t get it.</source>
@@ -1326,10 +1330,6 @@
         <translation>印坏了，或者不够用？在案例包生成之前，可以全部重新抽卡。</translation>
     </message>
     <message>
-        <source>In reserve</source>
-        <translation>备用</translation>
-    </message>
-    <message>
         <source>You choose an empty folder. It gets {pdf}, one page a card to print, fold and seal, and {files}, a small file a card for experts without paper. Delete both once the cards are handed out: they are kept nowhere else.</source>
         <translation>请选一个空文件夹。其中将写入 {pdf}（每卡一页，供打印、折叠、封口）和 {files}（每卡一个小文件，供不用纸卡的专家）。发完卡后请把两者都删除；别处没有留存。</translation>
     </message>
@@ -1358,8 +1358,12 @@
         <translation>评分卡遗失</translation>
     </message>
     <message>
-        <source>With the stub: type its name, and the card is worthless; its sheet, if one came, won&apos;t count. Then hand out any sealed envelope of the reserve. Don&apos;t ask and don&apos;t note whose it was: the stub is enough.</source>
-        <translation>有存根：输入存根编号，该卡即告失效，它的评分表即使已经交来也不计入。然后从备用卡中任发一封。不要问、也不要记是谁的：有存根就够了。</translation>
+        <source>and in reserve</source>
+        <translation>另加备用</translation>
+    </message>
+    <message>
+        <source>The stub stays with the expert who has the card; ask for its eight digits. With them the card is worthless; its sheet, if one came, won&apos;t count. Then hand out any sealed envelope of the reserve. Don&apos;t ask and don&apos;t note whose it was: the stub is enough.</source>
+        <translation>存根在持卡专家手里，请对方报出上面的八位编号。凭编号作废之后，该卡即告失效，它的评分表即使已经交来也不计入。然后从备用卡中任发一封。不要问、也不要记是谁的：有编号就够了。</translation>
     </message>
     <message>
         <source>Without the stub the card can&apos;t be found among the others. Hand out a reserve card and count the lost one here: it stands in the signed box record as one that may have been used twice.</source>
@@ -1813,6 +1817,119 @@
     </message>
 </context>
 <context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>One file each…</source>
+        <translation>每份一个文件…</translation>
+    </message>
+    <message>
+        <source>All in one file…</source>
+        <translation>存为一个文件…</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Go to the ballot box</source>
+        <translation>前往票箱</translation>
+    </message>
+    <message>
+        <source>There are no winners yet.</source>
+        <translation>还没有获奖案例。</translation>
+    </message>
+    <message>
+        <source>Their certificates are made once the ballot box has been opened.</source>
+        <translation>开箱之后才能制作证书。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>获奖单位</translation>
+    </message>
+    <message>
+        <source>Certificates by number, not by rank</source>
+        <translation>证书（按编号，不按名次）</translation>
+    </message>
+    <message>
+        <source>Counted, not confirmed</source>
+        <translation>已计票，未确认</translation>
+    </message>
+    <message>
+        <source>Proposed, not final</source>
+        <translation>拟定，尚未最终确定</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>已最终确定</translation>
+    </message>
+    <message>
+        <source>Preparing the certificates</source>
+        <translation>正在准备证书</translation>
+    </message>
+    <message>
+        <source>The result isn&apos;t final yet: objections may still change who is awarded. Hand nothing out before it is.</source>
+        <translation>结果还没有最终确定，异议仍可能改变获奖名单。最终确定之前请勿发出证书。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>certificates.pdf</source>
+        <translation>证书.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>A folder for the certificates</source>
+        <translation>存放证书的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n file(s) in this folder?</source>
+        <translation>
+            <numerusform>替换此文件夹中的 %n 个文件？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is in the files now is lost.</source>
+        <translation>文件里现有的内容将丢失。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Writing the certificates</source>
+        <translation>正在写出证书</translation>
+    </message>
+    <message>
+        <source>The result isn&apos;t final yet.</source>
+        <translation>结果还没有最终确定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) written.</source>
+        <translation>
+            <numerusform>已写出 %n 份证书。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print the certificates</source>
+        <translation>打印证书</translation>
+    </message>
+</context>
+<context>
     <name>ChangesView</name>
     <message>
         <source>Also cases that stay as they were</source>
@@ -2066,8 +2183,8 @@ Choose a figure to see it in the text.</source>
         <translation>停止接收</translation>
     </message>
     <message>
-        <source>Closing signs a record of every sheet that is in. It is handed out before the box is opened, so that nobody can add, take out or exchange a sheet unseen. A lost card whose stub is there is withdrawn on the page of the experts; one that nobody can name is counted here, as somebody may hold it.</source>
-        <translation>停止接收时，会为箱中每一份评分表签署一份记录，并在开箱之前发给各方，这样谁也无法悄悄增加、抽走或替换。遗失的卡若还有存根，请在专家页作废；说不出号码的，在这里记下张数，因为它可能在别人手里。</translation>
+        <source>Closing signs a record of every sheet that is in. It is handed out before the box is opened, so that nobody can add, take out or exchange a sheet unseen. A lost card whose stub is there is withdrawn under “Experts and cards”; one that nobody can name is counted here, as somebody may hold it.</source>
+        <translation>停止接收时，会为箱中每一份评分表签署一份记录，并在开箱之前发给各方，这样谁也无法悄悄增加、抽走或替换。遗失的卡若还有存根，请到“专家与评分卡”作废；说不出编号的，在这里记下张数，因为它可能在别人手里。</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2223,46 @@ Choose a figure to see it in the text.</source>
         <source>, </source>
         <comment>between fields</comment>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>Coming</name>
+    <message>
+        <source>What would be taken in</source>
+        <translation>将要收取的内容</translation>
+    </message>
+    <message>
+        <source>Case text</source>
+        <translation>案例正文</translation>
+    </message>
+    <message>
+        <source>Take it in as it is: the list then offers what is missing to be completed.</source>
+        <translation>可以先照原样收取，之后在申报列表里补全。</translation>
+    </message>
+    <message>
+        <source>It has come in before; what you have done with it stays.</source>
+        <translation>以前已经收到；已做的处理不受影响。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>材料齐全。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Attachments: {names}</source>
+        <translation>附件：{names}</translation>
+    </message>
+    <message>
+        <source>Not taken over: {names}</source>
+        <translation>未收入：{names}</translation>
+    </message>
+    <message>
+        <source>The beginning of the text; the whole is taken in.</source>
+        <translation>正文较长，这里只显示开头；收取的是全文。</translation>
     </message>
 </context>
 <context>
@@ -3098,8 +3255,8 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>箱中评分表</translation>
     </message>
     <message>
-        <source>Cards issued</source>
-        <translation>已发评分卡</translation>
+        <source>Cards issued, reserve included</source>
+        <translation>已发评分卡，含备用卡</translation>
     </message>
     <message>
         <source>Cards withdrawn</source>
@@ -3221,6 +3378,41 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
 </context>
 <context>
+    <name>FontList</name>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Fonts: add a file</source>
+        <translation>字体：添加文件</translation>
+    </message>
+    <message>
+        <source>For rare characters, Tibetan, Uyghur: TTF, OTF or TTC.</source>
+        <translation>用于生僻字、藏文、维吾尔文：TTF、OTF 或 TTC。</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>{name}: take out</source>
+        <translation>{name}：移除</translation>
+    </message>
+    <message>
+        <source>Fonts (*.ttf *.otf *.ttc)</source>
+        <translation>字体 (*.ttf *.otf *.ttc)</translation>
+    </message>
+    <message>
+        <source>A font file</source>
+        <translation>字体文件</translation>
+    </message>
+</context>
+<context>
     <name>GridModel</name>
     <message>
         <source>Case</source>
@@ -3268,6 +3460,17 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>{value} is not on the scale from {lowest} to {highest}.</source>
         <translation>{value} 不在 {lowest} 到 {highest} 的评分范围内。</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3556,10 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>{shown} / {total}</translation>
     </message>
     <message>
+        <source>Choose a line to read it in full.</source>
+        <translation>选中一行，可在这里读到全文。</translation>
+    </message>
+    <message>
         <source>The log is whole: every act names the one before it.</source>
         <translation>日志完整无缺：每一条都与前一条相连。</translation>
     </message>
@@ -3432,11 +3639,29 @@ Accept nominations first; the round is about those that are in.</source>
         <source>Delivery codes to post</source>
         <translation>待公布的收件码</translation>
     </message>
-    <message numerus="yes">
-        <source>in the box; %n card(s) issued</source>
-        <translation>
-            <numerusform>份在箱中；共发出评分卡 %n 张</numerusform>
-        </translation>
+    <message>
+        <source>From closing to the opening</source>
+        <translation>从停止接收到开箱</translation>
+    </message>
+    <message>
+        <source>1. Count the cards before the witnesses; unused ones are withdrawn by the stubs in their envelopes.</source>
+        <translation>1. 当着见证人清点评分卡；未用的卡拆开信封，按存根作废。</translation>
+    </message>
+    <message>
+        <source>2. Close intake: a record of every sheet in the box is signed.</source>
+        <translation>2. 停止接收：程序为箱中每一份评分表签署记录。</translation>
+    </message>
+    <message>
+        <source>3. Hand the record out, and read its short form to those present.</source>
+        <translation>3. 把记录发给各方，并当场念出它的短码。</translation>
+    </message>
+    <message>
+        <source>4. Note who is present, open the box, and save the record of the opening.</source>
+        <translation>4. 记下在场的人，开箱，保存开箱记录。</translation>
+    </message>
+    <message>
+        <source>in the box; {expected} expected</source>
+        <translation>份在箱中，应收 {expected} 份</translation>
     </message>
     <message>
         <source>Each expert sees by the code whether the sheet has arrived. The list is sorted and says nothing of who or when.</source>
@@ -3515,6 +3740,21 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>one sheet; darker: several</source>
+        <translation>一份评分表；色深为多份</translation>
+    </message>
+    <message>
+        <source>the score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>left out by the rule</source>
+        <translation>按规则去掉</translation>
     </message>
 </context>
 <context>
@@ -3660,10 +3900,129 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
 </context>
 <context>
+    <name>LookPanel</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese and English</source>
+        <translation>中英双语</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横式</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>竖式</translation>
+    </message>
+    <message>
+        <source>Name of the award</source>
+        <translation>奖项名称</translation>
+    </message>
+    <message>
+        <source>Date on the certificates</source>
+        <translation>证书上的日期</translation>
+    </message>
+    <message>
+        <source>This is no day.</source>
+        <translation>这不是日期。</translation>
+    </message>
+    <message>
+        <source>Date written as</source>
+        <translation>日期写法</translation>
+    </message>
+    <message>
+        <source>Usual form</source>
+        <translation>通常写法</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>Second seal</source>
+        <translation>第二枚印章</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Bleed and marks</source>
+        <translation>出血与裁切线</translation>
+    </message>
+    <message>
+        <source>3 mm around the page, and marks where to cut.</source>
+        <translation>四周各加 3 毫米，并标出裁切位置。</translation>
+    </message>
+    <message>
+        <source>Design file…</source>
+        <translation>版式文件…</translation>
+    </message>
+    <message>
+        <source>A small YAML file with own words for every part of the page.</source>
+        <translation>一个小小的 YAML 文件，可自定页面各处的文字。</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Award</source>
+        <translation>奖项</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>PNG with a clear ground, or JPEG. The program draws no seal of its own.</source>
+        <translation>透明底的 PNG，或 JPEG。本程序不绘制任何印章。</translation>
+    </message>
+    <message>
+        <source>For a printing house</source>
+        <translation>送印刷厂</translation>
+    </message>
+    <message>
+        <source>Own words for the page</source>
+        <translation>自定页面文字</translation>
+    </message>
+    <message>
+        <source>Design files (*.yaml *.yml)</source>
+        <translation>版式文件 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>A design file</source>
+        <translation>版式文件</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Check a result</source>
-        <translation type="unfinished"></translation>
+        <translation>核验结果</translation>
     </message>
     <message>
         <source>Case review</source>
@@ -3989,6 +4348,12 @@ Accept nominations first; the round is about those that are in.</source>
         <source>%n nomination(s) accepted.</source>
         <translation>
             <numerusform>已接受 %n 件申报。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted in all</source>
+        <translation>
+            <numerusform>共已受理 %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -4628,8 +4993,8 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>已制成</translation>
     </message>
     <message>
-        <source>Build it again…</source>
-        <translation>重新制作…</translation>
+        <source>Write the file again…</source>
+        <translation>重新写出文件…</translation>
     </message>
     <message>
         <source>Preparing the preview</source>
@@ -4882,8 +5247,8 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>公告草稿.md</translation>
     </message>
     <message>
-        <source>What is saved now says that it is not final.</source>
-        <translation>此时保存的文件会注明不是最终结果。</translation>
+        <source>A report saved now says that the result is not final.</source>
+        <translation>此时保存的报告会注明不是最终结果。</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -5032,6 +5397,29 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
 </context>
 <context>
+    <name>PictureRow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>{name}: choose a picture</source>
+        <translation>{name}：选择图片</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>{name}: take out</source>
+        <translation>{name}：移除</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>{width} × {height} pixels</source>
@@ -5130,32 +5518,24 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>在这台电脑上本程序自己的文件夹里</translation>
     </message>
     <message>
-        <source>nowhere: the vault opens with your passphrase</source>
-        <translation>没有存放：密钥库用您的口令打开</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
     <message>
-        <source>Nominations, decisions, cards&apos; public parts, log</source>
-        <translation>申报、遴选决定、评分卡的公开部分、日志</translation>
+        <source>nowhere: your passphrase opens the secrets</source>
+        <translation>没有存放：凭您的口令打开</translation>
     </message>
     <message>
-        <source>Attachments</source>
-        <translation>附件</translation>
+        <source>In it</source>
+        <translation>其中有</translation>
     </message>
     <message>
-        <source>Ballot boxes</source>
-        <translation>票箱</translation>
+        <source>Nominations with their attachments, decisions, the public parts of the cards, the ballot boxes, the log; the organizer&apos;s secrets, sealed</source>
+        <translation>申报材料和附件、遴选决定、评分卡的公开部分、票箱、日志，以及密封的组织方密钥</translation>
     </message>
     <message>
-        <source>The organizer&apos;s secrets, sealed</source>
-        <translation>组织方的密钥库（密封）</translation>
-    </message>
-    <message>
-        <source>The key to them</source>
-        <translation>打开密钥库的钥匙</translation>
+        <source>The key to the secrets</source>
+        <translation>解开密封的钥匙</translation>
     </message>
     <message>
         <source>A sync program copies this campaign&apos;s folder to other computers: the nominations leave this computer, and two computers could write at once.</source>
@@ -5185,8 +5565,8 @@ Accept nominations first; the round is about those that are in.</source>
 <context>
     <name>Preview</name>
     <message>
-        <source>Preview: this is what an expert sees. Nothing typed here is kept, and nothing can be signed.</source>
-        <translation>预览：专家看到的就是这样。这里输入的内容不会保留，也不能签名。</translation>
+        <source>Preview: this is what an expert sees, in one order of the cases; each expert has an own one. Nothing typed here is kept, and nothing can be signed.</source>
+        <translation>预览：专家看到的就是这样，只是案例的次序每位专家各不相同。这里输入的内容不会保留，也不能签名。</translation>
     </message>
     <message>
         <source>Back to the campaign</source>
@@ -5411,6 +5791,10 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>按回车或双击也可</translation>
     </message>
     <message>
+        <source>The public draw is awaited: till then no lot is drawn, and no interval is reckoned.</source>
+        <translation>公开抽取尚未进行：在此之前不抽签，也不计算名次区间。</translation>
+    </message>
+    <message>
         <source>Set aside after the count: {names}.</source>
         <translation>计分后移出：{names}。</translation>
     </message>
@@ -5611,8 +5995,8 @@ Delivery code: {code}</source>
         <translation>请当众宣读短码，让在场的人记下来，并在开箱之前把文件发给各方。有了它，以后任何人都能核对评分表没有多、没有少。</translation>
     </message>
     <message>
-        <source>SHA-256: {digest}</source>
-        <translation>SHA-256：{digest}</translation>
+        <source>In full, for a check by other programs (SHA-256): {digest}</source>
+        <translation>全文，供其他程序核对（SHA-256）：{digest}</translation>
     </message>
 </context>
 <context>
@@ -5642,7 +6026,7 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>Ranking as it was counted again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计票得出的名次</translation>
     </message>
 </context>
 <context>
@@ -6433,6 +6817,10 @@ Type a name above, or read a list from CSV.</source>
         <translation>请印在说明信里：专家的程序会显示同样的十二个字符；如果不同，说明拿到的是另一个案例包。</translation>
     </message>
     <message>
+        <source>Lost the file? Write it again: what it says stays the same, so every copy of either file is good.</source>
+        <translation>文件丢了？重新写出即可：内容不变，新旧文件都有效。</translation>
+    </message>
+    <message>
         <source>Too large for mail?</source>
         <translation>邮件放不下？</translation>
     </message>
@@ -6457,8 +6845,8 @@ Type a name above, or read a list from CSV.</source>
         <translation>3. 说明信写明条款指纹和截止日期。</translation>
     </message>
     <message>
-        <source>Lost the file? Build it again: the terms stay the same, so every copy of either file is good.</source>
-        <translation>文件丢了？重新制作即可：条款不变，新旧文件都有效。</translation>
+        <source>A campaign does not note where its files went. Find the package to check it, look at it or split it; or write it again.</source>
+        <translation>程序不记录文件存到了哪里。找到案例包后可以核对、预览或分卷；也可以重新写出。</translation>
     </message>
     <message>
         <source>Round {round} · organizer&apos;s key {key}</source>
@@ -6471,10 +6859,6 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>The file</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>A campaign does not note where its files went. Find the package to check it, look at it or split it; or build it again.</source>
-        <translation>程序不记录文件存到了哪里。找到案例包后可以核对、预览或分卷；也可以重新制作。</translation>
     </message>
 </context>
 <context>
@@ -6560,12 +6944,12 @@ Type a name above, or read a list from CSV.</source>
         <translation>计划日期</translation>
     </message>
     <message>
-        <source>The overview reminds of them and the letters name them; nothing happens by itself.</source>
-        <translation>会在概览中提醒，也会写进信件；到时不会自动做任何事。</translation>
+        <source>Written like 2026-03-01, or left empty. The overview reminds of them and the letters name them; nothing happens by itself.</source>
+        <translation>按 2026-03-01 的格式填写，也可以空着。会在概览中提醒，也会写进信件；到时不会自动做任何事。</translation>
     </message>
     <message>
-        <source>2026-03-01</source>
-        <translation>2026-03-01</translation>
+        <source>Not set</source>
+        <translation>未定</translation>
     </message>
     <message>
         <source>The case package is built. What it says (title, edition, organizers, return instructions) stays as it is there; changes here hold for what comes after.</source>
@@ -6950,8 +7334,24 @@ Type a name above, or read a list from CSV.</source>
         <translation>固定名单</translation>
     </message>
     <message>
+        <source>Next: set up the scoring round</source>
+        <translation>下一步：设立评分轮</translation>
+    </message>
+    <message>
+        <source>Next: the votes</source>
+        <translation>下一步：投票</translation>
+    </message>
+    <message>
+        <source>Next: the decisions</source>
+        <translation>下一步：决定</translation>
+    </message>
+    <message>
         <source>Round {number} is closed.</source>
         <translation>第 {number} 轮已结束。</translation>
+    </message>
+    <message>
+        <source>The quota is full. Set up the scoring round next.</source>
+        <translation>名额已满。下一步请设立评分轮。</translation>
     </message>
     <message>
         <source>The quota is full. Freeze the list of candidates next.</source>
@@ -7087,6 +7487,14 @@ Type a name above, or read a list from CSV.</source>
         <translation>重新确定名单</translation>
     </message>
     <message>
+        <source>Every candidate would win: there are no more of them than winners.</source>
+        <translation>候选案例不多于获奖名额，会全部获奖。</translation>
+    </message>
+    <message>
+        <source>Look at the counting rule</source>
+        <translation>看计分规则</translation>
+    </message>
+    <message>
         <source>Experts are not told where to send their sheets.</source>
         <translation>还没有告诉专家评分表交到哪里。</translation>
     </message>
@@ -7143,8 +7551,8 @@ Type a name above, or read a list from CSV.</source>
         <translation>一致性</translation>
     </message>
     <message>
-        <source>All figures, by criterion</source>
-        <translation>按指标查看全部数字</translation>
+        <source>All figures</source>
+        <translation>全部数字</translation>
     </message>
 </context>
 <context>
@@ -7383,11 +7791,11 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Check a published result or a certificate…</source>
-        <translation type="unfinished"></translation>
+        <translation>核验公布的结果或证书…</translation>
     </message>
     <message>
         <source>For anyone: neither a card nor a campaign is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>人人可用：不需要评分卡，也不需要打开评选。</translation>
     </message>
     <message>
         <source>I am an expert</source>
@@ -7485,11 +7893,11 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Archive and check</source>
-        <translation type="unfinished"></translation>
+        <translation>归档与核验</translation>
     </message>
     <message>
         <source>Log</source>
@@ -7649,8 +8057,8 @@ Type a name above, or read a list from CSV.</source>
         <translation>把申报材料拖到这里</translation>
     </message>
     <message>
-        <source>Filled forms (DOCX, XLSX), tables with a nomination a row (XLSX, CSV), folders with a text and its attachments, ZIP files of such folders. You see what comes in before anything is taken.</source>
-        <translation>可以是填好的申报表（DOCX、XLSX）、一行一件的汇总表（XLSX、CSV）、装有正文和附件的文件夹，或这些文件夹的 ZIP 压缩包。先看清收进什么，再接收。</translation>
+        <source>Filled forms (DOCX, XLSX), tables with a nomination a row (XLSX, CSV), a folder for each nomination with its text and attachments, ZIP files of such folders. A folder or a ZIP file may hold many nominations at once. You see what comes in before anything is taken.</source>
+        <translation>可以是填好的申报表（DOCX、XLSX）、一行一件的汇总表（XLSX、CSV）、每件一个的文件夹（内有正文和附件），或它们的 ZIP 压缩包。一个大文件夹或压缩包里可以装许多件，一次拖进来即可。先看清有什么，再收取。</translation>
     </message>
     <message>
         <source>Handed in as</source>
@@ -7736,27 +8144,6 @@ Type a name above, or read a list from CSV.</source>
         <translation>、</translation>
     </message>
     <message>
-        <source>{what} {next}</source>
-        <comment>a problem and what to do</comment>
-        <translation>{what}{next}</translation>
-    </message>
-    <message>
-        <source>It has come in before; what you have done with it stays.</source>
-        <translation>以前已经收到；已做的处理不受影响。</translation>
-    </message>
-    <message>
-        <source>Attachments: {names}</source>
-        <translation>附件：{names}</translation>
-    </message>
-    <message>
-        <source>Not taken over: {names}</source>
-        <translation>未收入：{names}</translation>
-    </message>
-    <message>
-        <source>Nothing is missing.</source>
-        <translation>材料齐全。</translation>
-    </message>
-    <message>
         <source>Taking nominations in</source>
         <translation>正在接收申报</translation>
     </message>
@@ -7777,6 +8164,21 @@ Type a name above, or read a list from CSV.</source>
         <translation>
             <numerusform>能读的都已进入列表；%n 件无法读取：</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateChoice</name>
+    <message>
+        <source>Bronze</source>
+        <translation>古铜</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>留白</translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <translation>立轴</translation>
     </message>
 </context>
 <context>
@@ -7967,26 +8369,26 @@ Type a name above, or read a list from CSV.</source>
     <name>VerifyPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Check a result or a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>核验结果或证书</translation>
     </message>
     <message>
         <source>On this computer, and from nothing but the file: signatures, admission, the count.</source>
-        <translation type="unfinished"></translation>
+        <translation>只凭文件本身，就在这台电脑上核验：签名、资格、计票。</translation>
     </message>
 </context>
 <context>
     <name>VerifyPanel</name>
     <message>
         <source>Thumbprint of the organizer&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>组织方公钥指纹</translation>
     </message>
     <message>
         <source>its thumbprint, 43 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>公钥指纹，43 个字符</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -7994,31 +8396,31 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>from your receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>抄自您的回执</translation>
     </message>
     <message>
         <source>I am an auditor: open my key file…</source>
-        <translation type="unfinished"></translation>
+        <translation>我是审计人：打开我的密钥文件…</translation>
     </message>
     <message>
         <source>Drop a published result or a certificate here</source>
-        <translation type="unfinished"></translation>
+        <translation>把公布的结果或证书拖到这里</translation>
     </message>
     <message>
         <source>a file ending in .results, a certificate (PDF), or a box record you were handed</source>
-        <translation type="unfinished"></translation>
+        <translation>以 .results 结尾的文件、PDF 证书，或您拿到的票箱记录</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>Organizer&apos;s key, as published</source>
-        <translation type="unfinished"></translation>
+        <translation>组织方公布的公钥指纹</translation>
     </message>
     <message>
         <source>Your receipt, if you sent a sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>您的回执（如交过评分表）</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -8026,15 +8428,15 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核验…</translation>
     </message>
     <message>
         <source>{done} of {total} sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>已核验 {done} / {total} 份</translation>
     </message>
     <message>
         <source>Results, certificates, box records (*.results *.pdf *.jws *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>结果档案、证书、票箱记录 (*.results *.pdf *.jws *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -8042,39 +8444,45 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Open files to check</source>
-        <translation type="unfinished"></translation>
+        <translation>打开要核验的文件</translation>
     </message>
     <message>
         <source>Key files of age (*.txt *.key)</source>
-        <translation type="unfinished"></translation>
+        <translation>age 密钥文件 (*.txt *.key)</translation>
     </message>
     <message>
         <source>An auditor&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>审计人的密钥</translation>
     </message>
     <message>
         <source>This is no thumbprint: it has 43 letters, digits, - and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是公钥指纹：应为 43 个字母、数字、- 和 _。</translation>
     </message>
     <message>
         <source>This is neither a published result nor a certificate nor a box record.</source>
-        <translation type="unfinished"></translation>
+        <translation>这既不是公布的结果，也不是证书或票箱记录。</translation>
     </message>
     <message>
         <source>Ranking, counted again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计票得出的名次</translation>
     </message>
     <message>
         <source>What the organizer states</source>
-        <translation type="unfinished"></translation>
+        <translation>组织方所列的名次</translation>
     </message>
     <message>
         <source>Compare with the page what was signed; for anything else on the page the signature says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下是签名所证明的内容，请与页面逐项比对；页面上的其他内容不在签名之内。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, each with its signature checked</source>
+        <translation>
+            <numerusform>另有 %n 份，签名均已核验</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open the published result, too: the receipt is looked up in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再打开公布的结果：回执要在其中查找。</translation>
     </message>
 </context>
 <context>
@@ -8323,6 +8731,10 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>使用指南</translation>
     </message>
     <message>
         <source>Keys of this program</source>
@@ -8696,6 +9108,18 @@ Date of the figure: {date}</source>
         <translation>签由条款和封好的票箱得出，任何人都可重新验算。</translation>
     </message>
     <message>
+        <source>Without a public draw, whoever signs the box record could sign it again until the lot suits; a draw held after the box is closed prevents that.</source>
+        <translation>没有公开抽取时，签署票箱记录的人可以反复重签，直到抽签结果合意；封箱之后举行的公开抽取可以防止这一点。</translation>
+    </message>
+    <message>
+        <source>The first %n rank(s) win.</source>
+        <translation>前 %n 名获奖。</translation>
+    </message>
+    <message>
+        <source>A case scored on fewer than %n sheet(s) gets no rank.</source>
+        <translation>评分不足 %n 份的案例不排名次。</translation>
+    </message>
+    <message>
         <source>Experts may abstain from a case.</source>
         <translation>允许对个别案例弃权。</translation>
     </message>
@@ -8739,16 +9163,8 @@ Date of the figure: {date}</source>
         <translation>这是某一轮评审公布的结果，不是案例包。</translation>
     </message>
     <message>
-        <source>Anyone can check it with the command &apos;review-app verify&apos; followed by the file. To score, open the case package you were sent.</source>
-        <translation>任何人都可以用命令 review-app verify 加文件名来核验它。如要评分，请打开您收到的案例包。</translation>
-    </message>
-    <message>
         <source>This is a PDF, not a case package.</source>
         <translation>这是 PDF 文件，不是案例包。</translation>
-    </message>
-    <message>
-        <source>To score, open the file ending in .casepkg that you were sent. A certificate is checked with the command &apos;review-app verify&apos; followed by the file.</source>
-        <translation>如要评分，请打开您收到的 .casepkg 文件。如果这是证书，可用命令 review-app verify 加文件名来核验。</translation>
     </message>
     <message>
         <source>This is what the QR code of a certificate says, not a case package.</source>
@@ -8769,6 +9185,22 @@ Date of the figure: {date}</source>
     <message>
         <source>One round is open at a time. Open the other package after it.</source>
         <translation>一次只能打开一轮评审，其余的请稍后再打开。</translation>
+    </message>
+    <message>
+        <source>{megabytes} MB</source>
+        <translation>{megabytes} MB</translation>
+    </message>
+    <message>
+        <source>Anyone can check it: the first page has a line for that. To score, open the case package you were sent.</source>
+        <translation>人人都可以核验它：首页上有入口。要评分，请打开发给您的案例包。</translation>
+    </message>
+    <message>
+        <source>To score, open the file ending in .casepkg that you were sent. It is no certificate either: it holds no signed statement.</source>
+        <translation>要评分，请打开发给您的、以 .casepkg 结尾的文件。它也不是证书：其中没有签名的声明。</translation>
+    </message>
+    <message>
+        <source>Anyone can check it: the first page has a line for that. To score, open the file ending in .casepkg that you were sent.</source>
+        <translation>人人都可以核验它：首页上有入口。要评分，请打开发给您的、以 .casepkg 结尾的文件。</translation>
     </message>
     <message>
         <source>This is a part of another case package.</source>
@@ -9578,31 +10010,39 @@ Please send it again once this is settled; whatever is right already can stay as
     <name>verify</name>
     <message>
         <source>Signed by another key than the one you expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名的密钥不是预期的那一把。</translation>
     </message>
     <message>
         <source>This archive does not hold: %n fault(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>这份档案不成立：有 %n 处不符。</translation>
     </message>
     <message>
         <source>The page says something else than what was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面内容与签名内容不一致。</translation>
+    </message>
+    <message>
+        <source>This file was changed after it was made.</source>
+        <translation>这份文件制成之后被改动过。</translation>
+    </message>
+    <message>
+        <source>The signed statement holds. The page itself was not checked.</source>
+        <translation>签名内容成立，但页面本身未能核对。</translation>
     </message>
     <message>
         <source>A box record; it says something only beside the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>票箱记录；要与档案对照才有意义。</translation>
     </message>
     <message>
         <source>What can be checked without the sheets agrees. Nothing was counted: they are for auditors.</source>
-        <translation type="unfinished"></translation>
+        <translation>不看评分表能核对的，都一致。评分表只交审计人，这里没有计票。</translation>
     </message>
     <message>
         <source>Everything agrees. Whose key signed it, the file can&apos;t say by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部一致。至于签名的密钥属于谁，文件自己证明不了。</translation>
     </message>
     <message>
         <source>Everything agrees, and the key is the one you expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部一致，签名的密钥也是预期的那一把。</translation>
     </message>
     <message>
         <source>, </source>
@@ -9610,23 +10050,23 @@ Please send it again once this is settled; whatever is right already can stay as
     </message>
     <message>
         <source>Signed by the key {key}. Compare it with the thumbprint that the organizer has published, or paste that above.</source>
-        <translation type="unfinished"></translation>
+        <translation>由密钥 {key} 签名。请与组织方公布的公钥指纹比对，或把公布的指纹粘贴到上面。</translation>
     </message>
     <message>
         <source>Signed by the key you expect: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>签名的密钥是预期的那一把：{key}</translation>
     </message>
     <message>
         <source>Signed by {key}; you expect {expected}. Don&apos;t rely on this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {key} 签名，而预期的是 {expected}。请勿采信这份文件。</translation>
     </message>
     <message>
         <source>All parts carry the seal of one key; nothing was added, removed or swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>各部分由同一把密钥封印，没有增、删或调换。</translation>
     </message>
     <message>
         <source>Rank intervals and agreement were calculated again from the sheets.</source>
-        <translation type="unfinished"></translation>
+        <translation>名次区间和一致性已由评分表重新算出。</translation>
     </message>
     <message>
         <source>The result is final.</source>
@@ -9634,47 +10074,47 @@ Please send it again once this is settled; whatever is right already can stay as
     </message>
     <message>
         <source>The result is proposed, not final: objections may still change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果为拟定，尚未最终确定，异议仍可能改变它。</translation>
     </message>
     <message>
         <source>It takes the place of a result given out before ({short}).</source>
-        <translation type="unfinished"></translation>
+        <translation>它取代此前公布的一份结果（{short}）。</translation>
     </message>
     <message>
         <source>Set aside by the organizer: {title}. Reason: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>组织方移出：{title}。理由：{reason}</translation>
     </message>
     <message>
         <source>%n sheet(s): each signature checked, and that the card that signed was admitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 份评分表：逐份核验了签名，以及签名的评分卡确有资格。</translation>
     </message>
     <message>
         <source>%n sheet(s) are listed; they are sealed to auditors and were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>列有 %n 份评分表；内容只交审计人，这里没有读取。</translation>
     </message>
     <message>
         <source>The ranking is what the organizer states.</source>
-        <translation type="unfinished"></translation>
+        <translation>名次是组织方所列。</translation>
     </message>
     <message>
         <source>The ranking was counted again by the rule and came out otherwise; see above.</source>
-        <translation type="unfinished"></translation>
+        <translation>已按规则重新计票，结果不同，详见上文。</translation>
     </message>
     <message>
         <source>The ranking was counted again by the rule and came out the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>已按规则重新计票，结果相同。</translation>
     </message>
     <message>
         <source>verify.html in it is the page that this program knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 verify.html 就是本程序所带的那一页。</translation>
     </message>
     <message>
         <source>verify.html in it is another page than this program knows. Don&apos;t check with that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 verify.html 不是本程序所带的那一页。请勿用它核验。</translation>
     </message>
     <message>
         <source>The archive holds no verify.html.</source>
-        <translation type="unfinished"></translation>
+        <translation>档案里没有 verify.html。</translation>
     </message>
     <message>
         <source>and %n more</source>
@@ -9682,43 +10122,43 @@ Please send it again once this is settled; whatever is right already can stay as
     </message>
     <message>
         <source>{receipt} is not in this archive. Compare it with your own note, and see that it isn&apos;t the delivery code; if it is right, tell the organizer and a witness.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份档案里没有 {receipt}。请与您自己的记录比对，并确认它不是收件码；如果无误，请告知组织方和见证人。</translation>
     </message>
     <message>
         <source>{receipt} is in the archive: {state}. {meaning}</source>
-        <translation type="unfinished"></translation>
+        <translation>{receipt} 在档案里：{state}。{meaning}</translation>
     </message>
     <message>
         <source>{receipt} is on the list; the organizer states: {state}. {meaning}</source>
-        <translation type="unfinished"></translation>
+        <translation>{receipt} 在名单上；组织方所列状态：{state}。{meaning}</translation>
     </message>
     <message>
         <source>%n sealed sheet(s) are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>列有 %n 份密封的评分表。</translation>
     </message>
     <message>
         <source>Box record {short}: {listed}</source>
-        <translation type="unfinished"></translation>
+        <translation>票箱记录 {short}：{listed}</translation>
     </message>
     <message>
         <source>Drop the archive here, too, to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把结果档案也拖到这里，以便对照。</translation>
     </message>
     <message>
         <source>It is the record in the archive: nothing was added or taken out after it was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>它就是档案里的那一份：签名之后没有增加或取走任何一份。</translation>
     </message>
     <message>
         <source>It is not the record in the archive. If it was handed to you before the opening, ask the organizer and a witness.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是档案里的那一份。如果它是开箱之前交给您的，请询问组织方和见证人。</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>获奖单位</translation>
     </message>
     <message>
         <source>Case</source>
@@ -9726,11 +10166,11 @@ Please send it again once this is settled; whatever is right already can stay as
     </message>
     <message>
         <source>Award</source>
-        <translation type="unfinished"></translation>
+        <translation>奖项</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发单位</translation>
     </message>
     <message>
         <source>Date</source>
@@ -9738,39 +10178,63 @@ Please send it again once this is settled; whatever is right already can stay as
     </message>
     <message>
         <source>The page&apos;s own text can&apos;t be read: compare it by eye.</source>
-        <translation type="unfinished"></translation>
+        <translation>读不出页面文字，请用眼比对。</translation>
     </message>
     <message>
         <source>The page does not say what was signed ({fields}): it was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面与签名内容不符（{fields}）：页面被改动过。</translation>
     </message>
     <message>
         <source>The page&apos;s text has what was signed; compare the rest by eye.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面文字与签名内容相符；其余请用眼比对。</translation>
+    </message>
+    <message>
+        <source>Something was added to this PDF after it was made: the page may not be what it was. Ask the organizer for the original.</source>
+        <translation>这份 PDF 制成之后又被追加了内容：页面可能已不是原来的样子。请向组织方索取原件。</translation>
+    </message>
+    <message>
+        <source>Something was laid over a page later: a note or a form field.</source>
+        <translation>页面上后来叠加了内容：批注或表单。</translation>
+    </message>
+    <message>
+        <source>A page has no signed statement of its own.</source>
+        <translation>有的页没有自己的签名内容。</translation>
+    </message>
+    <message>
+        <source>The file as a whole is signed (PAdES) and unchanged since, with the certificate of {signer}. Whose that is has to be known from elsewhere. SHA-256: {fingerprint}</source>
+        <translation>整份文件有电子签名（PAdES），签名后未改动，签名证书为 {signer}。证书属于谁，请另行确认。SHA-256：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>The signature over the whole file (PAdES) doesn&apos;t hold: the file was changed after it was signed, or the signature is damaged.</source>
+        <translation>整份文件的电子签名（PAdES）不成立：签名之后文件被改动过，或签名已损坏。</translation>
+    </message>
+    <message>
+        <source>The file as a whole is signed (PAdES), which was not checked here. Look at it in a PDF reader.</source>
+        <translation>整份文件有电子签名（PAdES），这里没有核对。请用 PDF 阅读器查看。</translation>
     </message>
     <message>
         <source>The archive has it among the winners, signed by the same key.</source>
-        <translation type="unfinished"></translation>
+        <translation>档案的获奖名单里有它，由同一把密钥签名。</translation>
     </message>
     <message>
         <source>It is of another round than the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>它与档案不属于同一轮。</translation>
     </message>
     <message>
         <source>Another key signed it than the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名的密钥与档案不同。</translation>
     </message>
     <message>
         <source>Its case is not among the winners of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的案例不在档案的获奖名单里。</translation>
     </message>
     <message>
         <source>The archive names another recipient.</source>
-        <translation type="unfinished"></translation>
+        <translation>档案所列的获奖单位不同。</translation>
     </message>
     <message>
         <source>The archive gives the case another title.</source>
-        <translation type="unfinished"></translation>
+        <translation>档案所列的案例名称不同。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 // The parts of a results archive: what they hold, and whether they are the ones that the organizer sealed.
 
-import { Refusal, byCodePoints, digestOf, joined, sha256, unhex, utf8 } from './bytes.js';
+import { Refusal, byCodePoints, digestOf, joined, sameBytes, sha256, unhex, utf8 } from './bytes.js';
 import { decode, flag, integer, listOf, oneOf, orNull, record, text } from './canonical.js';
 import { OrganizerJws, checkedKey, publicJwk, thumbprint } from './jws.js';
 import { STATES } from './judge.js';
@@ -87,7 +87,7 @@ export class Archive {
     const container = new Container(bytes);
     const { names } = container;
     const first = names[0] === 'mimetype' ? container.read('mimetype', 100) : new Uint8Array();
-    if (new TextDecoder().decode(first) !== MIMETYPE) throw new Refusal('not-an-archive');
+    if (!sameBytes(first, utf8(MIMETYPE))) throw new Refusal('not-an-archive');
     const header = decode(container.read('header.json', 4096), headerKind, 'header.json');
     const key = checkedKey(header.organizer.x, 'header.json');
     const signer = await thumbprint(key);

@@ -1,17 +1,21 @@
 // Checking a results archive from nothing but the file. What breaks a signature or the file's own order is a Refusal;
 // what is signed but does not agree with itself is a finding. Codes and places are those of the program's own check.
 
-import { Refusal, SYMBOLS, byCodePoints, characters, digestOf, hex, meantSymbols, shortForm } from './bytes.js';
+import {
+  Refusal, SYMBOLS, byCodePoints, characters, digestOf, hex, meantSymbols, sameBytes, shortForm, utf8,
+} from './bytes.js';
 import { canonicalText, decode } from './canonical.js';
 import { Archive, SCORES, boxKind, remarksKind, resultsKind, seedOf } from './archive.js';
 import { rank, winnersOf } from './count.js';
 import { ed25519 } from './ed25519.js';
 import { Electorate, PUBLISHED, judgeScores, settled } from './judge.js';
 import { generalJws } from './jws.js';
+import { recipientKinds } from './sealed.js';
 import { compareStatistics } from './statistics.js';
 import {
   checkAgainstItself, compareLines, compareWinners, cut, inOrder, namedIds, publicLines, publicWinners, sameList, tally,
 } from './stated.js';
+import { inOneSpelling, isBlank, isReason, withoutHidden } from './text.js';
 import { TERMS_TYP, checkTerms, commitmentOf, subjectsOf, termsKind } from './terms.js';
 
 const BOX_TYP = 'review-box+jws';
@@ -79,11 +83,12 @@ export async function checkArchive(bytes, progress = async () => {}) {
 
   const stated = { ranking: results.ranking, winners: results.winners };
   const report = { signer: archive.signer, native, parts: archive.sealed.size, terms, termsDigest, box, boxDigest, results, amendments: amended };
-  report.receipts = new Map(results.scores.map(({ scores, state }) => [scores, { state, revision: null }]));
+  const listed = results.scores.filter(({ scores }) => DIGEST.test(scores));
+  report.receipts = new Map(listed.map(({ scores, state }) => [scores, { state, revision: null }]));
   const out = new Set([...electorate.withdrawnCases, ...results.set_aside.map((line) => line.case)]);
   if (terms.rule.auditors.length) {
     if (!archive.parts.has('sheets.age')) throw new Refusal('archive-damaged', { part: 'sheets.age' });
-    findings.require(new TextDecoder().decode(remarks) === '[]', 'remarks-not-for-the-public');
+    checkForAuditors(archive.parts, results, terms, findings);
     const contest = electorate.ids.filter((id) => !out.has(id));
     checkAgainstItself(results, terms, contest, acceptedIn(results), findings);
     Object.assign(report, stated, { counted: false });
@@ -139,6 +144,8 @@ async function checkSeed(electorate, boxDigest, results, findings) {
   const source = electorate.terms.rule.seed_draw;
   if (source) findings.require(results.draw !== '', 'draw-absent', { source });
   else findings.require(results.draw === '', 'draw-unasked', { draw: cut(results.draw, 80) });
+  const spelled = results.draw === '' || inOneSpelling(results.draw);
+  findings.require(spelled, 'draw-malformed', { draw: cut(results.draw, 80) });
   const seed = await seedOf(electorate.digest, boxDigest, results.draw);
   findings.require(results.seed === hex(seed), 'seed-differs');
   return seed;
@@ -147,6 +154,15 @@ async function checkSeed(electorate, boxDigest, results, findings) {
 /** Whether every sealed file of the box has exactly one state, and as many hold scores as are published. */
 function checkStates(box, results, findings) {
   const { states, scores } = results;
+  for (const [part, digests] of [
+    ['box.jws', box.sheets],
+    ['results.jws', states.map(({ sheet }) => sheet)],
+    ['results.jws', scores.map((line) => line.scores)],
+  ]) {
+    for (const text of digests) {
+      findings.require(DIGEST.test(text), 'digest-malformed', { part, text: cut(text, 48) });
+    }
+  }
   const files = tally(states.map(({ sheet }) => sheet));
   for (const [sheet, count] of files) findings.require(count === 1, 'several-states', { sheet: short(sheet) });
   const inBox = new Set(box.sheets);
@@ -201,6 +217,24 @@ function checkParts(archive, terms, findings) {
     findings.require(due, 'unexpected-part', { part });
   }
   if (audited) for (const part of archive.scores) findings.find('scores-not-for-the-public', { part });
+}
+
+/**
+ * What can be said without a key of an archive whose sheets are for auditors: nothing of them is public, and as many
+ * recipients as there are auditors can open what is sealed. Whether these are the auditors, only they can see.
+ */
+function checkForAuditors(parts, results, terms, findings) {
+  findings.require(sameBytes(parts.get('remarks.json'), utf8('[]')), 'remarks-not-for-the-public');
+  findings.require(results.statistics === null, 'statistics-not-for-the-public');
+  const { sheets } = results;
+  findings.require(DIGEST.test(sheets), 'digest-malformed', { part: 'results.jws', text: cut(sheets, 48) });
+  const kinds = recipientKinds(parts.get('sheets.age'));
+  const auditors = terms.rule.auditors.length;
+  if (kinds === null) {
+    findings.find('sealed-sheets-unreadable');
+  } else if (kinds.length !== auditors || kinds.some((kind) => kind !== 'X25519')) {
+    findings.find('sealed-to-others', { recipients: kinds.length, auditors });
+  }
 }
 
 /** The published scores by digest; those that should not be published are findings. */
@@ -262,7 +296,8 @@ function checkSetAside(electorate, lines, findings) {
   const contest = electorate.ids.filter((id) => !electorate.withdrawnCases.has(id));
   for (const { case: id, reason } of lines) {
     findings.require(contest.includes(id), 'set-aside-unknown', { case: cut(id, 48) });
-    findings.require(reason.trim() !== '', 'set-aside-without-reason', { case: cut(id, 48) });
+    findings.require(!isBlank(reason), 'set-aside-without-reason', { case: cut(id, 48) });
+    findings.require(isReason(reason), 'set-aside-reason-malformed', { case: cut(id, 48) });
   }
   const cases = lines.map((line) => line.case).filter((id) => contest.includes(id));
   findings.require(sameList(cases, contest.filter((id) => cases.includes(id))), 'set-aside-not-sorted');
@@ -322,14 +357,15 @@ function checkRemarks(content, terms, accepted, findings) {
  * @throws {Refusal} receipt-form for what can't be a receipt: that is no answer about anybody's sheet
  */
 export function findReceipt(report, receipt) {
-  const [typed, ...rest] = receipt.normalize('NFKC').trim().split('/');
+  const [typed, ...rest] = receipt.normalize('NFKC').split('/');
   const wanted = meantSymbols(typed);
-  const revision = rest.length ? rest.join('/').trim() : '';
+  const digits = withoutHidden(rest.join('/')).replaceAll(' ', '');
   const shaped = characters(wanted) === 12 && [...wanted].every((symbol) => SYMBOLS.includes(symbol));
-  if (!shaped || (rest.length && !/^[0-9]+$/.test(revision))) throw new Refusal('receipt-form', { receipt });
+  if (!shaped || (rest.length && !/^[0-9]+$/.test(digits))) throw new Refusal('receipt-form', { receipt });
+  const revision = digits.replace(/^0+/, '') || digits.slice(0, 1);
   for (const [digest, found] of report.receipts) {
     const fits = found.revision === null || revision === '' || revision === String(found.revision);
-    if (DIGEST.test(digest) && shortForm(digest).replace(/-/g, '') === wanted && fits) return { digest, ...found };
+    if (shortForm(digest).replace(/-/g, '') === wanted && fits) return { digest, ...found };
   }
   return null;
 }

@@ -1,5 +1,7 @@
 // Bytes, digests and the spellings of them that people and files use.
 
+import { withoutHidden } from './text.js';
+
 /** Why a file is refused: a stable code, the same as in the program, and what it is about. */
 export class Refusal extends Error {
   /**
@@ -16,6 +18,9 @@ export class Refusal extends Error {
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUE_OF = new Int8Array(128).fill(-1);
 for (let value = 0; value < 64; value++) VALUE_OF[BASE64URL.charCodeAt(value)] = value;
+
+/** What people type between the groups of symbols: white space, hyphens, dashes, a minus, underscores. */
+const BETWEEN = /[ _\-\u058a\u05be\u1400\u2010-\u2015\u2212\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\u{10ead}]/gu;
 
 /** Crockford's base 32: no I, L, O, U. */
 export const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -116,11 +121,11 @@ export function shortForm(digest) {
 
 /**
  * Symbols as they were meant: upper case, without hyphens, dashes and white space, O as 0, I and L as 1, full-width
- * letters as the plain ones.
+ * letters as the plain ones; what leaves no mark is dropped.
  * @param {string} text
  */
 export function meantSymbols(text) {
-  const kept = text.normalize('NFKC').toUpperCase().replace(/[\s\x1c-\x1f\x85\u2212_\p{Pd}\p{Cf}]/gu, '');
+  const kept = withoutHidden(text.normalize('NFKC').toUpperCase()).replace(BETWEEN, '');
   return kept.replace(/O/g, '0').replace(/[IL]/g, '1');
 }
 

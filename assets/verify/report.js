@@ -116,11 +116,11 @@ function strip(line, scale) {
 const GROUPS = [
   ['seal', /^unexpected-part$/],
   ['signatures', /^(log-head|before)-/],
-  ['references', /^(round|terms|box|amendments|seed|sheets)-differs?$|^draw-/],
+  ['references', /^(round|terms|box|amendments|seed|sheets)-differs?$|^draw-|^sealed-/],
   ['cards', /^(withdrawn|lost-cards|more-sheets|fewer-than)/],
-  ['states', /^(several-states|sheet-|states-|box-not|state-differs|scores-(without-sheet|several|state|not-sorted))/],
+  ['states', /^(digest|several-states|sheet-|states-|box-not|state-differs|scores-(without-sheet|several|state|not-sorted))/],
   ['sheets', /^(scores-|receipt-)/],
-  ['count', /^(ranking|winner|set-aside)/],
+  ['count', /^(ranking|winner|no-winner|set-aside)/],
   ['names', /^(name|candidate)/],
   ['remarks', /remark/],
   ['statistics', /^(statistics|interval|agreement)/],
@@ -205,17 +205,19 @@ export function recordSection(report, words, short) {
   const counts = countsOf(results).map(([state, count]) => {
     return element('span', { class: 'entry' }, words.say('state-count', { state: words.state(state), count }));
   });
+  const hint = (key) => element('span', { class: 'hint' }, words.say(key));
   const entries = [
     ['record-states', counts],
     ['record-organizers', terms.organizers.map((name) => element('span', { class: 'entry' }, name))],
     ['record-terms', [short(report.termsDigest)]],
-    ['record-box', [short(report.boxDigest), element('span', { class: 'hint' }, words.say('record-box-hint'))]],
-    ['record-draw', results.draw ? [visible(results.draw)] : []],
+    ['record-box', [short(report.boxDigest), hint('record-box-hint')]],
+    ['record-draw', results.draw ? [visible(results.draw), hint('record-draw-hint')] : []],
+    ['record-seed', [visible(results.seed)]],
     ['record-status', [words.say(`status-${results.status}`)]],
     ['record-before', results.before ? [short(results.before)] : []],
   ];
   const list = entries.filter(([, values]) => values.length).flatMap(([key, values]) => {
-    const code = ['record-terms', 'record-box', 'record-before'].includes(key);
+    const code = ['record-terms', 'record-box', 'record-seed', 'record-before'].includes(key);
     return [element('dt', {}, words.say(key)), element('dd', code ? { class: 'code' } : {}, ...values)];
   });
   return element(

@@ -111,6 +111,10 @@ export function compareWinners(stated, found, findings) {
 export function checkAgainstItself(results, terms, contest, accepted, findings) {
   const { rule } = terms;
   const lines = results.ranking;
+  const needed = Math.max(rule.minimum_scores, 2 * rule.drop + 1);
+  if (rule.publication !== 'full' && contest.length && accepted >= needed) {
+    findings.require(results.winners.length > 0, 'no-winner', { sheets: accepted });
+  }
   if (rule.publication === 'winners') {
     for (const line of lines) findings.find('ranking-case-not-public', { case: cut(line.case, 48) });
     const ids = terms.candidates.map(({ id }) => id);
@@ -128,7 +132,7 @@ export function checkAgainstItself(results, terms, contest, accepted, findings) 
   }
   const best = bestTotal(terms.rubric);
   for (const line of lines) {
-    findings.require(isPossible(line, best, accepted), 'ranking-line-impossible', { case: cut(line.case, 48) });
+    findings.require(isPossible(line, best, accepted, rule), 'ranking-line-impossible', { case: cut(line.case, 48) });
   }
   checkPlaces(lines, rule, findings);
   const winning = lines.filter((line) => line.rank >= 1 && line.rank <= rule.winners).map((line) => line.case);
@@ -139,10 +143,11 @@ function bestTotal({ highest, criteria }) {
   return criteria.reduce((sum, { weight }) => plus(sum, times(fromDecimal(weight), [BigInt(highest), 1n])), [0n, 1n]);
 }
 
-function isPossible(line, best, accepted) {
+function isPossible(line, best, accepted, rule) {
   const score = exactValue(line.score);
   const ranked =
-    score !== null && compared(score, best) <= 0 && line.rank >= 1 && line.used >= 1 && line.used <= line.sheets;
+    score !== null && compared(score, best) <= 0 && line.rank >= 1 && line.used >= 1 && line.used <= line.sheets &&
+    line.sheets >= rule.minimum_scores;
   const unranked = line.score === '' && line.rank === 0 && line.used === 0;
   return (ranked || unranked) && line.sheets >= 0 && line.sheets <= accepted;
 }

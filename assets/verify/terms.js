@@ -4,6 +4,7 @@ import { Refusal, byCodePoints, characters, digestOf, unbase64url, utf8 } from '
 import { canonicalText, flag, integer, listOf, oneOf, record, text, unless } from './canonical.js';
 import { isGoodKey } from './ed25519.js';
 import { compared, fromDecimal } from './fraction.js';
+import { hasControls } from './text.js';
 
 export const TERMS_TYP = 'review-terms+jws';
 export const AMENDMENT_TYP = 'review-amendment+jws';
@@ -15,7 +16,6 @@ const WEIGHT = /^(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?$/;
 const SHARE = /^0\.[0-9]{1,6}$/;
 const DIGEST = /^[0-9a-f]{64}$/;
 const SLIP = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
 export const rubricKind = record({
@@ -136,7 +136,7 @@ export async function checkTerms(terms, progress) {
   checkRule(terms.rule, terms.rubric);
   require(ROUND_ID.test(terms.round_id), 'round_id');
   const names = [[terms.title, 'title'], [terms.edition, 'edition'], ...terms.organizers.map((o) => [o, 'organizers'])];
-  for (const [name, field] of names) require(characters(name) <= 200 && !HIDDEN.test(name), field);
+  for (const [name, field] of names) require(characters(name) <= 200 && !hasControls(name), field);
   require(terms.organizers.length <= 50, 'organizers');
   require(within(terms.candidates.length, 1, 500), 'candidates');
   require(unique(terms.candidates.map(({ id }) => id)), 'candidates');

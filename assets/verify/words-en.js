@@ -101,6 +101,8 @@ export const ENGLISH = {
   'record-terms': 'Short form of the terms',
   'record-box': 'Short form of the box record',
   'record-draw': 'Public draw',
+  'record-draw-hint': 'Compare it with what was drawn, and its spelling with the one that was announced: lots follow from it.',
+  'record-seed': 'Seed of lots and intervals',
   'record-status': 'Result',
   'status-proposed': 'proposed: objections may still change it',
   'status-final': 'final',

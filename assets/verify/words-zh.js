@@ -101,6 +101,8 @@ export const CHINESE = {
   'record-terms': '条款短码',
   'record-box': '票箱记录短码',
   'record-draw': '公开抽取',
+  'record-draw-hint': '请与当时公开抽取的结果核对，写法也应与事先公布的一致：抽签由它算出。',
+  'record-seed': '抽签与区间的种子',
   'record-status': '结果',
   'status-proposed': '拟定，可能因异议而变',
   'status-final': '已确定',

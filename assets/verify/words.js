@@ -1,6 +1,7 @@
 // What the page says. Findings and states have the program's own sentences: the builder puts them into the page, so that
 // both say the same.
 
+import { visible as shown } from './text.js';
 import { ENGLISH } from './words-en.js';
 import { CHINESE } from './words-zh.js';
 
@@ -8,11 +9,7 @@ const WORDS = { zh: CHINESE, en: ENGLISH };
 
 /** Text from outside can't pose as part of a sentence: nothing hidden, nothing that turns the direction, not too long. */
 export function visible(value) {
-  const text = String(value).replace(/\s/g, ' ');
-  const shown = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (hidden) => {
-    return `\\u{${hidden.codePointAt(0).toString(16)}}`;
-  });
-  return [...shown].length > 120 ? `${[...shown].slice(0, 120).join('')}…` : shown;
+  return shown(value, 120);
 }
 
 function filled(sentence, params) {

@@ -26,10 +26,10 @@ from review_app.model.publish.award import (
     STATEMENT_LIMIT,
     FoundAward,
     award_in_text,
-    awards_in_pdf,
     holds_award,
 )
-from review_app.model.publish.page_words import PageCheck, check_pages
+from review_app.model.publish.certificate_file import CertificateCheck, check_certificate
+from review_app.model.publish.page_words import PageCheck
 from review_app.model.result.ranking import rounded_text
 from review_app.model.result.stated import exact_value
 from review_app.model.result.verify import ArchiveReport, verify_archive
@@ -78,6 +78,8 @@ class CheckedFile:
     archive: ArchiveReport | None = None
     awards: tuple[CheckedAward, ...] = ()
     record: CheckedRecord | None = None
+    certificate: CertificateCheck | None = None
+    """Beside ``awards``, where they stood in a PDF."""
 
     @property
     def signers(self) -> frozenset[str]:
@@ -100,13 +102,11 @@ def check_file(path: Path, auditor_key: Path | None = None, progress: Progress =
     kind = file_kind(path)
     if kind is FileKind.ARCHIVE:
         identity = read_auditor_key(auditor_key) if auditor_key is not None else None
-        return CheckedFile(path, archive=verify_archive(path, identity, progress=progress))
+        return CheckedFile(path, archive=_archive(path, identity, progress))
     if kind is FileKind.CERTIFICATE:
-        content = read_limited(path, CERTIFICATE_LIMIT)
-        found = awards_in_pdf(content)
-        pages = check_pages(content, [each.award for each in found])
-        awards = (CheckedAward(each, page) for each, page in zip(found, pages, strict=True))
-        return CheckedFile(path, awards=tuple(awards))
+        checked = check_certificate(read_limited(path, CERTIFICATE_LIMIT))
+        awards = (CheckedAward(each, page) for each, page in zip(checked.found, checked.pages, strict=True))
+        return CheckedFile(path, awards=tuple(awards), certificate=checked)
     if kind is FileKind.STATEMENT:
         text = read_limited(path, STATEMENT_LIMIT).decode("utf-8", "replace")
         return CheckedFile(path, awards=(CheckedAward(award_in_text(text), None),))
@@ -136,6 +136,16 @@ def is_box_record(path: Path) -> bool:
         return decode(header, jws.KidHeader, "box.jws").typ == BOX_TYP
     except (InputError, UnicodeDecodeError):
         return False
+
+
+def _archive(path: Path, identity: str | None, progress: Progress) -> ArchiveReport:
+    try:
+        return verify_archive(path, identity, progress=progress)
+    except InputError as failure:
+        if failure.code != "member-damaged":
+            raise
+        # what is said of a damaged member tells an expert to go on without it
+        raise InputError("archive-damaged", part=failure.params["member"]) from failure
 
 
 def _record(path: Path) -> CheckedRecord:

@@ -19,10 +19,9 @@ from review_app.model.crypto.keys import public_jwk, thumbprint
 from review_app.model.crypto.vault import Unlocker
 from review_app.model.errors import UsageError
 from review_app.model.files import ensure_folder, os_errors, sha256_of, write_atomically
-from review_app.model.publish.award import awards_in_pdf
 from review_app.model.publish.card_papers import write_cards
 from review_app.model.publish.certificate import each_certificate
-from review_app.model.publish.page_words import check_pages
+from review_app.model.publish.certificate_file import check_certificate
 from review_app.model.publish.report import report_pdf
 from review_app.model.publish.tables import results_csv, results_xlsx
 from review_app.model.result.count import Count
@@ -240,11 +239,10 @@ class _Demo:
         for certificate, content in zip(certificates, each_certificate(certificates), strict=True):
             file = target / f"{certificate.serial}.pdf"
             write_atomically(file, content)
-            found = awards_in_pdf(file.read_bytes())
-            pages = check_pages(content, [each.award for each in found])
-            signed = [each.award.recipient for each in found] == [certificate.recipient]
-            holds = holds and signed and all(each.signer == expected for each in found)
-            holds = holds and all(page.read and not page.lacking for page in pages)
+            check = check_certificate(file.read_bytes())
+            signed = [each.award.recipient for each in check.found] == [certificate.recipient]
+            holds = holds and signed and all(each.signer == expected for each in check.found)
+            holds = holds and check.holds and check.page_checked
             progress.step()
         say(self._args, "demo-certified" if holds else "verdict-differs", count=len(certificates))
         return len(certificates), holds

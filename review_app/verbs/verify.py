@@ -24,12 +24,12 @@ from review_app.model.publish.award import (
     STATEMENT_LIMIT,
     FoundAward,
     award_in_text,
-    awards_in_pdf,
 )
-from review_app.model.publish.page_words import check_pages
+from review_app.model.publish.certificate_file import CertificateCheck, check_certificate
 from review_app.model.result.findings import is_digest
 from review_app.model.result.verify import ArchiveReport, verify_archive
 from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
+from review_app.model.text import DRAW_LIMIT, visible
 from review_app.texts import Language, phrase
 from review_app.verbs.common import DONE, NO, Parsers, answer, note_passed_over, say, table, terminal_progress
 from review_app.verbs.options import add_verb
@@ -38,12 +38,21 @@ from review_app.verbs.options import add_verb
 @dataclass
 class Checked:
     """What checking one file came to: whether it holds, who signed (thumbprints), and what the JSON answer says.
-    ``counted`` is false for an archive whose sheets couldn't be read."""
+    ``counted`` is false for an archive whose sheets couldn't be read, ``page_checked`` for a certificate whose page
+    couldn't."""
 
     document: dict[str, object]
     signers: set[str] = field(default_factory=set)
     holds: bool = True
     counted: bool = True
+    page_checked: bool = True
+
+    @property
+    def verdict(self) -> str:
+        """The whole in one word."""
+        if not self.holds:
+            return "differs"
+        return "consistent" if self.page_checked else "page-not-checked"
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -62,11 +71,13 @@ def _verify(args: argparse.Namespace) -> int:
     if kind not in _CHECKS:
         raise InputError("unknown-file", name=args.file.name)
     checked = _CHECKS[kind](args)
-    checked.document |= {"kind": kind, "pinned": expected is not None}
+    checked.document |= {"kind": kind, "pinned": expected is not None and bool(checked.signers)}
     _check_signers(args, checked, expected)
-    checked.document["verdict"] = "consistent" if checked.holds else "differs"
+    checked.document["verdict"] = checked.verdict
     if not checked.holds:
         say(args, "verdict-differs")
+    elif not checked.page_checked:
+        say(args, "verdict-page-not-checked")
     else:
         say(args, "verdict-consistent" if checked.counted else "verdict-not-counted")
     answer(args, checked.document)
@@ -77,6 +88,8 @@ def _check_signers(args: argparse.Namespace, checked: Checked, expected: str | N
     """Says who signed, and whether that is the expected key: without one nothing is called genuine."""
     signers = ", ".join(sorted(checked.signers))
     if not checked.signers:
+        if expected is not None:
+            say(args, "key-not-compared")
         return
     checked.document["signer"] = sorted(checked.signers) if len(checked.signers) > 1 else signers
     checked.document["signer_expected"] = checked.signers == {expected}
@@ -152,20 +165,40 @@ def _check_amendment(args: argparse.Namespace) -> Checked:
 
 
 def _check_certificate(args: argparse.Namespace) -> Checked:
-    content = read_limited(args.file, CERTIFICATE_LIMIT)
-    found = awards_in_pdf(content)
-    pages = check_pages(content, [each.award for each in found])
-    checked = _signed_fields(args, found)
-    checked.document["pages"] = [{"read": each.read, "lacking": each.lacking} for each in pages]
-    for each, page in zip(found, pages, strict=True):
+    check = check_certificate(read_limited(args.file, CERTIFICATE_LIMIT))
+    checked = _signed_fields(args, check.found)
+    checked.holds, checked.page_checked = check.holds, check.page_checked
+    checked.document |= {
+        "pages": [{"read": each.read, "lacking": each.lacking} for each in check.pages],
+        "page_checked": check.page_checked,
+        "changes": check.changes,
+        "pades": check.pades,
+    }
+    for each, page in zip(check.found, check.pages, strict=True):
         for name in page.lacking:
-            checked.holds = False
             field_name = phrase("cli", f"certificate-field-{name}", args.language)
             say(args, "certificate-page-differs", serial=each.award.serial, field=field_name)
-    if not all(page.read for page in pages):
+    if not all(page.read for page in check.pages):
         say(args, "certificate-page-unread")
+    _show_file(args, check)
     say(args, "certificate-compare")
     return checked
+
+
+def _show_file(args: argparse.Namespace, check: CertificateCheck) -> None:
+    """What was found of the PDF as a file."""
+    if "revised" in check.changes:
+        say(args, "certificate-revised")
+    if "annotated" in check.changes:
+        say(args, "certificate-annotated")
+    if "page-count" in check.changes:
+        say(args, "certificate-page-count")
+    if check.pades is None:
+        return
+    if check.pades.state == "holds":
+        say(args, "pades-holds", signer=check.pades.signer, fingerprint=check.pades.fingerprint)
+    else:
+        say(args, "pades-broken" if check.pades.state == "broken" else "pades-unchecked")
 
 
 def _check_statement(args: argparse.Namespace) -> Checked:
@@ -220,8 +253,18 @@ def _show_archive(args: argparse.Namespace, report: ArchiveReport) -> None:
             for line in report.lines
         ],
     )
+    if not report.lines:
+        winner = phrase("cli", "archive-winner", args.language)
+        table(args, [[winner, names.get(case_id, case_id)] for case_id in report.results.winners])
     aside = phrase("cli", "archive-set-aside", args.language)
     table(args, [[aside, names.get(out.case, out.case), out.reason] for out in report.results.set_aside])
+    if report.results.draw:
+        draw, source = (
+            visible(report.results.draw, DRAW_LIMIT),
+            visible(report.terms.rule.seed_draw, DRAW_LIMIT),
+        )
+        say(args, "archive-draw", draw=draw, source=source)
+    say(args, "archive-seed", seed=visible(report.results.seed))
     final = report.results.status == "final"
     say(args, "archive-status-final" if final else "archive-status-proposed")
     if is_digest(report.results.before):
@@ -250,6 +293,9 @@ def archive_document(report: ArchiveReport) -> dict[str, object]:
         "page": report.page,
         "status": report.results.status,
         "before": report.results.before,
+        "draw": report.results.draw,
+        "draw_source": report.terms.rule.seed_draw,
+        "seed": report.results.seed,
         "set_aside": report.results.set_aside,
         "publication": report.terms.rule.publication,
         "ranking": report.lines,

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from review_app.model.publish.certificate import TEMPLATES
+from review_app.model.publish.certificate import TEMPLATES, render_certificates
 from review_app.model.publish.design import example
+from review_app.model.publish.pades import pades_signer, sign_pades
 from tests.cli.program import call
+from tests.model.publish.test_award import certificate, statement
 from tests.model.publish.test_certificate_design import disc
 from tests.model.publish.test_pades import PASSPHRASE, made_identity
 
@@ -93,3 +95,31 @@ def test_a_signature_over_the_page_by_a_file_and_its_passphrase(
     monkeypatch.setenv("REVIEW_APP_P12_PASSPHRASE_FILE", str(tmp_path / "words"))
     opened.organizer(*certify, "--split", "-o", tmp_path / "each").done()
     assert all(b"/ETSI.CAdES.detached" in file.read_bytes() for file in (tmp_path / "each").iterdir())
+
+
+def test_a_certificate_changed_as_a_file_is_not_called_consistent(tmp_path: Path) -> None:
+    page = render_certificates([certificate(statement())])
+    signed = sign_pades(page, pades_signer(made_identity()[0], PASSPHRASE))
+    place = signed.index(b"/MediaBox [ 0 0 841") + 16
+    files = {
+        "whole": page,
+        "added": page + b"\nstartxref\n" + page.rpartition(b"startxref\n")[2],
+        "signed": signed,
+        "broken": signed[:place] + b"299" + signed[place + 3 :],
+        "unread": page.replace(b"\nxref\n", b"\nXref\n"),
+    }
+    said = {}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+        found = call("verify", tmp_path / name, "--json")
+        said[name] = (found.status, found.json["verdict"], found.json["page_checked"])
+    assert said == {
+        "whole": (0, "consistent", True),
+        "added": (1, "differs", True),
+        "signed": (0, "consistent", True),
+        "broken": (1, "differs", True),
+        "unread": (0, "page-not-checked", False),
+    }
+    spoken = [call("verify", tmp_path / name).out for name in ("added", "broken", "unread")]
+    for text, words in zip(spoken, ("Something was added", "doesn't hold", "was not checked"), strict=True):
+        assert words in text

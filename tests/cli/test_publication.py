@@ -19,9 +19,10 @@ def test_a_result_is_proposed_objected_to_and_final(opened: Campaign, tmp_path: 
     on = opened.organizer
     assert on("publish", "--json").done().json["status"] == "counted"
     on("publish", "object", "--text", "早了").refused("result-not-proposed", 2)
-    on("publish", "confirm", "--since", "2026-12-10", "--until", "2026-12-01").refused("notice-days", 2)
-    shown = on("publish", "confirm", "--since", "2026-12-01", "--until", "2099-12-10", "--json").done().json
-    assert (shown["status"], shown["since"], shown["until"]) == ("proposed", "2026-12-01", "2099-12-10")
+    on("publish", "confirm", "--since", "2098-12-10", "--until", "2098-12-01").refused("notice-days", 2)
+    on("publish", "confirm", "--since", "2020-01-01", "--until", "2020-01-02").refused("notice-too-early", 2)
+    shown = on("publish", "confirm", "--since", "2098-12-01", "--until", "2099-12-10", "--json").done().json
+    assert (shown["status"], shown["since"], shown["until"]) == ("proposed", "2098-12-01", "2099-12-10")
     first, *others = on("rank", "--json").done().json["winners"]
     files = [tmp_path / f"{number}.results" for number in range(3)]
     said = on("archive", "-o", files[0], "--json").done().json

@@ -131,6 +131,9 @@ def test_a_ballot_by_sealed_sheets(campaign: Path, tmp_path: Path) -> None:
     call("cards", campaign, *cards, env=env).done()
     call("pack", campaign, "-o", package, env=env).done()
     said = {"c01": (2, 2, 1), "c02": (0, 0, 2), "c03": (1, 2, 2), "c04": (0, 1, 0)}
+    listed = run(campaign, "show", "--json").done().json["candidates"]
+    ids = {each["case"]: each["id"] for each in listed}
+    said = dict(zip((ids[case] for case in sorted(CASES)), said.values(), strict=True))
     for card in range(3):
         scores = made.folder / f"{card}.csv"
         rows = "".join(f"{case},recommend,{values[card]},\n" for case, values in said.items())

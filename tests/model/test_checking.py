@@ -121,3 +121,12 @@ def test_the_expected_key_is_read_however_it_is_pasted(published: Published) -> 
     for pasted in ("", "no key", key[:-1], f"{key} {'A' * 43}", '{"x": "' + "!" * 43 + '"}'):
         assert expected_key(pasted) is None
     assert rounded("101/3") == "33.67" and rounded("a third") == ""
+
+
+def test_a_damaged_part_is_the_archives(archive: Path) -> None:
+    data = bytearray(archive.read_bytes())
+    data[data.index(b"verify.html") + 5000] ^= 1
+    archive.write_bytes(data)
+    with pytest.raises(InputError) as refused:
+        check_file(archive)
+    assert (refused.value.code, refused.value.params) == ("archive-damaged", {"part": "verify.html"})

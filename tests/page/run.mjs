@@ -6,8 +6,8 @@ import { webcrypto } from 'node:crypto';
 
 globalThis.crypto ??= webcrypto; // Node 18
 const source = process.argv[2];
-const names = ['audit', 'bytes', 'canonical', 'count', 'ed25519', 'philox', 'statistics', 'words', 'zip'];
-const [audit, bytes, canonical, count, ed25519, philox, statistics, words, zip] = await Promise.all(
+const names = ['audit', 'bytes', 'canonical', 'count', 'ed25519', 'philox', 'statistics', 'text', 'words', 'zip'];
+const [audit, bytes, canonical, count, ed25519, philox, statistics, text, words, zip] = await Promise.all(
   names.map((name) => import(`${source}/${name}.js`)),
 );
 
@@ -34,14 +34,23 @@ const asked = {
     const ranking = await count.rank(ids, sheets, rubric, rule, new Set(withdrawn), seed && bytes.unhex(seed));
     return { lines: ranking.map(({ value, totals, ...line }) => line), winners: count.winnersOf(ranking, rule) };
   },
-  canonical: (text) => canonical.canonicalText(JSON.parse(text)),
+  canonical: (given) => canonical.canonicalText(JSON.parse(given)),
   decodes: (data) => canonical.decode(raw(data), (value) => value, 'x') !== undefined,
   'signature-by-numbers': (key, message, signature) => ed25519.verifiesByNumbers(raw(key), raw(message), raw(signature)),
   'good-key': (key) => ed25519.isGoodKey(raw(key)),
-  unbase64url: (text) => bytes.hex(bytes.unbase64url(text, 'x')),
+  unbase64url: (given) => bytes.hex(bytes.unbase64url(given, 'x')),
   base64url: (data) => bytes.base64url(raw(data)),
   'short-form': (digest) => bytes.shortForm(digest),
-  meant: (text) => bytes.meantSymbols(text),
+  meant: (typed) => bytes.meantSymbols(typed),
+  shows: (from, to) => {
+    const marks = [];
+    for (let at = from; at < to; at++) {
+      const one = String.fromCodePoint(at);
+      marks.push(4 * text.hasControls(one) + 2 * (text.withoutHidden(one) === '') + (bytes.meantSymbols(one) === ''));
+    }
+    return marks.join('');
+  },
+  spelling: (texts) => texts.map((one) => [text.inOneSpelling(one), text.isBlank(one), text.isReason(one), text.visible(one, 40)]),
   container: (data) => {
     const container = new zip.Container(raw(data));
     return container.names.map((name) => [name, Buffer.from(container.read(name, 2 ** 32)).toString('base64')]);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -9,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pyrage
 import pytest
 
 from review_app.model.crypto import age, ballot_card
 from review_app.model.crypto.keys import thumbprint
-from review_app.model.errors import InputError
+from review_app.model.errors import InputError, UsageError
 from review_app.model.package.amendment import Change
 from review_app.model.package.build import sign_terms
-from review_app.model.result.count import RankingLine
+from review_app.model.result.count import RankingLine, Statistics
 from review_app.model.result.verify import verify_archive
 from review_app.model.terms import slip_name
 from tests.archives_changed import Forger, Published, changed_archives, parts_of, publish, sealed
@@ -157,6 +159,30 @@ def _changes_without_sheets(published: Published) -> Iterator[tuple[str, bytes]]
     yield changed("a name left out", candidates=results.candidates[1:])
     yield changed("a file left out", states=results.states[1:])
     yield changed("scores left out", scores=results.scores[1:] + results.scores[:1])
+    yield changed("statistics", statistics=Statistics(2000, [], []))
+    yield changed("sheets that are no digest", sheets="anything at all")
+    yield changed("nobody has won", winners=[], candidates=[], ranking=[])
+    yield changed("fewer sheets than a rank needs", ranking=[_on_one_sheet(line) for line in results.ranking])
+    forger = Forger(published)
+    forger.line(forger.some(), scores="zz votes")
+    yield "a word for signed scores", forger.archive()
+    forger = Forger(published)
+    forger.parts["remarks.json"] = b"\xef\xbb\xbf[]"
+    forger.change(remarks=hashlib.sha256(forger.parts["remarks.json"]).hexdigest())
+    yield "a mark of byte order before the remarks", forger.archive()
+    recipients = [age.new_identity()[1] for _ in range(2)]
+    one = age.seal(b"x", recipients[:1])
+    for what, sealed_part in (
+        ("two recipients", age.seal(b"x", recipients)),
+        ("no age file", b"garbage"),
+        ("a passphrase", pyrage.passphrase.encrypt(b"x", "x")),
+        ("a header cut off", one[:80]),
+        ("spare bits", one.replace(one.split(b"\n")[2], one.split(b"\n")[2][:-1] + b"B")),
+        ("a version of the future", one.replace(b"/v1", b"/v2")),
+    ):
+        forger = Forger(published)
+        forger.parts["sheets.age"] = sealed_part
+        yield f"sealed: {what}", forger.archive()
     for name, content in (
         ("remarks.json", b'[{"case":"case-1","text":"x"}]'),
         ("sheets.age", None),
@@ -170,6 +196,10 @@ def _changes_without_sheets(published: Published) -> Iterator[tuple[str, bytes]]
         yield f"part {name}", forger.archive()
 
 
+def _on_one_sheet(line: RankingLine) -> RankingLine:
+    return msgspec.structs.replace(line, sheets=1, used=1)
+
+
 def test_receipts_are_found_however_they_are_typed(tmp_path: Path) -> None:
     published = publish(tmp_path)
     file = tmp_path / "archive.results"
@@ -178,14 +208,34 @@ def test_receipts_are_found_however_they_are_typed(tmp_path: Path) -> None:
     typed = [receipt.receipt for receipt in published.receipts]
     typed += [typed[0].lower().replace("-", " "), typed[1].split("/")[0], typed[2].split("/")[0] + "/7"]
     typed += [typed[3].split("/")[0].replace("-", "－").replace("0", "O").replace("1", "l"), "0000-0000-0000"]
+    whole = typed[1].split("/")[0]
+    typed += [f"{whole}/{after}" for after in ("01", " 1", "1\u200b", "\uff11", "1\u3164", "0", "00")]
+    typed += [
+        f"\ufeff{whole}\u3164",
+        f"{whole}\u2060 / 1",
+        whole.replace("-", "\u2011"),
+        whole.replace("-", "\x1c"),
+    ]
     (answer,) = ask([["audit", str(file), typed]])
     for receipt, found in zip(typed, answer["answer"]["receipts"], strict=True):
         expected = report.find_receipt(receipt)
         assert (None if found is None else found["state"]) == expected.state
         assert (None if found is None else found["revision"]) == expected.revision
     assert any(found is None for found in answer["answer"]["receipts"])
-    (refused,) = ask([["audit", str(file), ["ABCD"]]])
-    assert refused["refused"] == "receipt-form"
+    for bad in (
+        "ABCD",
+        f"{whole}/",
+        f"{whole}/x",
+        f"{whole}/\u0661",
+        f"{whole}/1/2",
+        f"{whole}/-1",
+        f"{whole}/1.0",
+        "",
+    ):
+        (refused,) = ask([["audit", str(file), [bad]]])
+        assert refused.get("refused") == "receipt-form", bad
+        with pytest.raises(UsageError, match="receipt-form"):
+            report.find_receipt(bad)
 
 
 def test_a_round_with_amendments(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.commendations import Words
-from review_app.ui.organizer.results.page import VIEWS, ResultsPage
+from review_app.ui.organizer.results.making import VIEWS
+from review_app.ui.organizer.results.page import ResultsPage
 
 if TYPE_CHECKING:
     from tests.screens.organizer import OrganizerWalk
@@ -36,8 +37,8 @@ def pose_results(walk: OrganizerWalk) -> None:
         page.show_sheet(page.standing.sheets[0].receipt)
     walk.frame.desk.act(_notice, "box")
     with walk.page("desk-results-objections", 0.2):
+        walk.settle(0.1, lambda: page.standing and len(page.standing.objections) == 2)
         page.show_view("notice")
-        walk.settle(0.3)
     with walk.page("desk-results-answering", 0.2):
         from review_app.ui.organizer.results.notice import NoticeView
 
@@ -50,6 +51,7 @@ def pose_results(walk: OrganizerWalk) -> None:
         page.show_view("commending")
     walk.frame.desk.act(_final, "box")
     with walk.page("desk-results-final", 0.2):
+        walk.settle(0.1, lambda: page.standing and page.standing.notice.status == "final")
         page.show_view("notice")
     with walk.page("desk-results-final-ranking", 0.2):
         page.show_view("ranking")
@@ -57,7 +59,7 @@ def pose_results(walk: OrganizerWalk) -> None:
 
 def _notice(workspace: Workspace) -> None:
     round_, publication = workspace.rounds.current(), workspace.publication
-    since = datetime.date(2026, 11, 16)
+    since = datetime.date.today()
     workspace.counting.confirm(round_, since, since + datetime.timedelta(days=3))
     case, other = round_.terms.candidate_ids[:2]
     publication.object(
@@ -81,6 +83,6 @@ def _notice(workspace: Workspace) -> None:
 
 def _final(workspace: Workspace) -> None:
     round_, publication = workspace.rounds.current(), workspace.publication
-    today = datetime.date(2026, 11, 22)
+    today = datetime.date.today() + datetime.timedelta(days=4)  # the notice is over
     publication.answer(round_, 2, day=today, outcome="rejected", text="回避依评审办法第八条办理，记录可查。")
     publication.finish(round_, today)

@@ -81,6 +81,15 @@ class Opener:
             raise InputError("cannot-decrypt", what=what) from failure
 
 
+def recipient_kinds(ciphertext: bytes) -> list[str] | None:
+    """The kinds of those whom a file is sealed to (``X25519``, ``scrypt``, …), a line of its header each; None for what
+    is no age file."""
+    try:
+        return [stanza.arguments[0] for stanza in age_format.read_header(ciphertext).stanzas]
+    except age_format.Refused:
+        return None
+
+
 def unseal(ciphertext: bytes, identity: str, what: str) -> bytes:
     """The whole plaintext, or InputError ``cannot-decrypt`` (wrong key, damaged or cut) and nothing of it."""
     return Opener(identity).unseal(ciphertext, what)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from unicodedata import category, normalize
+import re
+from unicodedata import normalize
+
+from review_app.model.text import without_hidden
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_BETWEEN = re.compile(
+    "[ _\\-\u058a\u05be\u1400\u2010-\u2015\u2212\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0"
+    "\ufe31\ufe32\ufe58\ufe63\uff0d\U00010ead]"
+)
+"""What people type between the groups of symbols: blanks, hyphens, dashes, a minus, underscores."""
 _READ_AS = {symbol: value for value, symbol in enumerate(ALPHABET)} | {"O": 0, "I": 1, "L": 1}
 
 
@@ -31,8 +39,7 @@ def canonical(text: str) -> str:
     Full-width letters, digits and hyphens, as a Chinese input method types them, are read as the plain ones (NFKC);
     invisible characters that come with a copied text are dropped.
     """
-    plain = normalize("NFKC", text)
-    kept = (c for c in plain.upper() if not c.isspace() and c not in "−_" and category(c) not in ("Pd", "Cf"))
+    kept = _BETWEEN.sub("", without_hidden(normalize("NFKC", text).upper()))
     return "".join(ALPHABET[_READ_AS[c]] if c in _READ_AS else c for c in kept)
 
 

@@ -119,8 +119,8 @@ def each_certificate(
 
 def certificate_troubles(certificates: Sequence[Certificate], design: Design) -> list[InputError]:
     """Everything that keeps ``certificates`` from being drawn, each thing once: characters that no font has
-    (``certificate-glyph-missing``, a certificate each), codes that are too large, pictures and fonts that are refused.
-    """
+    (``certificate-glyph-missing``, ``serial`` a list where several lack the same), codes that are too large, pictures
+    and fonts that are refused."""
     found: list[InputError] = []
     try:
         run = _Run(design, ())
@@ -130,9 +130,28 @@ def certificate_troubles(certificates: Sequence[Certificate], design: Design) ->
         try:
             run.check([certificate])
         except InputError as failure:
-            if all((failure.code, failure.params) != (known.code, known.params) for known in found):
-                found.append(failure)
+            _add(found, failure)
     return found
+
+
+def _add(found: list[InputError], failure: InputError) -> None:
+    """Puts ``failure`` to what is known; the same characters that another certificate lacks make one of both."""
+    shared = ("characters", "count")
+    wanted = (failure.code, *(failure.params.get(name) for name in shared))
+    for place, known in enumerate(found):
+        if (known.code, *(known.params.get(name) for name in shared)) != wanted:
+            continue
+        if failure.code == "certificate-glyph-missing" and failure.params["serial"] != known.params["serial"]:
+            before = known.params["serial"]
+            serials = [*(before if isinstance(before, list) else [before]), failure.params["serial"]]
+            characters, count = (failure.params[name] for name in shared)
+            found[place] = InputError(
+                "certificate-glyph-missing", serial=serials, characters=characters, count=count
+            )
+            return
+        if failure.params == known.params:
+            return
+    found.append(failure)
 
 
 def certificate_page(

@@ -8,13 +8,25 @@ time of signing, so that signed files are never the same bytes.
 from __future__ import annotations
 
 import io
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from review_app.model.errors import EnvironmentFailure, InputError
 from review_app.model.text import visible
 
 P12_LIMIT = 1 << 20
 FIELD = "Organizer"
+
+
+@dataclass(frozen=True)
+class PadesCheck:
+    """A signature over a PDF: it holds, is broken, or wasn't checked (pyHanko isn't installed, or the file is another
+    program's).  ``signer`` is what the signing certificate calls its holder, ``fingerprint`` its SHA-256 (hex); whose
+    certificate that is, and whether it is still valid, is not asked."""
+
+    state: Literal["holds", "broken", "unchecked"]
+    signer: str = ""
+    fingerprint: str = ""
 
 
 def pades_signer(p12: bytes, passphrase: str, name: str = "p12") -> Any:
@@ -45,6 +57,35 @@ def sign_pades(content: bytes, signer: Any) -> bytes:
     written = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(content)), about, signer=signer)
     result: bytes = written.getvalue()
     return result
+
+
+def check_pades(content: bytes) -> PadesCheck:
+    """Whether the signature over ``content``, which has just one, covers the whole file and holds."""
+    try:
+        _pyhanko()
+    except EnvironmentFailure:
+        return PadesCheck("unchecked")
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+    from pyhanko_certvalidator import ValidationContext
+
+    try:
+        (signature,) = PdfFileReader(io.BytesIO(content)).embedded_regular_signatures
+        certificate = signature.signer_cert
+        # the certificate vouches for itself only: who may be trusted isn't known here, and nothing is fetched
+        known = ValidationContext(trust_roots=[certificate], allow_fetching=False)
+        status = validate_pdf_signature(signature, known)
+        whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+        if not (status.intact and status.valid and whole):
+            return PadesCheck("broken")
+        return PadesCheck(
+            "holds",
+            visible(str(certificate.subject.human_friendly), 200),
+            bytes(certificate.sha256).hex(),
+        )
+    except Exception:  # what pyHanko can't follow doesn't hold
+        return PadesCheck("broken")
 
 
 def _pyhanko() -> Any:

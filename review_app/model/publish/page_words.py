@@ -1,26 +1,21 @@
 """The text layer of a certificate's pages, read from the PDF's own bytes: does a page still say what was signed?
 
-Only the plain structure that this program writes is understood, decompressed within limits; what another program has
-rewritten is left unread rather than misread.  A text layer that agrees proves little (a picture may lie over it), one
-that doesn't is a page that was changed.
+Only what the last page tree leads to is read, as a viewer would; what another program has rewritten is left unread
+rather than misread.  A text layer that agrees proves little (a picture may lie over it), one that doesn't is a changed
+page.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from review_app.model.publish.award import Award
+from review_app.model.publish.pdf_objects import PdfObjects, Unread
 from review_app.model.publish.scripts import ignorable, leftwards
 from review_app.model.publish.typeset import tidy
 
-_STREAM_LIMIT = 4 << 20
-_TOTAL_LIMIT = 256 << 20
-_OBJECT = re.compile(rb"(?<![0-9])(\d{1,7}) 0 obj\b(.{0,4000}?)(?:\bendobj|\bstream\r?\n)", re.DOTALL)
-_FONT = re.compile(rb"/(C\d{1,3}) (\d{1,7}) 0 R")
-_TO_UNICODE = re.compile(rb"/ToUnicode (\d{1,7}) 0 R")
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>")
 _SHOWN = re.compile(rb"/(\w{1,20}) [\d.]+ Tf|<([0-9A-Fa-f]*)> Tj|\(((?:[^()\\]|\\.)*)\) Tj")
 _SPACE = re.compile(r"\s")
@@ -63,35 +58,28 @@ def _check(award: Award, pages: Sequence[str]) -> PageCheck:
 
 
 def _page_texts(content: bytes) -> list[str]:
-    """The text of every page's stream, without spaces."""
-    streams: dict[int, bytes] = {}
-    heads: dict[int, bytes] = {}
-    total = 0
-    for found in _OBJECT.finditer(content):
-        number = int(found[1])
-        heads[number] = found[2]
-        if found[0].rstrip(b"\r\n").endswith(b"stream") and b"/Image" not in found[2]:
-            data = _inflated(content, found.end(), b"/FlateDecode" in found[2])
-            total += len(data)
-            if total > _TOTAL_LIMIT:
-                return []
-            streams[number] = data
-    fonts: dict[bytes, dict[bytes, str]] = {}
-    for head in heads.values():
-        for name, number in _FONT.findall(head):
-            target = _TO_UNICODE.search(heads.get(int(number), b""))
-            fonts[name] = dict(_pairs(streams.get(int(target[1]), b""))) if target else {}
-    return [_text(data, fonts) for data in streams.values() if b" Tj" in data]
-
-
-def _inflated(content: bytes, start: int, compressed: bool) -> bytes:
-    if not compressed:
-        end = content.find(b"endstream", start, start + _STREAM_LIMIT)
-        return content[start:end] if end >= 0 else b""
+    """The text of every page that the last page tree has, without spaces; nothing where one can't be read."""
     try:
-        return zlib.decompressobj().decompress(content[start : start + _STREAM_LIMIT], _STREAM_LIMIT)
-    except zlib.error:
-        return b""
+        pdf = PdfObjects(content)
+        return [_page_text(pdf, page) for page in pdf.pages()]
+    except (Unread, RecursionError):
+        return []
+
+
+def _page_text(pdf: PdfObjects, page: dict[bytes, object]) -> str:
+    resources = pdf.dictionary(page.get(b"Resources"))
+    fonts = {
+        name: dict(_pairs(_to_unicode(pdf, font)))
+        for name, font in pdf.dictionary(resources.get(b"Font") or {}).items()
+    }
+    contents = page.get(b"Contents")
+    parts = pdf.items(contents) if isinstance(pdf.get(contents), list) else [contents]
+    return _text(b"\n".join(pdf.data(part) for part in parts), fonts)
+
+
+def _to_unicode(pdf: PdfObjects, font: object) -> bytes:
+    found = pdf.dictionary(font).get(b"ToUnicode")
+    return pdf.data(found) if found is not None else b""
 
 
 def _pairs(cmap: bytes) -> Iterator[tuple[bytes, str]]:

@@ -10,6 +10,7 @@ from review_app.model import canonical
 from review_app.model.box.judge import Electorate, settle_scores
 from review_app.model.box.record import BoxRecord, record_digest
 from review_app.model.box.states import PUBLISHED, State
+from review_app.model.crypto import age
 from review_app.model.errors import InputError
 from review_app.model.result.archive import PAGE, ArchiveHeader, Results
 from review_app.model.result.count import SetAside, named_ids
@@ -18,6 +19,7 @@ from review_app.model.result.lots import seed_of
 from review_app.model.result.published import SCORES, JudgedPart, PublishedScores
 from review_app.model.scoring.sheet import Comment
 from review_app.model.terms import Terms, commitment
+from review_app.model.text import in_one_spelling, is_blank, is_reason
 
 _FIXED = {"mimetype", "header.json", "terms.jws", "box.jws", "remarks.json", "results.jws", PAGE}
 
@@ -55,6 +57,7 @@ def check_seed(electorate: Electorate, box_jws: bytes, results: Results, to: Fin
         to.require(results.draw != "", "draw-absent", source=electorate.terms.rule.seed_draw)
     else:
         to.require(results.draw == "", "draw-unasked", draw=results.draw[:80])
+    to.require(results.draw == "" or in_one_spelling(results.draw), "draw-malformed", draw=results.draw[:80])
     seed = seed_of(electorate.digest, record_digest(box_jws), results.draw)
     to.require(results.seed == seed.hex(), "seed-differs")
     return seed
@@ -63,6 +66,13 @@ def check_seed(electorate: Electorate, box_jws: bytes, results: Results, to: Fin
 def check_states(box: BoxRecord, results: Results, to: Findings) -> None:
     """Whether every sealed file of the box has exactly one state, and as many hold scores as are published."""
     states = results.states
+    for part, digests in (
+        ("box.jws", box.sheets),
+        ("results.jws", [line.sheet for line in states]),
+        ("results.jws", [line.scores for line in results.scores]),
+    ):
+        for text in digests:
+            to.require(is_digest(text), "digest-malformed", part=part, text=text[:48])
     files = Counter(line.sheet for line in states)
     for sheet in (sheet for sheet, times in files.items() if times > 1):
         to.find("several-states", sheet=short(sheet))
@@ -153,7 +163,8 @@ def check_set_aside(electorate: Electorate, set_aside: Sequence[SetAside], to: F
     contest = [case_id for case_id in electorate.terms.candidate_ids if case_id not in out]
     for line in set_aside:
         to.require(line.case in contest, "set-aside-unknown", case=line.case[:48])
-        to.require(line.reason.strip() != "", "set-aside-without-reason", case=line.case[:48])
+        to.require(not is_blank(line.reason), "set-aside-without-reason", case=line.case[:48])
+        to.require(is_reason(line.reason), "set-aside-reason-malformed", case=line.case[:48])
     cases = [line.case for line in set_aside if line.case in contest]
     to.require(cases == [case_id for case_id in contest if case_id in cases], "set-aside-not-sorted")
 
@@ -206,6 +217,20 @@ def check_parts(parts: Mapping[str, bytes], scores: Sequence[str], terms: Terms,
         to.require(expected, "unexpected-part", part=name)
     for name in scores if audited else ():
         to.find("scores-not-for-the-public", part=name)
+
+
+def check_for_auditors(parts: Mapping[str, bytes], results: Results, terms: Terms, to: Findings) -> None:
+    """What can be said without a key of an archive whose sheets are for auditors: nothing of them is public, and as
+    many recipients as there are auditors can open what is sealed.  Whether these are the auditors, only they can see.
+    """
+    to.require(parts["remarks.json"] == b"[]", "remarks-not-for-the-public")
+    to.require(results.statistics is None, "statistics-not-for-the-public")
+    to.require(is_digest(results.sheets), "digest-malformed", part="results.jws", text=results.sheets[:48])
+    kinds, auditors = age.recipient_kinds(parts["sheets.age"]), len(terms.rule.auditors)
+    if kinds is None:
+        to.find("sealed-sheets-unreadable")
+    elif kinds != ["X25519"] * auditors:
+        to.find("sealed-to-others", recipients=len(kinds), auditors=auditors)
 
 
 def same_digest(content: bytes, digest: str) -> bool:

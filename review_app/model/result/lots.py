@@ -1,7 +1,10 @@
 """The random seed of a round, and the lots drawn with it: anybody gets the same from the public record.
 
 The seed hangs on the terms, on the box record (both fixed before anything is opened) and, where the terms name one, on
-a public draw that comes after: nobody can choose it (PROTOCOL section 6).
+a public draw that comes after.  Without such a draw whoever signs the box record can sign it again, with another log,
+until the seed suits: unseen until the record is handed out, and knowing what to wish for after an early look into the
+box.  With a draw only its spelling is left to choose, of which one form is accepted
+(:func:`review_app.model.text.in_one_spelling`); ``docs/protocol.md``, section 11.
 """
 
 from __future__ import annotations

@@ -130,6 +130,7 @@ def check_against_itself(
     own."""
     lines, rule = results.ranking, terms.rule
     contest = [case_id for case_id in terms.candidate_ids if case_id not in withdrawn]
+    _check_any(results, terms, contest, accepted, to)
     if rule.publication == "winners":
         for line in lines:
             to.find("ranking-case-not-public", case=line.case[:48])
@@ -156,6 +157,13 @@ def check_against_itself(
     compare_winners(results.winners, winning, to)
 
 
+def _check_any(results: Results, terms: Terms, contest: Sequence[str], accepted: int, to: Findings) -> None:
+    """Whether somebody has won where only winners are told of, and as many sheets count as a rank needs."""
+    needed = max(terms.rule.minimum_scores, 2 * terms.rule.drop + 1)
+    if terms.rule.publication != "full" and contest and accepted >= needed:
+        to.require(bool(results.winners), "no-winner", sheets=accepted)
+
+
 def _check_line(line: RankingLine, terms: Terms, accepted: int, to: Findings) -> None:
     score = exact_value(line.score)
     fits = (
@@ -164,6 +172,7 @@ def _check_line(line: RankingLine, terms: Terms, accepted: int, to: Findings) ->
             and score <= terms.rubric.best_total
             and line.rank >= 1
             and 1 <= line.used <= line.sheets
+            and line.sheets >= terms.rule.minimum_scores
         )
         or (line.score == "" and line.rank == 0 and line.used == 0)
     ) and 0 <= line.sheets <= accepted

@@ -8,6 +8,7 @@ check of this file can show.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,11 +32,13 @@ from review_app.model.result.archive import PAGE, RESULTS_TYP, AuditedCount, Res
 from review_app.model.result.count import Count, RankingLine, Statistician, count_cube
 from review_app.model.result.cube import cube_of_cells
 from review_app.model.result.findings import Finding as Finding
-from review_app.model.result.findings import Findings
+from review_app.model.result.findings import Findings, is_digest
 from review_app.model.result.published import SCORES, JudgedPart, OpenArchive, checking_points, judge_parts
 from review_app.model.result.statistics import statistics
 from review_app.model.terms import TERMS_TYP, Terms, check_terms, terms_digest
+from review_app.model.text import without_hidden
 
+_REVISION = re.compile("[0-9]+")
 PageState = Literal["same", "other", "missing"]
 
 
@@ -102,11 +105,12 @@ class ArchiveReport:
 
         Raises UsageError ``receipt-form`` for what can't be one: that is no answer about anybody's sheet.
         """
-        typed, stroke, revision = normalize("NFKC", receipt).strip().partition("/")
-        wanted, revision = canonical_symbols(typed), revision.strip()
+        typed, stroke, after = normalize("NFKC", receipt).partition("/")
+        wanted, digits = canonical_symbols(typed), without_hidden(after).replace(" ", "")
         shaped = len(wanted) == 12 and set(wanted) <= set(ALPHABET)
-        if not shaped or not (revision.isdecimal() if stroke else True):
+        if not shaped or bool(stroke) != bool(_REVISION.fullmatch(digits)):
             raise UsageError("receipt-form", receipt=receipt)
+        revision = digits.lstrip("0") or digits[:1]
         for digest, (state, found_revision) in self.receipts.items():
             fits = found_revision is None or revision in ("", str(found_revision))
             if canonical_symbols(short_form(digest)) == wanted and fits:
@@ -163,7 +167,7 @@ def _verified(
     sheets = _sheets(archive, electorate, results, identity, to, progress)
     recount: Count | None = None
     receipts: dict[str, tuple[State, int | None]] = {
-        line.scores: (line.state, None) for line in results.scores
+        line.scores: (line.state, None) for line in results.scores if is_digest(line.scores)
     }
     if sheets is not None:
         recount, receipts = _recount(sheets, electorate, results, seed, statistician, to)
@@ -212,7 +216,7 @@ def _sheets(
         return _Sheets(_counted(archive.judged(electorate), progress), remarks, None)
     if "sheets.age" not in archive.parts:
         raise InputError("archive-damaged", part="sheets.age")
-    to.require(remarks == b"[]", "remarks-not-for-the-public")
+    audit.check_for_auditors(archive.parts, results, electorate.terms, to)
     if identity is None:
         return None
     if age.recipient_of(identity) not in auditors:

@@ -12,6 +12,7 @@ from review_app.model import canonical
 from review_app.model.canonical import Record
 from review_app.model.case import Case
 from review_app.model.errors import UsageError
+from review_app.model.rubric import CountingRule
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.log import Detail
 from review_app.model.workspace.nominations import Nominations
@@ -57,7 +58,7 @@ class Candidates:
         self._nominations = nominations
 
     def of(self, round_: Round) -> list[FrozenCandidate]:
-        """The frozen candidates in terms order; empty before :meth:`fix`."""
+        """The frozen candidates in the order of the printed list; empty before :meth:`fix`."""
         rows = self._db.rows(
             "SELECT candidate_id, case_id, salt FROM candidate WHERE round_id = ? ORDER BY place",
             (round_.id,),
@@ -105,8 +106,8 @@ class Candidates:
             details |= {"seed": drawn, "source": source}
         with self._db.transaction():
             self._db.run("DELETE FROM candidate WHERE round_id = ?", (round_.id,))
-            for place, case_id in enumerate(chosen, start=1):
-                named = case_id if round_.rule.publication == "full" else f"c{place:02d}"
+            ids = chosen if round_.rule.publication == "full" else _secret_ids(len(chosen))
+            for place, (case_id, named) in enumerate(zip(chosen, ids, strict=True), start=1):
                 values = (round_.id, place, named, case_id, secrets.token_hex(16))
                 self._db.run("INSERT INTO candidate VALUES (?, ?, ?, ?, ?)", values)
             self._context.log.append("candidates-frozen", details)
@@ -136,6 +137,24 @@ class Candidates:
 def by_lot(case_ids: Sequence[str], seed: str) -> list[str]:
     """``case_ids`` by SHA-256 of ``<seed>.<case id>``: anybody who knows the seed can put them in this order."""
     return sorted(case_ids, key=lambda case_id: hashlib.sha256(f"{seed}.{case_id}".encode()).digest())
+
+
+def in_terms_order(candidates: Sequence[FrozenCandidate], rule: CountingRule) -> list[FrozenCandidate]:
+    """The candidates as the terms have them: as printed where everything is published, otherwise by their ids.
+
+    The printed order can be known to anybody, and the terms are public: in the same order, a place would name its case.
+    """
+    if rule.publication == "full":
+        return list(candidates)
+    return sorted(candidates, key=lambda found: (len(found.candidate_id), found.candidate_id))
+
+
+def _secret_ids(count: int) -> list[str]:
+    """c01, c02, ... in an order that nothing published tells: only the workspace, and the sealed package, know which
+    case has which."""
+    ids = [f"c{number:02d}" for number in range(1, count + 1)]
+    secrets.SystemRandom().shuffle(ids)
+    return ids
 
 
 def _digest(case_ids: Sequence[str]) -> str:

@@ -88,15 +88,18 @@ class Counting(BoxActs):
         """Confirms the count as the proposed result and seals the round; with ``until`` objections may come in till
         the end of that day.
 
-        Raises UsageError ``box-not-opened``, ``round-state``, ``draw-missing``, ``notice-days``.
+        Raises UsageError ``box-not-opened``, ``round-state``, ``draw-missing``, ``notice-days``, ``notice-too-early``
+        (it would begin before the box was opened).
         """
         if round_.state == "closed":
             raise UsageError("box-not-opened")
+        if round_.state == "opened" and since < (opened := self._opened_on(round_)):
+            raise UsageError("notice-too-early", since=since.isoformat(), opened=opened.isoformat())
         self._publication.announce(round_, record_digest(self.record(round_)), since, until)
 
     def archive(self, round_: Round, file: Path) -> Results:
         """Writes the results archive to ``file``: the result as it stands.  One that was not confirmed is confirmed
-        by it, without a notice.  A result that has changed since an archive was written names that one.
+        by it, without a notice, so that :meth:`Publication.finish` will ask why.  A result that has changed since an archive was written names that one.
 
         Raises UsageError ``box-not-opened``, ``draw-missing``.
         """
@@ -106,7 +109,8 @@ class Counting(BoxActs):
         if box_jws is None:
             raise UsageError("box-not-closed")
         if round_.state == "opened":
-            self.confirm(round_, datetime.datetime.now(datetime.UTC).date())
+            today = datetime.datetime.now(datetime.UTC).date()
+            self.confirm(round_, max(today, self._opened_on(round_)))
         publication, seed = self._publication, round_.organizer_seed()
         head = publication.result_head(round_)
         with atomic_writer(file) as out:
@@ -181,6 +185,12 @@ class Counting(BoxActs):
 
     def _in_terms_order(self, round_: Round, case_ids: Sequence[str]) -> list[str]:
         return [case_id for case_id in round_.terms.candidate_ids if case_id in case_ids]
+
+    def _opened_on(self, round_: Round) -> datetime.date:
+        """The day the box was opened: here or in UTC, whichever is earlier, for the clock may have been moved to
+        another zone since."""
+        time = datetime.datetime.fromisoformat(self._time_of("box-opened", round_))
+        return min(time.date(), time.astimezone().date())
 
     def _time_of(self, act: str, round_: Round) -> str:
         """When ``act`` was last written to the log for this round (UTC, ISO 8601)."""

@@ -302,7 +302,7 @@ def _next_of_results(workspace: Workspace, round_: Round, today: datetime.date) 
         return Fact("next-confirm"), "results"
     if notice.status == "final":
         given = publication.is_given_out(round_)
-        return (Fact("next-nothing"), "") if given else (Fact("next-archive"), "results")
+        return (Fact("next-nothing"), "") if given else (Fact("next-archive"), "archive")
     if waiting := sum(objection.open for objection in publication.objections(round_)):
         return Fact("next-answer", {"count": waiting}), "results"
     if notice.running(today):

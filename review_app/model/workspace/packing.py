@@ -33,7 +33,7 @@ from review_app.model.terms import (
     slip_name,
     terms_digest,
 )
-from review_app.model.workspace.candidates import FrozenCandidate
+from review_app.model.workspace.candidates import FrozenCandidate, in_terms_order
 from review_app.model.workspace.cards import CardCounts, Cards
 from review_app.model.workspace.contents import Contents, packed_case
 from review_app.model.workspace.context import Context
@@ -112,6 +112,7 @@ class Packing:
             if trouble == "no-candidates":
                 raise UsageError("no-candidates")
             candidates = [FrozenCandidate(case.id, case, secrets.token_hex(16)) for case in cases]
+        candidates = in_terms_order(candidates, round_.rule)
         dossiers: dict[str, bytes] = {}
         manifest = self._manifest(round_, candidates, self._context.log.head(), dossiers)
         seed, (package_identity, _) = new_seed(), age.new_identity()
@@ -166,6 +167,7 @@ class Packing:
             candidates = self._shortlist.freeze(round_)
         elif not again and not self._shortlist.frozen_holds(round_):
             raise UsageError("candidates-outdated")
+        candidates = in_terms_order(candidates, round_.rule)
         dossiers: dict[str, bytes] = {}
         log_head = round_.manifest.log_head if again else self._context.log.head()
         manifest = self._manifest(round_, candidates, log_head, dossiers)

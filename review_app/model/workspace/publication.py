@@ -14,8 +14,10 @@ from typing import Literal
 from review_app.model import canonical
 from review_app.model.canonical import Record
 from review_app.model.errors import UsageError
-from review_app.model.text import visible
+from review_app.model.package.amendment import withdrawn_cases
+from review_app.model.text import DRAW_LIMIT, REASON_LIMIT, in_one_spelling, is_blank, one_spelling, visible
 from review_app.model.value import Value
+from review_app.model.workspace.amendments import Amendments
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.edits import RowChange
 from review_app.model.workspace.log import Detail
@@ -23,10 +25,8 @@ from review_app.model.workspace.rounds import Round
 
 Status = Literal["counted", "proposed", "final"]
 Outcome = Literal["", "rejected", "upheld"]
-DRAW_LIMIT = 500
 NAME_LIMIT = 200
 TEXT_LIMIT = 4000
-REASON_LIMIT = 500
 MAX_OBJECTIONS = 9999
 RESULT_ACTS = frozenset({"results-sealed", "case-set-aside", "case-taken-back", "result-final"})
 """Acts after which the result is another statement than before."""
@@ -89,17 +89,18 @@ class Publication:
         return str(found[0]) if found and found[0] is not None else None
 
     def record_draw(self, round_: Round, text: str) -> None:
-        """Keeps what was drawn, once and for all: lots and intervals depend on it.
+        """Keeps what was drawn, once and for all: lots and intervals depend on it, and so on its spelling.  Of one text
+        only one spelling is kept (see :func:`in_one_spelling`); blanks and composed characters are put right.
 
         Raises UsageError ``draw-not-named`` (the rule takes no seed from a draw), ``draw-too-early`` (intake is not
         closed: the draw must come after the record), ``draw-known``, ``draw-invalid``.
         """
-        text = text.strip()
+        text = one_spelling(text)
         if not round_.rule.seed_draw:
             raise UsageError("draw-not-named")
         if round_.state not in ("closed", "opened"):
             raise UsageError("draw-too-early")
-        if not text or len(text) > DRAW_LIMIT or visible(text, DRAW_LIMIT) != text:
+        if not in_one_spelling(text):
             raise UsageError("draw-invalid", limit=DRAW_LIMIT)
         with self._db.transaction():
             if self.draw(round_) is not None:
@@ -139,7 +140,8 @@ class Publication:
         """Declares the result final.
 
         Raises UsageError ``result-not-proposed``, ``result-final``, ``objections-open`` (how many),
-        ``notice-running`` (until when) unless ``early`` says why it ends before its last day.
+        ``notice-running`` (until when) unless ``early`` says why it ends before its last day, ``notice-missing``
+        unless it says why there was no notice at all.
         """
         notice = self.notice(round_)
         self._require_proposed(notice)
@@ -148,11 +150,13 @@ class Publication:
         early = early.strip()
         if notice.running(today) and not early:
             raise UsageError("notice-running", until=str(notice.until))
+        if notice.until is None and not early:
+            raise UsageError("notice-missing")
         if len(early) > REASON_LIMIT or visible(early, REASON_LIMIT) != early:
             raise UsageError("reason-invalid", limit=REASON_LIMIT)
         details: dict[str, Detail] = {"round": round_.id, "day": today.isoformat()}
         details |= {"objections": len(self.objections(round_))}
-        if notice.running(today):
+        if notice.until is None or notice.running(today):
             details["early"] = early
         with self._db.transaction():
             self._set(round_, final=today.isoformat())
@@ -211,15 +215,20 @@ class Publication:
         return [SetAside(*row) for row in self._db.rows(sql, (round_.id,))]
 
     def put_aside(self, round_: Round, candidate: str, reason: str) -> None:
-        """Takes a candidate out of the proposed result; the count goes on without it.  Case and reason are published.
+        """Takes a candidate out of the proposed result; the count goes on without it.  Case and reason are published,
+        at every level, so the reason must not name a case that stays unnamed.
 
-        Raises UsageError ``result-not-proposed``, ``result-final``, ``unknown-case``, ``reason-invalid``.
+        Raises UsageError ``result-not-proposed``, ``result-final``, ``unknown-case``, ``case-withdrawn`` (an amendment
+        had taken it out before the count), ``reason-invalid``.
         """
         self._require_proposed(self.notice(round_))
         reason = reason.strip()
         if candidate not in round_.terms.candidate_ids:
             raise UsageError("unknown-case", case=candidate)
-        if not reason or len(reason) > REASON_LIMIT or visible(reason, REASON_LIMIT) != reason:
+        signed = Amendments(self._context).list(round_)
+        if candidate in withdrawn_cases(signed):
+            raise UsageError("case-withdrawn", case=candidate)
+        if is_blank(reason) or len(reason) > REASON_LIMIT or visible(reason, REASON_LIMIT) != reason:
             raise UsageError("reason-invalid", limit=REASON_LIMIT)
         with self._db.transaction():
             self._db.run("INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?)", (round_.id, candidate, reason))

@@ -358,7 +358,7 @@ class Shortlist:
         A lot sorts by SHA-256 of ``<seed>.<case id>``; without a ``seed`` 128 random bits are taken, and
         either way the log keeps it.  Where a lot was announced, ``seed`` is the result of its draw.  Before the
         package is built this can be done again.  Candidate ids are case ids when the rule publishes everything,
-        otherwise c01, c02, ... in candidate order, since ids would give names away.  In a round of kind
+        otherwise c01, c02, ... dealt out at random and in secret, since neither id nor place may give a name away.  In a round of kind
         ``shortlist`` cases on hold are candidates as well: it is about them.
 
         Raises UsageError ``round-state``, ``shortlist-on-hold`` (with the cases not decided yet),
@@ -370,7 +370,7 @@ class Shortlist:
         return self.candidates(round_)
 
     def candidates(self, round_: Round) -> list[FrozenCandidate]:
-        """The frozen candidates in terms order; empty before :meth:`freeze`."""
+        """The frozen candidates in the order of the printed list; empty before :meth:`freeze`."""
         return self.lists.of(round_)
 
     def drawn(self, round_: Round) -> Drawn | None:

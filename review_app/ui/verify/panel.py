@@ -30,6 +30,8 @@ Found: TypeAlias = "list[CheckedFile | ReviewError]"
 Work: TypeAlias = "Callable[[Progress], Found]"
 Runner: TypeAlias = "Callable[[Work, Callable[[Found], None], Callable[[Exception], None]], Job | None]"
 """Does work beside the window.  None where it shows the progress itself, or refused."""
+AWARDS_AT_MOST = 30
+"""Certificates of one file that are shown field by field; those that don't hold come first."""
 
 
 class Typed(msgspec.Struct, frozen=True):
@@ -344,11 +346,14 @@ class VerifyPanel(QWidget):
         self._head(layout, file)
         self._verdict(layout, file, expected)
         add_lines(layout, [words.key_line(file, expected)], select=True)
+        if file.certificate is not None:
+            add_lines(layout, words.file_lines(file.certificate), select=True)
         note = self.tr(
             "Compare with the page what was signed; for anything else on the page the signature says nothing."
         )
         layout.addWidget(label(note, "secondary", wrap=True))
-        for award in file.awards:
+        shown_awards = sorted(file.awards, key=lambda award: award.holds)[:AWARDS_AT_MOST]
+        for award in shown_awards:
             layout.addSpacing(4)
             for name, value in words.award_fields(award):
                 named = label(name, "secondary")
@@ -361,6 +366,10 @@ class VerifyPanel(QWidget):
             add_lines(layout, words.award_lines(award))
             if archive is not None and archive.archive is not None:
                 add_lines(layout, words.beside_lines(list(agreement_with(archive.archive, award))))
+        more = len(file.awards) - len(shown_awards)
+        if more:
+            left_out = self.tr("and %n more, each with its signature checked", "", more)
+            layout.addWidget(label(left_out, "secondary", wrap=True))
 
     def _show_receipt(self) -> None:
         empty(self._receipt_lines)

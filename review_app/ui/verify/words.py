@@ -12,6 +12,7 @@ from review_app.model.box.states import State
 from review_app.model.checking import CheckedAward, CheckedFile, CheckedRecord
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import ReviewError
+from review_app.model.publish.certificate_file import CertificateCheck
 from review_app.model.result.verify import ArchiveReport
 from review_app.model.text import visible
 from review_app.ui import language
@@ -41,6 +42,13 @@ def verdict(file: CheckedFile, expected: str | None) -> Line:
         return Line("attention", translate("verify", "This archive does not hold: %n fault(s).", "", count))
     if any(not each.holds for each in file.awards):
         return Line("attention", translate("verify", "The page says something else than what was signed."))
+    made = file.certificate
+    if made is not None and not made.holds:
+        return Line("attention", translate("verify", "This file was changed after it was made."))
+    if made is not None and not made.page_checked:
+        return Line(
+            "open", translate("verify", "The signed statement holds. The page itself was not checked.")
+        )
     if file.record is not None:
         return Line("open", translate("verify", "A box record; it says something only beside the archive."))
     if report is not None and not report.counted:
@@ -241,6 +249,45 @@ def award_lines(award: CheckedAward) -> list[Line]:
     return [
         Line("done", translate("verify", "The page's text has what was signed; compare the rest by eye."))
     ]
+
+
+def file_lines(check: CertificateCheck) -> list[Line]:
+    """What was found of a certificate's PDF as a file."""
+    said = {
+        "revised": translate(
+            "verify",
+            "Something was added to this PDF after it was made: the page may not be what it was. Ask the organizer for "
+            "the original.",
+        ),
+        "annotated": translate("verify", "Something was laid over a page later: a note or a form field."),
+        "page-count": translate("verify", "A page has no signed statement of its own."),
+    }
+    lines = [Line("attention", said[change]) for change in check.changes]
+    if check.pades is None:
+        return lines
+    match check.pades.state:
+        case "holds":
+            words = translate(
+                "verify",
+                "The file as a whole is signed (PAdES) and unchanged since, with the certificate of {signer}. Whose "
+                "that is has to be known from elsewhere. SHA-256: {fingerprint}",
+            )
+            shown = words.format(signer=check.pades.signer, fingerprint=check.pades.fingerprint)
+            lines.append(Line("open", shown))
+        case "broken":
+            words = translate(
+                "verify",
+                "The signature over the whole file (PAdES) doesn't hold: the file was changed after it was signed, or "
+                "the signature is damaged.",
+            )
+            lines.append(Line("attention", words))
+        case "unchecked":
+            words = translate(
+                "verify",
+                "The file as a whole is signed (PAdES), which was not checked here. Look at it in a PDF reader.",
+            )
+            lines.append(Line("open", words))
+    return lines
 
 
 def beside_lines(differences: Sequence[str]) -> list[Line]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from review_app.model.box.record import record_digest
 from review_app.model.crypto import ballot_card
 from review_app.model.crypto.vault import Unlocker
 from review_app.model.rubric import load_rubric, load_rule
@@ -53,7 +54,8 @@ def make_standing(folder: Path) -> Standing:
         counting.close(round_)
         counting.open(round_, present=("张三", "李四（监督）"))
         first = look(workspace, round_)
-        counting.confirm(round_, datetime.date(2026, 12, 1), datetime.date(2026, 12, 7))
+        record = record_digest(counting.record(round_))  # the days are compared as texts, whatever day it is
+        publication.announce(round_, record, datetime.date(2026, 12, 1), datetime.date(2026, 12, 7))
         losers = [line.case for line in first.cases if not line.wins]
         day = datetime.date(2026, 12, 2)
         publication.object(round_, day=day, by=OBJECTOR, text="落选一案的用户数有误。", about=losers[0].id)

@@ -165,12 +165,24 @@ def edited(page: bytes, new: Callable[[bytes], bytes]) -> bytes:
         head = re.sub(rb"/Length \d+", b"/Length %d" % len(packed), found[1])
         return head + found[2] + packed + found[4]
 
-    return re.sub(
+    made = re.sub(
         rb"(<<(?:(?!stream).){0,600}>>\s*)(stream\r?\n)(.*?)((?:\r?\n)?endstream)",
         change,
         page,
         flags=re.DOTALL,
     )
+    return with_table(made)
+
+
+def with_table(made: bytes) -> bytes:
+    """A PDF of this program whose table of offsets is made right again after a change."""
+    head, table, rest = made.partition(b"\nxref\n")
+    lines = re.findall(rb"\d{10} \d{5} [nf]", table + rest)
+    for number in range(1, len(lines)):
+        place = made.index(b"\n%d 0 obj" % number) + 1
+        rest = rest.replace(lines[number], b"%010d 00000 n" % place, 1)
+    rest = re.sub(rb"startxref\n\d+", b"startxref\n%d" % (len(head) + 1), rest)
+    return head + table + rest
 
 
 def test_a_changed_name_on_the_page_is_named() -> None:

@@ -13,7 +13,7 @@ import pytest
 from fontTools.ttLib import TTCollection, TTFont
 
 from review_app.model.errors import InputError
-from review_app.model.publish.certificate import FontFile, render_certificates
+from review_app.model.publish.certificate import Design, FontFile, certificate_troubles, render_certificates
 from review_app.model.publish.face_source import added, bundled
 from review_app.model.publish.fonts import Face, font_file
 from review_app.model.publish.scribe import Scribe
@@ -132,3 +132,20 @@ def test_colour_pictures_are_no_outlines() -> None:
         file = io.BytesIO()
         font.save(file)
     assert refusal("🎉", FontFile("colour.ttf", file.getvalue())).code == "font-without-outlines"
+
+
+def test_all_troubles_are_named_at_once_and_each_once() -> None:
+    tibetan, cut = "\u0f40", FontFile("cut.ttf", font_file(Face.SANS).read_bytes()[:3000])
+    makes = [
+        replace(PLAIN, serial="2026-01", recipient=tibetan),
+        replace(PLAIN, serial="2026-02", recipient="\u0f41"),
+        replace(PLAIN, serial="2026-03", case_title=tibetan),
+        replace(PLAIN, serial="2026-04"),
+    ]
+    first, second = certificate_troubles(makes, Design())
+    assert {first.code, second.code} == {"certificate-glyph-missing"}
+    assert first.params["serial"] == ["2026-01", "2026-03"] and second.params["serial"] == "2026-02"
+    assert "U+0F40" in str(first.params["characters"]) and "U+0F41" in str(second.params["characters"])
+    (broken,) = certificate_troubles(makes, Design(fonts=(cut,)))
+    assert broken.code == "font-broken"
+    assert certificate_troubles(makes[3:], Design()) == []

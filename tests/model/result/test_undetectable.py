@@ -86,7 +86,7 @@ def a_vote_in_an_experts_name(forger: Forger) -> None:
 
 def another_draw_than_the_one_held(forger: Forger) -> None:
     forger.change(draw="福利彩票双色球第 2026134 期：01 02 03 04 05 06 + 07")
-    forger._seed()
+    forger.seed()
 
 
 def another_log(forger: Forger) -> None:

@@ -22,7 +22,7 @@ from review_app.model.terms import terms_digest
 from review_app.model.workspace import Workspace
 from tests.model.workspace.boxed import Boxed, boxed
 
-DAY = datetime.date(2026, 12, 1)
+DAY = datetime.date.today() + datetime.timedelta(1)
 
 
 def opened(workspace: Workspace, folder: Path, **rule_fields: Any) -> Boxed:

@@ -93,6 +93,7 @@ def test_ballots_by_sealed_sheets(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="box-not-opened"):
         shortlist.from_round(1, round_)
     said = [(2, 2, 0), (2, 1, 0), (2, 0, None), (1, 0, 0)]
+    ids = [c.candidate_id for c in shortlist.candidates(round_)]
     drawn = workspace.cards.draw(round_, len(said), 0)
     workspace.packing.pack(round_, tmp_path / "ballot.casepkg")
     digest = terms_digest(round_.terms_jws)
@@ -101,7 +102,7 @@ def test_ballots_by_sealed_sheets(workspace: Workspace, tmp_path: Path) -> None:
         keys = derive(issued.card, round_.id, round_.organizer_thumbprint)
         states = {
             case_id: CaseScores((score,), recused=score is None)
-            for case_id, score in zip(round_.terms.candidate_ids, row, strict=True)
+            for case_id, score in zip(ids, row, strict=True)
         }
         sheets.append(make_sheet(round_.terms, digest, keys, states, 1)[0])
     random.Random(4).shuffle(sheets)

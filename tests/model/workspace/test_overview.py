@@ -143,7 +143,8 @@ def test_every_act_of_a_whole_campaign_belongs_to_its_station(
 
 
 def test_from_the_open_box_to_the_final_result(campaigns: SampleCampaigns, tmp_path: Path) -> None:
-    day, last = datetime.date(2026, 6, 1), datetime.date(2026, 6, 8)
+    day = datetime.date.today() + datetime.timedelta(1)
+    last = day + datetime.timedelta(7)
     with campaigns.at("opened", tmp_path / "c").open() as workspace:
         round_, counting, publication = workspace.rounds.current(), workspace.counting, workspace.publication
 
@@ -158,8 +159,8 @@ def test_from_the_open_box_to_the_final_result(campaigns: SampleCampaigns, tmp_p
 
         assert set(facts()) == {"results-counted"}
         counting.confirm(round_, day, last)
-        assert comes_next(last) == ("next-notice", "results", {"until": "2026-06-08"})
-        assert facts() == {"results-notice": {"since": "2026-06-01", "until": "2026-06-08"}}
+        assert comes_next(last) == ("next-notice", "results", {"until": last.isoformat()})
+        assert facts() == {"results-notice": {"since": day.isoformat(), "until": last.isoformat()}}
         assert comes_next(last + datetime.timedelta(1))[0] == "next-final"
         publication.object(round_, day=day, by="", text="数字有误")
         assert comes_next(last) == ("next-answer", "results", {"count": 1})
@@ -170,11 +171,11 @@ def test_from_the_open_box_to_the_final_result(campaigns: SampleCampaigns, tmp_p
         counting.archive(round_, tmp_path / "proposed.results")
         assert {"results-archived": {}, "results-set-aside": {"count": 1}}.items() <= facts().items()
         publication.finish(round_, last, early="各方同意")
-        assert comes_next(last) == ("next-archive", "results", {})
+        assert comes_next(last) == ("next-archive", "archive", {})
         assert "results-archived" not in facts()
         counting.archive(round_, tmp_path / "final.results")
         assert comes_next(last) == ("next-nothing", "", {})
-        assert facts()["results-final"] == {"day": "2026-06-08"}
+        assert facts()["results-final"] == {"day": last.isoformat()}
         topics = {line.act: topic_of(line.act) for line in workspace.log.lines()}
     found = {act for act, topic in topics.items() if topic == "results"}
     assert found == {

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from review_app.model.errors import UsageError
+from review_app.model.package.amendment import Change
+from review_app.model.result.verify import verify_archive
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.commendations import Words
 from tests.model.workspace.boxed import Boxed, boxed
 
 DAY = datetime.date(2026, 12, 1)
 LATER = datetime.date(2026, 12, 8)
+TODAY, WEEK = datetime.date.today(), datetime.timedelta(7)
 SOURCE = "中国福利彩票双色球 2026 年 12 月 1 日开奖号码"
 
 
@@ -37,7 +40,7 @@ def proposed(box: Boxed) -> Boxed:
     return box
 
 
-def refused(code: str) -> object:
+def refused(code: str) -> pytest.RaisesExc[UsageError]:
     return pytest.raises(UsageError, match=rf"^{code}")
 
 
@@ -221,3 +224,38 @@ def test_nobody_is_asked_for_words_before_the_box_is_open(workspace: Workspace, 
     box = boxed(workspace, tmp_path / "a.casepkg", 3)
     with refused("box-not-opened"):
         workspace.commendations.put(box.round, box.terms.candidate_ids[0], Words("甲"), DAY)
+
+
+def test_a_case_that_an_amendment_withdrew_is_not_set_aside(workspace: Workspace, tmp_path: Path) -> None:
+    box = boxed(workspace, tmp_path / "a.casepkg", 5)
+    gone = box.terms.candidate_ids[1]
+    workspace.amendments.add(box.round, [Change("withdrawn-case", gone, "申报单位撤回")])
+    opened(box)
+    workspace.counting.confirm(box.round, TODAY, TODAY + WEEK)
+    with refused("case-withdrawn"):
+        workspace.publication.put_aside(box.round, gone, "材料不实")
+    workspace.counting.archive(box.round, tmp_path / "a.results")
+    assert verify_archive(tmp_path / "a.results").findings == []
+
+
+def test_without_a_notice_a_result_is_final_only_for_a_reason(box: Boxed, tmp_path: Path) -> None:
+    workspace, publication = box.workspace, box.workspace.publication
+    results = workspace.counting.archive(box.round, tmp_path / "a.results")
+    assert (results.status, publication.notice(box.round).until) == ("proposed", None)
+    for reason in ("", "  "):
+        with refused("notice-missing"):
+            publication.finish(box.round, TODAY + WEEK, early=reason)
+    publication.finish(box.round, TODAY, early="章程规定不公示")
+    assert workspace.log.lines()[-1].details["early"] == "章程规定不公示"
+    assert workspace.counting.archive(box.round, tmp_path / "b.results").status == "final"
+
+
+def test_no_notice_begins_before_the_box_was_opened(box: Boxed) -> None:
+    counting = box.workspace.counting
+    for since in (datetime.date(2020, 1, 1), TODAY - WEEK):
+        with refused("notice-too-early") as caught:
+            counting.confirm(box.round, since, TODAY + WEEK)
+        assert caught.value.params["since"] == since.isoformat()
+    assert box.round.state == "opened"
+    counting.confirm(box.round, TODAY, TODAY)
+    assert box.workspace.publication.notice(box.round).since == TODAY

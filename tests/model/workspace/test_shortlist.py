@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from review_app.model.errors import UsageError
 from review_app.model.rubric import load_rubric, load_rule
+from review_app.model.terms import terms_digest
 from review_app.model.workspace import Workspace
+from review_app.model.workspace.candidates import FrozenCandidate, in_terms_order
 from review_app.model.workspace.rounds import Round
 from review_app.model.workspace.shortlist import Decision, decision_kind
 
@@ -96,14 +99,36 @@ def test_ids_say_nothing_unless_everything_is_published(workspace: Workspace, tm
     file = tmp_path / "rule.yaml"
     file.write_text("publication: winners-scored\n", encoding="utf-8")
     round_ = workspace.rounds.new("final", rubric, load_rule(file, rubric))
+    dealt = set()
+    for order, seed in (("id", None), ("lot", "03 08 12")) * 20:
+        frozen = workspace.shortlist.freeze(round_, order, seed)  # type: ignore[arg-type]  # both are orders
+        assert sorted(c.candidate_id for c in frozen) == ["c01", "c02", "c03"]
+        dealt.add((order, tuple(c.candidate_id for c in frozen)))
+        known = f"{workspace.log.lines()[-1].details}"
+        assert not any(c.candidate_id in known or c.salt in known for c in frozen)
+    assert len([ids for order, ids in dealt if order == "lot"]) > 1  # the same list, the same seed, other ids
+    assert len([ids for order, ids in dealt if order == "id"]) > 1
     workspace.shortlist.freeze(round_)
-    assert [c.candidate_id for c in workspace.shortlist.candidates(round_)] == ["c01", "c02", "c03"]
-    workspace.cards.draw(round_, 2)
+    assert [c.case.id for c in workspace.shortlist.candidates(round_)] == ["alpha", "beta", "gamma"]
+    workspace.cards.draw(round_, 3)
     workspace.packing.pack(round_, tmp_path / "a.casepkg")
     assert all(candidate.title == "" for candidate in round_.terms.candidates)
     for name in ("alpha", "单位", "案例"):
         assert name not in round_.terms_jws.decode() and name not in str(round_.terms.candidates)
-    assert [case.title for case in round_.manifest.cases] == ["案例 alpha", "案例 beta", "案例 gamma"]
+    assert round_.terms.candidate_ids == ["c01", "c02", "c03"]  # no printed order shows through the terms'
+    titles = {c.candidate_id: c.case.title for c in workspace.shortlist.candidates(round_)}
+    assert {case.id: case.title for case in round_.manifest.cases} == titles
+    again = workspace.packing.pack(round_, tmp_path / "b.casepkg")
+    assert again.terms_digest == terms_digest(round_.terms_jws)
+
+
+def test_terms_order_with_more_than_ninety_nine_candidates(workspace: Workspace) -> None:
+    (case,) = [workspace.nominations.get("alpha")]
+    found = [FrozenCandidate(named, case, "00" * 16) for named in ("c100", "c99", "c07")]
+    rule = load_rule(None, load_rubric())
+    secret = msgspec.structs.replace(rule, publication="winners-scored")
+    assert [c.candidate_id for c in in_terms_order(found, secret)] == ["c07", "c99", "c100"]
+    assert in_terms_order(found, rule) == found
 
 
 def test_no_candidates(workspace: Workspace, final: Round) -> None:

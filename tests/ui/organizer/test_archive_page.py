@@ -85,10 +85,10 @@ def test_a_final_result_is_said_to_be_final(opened: Opened, saving: Path) -> Non
     import datetime
 
     campaign = opened("opened")
-    day = datetime.date(2026, 11, 22)
+    day = datetime.date.today()
     workspace = campaign.workspace
-    workspace.counting.confirm(workspace.rounds.current(), day)
-    workspace.publication.finish(workspace.rounds.current(), day)
+    workspace.counting.confirm(workspace.rounds.current(), day, day)
+    workspace.publication.finish(workspace.rounds.current(), day + datetime.timedelta(days=1))
     page = archive_page(campaign)
     assert "The result is final, and the archive says so." in said(page)
     assert not page.to_results.isVisible()

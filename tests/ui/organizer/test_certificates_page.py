@@ -182,10 +182,10 @@ def test_a_final_result_needs_no_warning(opened: Opened, qtbot: QtBot) -> None:
     import datetime
 
     campaign = opened("opened")
-    day = datetime.date(2026, 11, 22)
+    day = datetime.date.today()
     workspace = campaign.workspace
-    workspace.counting.confirm(workspace.rounds.current(), day)
-    workspace.publication.finish(workspace.rounds.current(), day)
+    workspace.counting.confirm(workspace.rounds.current(), day, day)
+    workspace.publication.finish(workspace.rounds.current(), day + datetime.timedelta(days=1))
     page = certificates_page(campaign, qtbot)
     assert "isn't final" not in said(page)
 

@@ -100,6 +100,7 @@ def test_the_ranking_is_counted_again_with_its_line(
     assert [line.case for line in shown if line.wins] == [
         line.case for line in published.results.ranking if line.case in published.results.winners
     ]
+    qtbot.waitUntil(lambda: panel.ranking.height() == panel.ranking.sizeHint().height())
     image = panel.ranking.grab().toImage()
     last = max(place for place, line in enumerate(shown) if line.wins)
     y = panel.ranking.rowViewportPosition(last) + panel.ranking.rowHeight(last) - 1
@@ -276,3 +277,55 @@ def test_a_pdf_that_is_no_certificate_leaves_the_round_open(
     assert window.round is not None and "no certificate either" in window.notes.notes[0].following.text()
     dropped(window, qtbot, archive)  # a result takes the place of the round, as another package does
     assert window.session is None
+
+
+def test_a_certificate_that_was_added_to_is_not_said_to_agree(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from tests.model.publish.test_award import certificate, statement
+
+    file = tmp_path / "certificate.pdf"
+    made = render_certificates([certificate(statement())])
+    file.write_bytes(made + b"\nstartxref\n" + made.rpartition(b"startxref\n")[2])
+    text = said(dropped(open_window(), qtbot, file))
+    assert "This file was changed after it was made." in text and "Something was added to this PDF" in text
+    assert "Everything agrees" not in text
+
+
+def test_many_certificates_in_one_file_do_not_stop_the_window(
+    open_window: Open, qtbot: QtBot, published: Published, tmp_path: Path
+) -> None:
+    import datetime
+
+    from review_app.model.publish.award import sign_award
+    from review_app.ui.verify.panel import AWARDS_AT_MOST
+    from tests.model.test_checking import award_of
+
+    certificates = []
+    for number in range(AWARDS_AT_MOST + 5):
+        award = award_of(published, serial=f"2026-{number:03d}")
+        signed = sign_award(award, published.round_.organizer_seed)
+        day = datetime.date(2026, 12, 16)
+        certificates.append(
+            Certificate("十佳", "2026", award.recipient, award.title, award.serial, ("示例",), day, signed)
+        )
+    file = tmp_path / "all.pdf"
+    file.write_bytes(render_certificates(certificates))
+    text = said(dropped(open_window(), qtbot, file))
+    assert "2026-029" in text and "2026-030" not in text and "and 5 more" in text
+
+
+def test_checking_can_be_stopped(open_window: Open, qtbot: QtBot, archive: Path) -> None:
+    import threading
+
+    window = open_window()
+    panel = window.show_verify().panel
+    go_on = threading.Event()
+    window.jobs.start(lambda progress: go_on.wait(10), lambda result: None, lambda failure: None)
+    panel.take([archive])
+    assert panel.busy and panel.stop.isVisible()
+    panel.stop.setFocus()
+    QTest.keyClick(panel.stop, Qt.Key.Key_Space)
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert not panel.busy and panel.files == [] and not panel.stop.isVisible()

@@ -183,6 +183,13 @@ def rule_words(rule: CountingRule, rubric: Rubric) -> list[str]:
                 "experts", "The lot follows from the terms and the closed box; anybody can draw it again."
             )
         )
+        said.append(
+            translate(
+                "experts",
+                "Without a public draw, whoever signs the box record could sign it again until the lot suits; a draw "
+                "held after the box is closed prevents that.",
+            )
+        )
     said += [counted.winners(rule.winners), counted.fewest(rule.minimum_scores)]
     if rule.abstention:
         said.append(translate("experts", "Experts may abstain from a case."))

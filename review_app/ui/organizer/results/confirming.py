@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from review_app.model.text import visible
 from review_app.model.workspace.publication import DRAW_LIMIT
 from review_app.model.workspace.standing import Standing
+from review_app.ui import theme
 from review_app.ui.organizer.results.disclosure import hidden_words, public_words
 from review_app.ui.organizer.results.fields import DayField, line_field, today
 from review_app.ui.widgets.flow import Flow
@@ -29,7 +30,7 @@ class DrawPanel(QWidget):
         self._may = True
         self.source = label("", "body", wrap=True, select=True)
         self.text = line_field(self.tr("What was drawn"), self.tr("As it was announced"), DRAW_LIMIT)
-        self.text.setMaximumWidth(360)
+        self.text.setFixedWidth(theme.room(280))
         self.text.textChanged.connect(lambda _: self.set_enabled(self._may))
         self.text.returnPressed.connect(self._enter)
         self.enter = button(self.tr("Record the draw…"))

@@ -114,7 +114,9 @@ def paint_strip(painter: QPainter, area: QRectF, dots: Dots, axis: Axis) -> None
 
 
 def paint_share(painter: QPainter, area: QRectF, share: float | None) -> None:
-    """A bar as long as the share."""
+    """A bar as long as the share; none where it isn't known."""
+    if share is None:
+        return
     colours = theme.current()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
@@ -13,62 +12,19 @@ from review_app.model.box.states import State
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
 from review_app.model.workspace import Workspace
-from review_app.model.workspace.box_acts import Opening
-from review_app.model.workspace.publication import SetAside
 from review_app.model.workspace.standing import Standing, look
 from review_app.ui.organizer import stations
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.results.case import CaseView
+from review_app.ui.organizer.results.making import VIEWS, Ways, make_view
 from review_app.ui.organizer.results.ranking import RankingView
+from review_app.ui.organizer.results.reading import Key, Seen, freshened, glance
 from review_app.ui.organizer.results.side import SidePanel
 from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.waiting import WaitingView
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, led_by_choice, rule
-
-VIEWS = ("ranking", "sure", "sheets", "remarks", "notice", "commending", "papers")
-
-
-class _Key(NamedTuple):
-    """What a count hangs on: while it stays, only what is quickly read is read anew."""
-
-    round_id: str
-    draw: str | None
-    aside: tuple[SetAside, ...]
-    late: int
-
-
-class _Seen(NamedTuple):
-    """How far the round is; ``key`` is None before the box was opened."""
-
-    key: _Key | None
-    state: str
-    last: Opening | None
-
-
-def _glance(workspace: Workspace) -> _Seen:
-    rounds = workspace.rounds.all()
-    if not rounds:
-        return _Seen(None, "", None)
-    round_, publication = rounds[-1], workspace.publication
-    if round_.state not in ("opened", "sealed"):
-        last = workspace.counting.last_opening(round_) if round_.state == "closed" else None
-        return _Seen(None, round_.state, last)
-    late = workspace.counting.glance(round_).late
-    key = _Key(round_.id, publication.draw(round_), tuple(publication.set_aside(round_)), late)
-    return _Seen(key, round_.state, None)
-
-
-def _freshened(workspace: Workspace, standing: Standing) -> Standing:
-    """The same count with what was written down since."""
-    round_, publication = workspace.rounds.current(), workspace.publication
-    return dataclasses.replace(
-        standing,
-        notice=publication.notice(round_),
-        objections=publication.objections(round_),
-        commendations=workspace.commendations.all(round_),
-    )
 
 
 class ResultsPage(Page):
@@ -96,7 +52,7 @@ class ResultsPage(Page):
         body.addWidget(self._line)
         body.addWidget(self.stack, 1)
         self.standing: Standing | None = None
-        self._key: _Key | None = None
+        self._key: Key | None = None
         self._counting, self._arrived, self._stale = False, False, True
         self.view = "ranking"
         """The view in front; "case" for one case."""
@@ -130,7 +86,7 @@ class ResultsPage(Page):
             self._stale = True
             return
         self._stale = False
-        seen = self.desk.act(_glance)
+        seen = self.desk.act(glance)
         if seen is None:
             return
         if seen.key is None:
@@ -139,13 +95,13 @@ class ResultsPage(Page):
             self._count()
         else:
             standing = self.standing
-            fresh = self.desk.act(lambda workspace: _freshened(workspace, standing))
+            fresh = self.desk.act(lambda workspace: freshened(workspace, standing))
             if fresh is not None:
                 self._show(fresh)
 
     def _count(self) -> None:
-        def work(workspace: Workspace, progress: Progress) -> tuple[_Key | None, Standing]:
-            return _glance(workspace).key, look(workspace, workspace.rounds.current(), progress)
+        def work(workspace: Workspace, progress: Progress) -> tuple[Key | None, Standing]:
+            return glance(workspace).key, look(workspace, workspace.rounds.current(), progress)
 
         if self.standing is None:
             self._show_empty()
@@ -153,7 +109,7 @@ class ResultsPage(Page):
         self._counting, self._arrived = True, False
         self.desk.run(self.tr("Counting"), work, self._counted, self._not_counted)
 
-    def _counted(self, found: tuple[_Key | None, Standing]) -> None:
+    def _counted(self, found: tuple[Key | None, Standing]) -> None:
         self._arrived = True
         self._key, standing = found
         first = self.standing is None
@@ -179,7 +135,7 @@ class ResultsPage(Page):
 
     # --- showing --------------------------------------------------------------------------------------------------
 
-    def _show_waiting(self, seen: _Seen) -> None:
+    def _show_waiting(self, seen: Seen) -> None:
         self.standing, self._key = None, None
         self._show_empty()
         self.waiting.show_state(seen.state, seen.last)
@@ -263,48 +219,16 @@ class ResultsPage(Page):
     def _made(self, name: str) -> View:
         """A view, made when it is first wanted."""
         if name not in self.views:
-            view = self.views[name] = self._make(name)
+            view = self.views[name] = self._wired(name)
             self.stack.addWidget(view)
             if self.standing is not None:
                 view.show_standing(self.standing)
         return self.views[name]
 
-    def _make(self, name: str) -> View:
+    def _wired(self, name: str) -> View:
         assert self.standing is not None
-        rubric = self.standing.terms.rubric
-        if name == "sure":
-            from review_app.ui.organizer.results.sure import SureView
-
-            sure = SureView(self.desk, rubric)
-            sure.sheet_opened.connect(self.show_sheet)
-            sure.case_opened.connect(self.show_case)
-            return sure
-        if name == "sheets":
-            from review_app.ui.organizer.results.sheets import SheetsView
-
-            sheets = SheetsView(self.desk, rubric)
-            sheets.case_opened.connect(self.show_case)
-            return sheets
-        if name == "remarks":
-            from review_app.ui.organizer.results.remarks import RemarksView
-
-            return RemarksView(self.desk)
-        if name == "notice":
-            from review_app.ui.organizer.results.notice import NoticeView
-
-            return NoticeView(self.desk)
-        if name == "commending":
-            from review_app.ui.organizer.results.commending import CommendingView
-
-            return CommendingView(self.desk)
-        if name == "papers":
-            from review_app.ui.organizer.results.papers import PapersView
-
-            return PapersView(self.desk)
-        ranking = RankingView(self.desk)
-        ranking.opened.connect(self.show_case)
-        ranking.compared.connect(self.show_case)
-        return ranking
+        ways = Ways(self.show_case, self.show_sheet)
+        return make_view(name, self.desk, self.standing.terms.rubric, ways)
 
     def _forget_views(self) -> None:
         """Another round may have other criteria."""

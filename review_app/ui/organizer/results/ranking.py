@@ -252,6 +252,10 @@ class RankingView(View):
         super().show_standing(standing)
         self.table.show_ranking(standing)
         titles, said = titles_of(standing), []
+        if standing.seed is None:
+            said.append(
+                self.tr("The public draw is awaited: till then no lot is drawn, and no interval is reckoned.")
+            )
         if standing.set_aside:
             aside = names_text((each.case for each in standing.set_aside), titles)
             said.append(self.tr("Set aside after the count: {names}.").format(names=aside))
