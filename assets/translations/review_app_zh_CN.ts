@@ -9112,14 +9112,6 @@ Date of the figure: {date}</source>
         <translation>没有公开抽取时，签署票箱记录的人可以反复重签，直到抽签结果合意；封箱之后举行的公开抽取可以防止这一点。</translation>
     </message>
     <message>
-        <source>The first %n rank(s) win.</source>
-        <translation>前 %n 名获奖。</translation>
-    </message>
-    <message>
-        <source>A case scored on fewer than %n sheet(s) gets no rank.</source>
-        <translation>评分不足 %n 份的案例不排名次。</translation>
-    </message>
-    <message>
         <source>Experts may abstain from a case.</source>
         <translation>允许对个别案例弃权。</translation>
     </message>
