@@ -10,6 +10,7 @@ from review_app.model.crypto import age
 from review_app.model.result.archive import PAGE
 from tests.archives_changed import Forger, Published, publish
 from tests.cli.program import call
+from tests.rounds import small_round
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,37 @@ def test_nothing_is_called_counted_that_was_not(language: str, tmp_path: Path) -
     call("verify", file, "--auditor-key", key, env=use).refused("not-an-auditor")
     key.write_text("no key", "ascii")
     call("verify", file, "--auditor-key", key, env=use).refused("malformed")
+
+
+def test_draw_and_seed_are_shown_to_be_compared(published: Published, tmp_path: Path) -> None:
+    file, results = written(tmp_path, published.archive), published.results
+    document = call("verify", file, "--json").done().json
+    assert (document["draw"], document["seed"]) == (results.draw, results.seed)
+    assert document["draw_source"] == published.round_.terms.rule.seed_draw
+    said = call("verify", file).done().out
+    assert all(text in said for text in (results.draw, results.seed, published.round_.terms.rule.seed_draw))
+    forger = Forger(published)
+    forger.change(draw=results.draw + "\u200b")
+    forger.seed()
+    answer = call("verify", written(tmp_path, forger.archive()))
+    assert answer.status == 1 and f"{results.draw}\\u{{200b}}" in answer.out
+
+
+def test_winners_are_shown_where_only_they_are_public(tmp_path: Path) -> None:
+    published = publish(tmp_path, publication="winners", auditors=[age.new_identity()[1]])
+    said = call("verify", written(tmp_path, published.archive), env={"LC_ALL": "C.UTF-8"}).done().out
+    titles = [f"winner  {candidate.title}" for candidate in published.results.candidates]
+    assert len(titles) == 2 and all(title in said for title in titles)
+
+
+def test_a_key_is_not_called_compared_with_a_sheet_that_nobody_signed_outside(tmp_path: Path) -> None:
+    round_ = small_round(cards=3, cases=2)
+    file, key = tmp_path / "a.scoresheet", tmp_path / "key"
+    file.write_bytes(round_.sheet(0))
+    key.write_text("A" * 43, "ascii")
+    assert call("verify", file, "--organizer-key", key, "--json").done().json["pinned"] is False
+    said = call("verify", file, "--organizer-key", key, env={"LC_ALL": "C.UTF-8"}).done().out
+    assert "the key was not compared" in said
 
 
 def test_a_finding_is_said_in_words_with_what_to_do(published: Published, tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ def test_a_dropped_archive_is_called_consistent(
     assert [case for case, _, look in ranks if "cut" in look] == [lines[len(won)].case]
     states = tab.ask("[...document.querySelectorAll('[data-check]')].map(item => item.dataset.state)")
     assert len(states) >= 9 and set(states) == {"ok"}
+    record, results = tab.text("#record"), published.results
+    assert results.draw in record and results.seed in record and "请与当时公开抽取的结果核对" in record
     assert "genuine" not in tab.text("body") and "真实无误" not in tab.text("body")
     assert tab.text("#limits").count("。") <= 3
     _asked_for_nothing(tab, page)

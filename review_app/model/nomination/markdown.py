@@ -10,7 +10,11 @@ from html.parser import HTMLParser
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _PICTURE = re.compile("\ue000([0-9]{1,4})\ue001")
 """Where a picture stood; characters for private use, which no form has and no text means."""
-_LINE_START = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|[0-9]{1,9}[.)](?=\s))")
+_LINE_START = re.compile(
+    r"\s*(#{1,6}(?=\s|$)|[-+](?=\s|$)|[0-9]{1,9}[.)](?=\s|$)"
+    r"|-(?=[-\s]*$)|=(?=[=\s]*$)|~(?=~~))"  # a rule, or what makes the line above a heading; a fence
+)
+_HEADING_END = re.compile(r"(?<!\S)#+(?=\s*$)")
 
 
 @dataclass
@@ -65,11 +69,11 @@ def to_markdown(blocks: list[Block]) -> str:
 
 def escape(text: str) -> str:
     """``text`` so that Markdown shows it as it is."""
-    escaped = _SPECIAL.sub(r"\\\1", text)
+    escaped = _HEADING_END.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\1", text))
     found = _LINE_START.match(escaped)
     if found:
-        mark = found.group(1)
-        escaped = escaped[: len(mark) - 1] + "\\" + escaped[len(mark) - 1 :]
+        place = found.end(1) - 1
+        escaped = f"{escaped[:place]}\\{escaped[place:]}"
     return escaped
 
 

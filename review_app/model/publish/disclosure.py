@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from review_app.model.package.manifest import PackageCase
 from review_app.model.publish.pinyin import by_pinyin
 from review_app.model.workspace.standing import CaseLine, Standing
+
+_SEVERAL = re.compile(r"[、，,；;/（）()]")
 
 
 @dataclass(frozen=True)
@@ -36,12 +42,28 @@ class Disclosure:
         return self.standing.titles[case_id] if self.names(case_id) else case_id
 
     def betrays(self, text: str) -> bool:
-        """Whether ``text`` names a case that may not be named."""
-        if self.everybody:
-            return False
-        plain = _plain(text)
-        hidden = (title for case_id, title in self.standing.titles.items() if not self.names(case_id))
-        return any(_plain(title) in plain for title in hidden if _plain(title))
+        """Whether ``text`` names a case that may not be named: by title, organisation or recipient.
+
+        What a named case is called as well gives nobody away, and neither does a single character.
+        """
+        return not self.everybody and self._hidden.found_in(text)
+
+    def betrays_objector(self, text: str) -> bool:
+        """Whether ``text`` names somebody who has objected; no level allows that."""
+        return self.public and _Names(_objectors(self.standing)).found_in(text)
+
+    @property
+    def _hidden(self) -> _Names:
+        standing = self.standing
+        known = {case.id: case for case in (*standing.withdrawn, *standing.aside)}
+        known |= {line.case.id: line.case for line in standing.cases}
+        shown = [_plain(text) for key, case in known.items() if self.names(key) for text in _called(case)]
+        names = {_plain(title) for key, title in standing.titles.items() if not self.names(key)} - {*shown}
+        for key, case in known.items():
+            if not self.names(key):
+                bodies = (_plain(name) for name in (case.organisation, case.recipient))
+                names |= {name for name in bodies if not any(name in text for text in shown)}
+        return _Names(names)
 
 
 def disclosure(standing: Standing, *, public: bool) -> Disclosure:
@@ -61,5 +83,27 @@ def disclosure(standing: Standing, *, public: bool) -> Disclosure:
     )
 
 
+class _Names:
+    """Names that are looked for in a text, whatever their blanks, case and width."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = {name for name in names if len(name) > 1}
+
+    def found_in(self, text: str) -> bool:
+        plain = _plain(text)
+        return any(name in plain for name in self._names)
+
+
+def _called(case: PackageCase) -> tuple[str, str, str]:
+    return case.title, case.organisation, case.recipient
+
+
+def _objectors(standing: Standing) -> set[str]:
+    """Who has objected: as entered, and each of several who were entered together.  Short Latin words are in too many
+    others to be looked for."""
+    parts = {part for each in standing.objections for part in (each.by, *_SEVERAL.split(each.by))}
+    return {plain for part in parts if len(plain := _plain(part)) > 3 or (plain and not plain.isascii())}
+
+
 def _plain(text: str) -> str:
-    return "".join(text.split()).casefold()
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

@@ -29,6 +29,11 @@ _CELL_LIMIT = 32_767
 _LINE = 15.0  # points
 _WIDEST = 70  # of a column, in characters; longer texts are wrapped
 _FORMULA = frozenset("=+-@'\t\r\n")
+_UNSEEN = r"\s\"\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_SIGN = r"=+\-@＝＋－＠﹢﹣﹦﹫⁺⁼₊₌﬩⩵⩶"
+_CELL_WITHIN = re.compile(rf"([;,|\t\r\n][{_UNSEEN}]*)('*[{_SIGN}])")
+_GUARDED_WITHIN = re.compile(rf"([;,|\t\r\n][{_UNSEEN}]*)'('*[{_SIGN}])")
+"""Where a program that separates cells by another sign than the comma would see a cell that begins like a formula."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -73,7 +78,7 @@ def results_csv(
     """
     found = {each.name: each for each in results_tables(standing, language, public=public)}[table]
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
+    writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow([guarded(head) for head in found.head])
     for row in found.rows:
         writer.writerow([_csv_value(value) for value in row])
@@ -85,17 +90,19 @@ def guarded(text: str) -> str:
     visible character is ``=``, ``+``, ``-``, ``@``, a full-width one of them or an apostrophe, or when it begins with a
     tab or a line break.  :func:`unguarded` is the way back, for every text.
 
-    Blanks and control characters ahead of the first visible one don't count: programs leave some of them out.
+    Blanks, control characters and quotes ahead of the first visible one don't count: programs leave some of them out.
+    The same holds within the text behind what another program may take for the end of a cell: ``;``, ``,``, ``|``, a tab
+    or a line break.
     """
-    clean = storable(text)
-    first = next((each for each in clean if unicodedata.category(each)[0] not in "CZ"), "")
+    clean = _CELL_WITHIN.sub(r"\1'\2", storable(text))
+    first = next((each for each in clean if unicodedata.category(each)[0] not in "CZ" and each != '"'), "")
     guards = clean[:1] in _FORMULA or unicodedata.normalize("NFKC", first)[:1] in _FORMULA
     return f"'{clean}" if clean and guards else clean
 
 
 def unguarded(text: str) -> str:
     """The text that :func:`guarded` was given."""
-    return text[1:] if text.startswith("'") else text
+    return _GUARDED_WITHIN.sub(r"\1\2", text[1:] if text.startswith("'") else text)
 
 
 def _csv_value(value: Value) -> str:

@@ -358,8 +358,8 @@ class Shortlist:
         A lot sorts by SHA-256 of ``<seed>.<case id>``; without a ``seed`` 128 random bits are taken, and
         either way the log keeps it.  Where a lot was announced, ``seed`` is the result of its draw.  Before the
         package is built this can be done again.  Candidate ids are case ids when the rule publishes everything,
-        otherwise c01, c02, ... dealt out at random and in secret, since neither id nor place may give a name away.  In a round of kind
-        ``shortlist`` cases on hold are candidates as well: it is about them.
+        otherwise c01, c02, ... dealt out at random and in secret, since neither id nor place may give a name away.
+        In a round of kind ``shortlist`` cases on hold are candidates as well: it is about them.
 
         Raises UsageError ``round-state``, ``shortlist-on-hold`` (with the cases not decided yet),
         ``no-candidates``, ``lot-needs-draw``, ``lot-list-changed``, ``lot-source-missing``.

@@ -106,8 +106,9 @@ class Procedure:
 @dataclass(frozen=True)
 class Standing:
     """A round whose box is open.  ``cases`` are in the order of the ranking (those without a rank last), ``sheets`` and
-    ``receipts`` by receipt; ``titles`` are those of all candidates by id, also of those out of the contest; ``states``
-    counts every sealed file; ``seed`` is None while a public draw is missing."""
+    ``receipts`` by receipt; ``titles`` are those of all candidates by id, also of those out of the contest; ``aside``
+    are the cases of ``set_aside``; ``states`` counts every sealed file; ``seed`` is None while a public draw is
+    missing."""
 
     terms: Terms
     terms_digest: str
@@ -132,6 +133,7 @@ class Standing:
     remarks: list[Comment]
     withdrawn: list[PackageCase]
     set_aside: list[SetAside]
+    aside: list[PackageCase]
     objections: list[Objection]
     commendations: dict[str, Commendation]
 
@@ -201,6 +203,7 @@ def look(workspace: Workspace, round_: Round, progress: Progress = SILENT) -> St
             cases[case_id] for case_id in terms.candidate_ids if case_id in electorate.withdrawn_cases
         ],
         set_aside=aside,
+        aside=[cases[each.case] for each in aside],
         objections=publication.objections(round_),
         commendations=workspace.commendations.all(round_),
     )

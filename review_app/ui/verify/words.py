@@ -39,7 +39,7 @@ def verdict(file: CheckedFile, expected: str | None) -> Line:
     report = file.archive
     if report is not None and report.findings:
         count = len(report.findings)
-        return Line("attention", translate("verify", "This archive does not hold: %n fault(s).", "", count))
+        return Line("attention", translate("verify", "This archive does not hold. Faults: %n", "", count))
     if any(not each.holds for each in file.awards):
         return Line("attention", translate("verify", "The page says something else than what was signed."))
     made = file.certificate
@@ -126,14 +126,12 @@ def _sheets_line(report: ArchiveReport, sound: Tone) -> Line:
     if report.counted:
         said = translate(
             "verify",
-            "%n sheet(s): each signature checked, and that the card that signed was admitted.",
+            "Sheets: %n. Each signature was checked, and that the card that signed was admitted.",
             "",
             count,
         )
         return Line(sound, said)
-    said = translate(
-        "verify", "%n sheet(s) are listed; they are sealed to auditors and were not read.", "", count
-    )
+    said = translate("verify", "Sheets listed: %n. They are sealed to auditors and were not read.", "", count)
     return Line("open", said)
 
 
@@ -203,7 +201,7 @@ def receipt_line(report: ArchiveReport, typed: str) -> Line:
 def record_lines(record: CheckedRecord, report: ArchiveReport | None) -> list[Line]:
     """A box record handed out before the opening, beside the archive or alone."""
     count = record.sheets
-    listed = translate("verify", "%n sealed sheet(s) are listed.", "", count)
+    listed = translate("verify", "sealed sheets listed: %n", "", count)
     words = translate("verify", "Box record {short}: {listed}").format(short=record.short, listed=listed)
     if report is None:
         return [
@@ -237,7 +235,16 @@ def award_fields(award: CheckedAward) -> list[tuple[str, str]]:
 
 
 def award_lines(award: CheckedAward) -> list[Line]:
-    """Whether the page says what was signed."""
+    """Whether the page says what was signed, and whether that is a draft."""
+    if not award.found.award.draft:
+        return _page_lines(award)
+    words = translate(
+        "verify", "A draft: when it was made, the result was not final. It does not prove an award."
+    )
+    return [Line("attention", words), *_page_lines(award)]
+
+
+def _page_lines(award: CheckedAward) -> list[Line]:
     if award.page is None:
         return []
     if not award.page.read:

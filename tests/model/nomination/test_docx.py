@@ -8,9 +8,11 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
+from markdown_it import MarkdownIt
 
 from review_app.model.nomination.intake import take_in
 from review_app.model.nomination.markdown import blocks_of, to_markdown
+from review_app.model.nomination.markdown import escape as escape_markdown
 from review_app.model.workspace import Workspace
 from tests.model.nomination.conftest import prose
 from tests.model.workspace.conftest import picture
@@ -257,3 +259,39 @@ def test_every_picture_is_in_or_named(workspace: Workspace, tmp_path: Path) -> N
     assert f"| {d} | 说明 |" in lines and e not in case.dossier
     assert [line for line in lines if "未能收入" in line] == ["（图5，未能收入）"]
     assert sorted(result.params["left_out"]) == ["head.png", "oleObject1.bin", "图5"]
+
+
+MARKS = [
+    "---",
+    "- - -",
+    "--",
+    "-",
+    "+",
+    "#",
+    "###",
+    "####### x",
+    "1.",
+    "12)",
+    "===",
+    "=",
+    "~~~ x",
+    "# x",
+    " - x",
+    "x #",
+]
+
+
+@pytest.mark.parametrize("text", [*MARKS, "a ###", "C#", "a # b", "1.5", "-x", "#x", "___", "***", "x\\"])
+def test_what_looks_like_a_mark_is_shown_as_it_was_written(text: str) -> None:
+    html = f"<p>before</p><p>{text}</p><h2>{text}</h2><ul><li>{text}</li></ul><h3>x <em>y</em> {text}</h3>"
+    blocks = [each.text for each in blocks_of(html)]
+    tokens = MarkdownIt("commonmark").parse(to_markdown(blocks_of(html)))
+    opened = [each.tag for each in tokens if each.nesting == 1]
+    assert opened == ["p", "p", "h2", "ul", "li", "p", "h3"]
+    shown = [
+        "".join(part.content for part in each.children or []) for each in tokens if each.type == "inline"
+    ]
+    assert shown == blocks
+    assert not any(each.type in ("hr", "fence") for each in tokens)
+    lines = MarkdownIt("commonmark").parse(f"above\n{escape_markdown(text.strip())}")
+    assert [each.tag for each in lines if each.nesting == 1] == ["p"]

@@ -170,7 +170,9 @@ def test_each_process_of_the_office_has_a_limit_of_memory(tmp_path: Path) -> Non
             for process in Path("/proc").glob("[0-9]*"):
                 with contextlib.suppress(OSError):
                     command = (process / "cmdline").read_bytes().split(b"\0")
-                    ours = any(b"/review-app-" in part for part in command)  # not another test's, at the same time
+                    ours = any(
+                        b"/review-app-" in part for part in command
+                    )  # not another test's, at the same time
                     if ours and b"--convert-to" in command and b"/sh" not in command[0]:
                         limits = (process / "limits").read_text().splitlines()
                         (line,) = [line for line in limits if line.startswith("Max address space")]

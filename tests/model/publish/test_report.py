@@ -142,6 +142,75 @@ def test_a_comment_on_a_winner_that_names_a_loser_stays_out(standing: Standing, 
     assert "另有1条意见" in text
 
 
+PUBLIC_LEVELS = [level for level in LEVELS if level[0] != "full"]
+
+
+def with_texts(standing: Standing, text: str) -> Standing:
+    """The same standing with ``text`` as reason, answer and comment on a winner."""
+    comment = next(each for each in standing.remarks if each.case in standing.winners)
+    answered = [msgspec.structs.replace(each, about="") for each in standing.objections]
+    answered[0] = msgspec.structs.replace(answered[0], answer=text)
+    return dataclasses.replace(
+        standing,
+        remarks=[msgspec.structs.replace(comment, text=text)],
+        objections=answered,
+        set_aside=[msgspec.structs.replace(each, reason=text) for each in standing.set_aside],
+    )
+
+
+@pytest.mark.parametrize("what", ["organisation", "recipient", "title", "aside"])
+@pytest.mark.parametrize(("publication", "auditors"), PUBLIC_LEVELS)
+def test_no_free_text_names_whom_the_terms_leave_unnamed(
+    standing: Standing, tool: Tool, publication: str, auditors: tuple[str, ...], what: str
+) -> None:
+    level = at_level(standing, publication, auditors)
+    other = [line for line in level.cases if not line.wins][3]
+    case = level.aside[0] if what == "aside" else other.case
+    unnamed = msgspec.structs.replace(case, organisation="某落选县数据局", recipient="某落选县李编外")
+    if what == "aside":
+        level = dataclasses.replace(level, aside=[unnamed])
+    else:
+        cases = [dataclasses.replace(line, case=unnamed) if line is other else line for line in level.cases]
+        level = dataclasses.replace(level, cases=cases)
+    named = unnamed.organisation if what == "aside" else getattr(unnamed, what)
+    spaced = f"{named[:2]} {named[2:]}"
+    text = text_of(tool, report_pdf(with_texts(level, f"明显不如{spaced}的材料"), "zh", public=True))
+    assert plain(named) not in text and "明显不如" not in text
+    assert "结果档案中有记载" in text and "答复涉及未公布的案例" in text
+    full = text_of(tool, report_pdf(with_texts(level, f"明显不如{spaced}的材料"), "zh", public=False))
+    assert full.count("明显不如") == 3
+    harmless = text_of(tool, report_pdf(with_texts(level, "材料不实之处已核"), "zh", public=True))
+    assert harmless.count("材料不实之处已核") == (2 if auditors else 3)
+
+
+@pytest.mark.parametrize(("publication", "auditors"), LEVELS)
+@pytest.mark.parametrize("by", [OBJECTOR, "王五甲、Li Ming (某大学)", "王五甲"])
+def test_no_level_names_who_objected(
+    standing: Standing, tool: Tool, publication: str, auditors: tuple[str, ...], by: str
+) -> None:
+    level = at_level(standing, publication, auditors)
+    first, *others = level.objections
+    level = dataclasses.replace(level, objections=[msgspec.structs.replace(first, by=by), *others])
+    for name in by.replace(" (某大学)", "").split("、"):
+        text = text_of(tool, report_pdf(with_texts(level, f"{name}反映的问题不实"), "zh", public=True))
+        assert text.count("反映的问题不实") == (
+            0 if auditors else 1
+        )  # a comment, written before anybody objected
+        assert "答复中有提出人的名称" in text and "异议提出人" in text
+
+
+def test_the_name_of_a_winner_gives_nobody_away(standing: Standing) -> None:
+    level = at_level(standing, "winners-scored")
+    win, lose = next(c for c in level.cases if c.wins), next(c for c in level.cases if not c.wins)
+    twin = msgspec.structs.replace(lose.case, organisation=win.case.organisation, recipient="某")
+    cases = [dataclasses.replace(line, case=twin) if line is lose else line for line in level.cases]
+    shown = disclosure(dataclasses.replace(level, cases=cases), public=True)
+    assert not shown.betrays(f"{win.case.organisation}某年所报《{win.case.title}》材料翔实")
+    assert shown.betrays(f"另一案《{twin.title}》")
+    assert shown.betrays_objector(f"{OBJECTOR}来信") and not shown.betrays_objector("某单位来信")
+    assert not disclosure(level, public=False).betrays_objector(OBJECTOR)
+
+
 def test_the_same_input_gives_the_same_bytes_everywhere(
     standing: Standing, tmp_path: Path, elsewhere: Callable[[str], str]
 ) -> None:

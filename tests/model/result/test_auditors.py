@@ -158,6 +158,57 @@ def test_what_must_not_be_public_is_named_without_a_key(audited: Audited, tmp_pa
     assert (refusal.value.code, refusal.value.params) == ("archive-damaged", {"part": "sheets.age"})
 
 
+def test_without_a_key_what_is_sealed_is_an_age_file_to_as_many_as_there_are_auditors(
+    audited: Audited, tmp_path: Path
+) -> None:
+    terms = audited.published.round_.terms
+    whole = parts_of(audited.published.archive)["sheets.age"]
+    inner = age.unseal(whole, audited.identities[0], "x")
+    for sealed_part, code, params in (
+        (age.seal(inner, terms.rule.auditors[:1]), "sealed-to-others", {"recipients": 1, "auditors": 2}),
+        (
+            age.seal(inner, [*terms.rule.auditors, age.new_identity()[1]]),
+            "sealed-to-others",
+            {"recipients": 3, "auditors": 2},
+        ),
+        (b"garbage", "sealed-sheets-unreadable", {}),
+        (whole[:200], "sealed-sheets-unreadable", {}),
+    ):
+        forger = Forger(audited.published)
+        forger.parts["sheets.age"] = sealed_part
+        found = checked(tmp_path, forger.archive()).findings
+        assert [(finding.code, finding.params) for finding in found] == [(code, params)]
+
+
+def test_neither_statistics_nor_words_are_public_where_sheets_are_not(
+    audited: Audited, tmp_path: Path
+) -> None:
+    identity = audited.identities[0]
+    inside = checked(tmp_path, audited.published.archive, identity)
+    assert inside.recount is not None
+    forger = Forger(audited.published)
+    forger.change(statistics=inside.recount.statistics)
+    data = forger.archive()
+    assert codes(checked(tmp_path, data)) == ["statistics-not-for-the-public"]
+    assert "statistics-not-for-the-public" in codes(checked(tmp_path, data, identity))
+    forger = Forger(audited.published)
+    forger.change(sheets="anything at all")
+    assert codes(checked(tmp_path, forger.archive())) == ["digest-malformed"]
+    forger = Forger(audited.published)
+    forger.line(forger.some(), scores="zz votes")
+    report = checked(tmp_path, forger.archive())
+    assert codes(report) == ["digest-malformed"]
+    assert report.find_receipt("0000-0000-0000").state is None
+
+
+def test_where_only_winners_are_told_of_there_are_some(audited: Audited, tmp_path: Path) -> None:
+    if audited.level == "full":
+        return
+    forger = Forger(audited.published)
+    forger.change(winners=[], candidates=[], ranking=[])
+    assert codes(checked(tmp_path, forger.archive())) == ["no-winner"]
+
+
 def test_a_ranking_that_cannot_be_one_is_named_without_a_key(tmp_path: Path) -> None:
     audited = Audited(tmp_path, "full")
     lines, winners = audited.published.results.ranking, audited.published.results.winners
@@ -167,6 +218,7 @@ def test_a_ranking_that_cannot_be_one_is_named_without_a_key(tmp_path: Path) -> 
         ({"ranking": [replace(first, rank=2), second, third, *rest]}, "ranking-place-impossible"),
         ({"ranking": [replace(first, score="1"), second, third, *rest]}, "ranking-place-impossible"),
         ({"ranking": [replace(first, score="4/2"), second, third, *rest]}, "ranking-line-impossible"),
+        ({"ranking": [replace(first, sheets=2, used=1), second, third, *rest]}, "ranking-line-impossible"),
         ({"ranking": [replace(first, sheets=6), second, third, *rest]}, "ranking-line-impossible"),
         (
             {"ranking": [replace(first, used=first.sheets + 1), second, third, *rest]},

@@ -13,6 +13,7 @@ from review_app.model import canonical
 from review_app.model.box.judge import Electorate, JudgedScores, JudgedSheet
 from review_app.model.box.states import State
 from review_app.model.crypto import age, jws
+from review_app.model.errors import InputError
 from review_app.model.result.count import count, public_lines, public_statistics, public_winners
 from review_app.model.result.statistics import statistics
 from review_app.model.scoring.sheet import SCORES_TYP, Comment
@@ -84,6 +85,20 @@ def a_vote_in_an_experts_name(forger: Forger) -> None:
     forger.change(states=sorted(states, key=lambda each: each.sheet))
 
 
+def a_sheet_dropped_as_a_copy(forger: Forger) -> None:
+    """Its file keeps a line that says that its scores are published: those of another sheet, as it seems."""
+    slip = forger.round_.keys[0].sign_seed
+    line = next(line for line in forger.results.scores if forger.signer(line) == slip)
+    del forger.parts[f"scores/{line.scores}.json"]
+    forger.change(scores=[other for other in forger.results.scores if other != line])
+    forger.remarks([remark for remark in own(forger) if "卡 0 " not in remark.text])
+
+
+def another_spelling_of_the_draw(forger: Forger) -> None:
+    forger.change(draw=forger.results.draw.replace(" + ", "+"))
+    forger.seed()
+
+
 def another_draw_than_the_one_held(forger: Forger) -> None:
     forger.change(draw="福利彩票双色球第 2026134 期：01 02 03 04 05 06 + 07")
     forger.seed()
@@ -115,6 +130,8 @@ UNSEEN = [
     a_sheet_dropped_before_the_record,
     a_late_sheet_forgotten,
     a_vote_in_an_experts_name,
+    a_sheet_dropped_as_a_copy,
+    another_spelling_of_the_draw,
     another_draw_than_the_one_held,
     another_log,
     called_final_before_it_is,
@@ -152,6 +169,44 @@ def test_the_expert_sees_by_the_receipt_what_no_check_shows(published: Published
     a_vote_in_an_experts_name(forger)
     recount(forger)
     assert checked(tmp_path, forger.archive()).find_receipt(mine).state is State.SUPERSEDED
+
+
+def test_a_dropped_sheet_passes_for_a_copy_and_its_expert_sees_it(
+    published: Published, tmp_path: Path
+) -> None:
+    forger = Forger(published)
+    a_sheet_dropped_as_a_copy(forger)
+    recount(forger)
+    report = checked(tmp_path, forger.archive())
+    assert (codes(report), report.counts["same-again"], report.counts["accepted"]) == ([], 1, 4)
+    assert report.find_receipt(published.receipts[0].receipt).state is None
+
+
+def test_without_a_public_draw_who_signs_the_record_chooses_the_lot(tmp_path: Path) -> None:
+    """By signing it again until the lot suits: nothing tells the first record from the last."""
+    published = publish(tmp_path, seed_draw="")
+    first, _ = [line.case for line in published.results.ranking if line.drawn]
+    for number in range(64):
+        forger = Forger(published)
+        forger.box(log_head=hashlib.sha256(bytes([number])).hexdigest())
+        recount(forger)
+        turned = next(line.case for line in forger.results.ranking if line.drawn) != first
+        if turned:
+            break
+    assert turned and forger.results.winners != published.results.winners
+    assert codes(checked(tmp_path, forger.archive())) == []
+
+
+def test_sheets_sealed_twice_to_one_auditor_show_to_the_other_only(tmp_path: Path) -> None:
+    identities, recipients = zip(*(age.new_identity() for _ in range(2)), strict=True)
+    published = publish(tmp_path, auditors=list(recipients))
+    forger = Forger(published)
+    inner = age.unseal(forger.parts["sheets.age"], identities[0], "x")
+    forger.parts["sheets.age"] = age.seal(inner, [recipients[0]] * 2)
+    data = forger.archive()
+    assert codes(checked(tmp_path, data)) == [] == codes(checked(tmp_path, data, identities[0]))
+    with pytest.raises(InputError, match="cannot-decrypt"):
+        checked(tmp_path, data, identities[1])
 
 
 def test_with_auditors_the_count_is_taken_on_trust_by_everybody_else(tmp_path: Path) -> None:

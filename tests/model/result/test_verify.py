@@ -145,6 +145,10 @@ def test_every_finding_is_brought_about_by_some_change(outcomes: list[Outcome]) 
         "remarks-not-for-the-public",
         "scores-not-for-the-public",
         "auditors-count-differs",
+        "statistics-not-for-the-public",
+        "sealed-sheets-unreadable",
+        "sealed-to-others",
+        "no-winner",
         "ranking-line-impossible",
         "ranking-place-impossible",
     }

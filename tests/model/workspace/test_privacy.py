@@ -17,6 +17,7 @@ SCHEMA = {
     "candidate": ["round_id", "place", "candidate_id", "case_id", "salt"],
     "card": ["round_id", "lookup", "recipient", "slip", "withdrawn"],
     "card_count": ["round_id", "reserve", "unnamed"],
+    "commendation": ["round_id", "candidate_id", "record"],
     "decision": ["stage", "case_id", "decision", "reason", "votes_for", "votes_against"],
     "earlier": ["id", "record"],
     "edit": ["number", "line", "undone", "record"],
@@ -27,9 +28,13 @@ SCHEMA = {
     "member": ["id", "name", "institution"],
     "migration": ["number", "name"],
     "nomination": ["id", "record", "match_key"],
+    "objection": ["round_id", "number", "record"],
     "person": ["id", "name", "field", "institution", "region", "contact"],
+    "publication": ["round_id", "draw", "since", "until", "final"],
     "round": ["id", "number", "kind", "rubric", "rule", "state", "terms_jws", "manifest_jws"],
+    "set_aside": ["round_id", "candidate_id", "reason"],
     "stage": ["number", "title", "quota", "state", "round_id"],
+    "statement": ["round_id", "number", "log_head", "digest"],
     "submission": ["id", "record"],
     "tally": ["stage", "case_id", "recommend", "held", "dropped", "recused"],
     "vote": ["stage", "member", "case_id", "choice"],
@@ -121,7 +126,7 @@ def test_no_edit_of_a_person_is_remembered_beside_the_withdrawal_of_a_card(
 
 
 def test_in_the_next_round_the_roster_is_edited_with_undo_again(workspace: Workspace, final: Round) -> None:
-    drawn = workspace.cards.draw(final, 2)
+    drawn = workspace.cards.draw(final, 3)
     workspace.cards.withdraw(final, drawn.pages[0].lookup)
     workspace.rounds.new("final", final.rubric, final.rule)
     workspace.people.add(Entry("王晓明"))

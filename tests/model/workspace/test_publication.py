@@ -57,10 +57,10 @@ def test_a_draw_is_entered_once_and_only_after_the_record(workspace: Workspace, 
     opened(box)
     with refused("draw-missing"):
         publication.announce(box.round, "ab" * 32, DAY, None)
-    for bad in ("", "  ", "3" * 501, "03\u202e09"):
+    for bad in ("", "  ", "3" * 501, "03\u202e09", "03 09\u200b", "03\u3164", "03\n09", "03\ufe0f"):
         with refused("draw-invalid"):
             publication.record_draw(box.round, bad)
-    publication.record_draw(box.round, " 03 09 17 ")
+    publication.record_draw(box.round, " 03\u3000 09\xa017 ")
     assert publication.draw(box.round) == "03 09 17"
     with refused("draw-known"):
         publication.record_draw(box.round, "04")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime
 import io
 from collections.abc import Callable
@@ -371,6 +372,44 @@ def test_from_the_count_to_the_final_result(opened: Opened) -> None:
         assert not part_.isVisible()
 
 
+def test_a_result_without_a_notice_becomes_final_for_a_reason(opened: Opened) -> None:
+    campaign = opened("opened")
+    page = results(campaign)
+    notice = part(page, "notice", NoticeView)
+    confirm, finish = notice.confirm, notice.finish
+    page.show_view("notice")
+    confirm.none.setChecked(True)
+    confirm.confirm.click()
+    yes(campaign)
+    round_ = campaign.workspace.rounds.current()
+    assert campaign.workspace.publication.notice(round_).until is None
+    assert "There was no notice" in finish.words.text()
+    assert finish.early.isVisible() and finish.early.accessibleName() == "Why there was no notice"
+    assert not finish.act.isEnabled()
+    finish.early.setText("  ")
+    assert not finish.act.isEnabled()
+    finish.early.setText("样例不公示")
+    finish.act.click()
+    yes(campaign)
+    assert campaign.workspace.publication.notice(round_).status == "final"
+    assert campaign.workspace.log.lines()[-1].details["early"] == "样例不公示"
+
+
+def test_who_sets_a_case_aside_is_told_that_the_reason_is_published(opened: Opened) -> None:
+    campaign = opened("opened")
+    campaign.workspace.counting.confirm(campaign.workspace.rounds.current(), TODAY, TODAY)
+    page = results(campaign)
+    form = part(page, "notice", NoticeView).aside.form
+    page.show_view("notice")
+    form.ask()
+    assert form.warning.isVisible() and "who objected" in form.warning.text()
+    assert "doesn't win" not in form.warning.text()
+    secret = msgspec.structs.replace(page.standing.rule, publication="winners-scored")
+    terms = msgspec.structs.replace(page.standing.terms, rule=secret)
+    form.show_standing(dataclasses.replace(page.standing, terms=terms))
+    assert "doesn't win" in form.warning.text()
+
+
 def test_esc_leaves_a_form_and_gives_the_focus_back(opened: Opened) -> None:
     campaign = opened("opened")
     campaign.workspace.counting.confirm(campaign.workspace.rounds.current(), TODAY, TODAY)
@@ -547,6 +586,8 @@ def test_what_will_be_public_follows_the_terms(level: str, sealed: bool, public:
     shown, kept = "\n".join(public_words(rule)), "\n".join(hidden_words(rule))
     assert public in shown and hidden in kept
     assert ("All anonymous sheets" in shown) is not sealed
+    assert ("a name that stands in one" in shown) is (level == "winners-scored" and not sealed)
+    assert ("with the reason word for word" in shown) is (level != "full")
     assert ("sealed to" in kept) is sealed
 
 
@@ -565,3 +606,20 @@ def test_who_only_looks_can_change_nothing(
     words = part(page, "commending", CommendingView)
     assert not words.author.isEnabled() and not words.keep.isEnabled()
     assert part(page, "papers", PapersView).acts["report"].isEnabled()
+
+
+def test_without_a_notice_the_end_takes_a_reason(opened: Opened) -> None:
+    campaign = opened("opened")
+    page = results(campaign)
+    notice = part(page, "notice", NoticeView)
+    notice.confirm.none.setChecked(True)
+    assert not notice.confirm.until.isEnabled()
+    notice.confirm.confirm.click()
+    yes(campaign)
+    finish = notice.finish
+    assert finish.early.isVisible() and finish.early.accessibleName() == "Why there was no notice"
+    assert not finish.act.isEnabled()
+    finish.early.setText("样例")
+    finish.act.click()
+    yes(campaign)
+    assert standing_of(page).notice.status == "final"

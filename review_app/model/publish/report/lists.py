@@ -20,7 +20,10 @@ def set_aside(flow: Flow, words: Wording, shown: Disclosure) -> None:
     flow.paragraph(words("aside.lead"))
     for each in shown.standing.set_aside:
         flow.subheading(shown.title(each.case))
-        flow.paragraph(words("aside.reason", reason=each.reason))
+        if shown.betrays(each.reason) or shown.betrays_objector(each.reason):
+            flow.paragraph(words("aside.hidden"))
+        else:
+            flow.paragraph(words("aside.reason", reason=each.reason))
 
 
 def objections(flow: Flow, words: Wording, shown: Disclosure) -> None:
@@ -60,6 +63,8 @@ def _objection(flow: Flow, words: Wording, shown: Disclosure, each: Objection) -
     flow.paragraph(words(f"objections.{each.outcome}", day=words.day(each.answered)), after=0.8)
     if (each.about and not shown.names(each.about)) or shown.betrays(each.answer):
         flow.paragraph(words("objections.hidden"))
+    elif shown.betrays_objector(each.answer):
+        flow.paragraph(words("objections.hidden-name"))
     else:
         _paragraphs(flow, words("objections.answer", text=each.answer))
 

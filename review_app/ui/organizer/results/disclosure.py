@@ -27,10 +27,21 @@ def public_words(rule: CountingRule) -> list[str]:
             ),
             translate("results", "Rank intervals and the figures of agreement."),
         ]
+    if not sealed and rule.publication != "full":
+        said.append(
+            translate(
+                "results",
+                "Comments on the other cases too, word for word: a name that stands in one becomes public.",
+            )
+        )
+    if rule.publication != "full":
+        reason = translate("results", "Cases set aside, without their names, with the reason word for word.")
+    else:
+        reason = translate("results", "Cases set aside, with the reason.")
     return [
         *said,
         translate("results", "The rule, the record of the box, and how each sheet ended, by receipt."),
-        translate("results", "Cases set aside, with the reason."),
+        reason,
     ]
 
 

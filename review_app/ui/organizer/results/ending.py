@@ -23,13 +23,32 @@ class AsideForm(Form):
         self.case = CaseChoice(self.tr("Case to set aside"))
         self.reason = line_field(self.tr("Reason, published"), self.tr("Reason, published"), REASON_LIMIT)
         self.reason.textChanged.connect(lambda _: self._adapt())
+        self.warning = label("", "attention", wrap=True)
         self.keep = button(self.tr("Set aside…"), "danger")
         self.keep.clicked.connect(lambda: self.given.emit(self.case.case, self.reason.text().strip()))
         self.cancel = button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.go_away)
         self.setLayout(
-            column(self.case, self.reason, row(self.keep, self.cancel, None), margins=(16, 12, 16, 12))
+            column(
+                self.case,
+                self.reason,
+                self.warning,
+                row(self.keep, self.cancel, None),
+                margins=(16, 12, 16, 12),
+            )
         )
+
+    def show_standing(self, standing: Standing) -> None:
+        """Offers the cases, and says what the reason must not give away."""
+        self.case.show_standing(standing)
+        if standing.rule.publication == "full":
+            words = self.tr("The archive and the report print the reason: don't write who objected.")
+        else:
+            words = self.tr(
+                "The archive prints the reason word for word: don't write who objected, nor the title, organisation or "
+                "recipient of a case that doesn't win."
+            )
+        self.warning.setText(words)
 
     def ask(self) -> None:
         """Shows an empty form."""
@@ -77,7 +96,7 @@ class AsidePanel(QWidget):
         status = standing.notice.status
         open_still = status == "proposed" and writing
         self.setVisible(status != "counted" and (open_still or bool(standing.set_aside)))
-        self.form.case.show_standing(standing)
+        self.form.show_standing(standing)
         self.new.setVisible(open_still)
         empty(self.lines)
         self.backs.clear()
@@ -102,7 +121,7 @@ class FinishPanel(QWidget):
     """Declares the result final."""
 
     wanted = Signal(str)
-    """Why before the last day, "" where it is over."""
+    """Why before the last day or without a notice, "" where it is over."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,7 +135,7 @@ class FinishPanel(QWidget):
         self.early.textChanged.connect(lambda _: self.set_enabled(self._may))
         self.act = button(self.tr("Declare final…"), "primary")
         self.act.clicked.connect(lambda: self.wanted.emit(self.early.text().strip()))
-        self._running, self._waiting = False, 0
+        self._asks, self._waiting = False, 0
         self.setLayout(
             column(
                 label(self.tr("End of the notice"), "heading", wrap=True),
@@ -131,20 +150,32 @@ class FinishPanel(QWidget):
         notice = standing.notice
         self.setVisible(notice.status == "proposed" and writing)
         waiting = self._waiting = sum(objection.open for objection in standing.objections)
-        self._running = notice.running(today())
+        running, unnoticed = notice.running(today()), notice.until is None
+        self._asks = running or unnoticed
         said = []
         if waiting:
             said.append(self.tr("%n objection(s) still wait for an answer.", "", waiting))
-        if self._running:
+        if unnoticed:
+            said.append(
+                self.tr("There was no notice: declaring the result final takes a reason, kept in the log.")
+            )
+        if running:
             said.append(self.tr("Objections are heard until {day}.").format(day=day_text(notice.until)))
         if not said:
             said.append(self.tr("Nothing stands against it: every objection is answered."))
         self.words.setText("\n".join(said))
-        self.early.setVisible(self._running and not waiting)
+        why = (
+            self.tr("Why there was no notice")
+            if unnoticed
+            else self.tr("Why the notice ends before its last day")
+        )
+        self.early.setPlaceholderText(why)
+        self.early.setAccessibleName(why)
+        self.early.setVisible(self._asks and not waiting)
 
     def set_enabled(self, may: bool) -> None:
         """Puts field and act on or off."""
         self._may = may
         self.early.setEnabled(may)
-        ready = not self._running or bool(self.early.text().strip())
+        ready = not self._asks or bool(self.early.text().strip())
         self.act.setEnabled(may and not self._waiting and ready)

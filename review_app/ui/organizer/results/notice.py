@@ -112,7 +112,9 @@ class NoticeView(View):
                 )
 
         if until is None:
-            lost = self.tr("It can't be taken back. There is no notice: it can be declared final at once.")
+            lost = self.tr(
+                "It can't be taken back. There is no notice: declaring the result final will ask why."
+            )
         else:
             lost = self.tr("It can't be taken back. Objections are heard from {since} to {until}.").format(
                 since=day_text(since), until=day_text(until)
@@ -158,7 +160,8 @@ class NoticeView(View):
         self.desk.ask(
             self.tr("Set {case} aside?").format(case=visible(title, 80)),
             self.tr(
-                "It loses its place, and the count goes on without it. Until the result is final it can come back."
+                "It loses its place, and the count goes on without it; the reason is published word for word. Until "
+                "the result is final it can come back."
             ),
             self.tr("Set aside"),
             do,
