@@ -54,7 +54,7 @@ def test_after_a_ballot_of_the_shortlist_a_case_can_be_corrected_again(
     workspace.submissions.edit(made.id, {"title": "更正的题目"}, dossier="正文。" * 300)
     assert workspace.nominations.get("alpha").title == "更正的题目"
     # the vote is about what was voted on, and counts for the case all the same
-    assert ballot.manifest == voted and voted.cases[0].title == "案例 alpha"
+    assert ballot.manifest == voted and "案例 alpha" in [case.title for case in voted.cases]
     assert workspace.shortlist.from_round(1, ballot) == 3
     assert workspace.shortlist.tally(1)["alpha"].recommend == 3
     # corrections are taken back like any other; the case itself can't go from under its vote
