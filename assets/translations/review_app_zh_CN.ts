@@ -495,6 +495,14 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>The archive and the report print the reason: don&apos;t write who objected.</source>
+        <translation>理由写入档案和报告：请不要写谁提出了异议。</translation>
+    </message>
+    <message>
+        <source>The archive prints the reason word for word: don&apos;t write who objected, nor the title, organisation or recipient of a case that doesn&apos;t win.</source>
+        <translation>理由原文写入档案：请不要写谁提出了异议，也不要写未入选案例的名称、单位或获奖对象。</translation>
+    </message>
 </context>
 <context>
     <name>AsidePanel</name>
@@ -3358,12 +3366,20 @@ Accept nominations first; the round is about those that are in.</source>
         </translation>
     </message>
     <message>
+        <source>There was no notice: declaring the result final takes a reason, kept in the log.</source>
+        <translation>这一结果没有公示：宣布最终结果须写明理由，记入日志。</translation>
+    </message>
+    <message>
         <source>Objections are heard until {day}.</source>
         <translation>异议受理至 {day}。</translation>
     </message>
     <message>
         <source>Nothing stands against it: every objection is answered.</source>
         <translation>没有未了之事：异议均已答复。</translation>
+    </message>
+    <message>
+        <source>Why there was no notice</source>
+        <translation>不公示的理由</translation>
     </message>
 </context>
 <context>
@@ -4506,10 +4522,6 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>请发布公告与结果存档。</translation>
     </message>
     <message>
-        <source>It can&apos;t be taken back. There is no notice: it can be declared final at once.</source>
-        <translation>不能撤回。不设公示期，可立即宣布最终结果。</translation>
-    </message>
-    <message>
         <source>It can&apos;t be taken back. Objections are heard from {since} to {until}.</source>
         <translation>不能撤回。异议自 {since} 受理至 {until}。</translation>
     </message>
@@ -4526,8 +4538,12 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>移出“{case}”？</translation>
     </message>
     <message>
-        <source>It loses its place, and the count goes on without it. Until the result is final it can come back.</source>
-        <translation>它将失去名次，其余案例照常计算。宣布最终结果之前可以移回。</translation>
+        <source>It can&apos;t be taken back. There is no notice: declaring the result final will ask why.</source>
+        <translation>不能撤回。这一结果不公示：宣布最终结果时须写明理由。</translation>
+    </message>
+    <message>
+        <source>It loses its place, and the count goes on without it; the reason is published word for word. Until the result is final it can come back.</source>
+        <translation>该案例失去名次，计票不再包括它；理由原文公布。在宣布最终结果之前可以移回。</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -9760,6 +9776,14 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>名次区间与一致性指标。</translation>
     </message>
     <message>
+        <source>Comments on the other cases too, word for word: a name that stands in one becomes public.</source>
+        <translation>对其他案例的意见，一字不改：意见里写到的名称也就公开了。</translation>
+    </message>
+    <message>
+        <source>Cases set aside, without their names, with the reason word for word.</source>
+        <translation>被移出的案例（不写名称）及其理由原文。</translation>
+    </message>
+    <message>
         <source>The rule, the record of the box, and how each sheet ended, by receipt.</source>
         <translation>计分规则、票箱记录，以及每份评分表的去向（以回执为记）。</translation>
     </message>
@@ -10005,10 +10029,6 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>签名的密钥不是预期的那一把。</translation>
     </message>
     <message>
-        <source>This archive does not hold: %n fault(s).</source>
-        <translation>这份档案不成立：有 %n 处不符。</translation>
-    </message>
-    <message>
         <source>The page says something else than what was signed.</source>
         <translation>页面内容与签名内容不一致。</translation>
     </message>
@@ -10077,14 +10097,6 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>组织方移出：{title}。理由：{reason}</translation>
     </message>
     <message>
-        <source>%n sheet(s): each signature checked, and that the card that signed was admitted.</source>
-        <translation>%n 份评分表：逐份核验了签名，以及签名的评分卡确有资格。</translation>
-    </message>
-    <message>
-        <source>%n sheet(s) are listed; they are sealed to auditors and were not read.</source>
-        <translation>列有 %n 份评分表；内容只交审计人，这里没有读取。</translation>
-    </message>
-    <message>
         <source>The ranking is what the organizer states.</source>
         <translation>名次是组织方所列。</translation>
     </message>
@@ -10125,7 +10137,19 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>{receipt} 在名单上；组织方所列状态：{state}。{meaning}</translation>
     </message>
     <message>
-        <source>%n sealed sheet(s) are listed.</source>
+        <source>This archive does not hold. Faults: %n</source>
+        <translation>这份档案不成立：有 %n 处不符。</translation>
+    </message>
+    <message>
+        <source>Sheets: %n. Each signature was checked, and that the card that signed was admitted.</source>
+        <translation>%n 份评分表：逐份核验了签名，以及签名的评分卡确有资格。</translation>
+    </message>
+    <message>
+        <source>Sheets listed: %n. They are sealed to auditors and were not read.</source>
+        <translation>列有 %n 份评分表；内容只交审计人，这里没有读取。</translation>
+    </message>
+    <message>
+        <source>sealed sheets listed: %n</source>
         <translation>列有 %n 份密封的评分表。</translation>
     </message>
     <message>
@@ -10167,6 +10191,10 @@ Please send it again once this is settled; whatever is right already can stay as
     <message>
         <source>Date</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <source>A draft: when it was made, the result was not final. It does not prove an award.</source>
+        <translation>试印件：制作时结果尚未最终确定，不能证明获奖。</translation>
     </message>
     <message>
         <source>The page&apos;s own text can&apos;t be read: compare it by eye.</source>
