@@ -1068,7 +1068,7 @@
     </message>
     <message>
         <source>If this computer is lost, nobody can open the campaign&apos;s secrets again without it.</source>
-        <translation>没有它，这台电脑一旦丢失，就再没有人能打开这次评选的密钥库。</translation>
+        <translation>没有它，这台电脑一旦丢失，就再没有人能打开这次评选的密钥和票箱。</translation>
     </message>
     <message>
         <source>To the recovery kit</source>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
         <source>There is no case yet. Accept nominations first.</source>
-        <translation>还没有案例。请先接受申报。</translation>
+        <translation>还没有案例。请先受理申报。</translation>
     </message>
     <message>
         <source>The list is frozen for a scoring round. Set one up first: criteria, counting rule, least number of sheets and what is published are decided there.</source>
@@ -1492,7 +1492,7 @@
     </message>
     <message>
         <source>Everything in the campaign&apos;s folder goes into one sealed file: nominations with their attachments, decisions, cards&apos; public parts, ballot boxes, secrets. It opens on this computer or with the recovery kit, or with a passphrase of its own. Keep it on another disk.</source>
-        <translation>评选文件夹里的全部内容装进一个密封的文件：申报材料和附件、遴选决定、评分卡的公开部分、票箱、密钥库。它只能在这台电脑上打开，或凭恢复单打开；也可以另设口令。请存放在另一块磁盘上。</translation>
+        <translation>评选文件夹里的全部内容装进一个密封的文件：申报材料和附件、遴选决定、评分卡的公开部分、票箱、组织方密钥。它只能在这台电脑上打开，或凭恢复单打开；也可以另设口令。请存放在另一块磁盘上。</translation>
     </message>
     <message>
         <source>Back up…</source>
@@ -1580,7 +1580,7 @@
     </message>
     <message>
         <source>This campaign&apos;s vault opens with the passphrase {passphrase}</source>
-        <translation>这次评选的密钥库口令是 {passphrase}</translation>
+        <translation>这次评选的组织方密钥，口令是 {passphrase}</translation>
     </message>
     <message>
         <source>Write it down: it is asked for whenever a secret is needed.</source>
@@ -2096,16 +2096,16 @@
     <message numerus="yes">
         <source>%n point(s) to settle before it can be accepted.</source>
         <translation>
-            <numerusform>还有 %n 处要解决，才能接受。</numerusform>
+            <numerusform>还有 %n 处要解决，才能受理。</numerusform>
         </translation>
     </message>
     <message>
         <source>Complete. It waits for you to accept it.</source>
-        <translation>材料齐全，等待接受。</translation>
+        <translation>材料齐全，等待受理。</translation>
     </message>
     <message>
         <source>Accepted as case {case}.</source>
-        <translation>已接受，案例编号 {case}。</translation>
+        <translation>已受理，案例编号 {case}。</translation>
     </message>
     <message>
         <source>Returned to the nominating body.</source>
@@ -2176,7 +2176,7 @@ Choose a figure to see it in the text.</source>
     <name>ClosingPanel</name>
     <message>
         <source>Lost cards that nobody could name</source>
-        <translation>说不出号码的遗失卡</translation>
+        <translation>说不出编号的遗失卡</translation>
     </message>
     <message>
         <source>Close intake…</source>
@@ -2458,7 +2458,7 @@ Choose a figure to see it in the text.</source>
     </message>
     <message>
         <source>No candidates yet. Accept nominations, or keep cases on the shortlist.</source>
-        <translation>还没有候选案例。请先接受申报，或在遴选中保留案例。</translation>
+        <translation>还没有候选案例。请先受理申报，或在遴选中保留案例。</translation>
     </message>
     <message>
         <source>What is in the package</source>
@@ -2693,7 +2693,7 @@ Choose a figure to see it in the text.</source>
     </message>
     <message>
         <source>Blue: still in. Pale: accepted.</source>
-        <translation>深色：仍在名单；浅色：已接受。</translation>
+        <translation>深色：仍在名单；浅色：已受理。</translation>
     </message>
     <message>
         <source>{kept} cases kept, {quota} wanted</source>
@@ -2810,7 +2810,7 @@ Choose a figure to see it in the text.</source>
         <source>No case is on the table.
 Accept nominations first; the round is about those that are in.</source>
         <translation>没有可评议的案例。
-请先接受申报；这一轮评议的是已接受的案例。</translation>
+请先受理申报；这一轮评议的是已受理的案例。</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) marked</source>
@@ -2866,7 +2866,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Accept</source>
-        <translation>接受</translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Return…</source>
@@ -2883,7 +2883,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Take the acceptance back</source>
-        <translation>撤回接受</translation>
+        <translation>撤回受理</translation>
     </message>
     <message>
         <source>Take the return back</source>
@@ -3280,7 +3280,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Lost cards, not named</source>
-        <translation>说不出号码的遗失卡</translation>
+        <translation>说不出编号的遗失卡</translation>
     </message>
     <message>
         <source>Came late</source>
@@ -4286,7 +4286,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Take in…</source>
-        <translation>接收申报…</translation>
+        <translation>收取申报…</translation>
     </message>
     <message>
         <source>Nominations</source>
@@ -4331,7 +4331,7 @@ Accept nominations first; the round is about those that are in.</source>
     <message numerus="yes">
         <source>Accept all %n complete</source>
         <translation>
-            <numerusform>接受齐全的 %n 件</numerusform>
+            <numerusform>受理齐全的 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4343,7 +4343,7 @@ Accept nominations first; the round is about those that are in.</source>
     <message numerus="yes">
         <source>%n accepted</source>
         <translation>
-            <numerusform>已接受 %n 件</numerusform>
+            <numerusform>已受理 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4363,7 +4363,7 @@ Accept nominations first; the round is about those that are in.</source>
     <message numerus="yes">
         <source>%n nomination(s) accepted.</source>
         <translation>
-            <numerusform>已接受 %n 件申报。</numerusform>
+            <numerusform>本次受理 %n 件申报。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7714,7 +7714,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Not the same: accept it</source>
-        <translation>不是同一案例，接受</translation>
+        <translation>不是同一案例，受理</translation>
     </message>
     <message>
         <source>Earlier edition: file…</source>
@@ -7863,7 +7863,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Run an award from the nominations to the open ballot box, on this computer alone.</source>
-        <translation>从接收申报到开箱，整个评选都在这台电脑上完成。</translation>
+        <translation>从收取申报到开箱，整个评选都在这台电脑上完成。</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -7929,7 +7929,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>{count} accepted</source>
-        <translation>已接受 {count} 个</translation>
+        <translation>已受理 {count} 个</translation>
     </message>
     <message>
         <source>{count} still in</source>
@@ -8098,11 +8098,11 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation>接收结果</translation>
+        <translation>收取结果</translation>
     </message>
     <message>
         <source>What would come in</source>
-        <translation>将要接收的申报</translation>
+        <translation>将要收取的申报</translation>
     </message>
     <message>
         <source>There is no nomination in this.</source>
@@ -8110,7 +8110,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Accept the complete ones at once</source>
-        <translation>材料齐全的直接接受</translation>
+        <translation>材料齐全的同时受理</translation>
     </message>
     <message>
         <source>Choose others</source>
@@ -8135,17 +8135,17 @@ Type a name above, or read a list from CSV.</source>
     <message numerus="yes">
         <source>%n can&apos;t be taken or are here already; choose a line to see why.</source>
         <translation>
-            <numerusform>%n 件无法接收或早已收到；选中一行可看原因。</numerusform>
+            <numerusform>%n 件无法收取或早已收到；选中一行可看原因。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is taken in yet. Choose a line to see what is in it.</source>
-        <translation>尚未接收任何材料。选中一行可看其中内容。</translation>
+        <translation>尚未收取任何材料。选中一行可看其中内容。</translation>
     </message>
     <message numerus="yes">
         <source>Take in %n</source>
         <translation>
-            <numerusform>接收 %n 件</numerusform>
+            <numerusform>收取 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8161,7 +8161,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Taking nominations in</source>
-        <translation>正在接收申报</translation>
+        <translation>正在收取申报</translation>
     </message>
     <message numerus="yes">
         <source>%n nomination(s) came in complete.</source>
@@ -8587,7 +8587,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>No case is on the table. Accept nominations first.</source>
-        <translation>没有可评议的案例。请先接受申报。</translation>
+        <translation>没有可评议的案例。请先受理申报。</translation>
     </message>
     <message>
         <source>The ballots of this round come by sealed sheets; their sums stand at the right.</source>
@@ -9434,7 +9434,7 @@ Date of the figure: {date}</source>
     <name>nominations</name>
     <message>
         <source>Accepted here</source>
-        <translation>本届已接受</translation>
+        <translation>本届已受理</translation>
     </message>
     <message>
         <source>Handed in here</source>
@@ -9450,7 +9450,7 @@ Date of the figure: {date}</source>
     </message>
     <message>
         <source>Comes in incomplete</source>
-        <translation>可接收，材料不全</translation>
+        <translation>可收取，材料不全</translation>
     </message>
     <message>
         <source>Here already</source>
@@ -9466,7 +9466,7 @@ Date of the figure: {date}</source>
     </message>
     <message>
         <source>Accepted</source>
-        <translation>已接受</translation>
+        <translation>已受理</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -9688,7 +9688,7 @@ Please send it again once this is settled; whatever is right already can stay as
 {organizers}</source>
         <translation>{body}：
 
-感谢贵单位为“{award}”（{edition}）申报案例《{title}》。因下列原因，材料暂时不能接受：
+感谢贵单位为“{award}”（{edition}）申报案例《{title}》。因下列原因，材料暂时不能受理：
 
 {reason}
 
