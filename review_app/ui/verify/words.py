@@ -57,6 +57,10 @@ def verdict(file: CheckedFile, expected: str | None) -> Line:
             "What can be checked without the sheets agrees. Nothing was counted: they are for auditors.",
         )
         return Line("open", text)
+    if any(each.found.award.draft for each in file.awards):
+        return Line(
+            "open", translate("verify", "A draft from before the result was final: it proves no award.")
+        )
     if expected is None:
         return Line(
             "open",
