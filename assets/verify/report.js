@@ -3,6 +3,7 @@
 import { countsOf } from './archive.js';
 import { drawn, element, icon } from './elements.js';
 import { fraction, fromDecimal, over, plus, roundedText, times } from './fraction.js';
+import { visible as shown } from './text.js';
 import { visible } from './words.js';
 
 /** The name of a case: its title where it may be told. */
@@ -211,7 +212,7 @@ export function recordSection(report, words, short) {
     ['record-organizers', terms.organizers.map((name) => element('span', { class: 'entry' }, name))],
     ['record-terms', [short(report.termsDigest)]],
     ['record-box', [short(report.boxDigest), hint('record-box-hint')]],
-    ['record-draw', results.draw ? [visible(results.draw), hint('record-draw-hint')] : []],
+    ['record-draw', results.draw ? [shown(results.draw, 500), hint('record-draw-hint')] : []],
     ['record-seed', [visible(results.seed)]],
     ['record-status', [words.say(`status-${results.status}`)]],
     ['record-before', results.before ? [short(results.before)] : []],

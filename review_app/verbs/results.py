@@ -155,7 +155,7 @@ def _certify(args: argparse.Namespace) -> int:
         certificates = workspace.counting.certificates(round_, award, args.date)
         final = workspace.counting.is_final(round_)
         if not final:
-            note(args, "result-not-final")
+            note(args, "certified-draft")
         if args.split:
             pages = each_certificate(certificates, design, fonts)
             folder = ensure_folder(args.output)

@@ -228,6 +228,8 @@ def _signed_fields(args: argparse.Namespace, found: Sequence[FoundAward]) -> Che
                 for name, value in values.items()
             ],
         )
+        if award.draft:
+            say(args, "certificate-draft", serial=award.serial)
     return Checked({"awards": awards}, {each.signer for each in found})
 
 

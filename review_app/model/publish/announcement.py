@@ -14,6 +14,7 @@ from review_app.model.publish.ooxml import Paragraph, Style, docx
 from review_app.model.publish.typeset import tidy
 from review_app.model.publish.wording import Language, Wording
 from review_app.model.result.ranking import rounded_text
+from review_app.model.workspace.publication import SetAside
 from review_app.model.workspace.standing import CaseLine, Standing
 
 _MARKS: dict[Style, str] = {"title": "# ", "heading": "## ", "subheading": "### ", "quote": "> "}
@@ -133,11 +134,18 @@ def _winner(line: CaseLine, words: Wording, shown: Disclosure) -> list[Paragraph
 
 def _aside(words: Wording, shown: Disclosure) -> list[Paragraph]:
     found = [
-        Paragraph(words("announcement.aside", title=words.quoted(shown.title(each.case)), reason=each.reason))
+        Paragraph(_taken_out(words, shown, each))
         for each in shown.standing.set_aside
         if shown.names(each.case)
     ]
     return [Paragraph(words("announcement.aside-heading"), "heading"), *found] if found else []
+
+
+def _taken_out(words: Wording, shown: Disclosure, each: SetAside) -> str:
+    title = words.quoted(shown.title(each.case))
+    if shown.betrays(each.reason) or shown.betrays_objector(each.reason):
+        return words("announcement.aside-plain", title=title)
+    return words("announcement.aside", title=title, reason=each.reason)
 
 
 def _objections(words: Wording, standing: Standing, contact: str) -> list[Paragraph]:

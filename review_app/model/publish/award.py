@@ -25,9 +25,10 @@ CERTIFICATE_LIMIT = 512 << 20
 """Bytes of a certificate PDF, which may hold all certificates of a campaign."""
 
 
-class Award(Record, frozen=True):
+class Award(Record, frozen=True, omit_defaults=True):
     """Payload of the statement.  ``organizer`` is the signer's public key (base64url), so that the page can be
-    checked alone; whether that key is the organizer's is for the reader to compare."""
+    checked alone; whether that key is the organizer's is for the reader to compare.  ``draft`` is there (true) only
+    where the result was not final yet."""
 
     award: str
     campaign: str
@@ -41,6 +42,7 @@ class Award(Record, frozen=True):
     round_id: str
     serial: str
     title: str
+    draft: bool = False
 
 
 STATEMENT_LIMIT = 64 << 10

@@ -17,7 +17,7 @@ from review_app.model.errors import InputError, UsageError
 from review_app.model.publish.award import readable_statement
 from review_app.model.publish.certificate_layout import draw_crop_marks, layout_of, margin, set_boxes
 from review_app.model.publish.certificate_page import Page
-from review_app.model.publish.certificate_words import chinese_date, english_date, words_of
+from review_app.model.publish.certificate_words import Mark, chinese_date, english_date, words_of
 from review_app.model.publish.design import (
     LANGUAGES,
     ORIENTATIONS,
@@ -57,6 +57,7 @@ _NAMED_AT_MOST = 12
 class Certificate:
     """What one page says; only ``edition`` may be empty.
 
+    A ``sample`` is of made-up data, a ``draft`` was made before the result was final; both are marked on the page.
     ``signed_payload`` is the statement, a compact JWS (PROTOCOL section 8); the QR code holds it below lines to read.
     """
 
@@ -69,11 +70,17 @@ class Certificate:
     date: datetime.date
     signed_payload: str
     sample: bool = False
+    draft: bool = False
 
     def __post_init__(self) -> None:
         texts = (self.award, self.recipient, self.case_title, self.serial, self.signed_payload, *self.issuers)
         if not self.issuers or not all(map(tidy, texts)):
             raise ValueError("a certificate needs award, recipient, case, serial, issuers and signed payload")
+
+    @property
+    def mark(self) -> Mark:
+        """What the page is marked as."""
+        return "sample" if self.sample else "draft" if self.draft else ""
 
     def fields(self, translated: dict[str, str] | None = None) -> dict[str, str]:
         """The fields of a template, tidied for setting, put into another language where ``translated`` has them."""
@@ -209,19 +216,19 @@ class _Run:
         canvas = self._canvas(file, certificates)
         scribe.begin(canvas)
         page = Page(canvas, scribe, self._words, self._design)
-        for sample in sorted({each.sample for each in certificates}):
+        for mark in sorted({each.mark for each in certificates}):
             width, height = layout.page
             canvas.beginForm(
-                _form(sample), -around * MM, -around * MM, (width + around) * MM, (height + around) * MM
+                _form(mark), -around * MM, -around * MM, (width + around) * MM, (height + around) * MM
             )
             page.background()
-            page.ground(sample=sample)
+            page.ground(mark)
             if self._design.crop_marks:
                 draw_crop_marks(canvas, self._design, layout)
             canvas.endForm()
         for certificate in certificates:
             canvas.translate(around * MM, around * MM)
-            canvas.doForm(_form(certificate.sample))
+            canvas.doForm(_form(certificate.mark))
             page.draw(certificate, self._checked[certificate])
             canvas.showPage()
         canvas.save()
@@ -243,8 +250,8 @@ class _Run:
         return canvas
 
 
-def _form(sample: bool) -> str:
-    return "sample" if sample else "ground"
+def _form(mark: Mark) -> str:
+    return mark or "ground"
 
 
 def page_boxes(certificate: Certificate, design: Design, fonts: Sequence[FontFile] = ()) -> Page:
@@ -254,6 +261,6 @@ def page_boxes(certificate: Certificate, design: Design, fonts: Sequence[FontFil
     canvas = run._canvas(io.BytesIO(), [certificate])
     scribe.begin(canvas)
     page = Page(canvas, scribe, run._words, design)
-    page.ground(sample=certificate.sample)
+    page.ground(certificate.mark)
     page.draw(certificate, run._checked[certificate])
     return page

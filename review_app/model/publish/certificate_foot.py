@@ -41,10 +41,10 @@ class Foot(Strokes):
         unsaid = self._unsaid(certificate)
         if unsaid:
             notes.append(" · ".join(unsaid))
-        sample = [words[0].sample_note] if certificate.sample else []
+        note = words[0].note(certificate.mark)
         measure = (64.0 if layout.beside else max(side, 52.0)) * MM
         muted = [line for text in notes for line in self.lines([Span(text)], size, measure, balanced=True)]
-        warned = [line for text in sample for line in self.lines([Span(text)], size, measure, balanced=True)]
+        warned = self.lines([Span(note)], size, measure, balanced=True) if note else []
         serial = self.setter.lines(words[0].spans(words[0].serial, certificate.fields()), 10.0, measure)
         widest = max(line.width for line in (*muted, *warned, *serial))
         lines = [*((line, 10.0, INK) for line in serial), *((line, size, MUTED) for line in muted)]

@@ -11,7 +11,7 @@ from review_app.model.errors import InputError
 from review_app.model.publish.certificate_foot import Foot
 from review_app.model.publish.certificate_layout import draw_ground
 from review_app.model.publish.certificate_strokes import INK, MUTED
-from review_app.model.publish.certificate_words import Template
+from review_app.model.publish.certificate_words import Mark, Template
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.publish.pictures import BACKGROUND_DPI, check_picture
 from review_app.model.publish.qr_fast import Modules
@@ -56,14 +56,14 @@ class Block:
 class Page(Foot):
     """A page, from its ground to its text."""
 
-    def ground(self, *, sample: bool) -> None:
-        """What all pages have in common: background or frame, heading, the mark of a sample."""
+    def ground(self, mark: Mark) -> None:
+        """What all pages have in common: background or frame, heading, the mark of a sample or a draft."""
         if self.design.background is None:
             draw_ground(self.canvas, self.design, self.layout)
         self._ink(INK)
         self._heading()
-        if sample:
-            self._sample_mark()
+        if mark:
+            self._mark(self.words[0].mark(mark))
 
     def draw(self, certificate: Certificate, code: Modules) -> None:
         """What is this certificate's own."""
@@ -140,9 +140,9 @@ class Page(Foot):
             x += advance + gap
         return Line(tuple(parts), whole * size), size
 
-    def _sample_mark(self) -> None:
+    def _mark(self, text: str) -> None:
         canvas, size = self.canvas, 11.0
-        line = self.setter.single(self.words[0].sample_mark, size)
+        line = self.setter.single(text, size)
         right, top = self.layout.sample
         x, y, pad = right * MM - line.width, (self.height - top) * MM, 4.0
         self._ink(MUTED)  # not red: a red box with two characters would pass for a seal

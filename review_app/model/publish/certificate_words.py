@@ -7,12 +7,16 @@ import string
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
 from review_app.model.files import asset_path
 from review_app.model.publish.design import Design, Words
 from review_app.model.publish.typeset import Span, tidy
+
+Mark = Literal["", "sample", "draft"]
+"""What keeps a page from being a certificate to hand out."""
 
 
 class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +38,8 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notes: tuple[str, ...]
     sample_mark: str
     sample_note: str
+    draft_mark: str
+    draft_note: str
     date: str
     title: str
     sample_title: str
@@ -54,6 +60,14 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         marks = (free or self.quotes)[0]
         return {"open": marks[0], "close": marks[1]}
 
+    def mark(self, mark: Mark) -> str:
+        """What stands in the box of a page that is no certificate to hand out."""
+        return {"": "", "sample": self.sample_mark, "draft": self.draft_mark}[mark]
+
+    def note(self, mark: Mark) -> str:
+        """The same in a sentence, beside the code."""
+        return {"": "", "sample": self.sample_note, "draft": self.draft_note}[mark]
+
     def day(self, date: datetime.date) -> str:
         """``date`` in words."""
         styles = {"chinese-numerals": chinese_date, "figures": chinese_date_in_figures}
@@ -62,6 +76,7 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def texts(self) -> Iterator[str]:
         """Everything that is set, but for the fields."""
         yield from (self.heading, self.serial, *self.notes, self.sample_mark, self.sample_note, self.signer)
+        yield from (self.draft_mark, self.draft_note)
         for pattern in (self.salutation, self.body, self.closing):
             yield from (literal for literal, _, _, _ in string.Formatter().parse(pattern))
         yield from (mark for pair in self.quotes for mark in pair)

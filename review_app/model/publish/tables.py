@@ -91,8 +91,8 @@ def guarded(text: str) -> str:
     tab or a line break.  :func:`unguarded` is the way back, for every text.
 
     Blanks, control characters and quotes ahead of the first visible one don't count: programs leave some of them out.
-    The same holds within the text behind what another program may take for the end of a cell: ``;``, ``,``, ``|``, a tab
-    or a line break.
+    The same holds within the text behind what another program may take for the end of a cell: ``;``, ``,``, ``|``, a
+    tab or a line break.
     """
     clean = _CELL_WITHIN.sub(r"\1'\2", storable(text))
     first = next((each for each in clean if unicodedata.category(each)[0] not in "CZ" and each != '"'), "")

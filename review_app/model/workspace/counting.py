@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -99,7 +98,8 @@ class Counting(BoxActs):
 
     def archive(self, round_: Round, file: Path) -> Results:
         """Writes the results archive to ``file``: the result as it stands.  One that was not confirmed is confirmed
-        by it, without a notice, so that :meth:`Publication.finish` will ask why.  A result that has changed since an archive was written names that one.
+        by it, without a notice, so that :meth:`Publication.finish` will ask why.  A result that has changed since an
+        archive was written names that one.
 
         Raises UsageError ``box-not-opened``, ``draw-missing``.
         """
@@ -136,18 +136,22 @@ class Counting(BoxActs):
         return self._publication.notice(round_).status == "final"
 
     def certificates(self, round_: Round, award: str, date: datetime.date | None = None) -> list[Certificate]:
-        """One certificate a winner, in terms order, so that a serial number says nothing of the rank.
+        """One certificate a winner, in terms order.  The serial number is the case's place in the terms: it says
+        nothing of the rank, and stays with the case whoever is set aside.  Until the result is final they are drafts.
 
         ``award`` is the award's name; ``date`` is the day the box was opened unless given.
         """
-        counted, terms = self.count(round_), round_.terms
+        counted, terms, draft = self.count(round_), round_.terms, not self.is_final(round_)
         cases = {case.id: case for case in round_.manifest.cases}
         day = date or datetime.date.fromisoformat(self._time_of("box-opened", round_)[:10])
         seed = round_.organizer_seed()
         issuers = list(terms.organizers) or [terms.title]
         certificates = []
-        for number, case_id in enumerate(self._in_terms_order(round_, counted.winners), start=1):
-            case, serial = cases[case_id], f"{day.year}-{number:02d}"
+        digits = max(2, len(str(len(terms.candidate_ids))))
+        for number, case_id in enumerate(terms.candidate_ids, start=1):
+            if case_id not in counted.winners:
+                continue
+            case, serial = cases[case_id], f"{day.year}-{number:0{digits}d}"
             statement = Award(
                 award=award,
                 campaign=terms.title,
@@ -161,6 +165,7 @@ class Counting(BoxActs):
                 round_id=terms.round_id,
                 serial=serial,
                 title=case.title,
+                draft=draft,
             )
             certificates.append(
                 Certificate(
@@ -173,6 +178,7 @@ class Counting(BoxActs):
                     date=day,
                     signed_payload=sign_award(statement, seed),
                     sample=terms.sample,
+                    draft=draft,
                 )
             )
         return certificates
@@ -182,9 +188,6 @@ class Counting(BoxActs):
             NamedCandidate(case.id, case.organisation, case.recipient, case.salt, case.title)
             for case in round_.manifest.cases
         ]
-
-    def _in_terms_order(self, round_: Round, case_ids: Sequence[str]) -> list[str]:
-        return [case_id for case_id in round_.terms.candidate_ids if case_id in case_ids]
 
     def _opened_on(self, round_: Round) -> datetime.date:
         """The day the box was opened: here or in UTC, whichever is earlier, for the clock may have been moved to

@@ -148,9 +148,9 @@ class Publication:
         if waiting := sum(objection.open for objection in self.objections(round_)):
             raise UsageError("objections-open", count=waiting)
         early = early.strip()
-        if notice.running(today) and not early:
+        if notice.running(today) and is_blank(early):
             raise UsageError("notice-running", until=str(notice.until))
-        if notice.until is None and not early:
+        if notice.until is None and is_blank(early):
             raise UsageError("notice-missing")
         if len(early) > REASON_LIMIT or visible(early, REASON_LIMIT) != early:
             raise UsageError("reason-invalid", limit=REASON_LIMIT)

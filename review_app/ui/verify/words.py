@@ -14,7 +14,7 @@ from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import ReviewError
 from review_app.model.publish.certificate_file import CertificateCheck
 from review_app.model.result.verify import ArchiveReport
-from review_app.model.text import visible
+from review_app.model.text import DRAW_LIMIT, visible
 from review_app.ui import language
 from review_app.ui.errors import sentences
 from review_app.ui.organizer.box.words import state_meaning, state_name
@@ -57,6 +57,10 @@ def verdict(file: CheckedFile, expected: str | None) -> Line:
             "What can be checked without the sheets agrees. Nothing was counted: they are for auditors.",
         )
         return Line("open", text)
+    if any(each.found.award.draft for each in file.awards):
+        return Line(
+            "open", translate("verify", "A draft from before the result was final: it proves no award.")
+        )
     if expected is None:
         return Line(
             "open",
@@ -112,6 +116,13 @@ def archive_lines(report: ArchiveReport) -> list[Line]:
     if report.results.before:
         words = translate("verify", "It takes the place of a result given out before ({short}).")
         lines.append(Line("open", words.format(short=_short(report.results.before))))
+    if report.results.draw:
+        words = translate("verify", "Public draw as entered: {draw}. Compare it with what was drawn: {source}")
+        source = visible(report.terms.rule.seed_draw, DRAW_LIMIT)
+        said = words.format(draw=visible(report.results.draw, DRAW_LIMIT), source=source)
+        lines.append(Line("open", said))
+    words = translate("verify", "Seed of lots and intervals: {seed}")
+    lines.append(Line("open", words.format(seed=visible(report.results.seed))))
     titles = titles_of(report)
     for out in report.results.set_aside:
         words = translate("verify", "Set aside by the organizer: {title}. Reason: {reason}")

@@ -18,7 +18,7 @@ from review_app.model.publish.pinyin import pinyin_key
 from review_app.model.publish.wording import LANGUAGES, Language
 from review_app.model.workspace.standing import Standing
 from tests.model.nomination.office import needs_office, save_as
-from tests.model.publish.stood import WORDS, at_level, losers, renamed, winners
+from tests.model.publish.stood import OBJECTOR, WORDS, at_level, losers, renamed, winners
 
 AUDITOR = "age1auditor"
 ARCHIVE = "0123456789abcdef" * 4
@@ -137,3 +137,11 @@ def test_libreoffice_opens_the_document(standing: Standing, tmp_path: Path, lang
             assert line.case.title.replace("\x01", "") in read.text
     assert ARCHIVE in read.text
     assert standing.organizer in read.text
+
+
+def test_a_reason_that_names_who_objected_is_left_out(standing: Standing) -> None:
+    for reason, kept in (("经查，材料不实。", True), (f"{OBJECTOR}反映属实。", False)):
+        aside = [msgspec.structs.replace(each, reason=reason) for each in standing.set_aside]
+        text = announcement_markdown(dataclasses.replace(standing, set_aside=aside), "zh")
+        assert standing.titles[aside[0].case] in text
+        assert (reason in text) is kept and "王五" not in text

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from review_app.model.crypto.keys import b64u, public_of
@@ -28,6 +30,7 @@ from review_app.model.publish.certificate import (
     Design,
     render_certificates,
 )
+from review_app.model.publish.design import TemplateName
 from review_app.model.publish.page_words import check_pages
 from tests.model.publish.fonts_made import made_font
 
@@ -241,3 +244,20 @@ def test_a_name_of_500_characters_is_a_clear_refusal_and_one_of_120_fits(field: 
     with pytest.raises(InputError) as failure:
         render_certificates([certificate(statement(**{field: "示例" * 250}))])
     assert failure.value.code == "qr-too-large"
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize(
+    "design",
+    [(Design(language="zh"), "试印", "结果尚未最终确定"), (Design(language="en"), "DRAFT", "not final")],
+)
+def test_a_draft_says_so_on_its_page_and_in_its_statement(
+    tool: Callable[..., str], template: TemplateName, design: tuple[Design, str, str]
+) -> None:
+    award = msgspec.structs.replace(statement(), draft=True)
+    look, mark, note = dataclasses.replace(design[0], template=template), *design[1:]
+    page = render_certificates([dataclasses.replace(certificate(award), draft=True)], look)
+    text = tool("pdftotext", page, "{}", "-")
+    assert mark in text and note in " ".join(text.split())
+    assert mark not in tool("pdftotext", render_certificates([certificate(statement())], look), "{}", "-")
+    assert awards_in_pdf(page)[0].award.draft

@@ -11,7 +11,9 @@ import pytest
 
 from review_app.model.box.record import record_digest
 from review_app.model.container import Container
+from review_app.model.crypto.keys import b64u_decode
 from review_app.model.errors import UsageError
+from review_app.model.publish.award import verify_award
 from review_app.model.result.lots import lot, seed_of
 from review_app.model.result.verify import verify_archive
 from review_app.model.result.whatif import other_rules
@@ -120,3 +122,30 @@ def digest_in(archive: Path) -> str:
     """Of the results that an archive states."""
     with Container.open(archive) as container:
         return hashlib.sha256(container.read("results.jws")).hexdigest()
+
+
+def test_a_serial_number_stays_with_its_case_and_drafts_are_marked(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    made = opened(workspace, tmp_path, winners=2, last_tie="lot")
+    counting, publication, round_ = workspace.counting, workspace.publication, made.round
+    counting.confirm(round_, DAY)
+    first = counting.certificates(round_, "优秀案例")
+    publication.put_aside(round_, verify_award(first[0].signed_payload).award.case, "数据不实")
+    second = counting.certificates(round_, "优秀案例")
+    cases: dict[str, set[str]] = {}
+    for each in [*first, *second]:
+        award = verify_award(each.signed_payload).award
+        assert (award.draft, each.draft, each.mark) == (True, True, "sample")
+        assert award.serial == each.serial
+        cases.setdefault(each.serial, set()).add(award.case)
+    assert len(cases) == 3 and all(len(found) == 1 for found in cases.values())
+    for each in second:
+        place = round_.terms.candidate_ids.index(verify_award(each.signed_payload).award.case) + 1
+        assert each.serial.endswith(f"-{place:02d}")
+    publication.finish(round_, DAY + datetime.timedelta(1), "没有公示：内部评选")
+    final = counting.certificates(round_, "优秀案例")
+    assert [each.serial for each in final] == [each.serial for each in second]
+    awards = [verify_award(each.signed_payload).award for each in final]
+    assert not any(each.draft for each in awards) and not any(each.draft for each in final)
+    assert b'"draft"' not in b64u_decode(final[0].signed_payload.split(".")[1], "certificate")

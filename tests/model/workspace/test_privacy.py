@@ -39,7 +39,8 @@ SCHEMA = {
     "tally": ["stage", "case_id", "recommend", "held", "dropped", "recused"],
     "vote": ["stage", "member", "case_id", "choice"],
 }
-"""All there is.  Whoever adds a column says here, in review, that it ties nobody to a card."""
+"""All there is.  Whoever adds a column says here, in review, that it ties nobody to a card.  Who objects, or writes
+words of commendation, is named as somebody who has read the result; no card, sheet or receipt stands beside it."""
 
 
 def test_the_schema_has_no_place_for_it(workspace: Workspace) -> None:

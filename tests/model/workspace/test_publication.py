@@ -242,7 +242,7 @@ def test_without_a_notice_a_result_is_final_only_for_a_reason(box: Boxed, tmp_pa
     workspace, publication = box.workspace, box.workspace.publication
     results = workspace.counting.archive(box.round, tmp_path / "a.results")
     assert (results.status, publication.notice(box.round).until) == ("proposed", None)
-    for reason in ("", "  "):
+    for reason in ("", "  ", "\u3164"):
         with refused("notice-missing"):
             publication.finish(box.round, TODAY + WEEK, early=reason)
     publication.finish(box.round, TODAY, early="章程规定不公示")

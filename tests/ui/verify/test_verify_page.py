@@ -328,4 +328,6 @@ def test_checking_can_be_stopped(open_window: Open, qtbot: QtBot, archive: Path)
     QTest.keyClick(panel.stop, Qt.Key.Key_Space)
     go_on.set()
     qtbot.waitUntil(lambda: not window.jobs.busy)
-    assert not panel.busy and panel.files == [] and not panel.stop.isVisible()
+    still = panel.files
+    assert still == [] and window.jobs.busy is False
+    assert not panel.stop.isVisible()

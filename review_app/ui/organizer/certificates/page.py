@@ -66,7 +66,7 @@ def _look(workspace: Workspace) -> _Seen:
     notice = workspace.publication.notice(round_)
     settings = workspace.settings
     out = sorted(workspace.counting.out(round_))
-    head = " ".join([round_.id, *out, workspace.publication.draw(round_) or ""])
+    head = " ".join([round_.id, notice.status, *out, workspace.publication.draw(round_) or ""])
     return _Seen(notice.status, head, round_.terms.title, settings.title, notice.until)
 
 
@@ -307,7 +307,8 @@ class CertificatesPage(Page):
         lines = []
         if self._seen.status and self._seen.status != "final":
             words = self.tr(
-                "The result isn't final yet: objections may still change who is awarded. Hand nothing out before it is."
+                "The result isn't final yet: objections may still change who is awarded. Until it is, every page is "
+                "marked as a draft: hand none out."
             )
             lines.append(Line("attention", words))
         for failure in troubles[:TROUBLES]:

@@ -7,8 +7,7 @@ import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from review_app.model.text import visible
-from review_app.model.workspace.publication import DRAW_LIMIT
+from review_app.model.text import DRAW_LIMIT, visible
 from review_app.model.workspace.standing import Standing
 from review_app.ui import theme
 from review_app.ui.organizer.results.disclosure import hidden_words, public_words

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from review_app.model.text import visible
-from review_app.model.workspace.publication import REASON_LIMIT
+from review_app.model.text import REASON_LIMIT, visible
 from review_app.model.workspace.standing import Standing
 from review_app.ui.organizer.results.fields import CaseChoice, Form, line_field, today
 from review_app.ui.organizer.results.words import day_text, titles_of
