@@ -1883,8 +1883,8 @@
         <translation>正在准备证书</translation>
     </message>
     <message>
-        <source>The result isn&apos;t final yet: objections may still change who is awarded. Hand nothing out before it is.</source>
-        <translation>结果还没有最终确定，异议仍可能改变获奖名单。最终确定之前请勿发出证书。</translation>
+        <source>The result isn&apos;t final yet: objections may still change who is awarded. Until it is, every page is marked as a draft: hand none out.</source>
+        <translation>结果尚未最终确定，可能因异议而变。在此之前每一页都标有“试印”，请勿发出。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -10139,6 +10139,18 @@ Please send it again once this is settled; whatever is right already can stay as
     <message>
         <source>This archive does not hold. Faults: %n</source>
         <translation>这份档案不成立：有 %n 处不符。</translation>
+    </message>
+    <message>
+        <source>A draft from before the result was final: it proves no award.</source>
+        <translation>试印件，制作时结果尚未最终确定：不能证明获奖。</translation>
+    </message>
+    <message>
+        <source>Public draw as entered: {draw}. Compare it with what was drawn: {source}</source>
+        <translation>登记的公开抽取：{draw}。请与实际抽取的结果核对：{source}</translation>
+    </message>
+    <message>
+        <source>Seed of lots and intervals: {seed}</source>
+        <translation>抽签与区间的种子：{seed}</translation>
     </message>
     <message>
         <source>Sheets: %n. Each signature was checked, and that the card that signed was admitted.</source>
