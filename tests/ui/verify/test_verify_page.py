@@ -95,6 +95,7 @@ def test_the_ranking_is_counted_again_with_its_line(
     open_window: Open, qtbot: QtBot, archive: Path, published: Published
 ) -> None:
     panel = dropped(open_window(), qtbot, archive)
+    assert published.results.draw in said(panel) and published.results.seed in said(panel)
     shown = panel.ranking.shown
     assert [line.case for line in shown] == [line.case for line in published.results.ranking]
     assert [line.case for line in shown if line.wins] == [
