@@ -117,7 +117,9 @@ def archive_lines(report: ArchiveReport) -> list[Line]:
         words = translate("verify", "It takes the place of a result given out before ({short}).")
         lines.append(Line("open", words.format(short=_short(report.results.before))))
     if report.results.draw:
-        words = translate("verify", "Public draw as entered: {draw}. Compare it with what was drawn: {source}")
+        words = translate(
+            "verify", "Public draw as entered: {draw}. Compare it with what was drawn: {source}"
+        )
         source = visible(report.terms.rule.seed_draw, DRAW_LIMIT)
         said = words.format(draw=visible(report.results.draw, DRAW_LIMIT), source=source)
         lines.append(Line("open", said))
