@@ -20,7 +20,7 @@ def pinyin_key(text: str) -> Key:
     plain = tidy(text).casefold()
     key: Key = []
     # What has no reading is kept character by character, so that there is one entry for each.
-    read = lazy_pinyin(plain, style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]
+    read = lazy_pinyin(plain, style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]  # its stub forgets lists
     for character, syllable in zip(plain, read, strict=True):
         if syllable == character:
             key.append((0, character, "", character))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, cast
 
 from review_app.model.box.judge import JudgedScores, JudgedSheet
 from review_app.model.box.papers import Outcome
@@ -269,7 +269,7 @@ def _what_ifs(
             other = rank(cube, terms.rubric, rule, out, seed)
         else:
             other = borda(cube, terms.rubric, terms.rule, out)
-        found.append(WhatIf(method, other, changes(ranking, other, terms.rule.winners)))  # type: ignore[arg-type]
+        found.append(WhatIf(cast(Method, method), other, changes(ranking, other, terms.rule.winners)))
     return found
 
 

@@ -119,8 +119,8 @@ class CaseView(View):
         criteria = [
             Column(
                 title=criterion_name(criterion),
-                text=lambda cell, place=place: _text(cell.score(place)),  # type: ignore[misc]
-                sort_key=lambda cell, place=place: -(cell.score(place) or 0),  # type: ignore[misc]
+                text=lambda cell, place=place: _text(cell.score(place)),
+                sort_key=lambda cell, place=place: -(cell.score(place) or 0),
                 align="right",
             )
             for place, criterion in enumerate(rubric.criteria)

@@ -159,7 +159,7 @@ class SheetsView(View):
         criteria = [
             Column(
                 title=criterion_name(criterion),
-                text=lambda line, place=place: self._score(line, place),  # type: ignore[misc]
+                text=lambda line, place=place: self._score(line, place),
                 align="right",
             )
             for place, criterion in enumerate(self._rubric.criteria)

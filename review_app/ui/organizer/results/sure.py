@@ -141,9 +141,9 @@ class SureView(View):
         columns = [
             Column(
                 title=method_name(method),
-                text=lambda line, method=method: rank_text(rank_in(method, line)),  # type: ignore[misc]
-                sort_key=lambda line, method=method: rank_in(method, line) or 10**6,  # type: ignore[misc]
-                tone=lambda line, method=method: tone(method, line),  # type: ignore[misc]
+                text=lambda line, method=method: rank_text(rank_in(method, line)),
+                sort_key=lambda line, method=method: rank_in(method, line) or 10**6,
+                tone=lambda line, method=method: tone(method, line),
                 width=112,
                 align="right",
             )
@@ -201,8 +201,8 @@ class SureView(View):
         figures = [
             Column(
                 title=short_name(figure),
-                text=lambda line, figure=figure: figure_text(line, figure),  # type: ignore[misc]
-                sort_key=lambda line, figure=figure: -(getattr(line, figure) or -2),  # type: ignore[misc]
+                text=lambda line, figure=figure: figure_text(line, figure),
+                sort_key=lambda line, figure=figure: -(getattr(line, figure) or -2),
                 width=96,
                 align="right",
             )
