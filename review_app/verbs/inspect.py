@@ -71,7 +71,7 @@ def _inspect(args: argparse.Namespace) -> int:
         document["round_id"] = parse_card(file_head(args.file).decode("utf-8")).round_id or ""
     if not args.json:
         for name, value in document.items():
-            if isinstance(value, str | int | bool):
+            if isinstance(value, str | int | bool) and value != "":
                 print(f"{phrase('cli', 'field-' + name, args.language)}: {value}")
     answer(args, document)
     return DONE

@@ -6,8 +6,6 @@ the gaps that recusals leave.  Where a figure isn't defined (one sheet, one case
 
 from __future__ import annotations
 
-import math
-import warnings
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
@@ -94,13 +92,21 @@ def krippendorff_alpha(table: Table, level: Literal["ordinal", "interval"]) -> f
     values = np.unique(rated[~np.isnan(rated)])
     if len(values) < 2:
         return None
-    import krippendorff  # here: only who looks at agreement waits for it
+    counts = np.stack([(rated == value).sum(axis=1) for value in values], axis=1).astype(np.float64)
+    distance = _distances(values, counts.sum(axis=0), level)
+    given = counts.sum(axis=1)
+    observed = float((((counts @ distance) * counts).sum(axis=1) / (given - 1)).sum())
+    totals = counts.sum(axis=0)
+    expected = float(totals @ distance @ totals) / (given.sum() - 1)
+    return 1 - observed / expected if expected > 0 else None
 
-    counts = np.stack([(rated == value).sum(axis=1) for value in values], axis=1)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)
-        found = krippendorff.alpha(value_counts=counts, value_domain=values, level_of_measurement=level)
-    return float(found) if math.isfinite(found) else None
+
+def _distances(values: Table, totals: Table, level: Literal["ordinal", "interval"]) -> Table:
+    """Squared distances between the values in use, ascending; ``totals`` says how often each was given."""
+    if level == "interval":
+        return (values[:, None] - values[None, :]) ** 2
+    middle = np.cumsum(totals) - totals / 2  # between two values: all that lie between, and half of each
+    return (middle[:, None] - middle[None, :]) ** 2
 
 
 def icc_2(table: Table) -> tuple[float | None, float | None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Literal
 
+import krippendorff
 import numpy as np
 import pytest
 
@@ -78,3 +79,17 @@ def test_sheets_with_gaps_count_for_alpha_only() -> None:
 def test_one_line_for_the_total_and_each_criterion_in_order() -> None:
     lines = agreement(cube_of(6, 5, 3, 0.1, "lines"), rubric_of("1", "1", "1"), {"case-0"})
     assert [line.what for line in lines] == ["total", "k0", "k1", "k2"]
+
+
+@pytest.mark.parametrize("level", ["ordinal", "interval"])
+def test_alpha_is_that_of_another_implementation(level: Literal["ordinal", "interval"]) -> None:
+    """The package krippendorff, on tables with gaps; units with one score and none among them."""
+    for trial in range(60):
+        cube = cube_of(3 + trial % 9, 2 + trial % 7, 1, trial % 4 / 5, f"alpha{trial}", spread=2 + trial % 9)
+        table = cube.values[:, :, 0].T
+        rated = table[(~np.isnan(table)).sum(axis=1) >= 2]
+        if len(np.unique(rated[~np.isnan(rated)])) < 2:
+            assert krippendorff_alpha(table, level) is None
+            continue
+        theirs = krippendorff.alpha(reliability_data=table.T, level_of_measurement=level)
+        assert krippendorff_alpha(table, level) == pytest.approx(theirs, abs=1e-12)

@@ -57,7 +57,7 @@ def saving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     def chosen(parent: QWidget, title: str, proposal: Path, kind: str, then: Callable[[Path], None]) -> None:
         then(folder / proposal.name)
 
-    def into(parent: QWidget, title: str, then: Callable[[Path], None]) -> None:
+    def into(parent: QWidget, title: str, then: Callable[[Path], None], *, make: bool = False) -> None:
         then(folder)
 
     monkeypatch.setattr("review_app.ui.widgets.dialogs.ask_for_new", chosen)
