@@ -22,10 +22,15 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from review_app.model.errors import InputError
 from review_app.model.text import visible
+
+rl_config.useA85 = 0
+"""No text around compressed streams: a quarter larger, and slower to write than the page to draw.  Said here, where every
+PDF of ours gets its fonts, so that bytes don't hang on what was imported before."""
 
 CURVE_TOLERANCE = 0.5  # thousandths of an em: 0.01 mm in a heading of 60 points
 _NOT_DRAWN = frozenset("\n\r\t")

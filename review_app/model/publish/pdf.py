@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,10 +13,6 @@ from review_app.model.publish.typeset import Line
 
 POINTS_PER_MM = 72 / 25.4
 CREATOR = "review-app"
-
-rl_config.useA85 = (
-    0  # text around compressed streams: a quarter larger, and slower to write than the page to draw
-)
 
 
 class _Information(PDFInfo):  # type: ignore[misc]  # reportlab ships no types: its classes are Any
