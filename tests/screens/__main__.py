@@ -40,6 +40,7 @@ AT_ONCE = 2
 FEW = (
     *("start", "card", "read", "search", "check-done", "grid-done", "sign-done", "receipt"),
     *("desk-packed-overview", "desk-opened-nominations", "desk-packed-package", "desk-packed-box"),
+    *("desk-results-ranking", "desk-results-case", "desk-certificates-bronze", "verify-archive"),
 )
 """Pages of the documentation's contact sheet."""
 LARGE = {"expert": "read", "organizer": "desk-shortlisted-shortlist"}

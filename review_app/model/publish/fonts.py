@@ -29,8 +29,8 @@ from review_app.model.errors import InputError
 from review_app.model.text import visible
 
 rl_config.useA85 = 0
-"""No text around compressed streams: a quarter larger, and slower to write than the page to draw.  Said here, where every
-PDF of ours gets its fonts, so that bytes don't hang on what was imported before."""
+"""No text around compressed streams: a quarter larger, and slower to write than the page to draw.  Said here, where
+every PDF of ours gets its fonts, so that bytes don't hang on what was imported before."""
 
 CURVE_TOLERANCE = 0.5  # thousandths of an em: 0.01 mm in a heading of 60 points
 _NOT_DRAWN = frozenset("\n\r\t")
