@@ -128,7 +128,7 @@ def _sheets(published: Published) -> Iterator[_Case]:
             lambda f, n=name: f.parts.pop(n),
             "receipt-differs",
             {"receipt": where},
-        )  # type: ignore[misc]
+        )
         if line.state is State.ACCEPTED:
             yield from _by_a_kept_card(first, line, where)
     yield "sheet added", _added, "scores-without-state", {}
@@ -611,7 +611,7 @@ def _refusals(published: Published) -> Iterator[tuple[str, Change, str]]:
 def _without(name: str) -> Change:
     def change(forger: Forger) -> None:
         del forger.parts[name]
-        forger.archive = lambda: _bare(forger)  # type: ignore[method-assign]
+        forger.archive = lambda: _bare(forger)
 
     return change
 

@@ -18,7 +18,7 @@ from tests.model.publish.test_certificate_design import disc
 from tests.model.publish.test_pades import PASSPHRASE, made_identity
 
 
-def test_certificates_in_every_look(opened, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_certificates_in_every_look(opened, tmp_path: Path) -> None:
     sizes = set()
     for look in ("zh", "en", "zh-en", *TEMPLATES):
         file = tmp_path / f"{look}.pdf"
@@ -30,7 +30,7 @@ def test_certificates_in_every_look(opened, tmp_path: Path) -> None:  # type: ig
     assert len(sizes) >= 5  # zh alone is bronze
 
 
-def test_a_design_file_with_a_seal_and_a_wish_beside_it(opened, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_design_file_with_a_seal_and_a_wish_beside_it(opened, tmp_path: Path) -> None:
     (tmp_path / "seal.png").write_bytes(disc())
     text = (
         example().decode().replace("#seals:", "seals:").replace("#  - file: seal.png", "  - file: seal.png")
@@ -54,7 +54,7 @@ def test_a_design_file_with_a_seal_and_a_wish_beside_it(opened, tmp_path: Path) 
     )
 
 
-def test_what_a_code_said_is_verified_and_a_forged_line_named(opened, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_what_a_code_said_is_verified_and_a_forged_line_named(opened, tmp_path: Path) -> None:
     for tool in ("pdftoppm", "zbarimg"):
         if shutil.which(tool) is None:
             pytest.skip(f"needs {tool}")
@@ -81,7 +81,7 @@ def test_what_a_code_said_is_verified_and_a_forged_line_named(opened, tmp_path: 
 
 def test_a_signature_over_the_page_by_a_file_and_its_passphrase(
     opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     (tmp_path / "own.p12").write_bytes(made_identity()[0])
     (tmp_path / "words").write_text(PASSPHRASE + "\n", "utf-8")
     (tmp_path / "wrong").write_text("wrong", "utf-8")

@@ -150,7 +150,7 @@ def test_pictures_lie_on_the_page_with_their_transparency(tool: Callable[..., st
         left, bottom, right, top = (each * 100 / 72 for each in page_boxes(PLAIN, design).boxes["seal-0"])
         middle = (round((left + right) / 2), round(one.height - (bottom + top) / 2))
         edge = (round(left + (right - left) / 60), middle[1])
-        red, green, _ = one.convert("RGB").getpixel(edge)  # type: ignore[misc]
+        red, green, _ = one.convert("RGB").getpixel(edge)
         assert red > green + 60
         corner = (round(left + 3), round(one.height - bottom - 3))
         assert one.getpixel(corner) == other.getpixel(corner)  # outside the ring the paper shows
