@@ -1,8 +1,9 @@
-"""Pictures of every page, to be looked at: python -m tests.screens [--few] [folder]
+"""Pictures of every page, to be looked at: python -m tests.screens [--few] [--desk] [folder]
 
 In light and dark, Chinese and English, at the sizes people have and at twice the size, with strings longer than any
 language has, with empty, half-done and finished rounds; and a contact sheet of every combination.  The sample round is
-opened with a card of its own in a folder that is thrown away; what is scored is made up here.  ``folder`` is
+opened with a card of its own in a folder that is thrown away; what is scored is made up here.  ``--desk`` leaves out
+the reading room, ``--kinds`` all kinds but those named.  ``folder`` is
 out/screens unless named.  The few pictures that the documentation shows, and its one contact sheet, go to docs/images/
 with ``--few``, which makes nothing else.  Each combination is a process of its own, as a screen's scale is read once.
 """
@@ -95,8 +96,9 @@ def save(picture: QPixmap, file: Path) -> None:
     image.quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
-def take(kind: Kind, folder: Path) -> int:
-    """All pictures of one kind, in this process; how many pages could not be reached."""
+def take(kind: Kind, folder: Path, only_desk: bool = False) -> int:
+    """All pictures of one kind, in this process, or ``only_desk`` those of the organizer; how many pages could not be
+    reached."""
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["REVIEW_APP_HOME"] = str(Path(scratch) / "home")
         from PySide6.QtWidgets import QApplication
@@ -127,14 +129,19 @@ def take(kind: Kind, folder: Path) -> int:
 
         work = Path(scratch) / "Documents"
         work.mkdir()
-        walk = Walk(SIZES[kind.size], visit)
-        sheet = work / ("评分表-7K3M9Q.scoresheet" if kind.language == "zh" else "scores-7K3M9Q.scoresheet")
-        walk.all(make_sample(work), sheet)
+        failures: dict[str, Exception] = {}
+        if not only_desk:
+            walk = Walk(SIZES[kind.size], visit)
+            sheet = work / (
+                "评分表-7K3M9Q.scoresheet" if kind.language == "zh" else "scores-7K3M9Q.scoresheet"
+            )
+            walk.all(make_sample(work), sheet)
+            failures |= walk.failures
         rooms = Path(scratch) / "campaigns"
         rooms.mkdir()
         desk = OrganizerWalk(SIZES[kind.size], visit, SampleCampaigns(rooms), work)
         desk.stations()
-        failures = walk.failures | desk.failures
+        failures |= desk.failures
         for page, failure in failures.items():
             print(f"{page} {kind.name}: NOT REACHED, {type(failure).__name__}: {failure}")
         print(f"{count} pictures of {kind.name}")
@@ -142,12 +149,12 @@ def take(kind: Kind, folder: Path) -> int:
     return len(failures)
 
 
-def take_apart(kinds: Sequence[Kind], folder: Path) -> int:
+def take_apart(kinds: Sequence[Kind], folder: Path, only_desk: bool = False) -> int:
     """Each kind in a process of its own, some at a time; how many went wrong."""
 
     def one(kind: Kind) -> int:
         done = subprocess.run(
-            [sys.executable, "-m", "tests.screens", "--one", kind.name, str(folder)],
+            [sys.executable, "-m", "tests.screens", *["--desk"] * only_desk, "--one", kind.name, str(folder)],
             cwd=REPOSITORY,
             env=os.environ | {"QT_SCALE_FACTOR": str(kind.scale)},
             stdout=subprocess.PIPE,
@@ -187,6 +194,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.screens")
     parser.add_argument("--one", metavar="KIND")
     parser.add_argument("--few", action="store_true")
+    parser.add_argument("--desk", action="store_true")
     parser.add_argument("--kinds", nargs="*", default=[kind.name for kind in EVERY])
     parser.add_argument("folder", nargs="?", type=Path, default=USUAL)
     asked = parser.parse_args(arguments)
@@ -195,9 +203,9 @@ def main(arguments: list[str]) -> int:
     folder: Path = asked.folder
     folder.mkdir(parents=True, exist_ok=True)
     if asked.one:
-        return int(take(Kind.of(asked.one), folder) > 0)
+        return int(take(Kind.of(asked.one), folder, asked.desk) > 0)
     kinds = [Kind.of(name) for name in asked.kinds]
-    bad = take_apart(kinds, folder)
+    bad = take_apart(kinds, folder, asked.desk)
     for kind in kinds:
         pictures = sorted(folder.glob(f"*-{kind.name}.png"), key=lambda file: file.stat().st_mtime)
         own = [file for file in pictures if not file.name.startswith("sheet-")]
