@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from review_app.model.errors import UsageError
 from review_app.model.publish.fonts import Face
+from review_app.model.publish.ooxml import document
 from review_app.model.publish.paper import INK, MARGIN, MEASURE, Paper, printable
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.workspace.letters import Letter, LetterLanguage, LetterLine
@@ -16,11 +15,6 @@ from review_app.model.workspace.letters import Letter, LetterLanguage, LetterLin
 TOP, BOTTOM = 34.0, 272.0  # mm: first and last base line
 SIZE, LEADING = 12.0, 1.75  # points, em
 TITLE = 20.0
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def letters_pdf(letters: Sequence[Letter], title: str, language: LetterLanguage) -> bytes:
@@ -93,37 +87,7 @@ def letters_docx(letters: Sequence[Letter], language: LetterLanguage) -> bytes:
         for number, letter in enumerate(letters)
         for place, line in enumerate(letter.lines)
     )
-    page = (
-        '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1701" w:right="1361" w:bottom="1361" w:left="1361"'
-        ' w:header="720" w:footer="720" w:gutter="0"/>'
-        "</w:sectPr>"
-    )
-    members = {
-        "[Content_Types].xml": (
-            f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
-            f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/></Types>'
-        ),
-        "_rels/.rels": (
-            f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
-            f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
-        ),
-        "word/_rels/document.xml.rels": (
-            f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
-            f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
-        ),
-        "word/styles.xml": _styles(language),
-        "word/document.xml": f'{_XML}<w:document xmlns:w="{_W}"><w:body>{body}{page}</w:body></w:document>',
-    }
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in members.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, text.encode("utf-8"))
-    return file.getvalue()
+    return document(body, _styles(language), margins=(1701, 1361, 1361, 1361))
 
 
 def _styles(language: LetterLanguage) -> str:
@@ -154,7 +118,7 @@ def _styles(language: LetterLanguage) -> str:
             f'<w:style w:type="paragraph" w:styleId="{name}"{default}><w:name w:val="letter {name}"/>'
             f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
         )
-    return f'{_XML}<w:styles xmlns:w="{_W}">{"".join(made)}</w:styles>'
+    return "".join(made)
 
 
 def _paragraph(line: LetterLine, *, breaks: bool) -> str:
