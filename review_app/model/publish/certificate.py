@@ -17,7 +17,7 @@ from review_app.model.errors import InputError, UsageError
 from review_app.model.publish.award import readable_statement
 from review_app.model.publish.certificate_layout import draw_crop_marks, layout_of, margin, set_boxes
 from review_app.model.publish.certificate_page import Page
-from review_app.model.publish.certificate_words import Mark, chinese_date, english_date, words_of
+from review_app.model.publish.certificate_words import Mark, words_of
 from review_app.model.publish.design import (
     LANGUAGES,
     ORIENTATIONS,
@@ -43,9 +43,7 @@ __all__ = [
     "FontFile",
     "certificate_page",
     "certificate_troubles",
-    "chinese_date",
     "each_certificate",
-    "english_date",
     "load_design",
     "render_certificates",
 ]

@@ -1,4 +1,4 @@
-"""The words of a certificate: what the template says in each language, what a design says instead, dates in words."""
+"""The words of a certificate: what the template says in each language, and what a design says instead."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from review_app.model.dates import chinese_date, chinese_date_in_figures, english_date
 from review_app.model.files import asset_path
 from review_app.model.publish.design import Design, Words
 from review_app.model.publish.typeset import Span, tidy
@@ -103,40 +104,3 @@ def _with(template: Template, design: Design, language: str) -> Template:
 def _template(language: str) -> Template:
     text = asset_path(f"certificate/{language}.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), Template)
-
-
-def chinese_date(date: datetime.date) -> str:
-    """二〇二六年十二月十六日: the year digit by digit with 〇, month and day as numbers (GB/T 15835)."""
-    digits = "〇一二三四五六七八九"
-    year = "".join(digits[int(digit)] for digit in f"{date.year}")
-
-    def number(value: int) -> str:
-        tens, ones = divmod(value, 10)
-        leading = "" if tens < 2 else digits[tens]
-        return leading + ("十" if tens else "") + (digits[ones] if ones else "")
-
-    return f"{year}年{number(date.month)}月{number(date.day)}日"
-
-
-def chinese_date_in_figures(date: datetime.date) -> str:
-    """2026年12月16日."""
-    return f"{date.year}年{date.month}月{date.day}日"
-
-
-def english_date(date: datetime.date) -> str:
-    """16 December 2026, whatever the system's locale."""
-    months = (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    )
-    return f"{date.day} {months[date.month - 1]} {date.year}"

@@ -7,8 +7,8 @@ import tomllib
 from functools import lru_cache
 from typing import Any, Literal, get_args
 
+from review_app.model.dates import english_date
 from review_app.model.files import asset_path
-from review_app.model.publish.certificate_words import english_date
 
 Language = Literal["zh", "en"]
 Document = Literal["common", "report", "tables", "announcement", "commendation"]

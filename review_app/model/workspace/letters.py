@@ -15,6 +15,7 @@ from typing import Literal
 
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import thumbprint
+from review_app.model.dates import chinese_date_in_figures, english_date
 from review_app.model.errors import UsageError
 from review_app.model.files import asset_path
 from review_app.model.text import visible
@@ -165,25 +166,7 @@ def key_short(public: bytes) -> str:
 
 def written_day(day: datetime.date, language: LetterLanguage) -> str:
     """A day as letters have it: 2026年12月1日, 1 December 2026."""
-    if language == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    return chinese_date_in_figures(day) if language == "zh" else english_date(day)
 
 
 def _canonical(name: str) -> str:

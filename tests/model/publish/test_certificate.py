@@ -14,9 +14,7 @@ from review_app.model.errors import InputError, UsageError
 from review_app.model.publish.certificate import (
     Certificate,
     Design,
-    chinese_date,
     each_certificate,
-    english_date,
     render_certificates,
 )
 from review_app.model.publish.fonts import Face, missing_glyphs
@@ -211,17 +209,3 @@ def test_wrong_requests_are_refused() -> None:
 def test_a_certificate_without_the_essential_is_no_certificate(change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="a certificate needs"):
         replace(PLAIN, **change)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("date", "chinese", "english"),
-    [
-        (datetime.date(2026, 12, 16), "二〇二六年十二月十六日", "16 December 2026"),
-        (datetime.date(2030, 10, 10), "二〇三〇年十月十日", "10 October 2030"),
-        (datetime.date(2027, 1, 31), "二〇二七年一月三十一日", "31 January 2027"),
-        (datetime.date(2028, 2, 20), "二〇二八年二月二十日", "20 February 2028"),
-        (datetime.date(2009, 11, 1), "二〇〇九年十一月一日", "1 November 2009"),
-    ],
-)
-def test_dates_in_words(date: datetime.date, chinese: str, english: str) -> None:
-    assert (chinese_date(date), english_date(date)) == (chinese, english)
