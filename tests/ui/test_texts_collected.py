@@ -50,3 +50,17 @@ def test_every_text_is_found_where_it_is_looked_up() -> None:
         for file, line, context, text in asked
         if (context, text) not in there
     ] == []
+
+
+def test_a_text_with_a_plural_is_asked_of_a_class() -> None:
+    """The collector of texts sees that there is a number in ``self.tr(text, "", number)``, not in ``translate``: such a
+    text would have no plurals, and English would say "1 case(s)"."""
+    without = [
+        f"{file.relative_to(REPOSITORY)}:{node.lineno}"
+        for file in sorted(WINDOW.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and (getattr(node.func, "attr", "") or getattr(node.func, "id", "")) == "translate"
+        and any(isinstance(each, ast.Constant) and "(s)" in str(each.value) for each in node.args)
+    ]
+    assert without == []

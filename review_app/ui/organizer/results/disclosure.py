@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from review_app.model.rubric import CountingRule
 
 translate = QCoreApplication.translate
+
+
+class _Counted(QObject):
+    """Only a class's own ``tr`` has its plurals collected."""
+
+    def sealed(self, count: int) -> str:
+        return self.tr(
+            "The anonymous sheets, the comments and the statistics: they are sealed to %n auditor(s).",
+            "",
+            count,
+        )
 
 
 def public_words(rule: CountingRule) -> list[str]:
@@ -47,7 +58,7 @@ def public_words(rule: CountingRule) -> list[str]:
 
 def hidden_words(rule: CountingRule) -> list[str]:
     """What nobody will see, or auditors only, a line each."""
-    sealed, count = bool(rule.auditors), len(rule.auditors)
+    sealed = bool(rule.auditors)
     said = [translate("results", "Whose sheet is whose: that nobody knows, the program included.")]
     if rule.publication == "winners":
         said.append(translate("results", "Ranks and scores, and the names of the other cases."))
@@ -58,12 +69,5 @@ def hidden_words(rule: CountingRule) -> list[str]:
             else translate("results", "The names of the other cases.")
         )
     if sealed:
-        said.append(
-            translate(
-                "results",
-                "The anonymous sheets, the comments and the statistics: they are sealed to %n auditor(s).",
-                "",
-                count,
-            )
-        )
+        said.append(_Counted().sealed(len(rule.auditors)))
     return [*said, translate("results", "Who objects, and in which words.")]

@@ -18,6 +18,7 @@ from review_app.ui.organizer.results.words import (
     points_text,
     rank_text,
     share_text,
+    sheets_count,
     standing_words,
     title_of,
     titles_of,
@@ -201,11 +202,11 @@ class RankingTable(RecordTable):
 
 def _strip_words(line: CaseLine) -> str:
     translate = QCoreApplication.translate
-    totals, count, left = line.totals.values(), len(line.totals), len(line.left_out)
+    totals, left = line.totals.values(), len(line.left_out)
     if not totals:
         return NONE
     words = [
-        translate("results", "%n sheet(s)", "", count),
+        sheets_count(len(line.totals)),
         translate("results", "totals from {low} to {high}").format(
             low=total_text(min(totals)), high=total_text(max(totals))
         ),

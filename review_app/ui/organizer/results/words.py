@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from review_app.model.result.comparison import Changes
 from review_app.model.result.cutline import CutLine
@@ -21,6 +21,29 @@ NONE = "–"
 """Stands where there is no figure."""
 NAMED = 4
 """Cases named in one sentence."""
+
+
+class _Counted(QObject):
+    """Words with a number in them: only a class's own ``tr`` has its plurals collected."""
+
+    def moved(self, count: int) -> str:
+        return self.tr("The same winners, with %n change(s) of rank", "", count)
+
+    def short(self, count: int) -> str:
+        return self.tr(
+            "With %n more point(s) over all its sheets, {first} would have drawn level.", "", count
+        )
+
+    def scored(self, count: int) -> str:
+        return self.tr("Scored on %n sheet(s)", "", count)
+
+    def sheets(self, count: int) -> str:
+        return self.tr("%n sheet(s)", "", count)
+
+
+def sheets_count(count: int) -> str:
+    """So many sheets."""
+    return _Counted().sheets(count)
 
 
 def title_of(line: CaseLine) -> str:
@@ -106,12 +129,11 @@ def names_text(cases: Iterable[str], titles: Mapping[str, str]) -> str:
 
 def change_words(found: Changes, titles: Mapping[str, str]) -> str:
     """What another way of counting changes, in a sentence."""
-    moved = len(found.moved)  # a plain name for the collector
     if found.gained or found.lost:
         return exchange_words(found.gained, found.lost, titles)
-    if not moved:
+    if not found.moved:
         return translate("results", "Nothing changes")
-    return translate("results", "The same winners; %n case(s) change places", "", moved)
+    return _Counted().moved(len(found.moved))
 
 
 def exchange_words(gained: Iterable[str], lost: Iterable[str], titles: Mapping[str, str]) -> str:
@@ -149,30 +171,22 @@ def cut_words(line: CutLine | None, titles: Mapping[str, str]) -> list[str]:
         )
     ]
     if line.points is not None:
-        count = line.points
-        more = translate(
-            "results",
-            "All sheets of {first} together would have had to give %n more point(s) to draw level.",
-            "",
-            count,
-        )
-        said.append(more.format(first=first))
+        said.append(_Counted().short(line.points).format(first=first))
     return said
 
 
 def standing_words(line: CaseLine, standing: Standing) -> str:
     """Where a case stands, in a sentence."""
     ranked = line.ranked
-    sheets = ranked.sheets
     if ranked.rank is None:
         fewest = standing.rule.minimum_scores
-        said = translate("results", "Scored on %n sheet(s)", "", sheets)
+        said = _Counted().scored(ranked.sheets)
         need = translate("results", "at least %n are needed for a rank", "", fewest)
         return f"{said} · {need}"
     parts = [
         translate("results", "Rank {rank}").format(rank=ranked.rank),
         translate("results", "score {score}").format(score=points_text(ranked.score)),
-        translate("results", "%n sheet(s)", "", sheets),
+        sheets_count(ranked.sheets),
     ]
     if line.interval is not None:
         words = translate("results", "95 % rank interval {interval}")
