@@ -326,7 +326,7 @@ def _no_picture(name: str, caption: str) -> str:
     if caption:
         return QCoreApplication.translate(
             "Typesetter",
-            "Picture “{caption}”: {name} is no attachment of this case that can be shown. Nothing was loaded.",
+            'Picture "{caption}": {name} is no attachment of this case that can be shown. Nothing was loaded.',
         ).format(caption=caption, name=name)
     return QCoreApplication.translate(
         "Typesetter", "Picture: {name} is no attachment of this case that can be shown. Nothing was loaded."

@@ -78,7 +78,7 @@ class CaseList(QWidget):
         self.nothing.setContentsMargins(24, 24, 24, 24)
         self.clear_words = button(self.tr("Clear the words"), "quiet-link")
         self.clear_words.clicked.connect(self.clear_search)
-        self.choose_all = button(self.tr("Show “All”"), "quiet-link")
+        self.choose_all = button(self.tr('Show "All"'), "quiet-link")
         self.choose_all.clicked.connect(lambda: self.chips.buttons()[0].click())
         self.ways_out = QWidget()
         self.ways_out.setLayout(
@@ -126,7 +126,7 @@ class CaseList(QWidget):
         self.search.setAccessibleName(self.tr("Search titles, numbers, dossiers and attachments"))
         self.search.setToolTip(
             self.tr(
-                "All words must occur; “words in quotation marks” stand together. Enter: next hit. Esc: clear."
+                'All words must occur; "words in quotation marks" stand together. Enter: next hit. Esc: clear.'
             )
         )
         self.search.setClearButtonEnabled(True)
@@ -433,9 +433,9 @@ class CaseList(QWidget):
             return self.tr("Nothing here.")
         query = visible(" ".join(self.search.text().translate(_UNQUOTED).split()), 40)
         if not self.texts.gathered.complete:
-            return self.tr("“{query}” has not been found yet. More texts are being read.").format(query=query)
+            return self.tr('"{query}" has not been found yet. More texts are being read.').format(query=query)
         return self.tr(
-            "“{query}” is in no title, dossier or attachment. Try fewer or shorter words; all of them must occur."
+            '"{query}" is in no title, dossier or attachment. Try fewer or shorter words; all of them must occur.'
         ).format(query=query)
 
     def _moved(self, index: QModelIndex, before: QModelIndex) -> None:

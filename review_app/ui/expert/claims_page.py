@@ -150,7 +150,7 @@ class ClaimsPage(QWidget):
     def say_not_found(self, claim: Claim) -> None:
         """Says that the text doesn't give the figure in these words."""
         self.said.setText(
-            self.tr("The dossier does not give “{figure}” in these words.").format(
+            self.tr('The dossier does not give "{figure}" in these words.').format(
                 figure=visible(claim.figure, 60)
             )
         )

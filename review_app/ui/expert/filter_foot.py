@@ -27,7 +27,7 @@ class FilterFoot(QWidget):
         """The case ``number`` is listed although it doesn't match the filter ``name``."""
         self._say(
             self.tr(
-                "Case {number} is not among “{filter}”. It stays in this list until you go to another case."
+                'Case {number} is not among "{filter}". It stays in this list until you go to another case.'
             ).format(number=f"{number:02d}", filter=name)
         )
 
@@ -35,7 +35,7 @@ class FilterFoot(QWidget):
         """All cases are listed in place of the filter ``name``, which has none with the words; returns what it says."""
         self._say(
             self.tr(
-                "Not found among “{filter}”, so all cases were searched. “{filter}” comes back when you clear the "
+                'Not found among "{filter}", so all cases were searched. "{filter}" comes back when you clear the '
                 "words."
             ).format(filter=name)
         )

@@ -295,7 +295,7 @@ class ReceiptPanel(QWidget):
             self.displaced.hide()
             return
         self.displaced.setText(
-            self.tr("The clipboard holds one thing at a time: now “{what}”, no longer “{before}”.").format(
+            self.tr('The clipboard holds one thing at a time: now "{what}", no longer "{before}".').format(
                 what=what, before=before
             )
         )

@@ -210,7 +210,7 @@ class RecusalSuggestion(QWidget):
     def suggest(self, name: str) -> None:
         """Names what matched."""
         self.words.setText(
-            self.tr("This case comes from “{name}”, which you named as your own institution.").format(
+            self.tr('This case comes from "{name}", which you named as your own institution.').format(
                 name=visible(name, 40)
             )
         )

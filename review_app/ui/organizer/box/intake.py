@@ -227,7 +227,7 @@ class ClosingPanel(QWidget):
                     self.tr(
                         "Closing signs a record of every sheet that is in. It is handed out before the box is "
                         "opened, so that nobody can add, take out or exchange a sheet unseen. A lost card whose "
-                        "stub is there is withdrawn under “Experts and cards”; one that nobody can name is "
+                        'stub is there is withdrawn under "Experts and cards"; one that nobody can name is '
                         "counted here, as somebody may hold it."
                     ),
                     "secondary",

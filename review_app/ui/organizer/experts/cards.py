@@ -191,7 +191,7 @@ class CardsPart(QWidget):
         count, reserve = int(self.count.text()), int(self.reserve.text() or 0)
         settings = self.desk.workspace.settings
         words = CardWords(
-            self.tr("How to return the sheet stands on the page “Sign and export” and in the cover letter."),
+            self.tr('How to return the sheet stands on the page "Sign and export" and in the cover letter.'),
             self.tr("Ballot card: {title} {edition}").format(title=settings.title, edition=settings.edition),
         )
 

@@ -122,7 +122,7 @@ class Filters(QWidget):
         parts = [state_words(self.state)] if self.state else []
         parts += [box.currentText() for box in self.boxes.values() if box.currentData()]
         if self.search.text().strip():
-            parts.append(self.tr("“{words}”").format(words=self.search.text().strip()))
+            parts.append(self.tr('"{words}"').format(words=self.search.text().strip()))
         return " · ".join(parts)
 
     def reset(self) -> None:

@@ -227,7 +227,7 @@ class SimilarCases(Piece):
 
         if self.desk.act(replace, "nominations") is not None:
             self.desk.tell(
-                self.tr("“{title}” is replaced.").format(title=visible(one.title, 80)),
+                self.tr('"{title}" is replaced.').format(title=visible(one.title, 80)),
                 self.tr("It stays in the list as it was handed in, marked as replaced."),
                 "quiet",
             )

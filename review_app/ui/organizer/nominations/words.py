@@ -181,7 +181,7 @@ def return_letter(submission: Submission, settings: Mapping[str, str], reason: s
     return translate(
         "nominations",
         "To {body}\n\n"
-        "Thank you for nominating “{title}” for {award} ({edition}). We can't accept it as it is:\n\n"
+        'Thank you for nominating "{title}" for {award} ({edition}). We can\'t accept it as it is:\n\n'
         "{reason}\n\n"
         "Please send it again once this is settled; whatever is right already can stay as it is.\n\n"
         "{organizers}",

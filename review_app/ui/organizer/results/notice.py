@@ -93,7 +93,7 @@ class NoticeView(View):
                 self.draw.text.clear()
 
         self.desk.ask(
-            self.tr("Record “{draw}” as the public draw?").format(draw=visible(text, 120)),
+            self.tr('Record "{draw}" as the public draw?').format(draw=visible(text, 120)),
             self.tr("It can't be changed: lots and intervals hang on it."),
             self.tr("Record"),
             do,

@@ -159,7 +159,7 @@ class CandidatesView(View):
             "typed": self.tr("given by the organizer"),
         }
         return self.tr(
-            "Order by lot. Seed: {seed} ({source}). Sorted by the SHA-256 of “seed.case id”; anybody can check it."
+            'Order by lot. Seed: {seed} ({source}). Sorted by the SHA-256 of "seed.case id"; anybody can check it.'
         ).format(seed=drawn.seed, source=sources.get(drawn.source, drawn.source))
 
     def set_enabled(self) -> None:

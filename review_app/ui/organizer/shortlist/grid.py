@@ -198,7 +198,7 @@ class VotesView(View):
     def show_state(self, state: ShortlistState) -> None:
         self.grid.show_state(state)
         if not state.members:
-            words = self.tr("Name the members of the panel first, under “Panel”.")
+            words = self.tr('Name the members of the panel first, under "Panel".')
         elif not state.rows:
             words = self.tr("No case is on the table. Accept nominations first.")
         elif state.by_sheets:
