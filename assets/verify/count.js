@@ -61,8 +61,8 @@ async function lotOf(seed, id) {
  * @param {Set<string>} withdrawn
  * @param {Uint8Array | null} seed what lots are drawn with; null before it is known: ranks are shared till then
  * @returns {Promise<{case: string, rank: number, score: string, sheets: number, used: number, drawn: boolean,
- *   value: [bigint, bigint] | null, totals: [bigint, bigint][]}[]>} rank 0 and an empty score for none; `value` is the
- *   score as a fraction, `totals` what the sheets gave the case
+ *   value: [bigint, bigint] | null, means: [bigint, bigint][], totals: [bigint, bigint][]}[]>} rank 0 and an empty
+ *   score for none; `value` is the score as a fraction, `means` are those that break ties, `totals` what the sheets gave
  */
 export async function rank(ids, sheets, rubric, rule, withdrawn, seed) {
   const kept = ids.flatMap((id, index) => (withdrawn.has(id) ? [] : [index]));
@@ -83,14 +83,14 @@ export async function rank(ids, sheets, rubric, rule, withdrawn, seed) {
     const line = { case: ids[index], rank: 0, score: '', sheets: rows.length, used: found.used, drawn: false };
     line.totals = own.map((total) => fraction(total, unit));
     if (found.score === null) {
-      without.push({ ...line, value: null });
+      without.push({ ...line, value: null, means: [] });
       return;
     }
     const value = fraction(found.score[0], found.score[1] * unit);
     const means = places.map((place) => {
       return fraction(sumOf(rows.map((row) => BigInt(row[place]))), BigInt(rows.length));
     });
-    scored.push({ ...line, score: exactText(value), value, keys: [value, ...means] });
+    scored.push({ ...line, score: exactText(value), value, means, keys: [value, ...means] });
   });
 
   // The sort is stable, so equal cases keep the order of the terms.

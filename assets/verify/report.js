@@ -4,6 +4,7 @@ import { countsOf } from './archive.js';
 import { drawn, element, icon } from './elements.js';
 import { fraction, fromDecimal, over, plus, roundedText, times } from './fraction.js';
 import { visible as shown } from './text.js';
+import { apart, statedSteps, stepsOf, tieWords } from './ties.js';
 import { visible } from './words.js';
 
 /** The name of a case: its title where it may be told. */
@@ -12,10 +13,12 @@ function nameOf(report) {
   return (id) => visible(titles.get(id) || id);
 }
 
-const rounded = (exact) => {
+/** An exact text as a fraction, null where it is none. */
+function valueOf(exact) {
+  if (!/^[0-9]+(\/[1-9][0-9]*)?$/.test(exact)) return null;
   const [numerator, denominator = '1'] = exact.split('/');
-  return roundedText(fraction(BigInt(numerator), BigInt(denominator)));
-};
+  return fraction(BigInt(numerator), BigInt(denominator));
+}
 
 /** The ranking with the line between who wins and who doesn't. */
 export function rankingSection(report, words) {
@@ -29,8 +32,13 @@ export function rankingSection(report, words) {
   const published = new Map(report.results.ranking.map((line) => [line.case, line]));
   const everythingDue = terms.rule.publication === 'full' || !terms.rule.auditors.length;
   const scale = totalsScale(terms.rubric);
+  const values = report.ranking.map(({ score }) => valueOf(score));
+  const points = apart(values);
+  const stated = () => statedSteps(report.ranking.map((line, at) => ({ ...line, value: values[at] })));
+  const steps = counted ? stepsOf(report.ranking, terms.rule) : stated();
+  const names = criterionNames(terms.rubric, words);
   let cutDrawn = false;
-  const rows = report.ranking.map((line) => {
+  const rows = report.ranking.map((line, at) => {
     const won = winners.has(line.case);
     const cut = !won && !cutDrawn && winners.size > 0;
     cutDrawn = cutDrawn || cut;
@@ -41,9 +49,11 @@ export function rankingSection(report, words) {
     }
     if (won) title.append(element('span', { class: 'unseen' }, `${words.say('between')}${words.say('won')}`));
     if (line.drawn) title.append(element('span', { class: 'tag' }, words.say('lot')));
+    const tie = tieWords(steps, line.case, names, words);
+    if (tie) title.append(element('span', { class: 'tie' }, tie));
     const remark = counted && everythingDue ? difference(line, published.get(line.case), words) : '';
     if (remark) title.append(element('span', { class: 'remark' }, remark));
-    const score = element('td', { class: 'number score' }, line.score ? rounded(line.score) : '—');
+    const score = element('td', { class: 'number score' }, points[at] || line.score || '—');
     if (line.score.includes('/')) score.title = line.score;
     const cells = [
       element('td', { class: 'rank' }, line.rank ? String(line.rank) : words.say('no-rank')),
@@ -85,8 +95,9 @@ function difference(line, stated, words) {
   if (!stated) return words.say('published-not');
   if (stated.rank === line.rank && stated.score === line.score) return '';
   if (!stated.rank) return words.say('published-without');
-  const exact = /^[0-9]+(\/[1-9][0-9]*)?$/.test(stated.score);
-  return words.say('published-as', { rank: stated.rank, score: exact ? rounded(stated.score) : stated.score });
+  const [here, there] = [valueOf(line.score), valueOf(stated.score)];
+  const score = there ? apart([there, here])[0] : stated.score;
+  return words.say('published-as', { rank: stated.rank, score });
 }
 
 const asNumber = ([numerator, denominator]) => Number((numerator * 10000n) / denominator) / 10000;
@@ -111,6 +122,11 @@ function strip(line, scale) {
   const axis = drawn('path', { class: 'axis', d: 'M2 9H218' });
   const marks = line.value ? [drawn('path', { class: 'score-mark', d: `M${scale(asNumber(line.value)).toFixed(1)} 2V16` })] : [];
   return drawn('svg', { viewBox: '0 0 220 18', 'aria-hidden': 'true' }, axis, ...dots, ...marks);
+}
+
+/** The criteria's names in the reader's language, by id. */
+function criterionNames({ criteria }, words) {
+  return new Map(criteria.map((one) => [one.id, words.language === 'en' && one.name_en ? one.name_en : one.name]));
 }
 
 /** Which line of the list of checks a finding belongs to. */
@@ -182,7 +198,7 @@ const percent = (share) => `${roundedText(over(fromDecimal(share), [1n, 100n]), 
 /** The rule of the terms in words. */
 export function ruleSection(report, words) {
   const { rule, rubric } = report.terms;
-  const names = new Map(rubric.criteria.map((one) => [one.id, words.language === 'en' && one.name_en ? one.name_en : one.name]));
+  const names = criterionNames(rubric, words);
   const method = rule.drop_share ? 'rule-trimmed-share' : `rule-${rule.method}`;
   const sentences = [words.say(method, { drop: rule.drop, share: rule.drop_share ? percent(rule.drop_share) : '' })];
   if (new Set(rubric.criteria.map(({ weight }) => weight)).size > 1) {

@@ -42,6 +42,11 @@ export class Words {
     return filled(this.program[`finding-${code}`] ?? code, said);
   }
 
+  /** Of equal scores, as the program puts it. */
+  tie(key, params = {}) {
+    return filled(this.program[`tie-${key}`] ?? key, params);
+  }
+
   /** Why a file was refused. */
   refusal({ code, params = {} }) {
     return filled(this.own[`refused-${code}`] ?? this.own[code] ?? code, params);

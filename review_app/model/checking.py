@@ -30,8 +30,8 @@ from review_app.model.publish.award import (
 )
 from review_app.model.publish.certificate_file import CertificateCheck, check_certificate
 from review_app.model.publish.page_words import PageCheck
-from review_app.model.result.ranking import rounded_text
 from review_app.model.result.stated import exact_value
+from review_app.model.result.ties import Step, apart, stated_steps, steps
 from review_app.model.result.verify import ArchiveReport, verify_archive
 
 BOX_RECORD_LIMIT = 32 << 20
@@ -181,10 +181,18 @@ def expected_key(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def rounded(score: str) -> str:
-    """An exact score as people read it, or "" where it is none."""
-    value = exact_value(score)
-    return rounded_text(value) if value is not None else ""
+def points_of(report: ArchiveReport) -> list[str]:
+    """The score of each line of the ranking as people read it, with as many decimals as tell it from the next; "" where
+    there is none."""
+    return apart([exact_value(line.score) for line in report.lines])
+
+
+def ties_of(report: ArchiveReport) -> list[Step]:
+    """What decided between cases with equal scores: by the recount, or, where nothing was counted, as far as the
+    stated lines show it."""
+    if report.recount is not None:
+        return steps(report.recount.ranking, report.terms.rule)
+    return stated_steps(report.lines, [exact_value(line.score) for line in report.lines])
 
 
 def agreement_with(report: ArchiveReport, award: CheckedAward) -> Iterator[str]:

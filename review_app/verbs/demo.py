@@ -25,7 +25,7 @@ from review_app.model.publish.certificate_file import check_certificate
 from review_app.model.publish.report import report_pdf
 from review_app.model.publish.tables import results_csv, results_xlsx
 from review_app.model.result.count import Count
-from review_app.model.result.ranking import rounded_text
+from review_app.model.result.ties import apart, steps
 from review_app.model.result.verify import ArchiveReport, verify_archive
 from review_app.model.sample.campaign import (
     PACKAGE_NAME,
@@ -56,6 +56,7 @@ from review_app.verbs.options import add_verb
 from review_app.verbs.organizer import ORGANIZER_KEY_FILE
 from review_app.verbs.papers import announcement_bytes
 from review_app.verbs.rounds import card_words
+from review_app.verbs.ties import show_ties
 
 MARKER = ".review-app-demo"
 WINDOW_CARD = "window-card.txt"
@@ -169,13 +170,15 @@ class _Demo:
     def _show(self, round_: Round, counted: Count) -> None:
         titles = {case.id: case.title for case in round_.manifest.cases}
         note(self._args, "sample-scores")
+        shown = counted.ranking[:12]
         table(
             self._args,
             [
-                [line.rank or "–", titles[line.case_id], rounded_text(line.score) if line.score else "–"]
-                for line in counted.ranking[:12]
+                [line.rank or "–", titles[line.case_id], score or "–"]
+                for line, score in zip(shown, apart([line.score for line in shown]), strict=True)
             ],
         )
+        show_ties(self._args, steps(shown, round_.rule), round_.terms, titles)
 
     def _propose(self, round_: Round) -> bool:
         """Confirms the result, enters the words of commendation, and drafts the announcement of the notice; whether

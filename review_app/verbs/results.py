@@ -17,6 +17,7 @@ from review_app.model.publish.face_source import FONT_LIMIT, FontFile
 from review_app.model.publish.pades import P12_LIMIT, pades_signer, sign_pades
 from review_app.model.result.count import Statistics
 from review_app.model.result.ranking import RankedCase, exact_text, rounded_text, winners
+from review_app.model.result.ties import apart, steps
 from review_app.model.result.whatif import other_rules
 from review_app.model.rubric import CountingRule, load_rule
 from review_app.model.terms import Terms
@@ -32,6 +33,7 @@ from review_app.verbs.common import (
 )
 from review_app.verbs.options import add_verb
 from review_app.verbs.organizer import open_workspace
+from review_app.verbs.ties import show_ties, tie_records
 
 P12_PASSPHRASE_VARIABLE = "REVIEW_APP_P12_PASSPHRASE_FILE"
 
@@ -80,17 +82,22 @@ def _rank(args: argparse.Namespace) -> int:
         intervals = {line.case: line for line in found.intervals} if found else {}
         names = ["rank", "case", "score", "counted", *(["interval", "winning"] if found else [])]
         rows: list[list[object]] = [[phrase("cli", f"column-{name}", args.language) for name in names]]
-        for line in ranking:
-            score = rounded_text(line.score) if line.score is not None else "–"
-            row: list[object] = [line.rank or "–", titles[line.case_id], score, f"{line.used}/{line.sheets}"]
+        points = apart([line.score for line in ranking])
+        for line, score in zip(ranking, points, strict=True):
+            row: list[object] = [
+                line.rank or "–", titles[line.case_id], score or "–", f"{line.used}/{line.sheets}"
+            ]  # fmt: skip
             if found and (interval := intervals.get(line.case_id)):
                 share = round(100 * interval.winning / found.replicates)
                 row += [f"{interval.low}–{interval.high}", f"{share} %"]
             rows.append(row)
         table(args, rows)
+        equal = steps(ranking, rule if isinstance(rule, CountingRule) else round_.terms.rule)
+        show_ties(args, equal, round_.terms, titles)
         if found:
             _show_agreement(args, found, round_.terms)
         document = ranking_document(ranking, rule, titles, what_if=bool(args.rule), own=round_.terms.rule)
+        document["ties"] = tie_records(equal)
         if found:
             document["statistics"] = found
         answer(args, document)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from review_app.finding_words import finding_text
-from review_app.model.checking import BOX_RECORD_LIMIT, read_auditor_key, rounded
+from review_app.model.checking import BOX_RECORD_LIMIT, points_of, read_auditor_key, ties_of
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import checked_public, thumbprint
 from review_app.model.errors import InputError
@@ -33,6 +33,7 @@ from review_app.model.text import DRAW_LIMIT, visible
 from review_app.texts import Language, phrase
 from review_app.verbs.common import DONE, NO, Parsers, answer, note_passed_over, say, table, terminal_progress
 from review_app.verbs.options import add_verb
+from review_app.verbs.ties import show_ties, tie_records
 
 
 @dataclass
@@ -251,10 +252,11 @@ def _show_archive(args: argparse.Namespace, report: ArchiveReport) -> None:
     table(
         args,
         [
-            [line.rank or "–", names.get(line.case, line.case), rounded(line.score) or "–", line.sheets]
-            for line in report.lines
+            [line.rank or "–", names.get(line.case, line.case), points or "–", line.sheets]
+            for line, points in zip(report.lines, points_of(report), strict=True)
         ],
     )
+    show_ties(args, ties_of(report), report.terms, names)
     if not report.lines:
         winner = phrase("cli", "archive-winner", args.language)
         table(args, [[winner, names.get(case_id, case_id)] for case_id in report.results.winners])
@@ -301,6 +303,7 @@ def archive_document(report: ArchiveReport) -> dict[str, object]:
         "set_aside": report.results.set_aside,
         "publication": report.terms.rule.publication,
         "ranking": report.lines,
+        "ties": tie_records(ties_of(report)),
         "winners": report.winners,
         "issued": report.terms.admission.issued,
     }

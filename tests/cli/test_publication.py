@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,21 @@ def test_other_methods_are_looked_at_by_name(opened: Campaign, method: str) -> N
     assert len(found["winners"]) >= 2
     if method == "trimmed-mean":
         assert found["ranking"] == opened.organizer("rank", "--json").done().json["ranking"]
+
+
+def test_what_decided_between_equal_scores_is_told(opened: Campaign, tmp_path: Path) -> None:
+    archive = tmp_path / "a.results"
+    opened.organizer("archive", "-o", archive).done()
+    for on, verb in ((opened.organizer, ["rank"]), (call, ["verify", archive])):
+        found = on(*verb, "--json").done().json
+        ranked = [line for line in found["ranking"] if line["rank"]]
+        equal = [(a["case"], b["case"]) for a, b in pairwise(ranked) if a["score"] == b["score"]]
+        assert equal, "the sample of the tests has equal scores"
+        assert [(tie["above"], tie["below"]) for tie in found["ties"]] == equal
+        for tie in found["ties"]:
+            assert tie["by"] in ("criterion", "shared")
+            assert tie["by"] == "shared" or Fraction(tie["means"][0]) > Fraction(tie["means"][1])
+        assert "same score" in on(*verb).done().out
 
 
 def test_statistics_stand_beside_the_ranking(opened: Campaign, tmp_path: Path) -> None:

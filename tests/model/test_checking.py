@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -14,13 +15,15 @@ from review_app.model.checking import (
     check_file,
     expected_key,
     is_box_record,
+    points_of,
     read_auditor_key,
-    rounded,
+    ties_of,
 )
 from review_app.model.crypto.keys import b64u, thumbprint
 from review_app.model.errors import InputError
 from review_app.model.progress import Cancelled, Progress
 from review_app.model.publish.award import Award, FoundAward, sign_award
+from review_app.model.result.ties import apart, steps
 from tests.forger import Forger, Published, publish, replace
 
 
@@ -120,7 +123,20 @@ def test_the_expected_key_is_read_however_it_is_pasted(published: Published) -> 
         assert expected_key(pasted) == key
     for pasted in ("", "no key", key[:-1], f"{key} {'A' * 43}", '{"x": "' + "!" * 43 + '"}'):
         assert expected_key(pasted) is None
-    assert rounded("101/3") == "33.67" and rounded("a third") == ""
+
+
+def test_scores_and_ties_of_an_archive_are_told_with_and_without_its_sheets(archive: Path) -> None:
+    report = check_file(archive).archive
+    assert report is not None and report.recount is not None
+    assert points_of(report) == apart([line.score for line in report.recount.ranking])
+    assert ties_of(report) == steps(report.recount.ranking, report.terms.rule)
+    lines = [replace(line, score="101/3", rank=1) for line in report.lines[:2]]
+    lines.append(replace(report.lines[2], score="a third", rank=3))
+    stated = dataclasses.replace(report, recount=None, results=replace(report.results, ranking=lines))
+    assert points_of(stated) == ["33.67", "33.67", ""]
+    assert [(step.upper, step.lower, step.how) for step in ties_of(stated)] == [
+        (lines[0].case, lines[1].case, "shared")
+    ]
 
 
 def test_a_damaged_part_is_the_archives(archive: Path) -> None:

@@ -6,11 +6,13 @@ import { webcrypto } from 'node:crypto';
 
 globalThis.crypto ??= webcrypto; // Node 18
 const source = process.argv[2];
-const names = ['audit', 'bytes', 'canonical', 'count', 'ed25519', 'philox', 'statistics', 'text', 'words', 'zip'];
-const [audit, bytes, canonical, count, ed25519, philox, statistics, text, words, zip] = await Promise.all(
+const names = ['audit', 'bytes', 'canonical', 'count', 'ed25519', 'philox', 'statistics', 'text', 'ties', 'words', 'zip'];
+const [audit, bytes, canonical, count, ed25519, philox, statistics, text, ties, words, zip] = await Promise.all(
   names.map((name) => import(`${source}/${name}.js`)),
 );
 
+/** A sentence that says its key and what fills it, for comparing with the program's. */
+const echo = { tie: (key, said) => (said ? [key, said.rank, said.equal, said.criterion, said.mine, said.other].join('|') : ', ') };
 const raw = (text) => new Uint8Array(Buffer.from(text, 'base64'));
 
 const asked = {
@@ -21,7 +23,7 @@ const asked = {
       native: report.native,
       counted: report.counted,
       findings: report.findings,
-      ranking: report.ranking.map(({ value, totals, ...line }) => line),
+      ranking: report.ranking.map(({ value, totals, means, ...line }) => line),
       winners: report.winners,
       receipts: receipts.map((receipt) => audit.findReceipt(report, receipt)),
     };
@@ -32,7 +34,10 @@ const asked = {
   words: () => words.KEYS,
   rank: async (ids, sheets, rubric, rule, withdrawn, seed) => {
     const ranking = await count.rank(ids, sheets, rubric, rule, new Set(withdrawn), seed && bytes.unhex(seed));
-    return { lines: ranking.map(({ value, totals, ...line }) => line), winners: count.winnersOf(ranking, rule) };
+    const lines = ranking.map(({ value, totals, means, ...line }) => line);
+    const steps = ties.stepsOf(ranking, rule);
+    const told = ranking.map((line) => ties.tieWords(steps, line.case, new Map(rubric.criteria.map(({ id, name }) => [id, name])), echo));
+    return { lines, winners: count.winnersOf(ranking, rule), points: ties.apart(ranking.map(({ value }) => value)), told };
   },
   canonical: (given) => canonical.canonicalText(JSON.parse(given)),
   decodes: (data) => canonical.decode(raw(data), (value) => value, 'x') !== undefined,

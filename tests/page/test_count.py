@@ -8,8 +8,11 @@ import msgspec
 import numpy as np
 import pytest
 
+from review_app.model.publish.tie_words import line_words
+from review_app.model.publish.wording import Wording
 from review_app.model.result.cube import ScoreCube
 from review_app.model.result.ranking import exact_text, rank, winners
+from review_app.model.result.ties import apart, beside, steps
 from review_app.model.rubric import CountingRule, Criterion, Rubric
 from tests.page.modules import ask
 
@@ -28,7 +31,7 @@ def _rubric(drawn: random.Random) -> Rubric:
     lowest, highest = drawn.choice([(0, 1), (1, 3), (1, 10), (0, 999)])
     weights = [drawn.choice(["1", "1", "2", "0.5", "0.333333", "12.25"]) for _ in range(drawn.randint(1, 5))]
     return Rubric(
-        lowest, highest, [Criterion(f"c{n}", "c", "c", "", "", w, []) for n, w in enumerate(weights)]
+        lowest, highest, [Criterion(f"c{n}", f"C{n}", "c", "", "", w, []) for n, w in enumerate(weights)]
     )
 
 
@@ -60,6 +63,19 @@ def draw_case(
     )
     withdrawn = [case for case in ids if drawn.random() < 0.1]
     return ScoreCube(tuple(ids), values), rubric, rule, withdrawn, drawn.randbytes(32)
+
+
+class Echo(Wording):
+    """Says the key of a sentence and what fills it."""
+
+    def __init__(self) -> None:
+        super().__init__("common", "zh")
+
+    def __call__(self, key: str, /, **gaps: object) -> str:
+        if key == "comma":
+            return ", "
+        names = ("rank", "equal", "criterion", "mine", "other")
+        return "|".join([key.removeprefix("ties."), *(str(gaps.get(name, "")) for name in names)])
 
 
 def rows_of(cube: ScoreCube) -> list[list[list[int] | None]]:
@@ -99,7 +115,12 @@ def test_the_page_counts_as_the_program_does(method: dict[str, object]) -> None:
             }
             for line in ranking
         ]
-        expected.append({"lines": lines, "winners": winners(ranking, rule)})
+        above, below = beside(steps(ranking, rule))
+        told = [line_words(above.get(x.case_id), below.get(x.case_id), rubric, Echo()) for x in ranking]
+        points = apart([line.score for line in ranking])
+        expected.append({"lines": lines, "winners": winners(ranking, rule), "points": points, "told": told})
     assert [answer.get("answer", answer) for answer in ask(questions)] == expected
+    said = {text.split("|")[0] for one in expected for text in one["told"]}
+    assert {"lot", "shared", "criterion-ahead"} <= said, said
     shared = sum(len({line["rank"] for line in one["lines"]}) < len(one["lines"]) for one in expected)
     assert shared > 20, "hardly anything was equal: the test says too little"

@@ -13,7 +13,6 @@ from review_app.model.publish.disclosure import Disclosure, disclosure
 from review_app.model.publish.ooxml import Paragraph, Style, docx
 from review_app.model.publish.typeset import tidy
 from review_app.model.publish.wording import Language, Wording
-from review_app.model.result.ranking import rounded_text
 from review_app.model.workspace.publication import SetAside
 from review_app.model.workspace.standing import CaseLine, Standing
 
@@ -117,8 +116,10 @@ def _winner(line: CaseLine, words: Wording, shown: Disclosure) -> list[Paragraph
         Paragraph(words("announcement.organisation", organisation=case.organisation), "facts"),
     ]
     if shown.scored and line.ranked.score is not None:
-        score = words("announcement.score", score=rounded_text(line.ranked.score))
+        score = words("announcement.score", score=shown.points[case.id])
         parts.append(Paragraph(score, "facts"))
+        if tie := shown.tie_words(line, words):
+            parts.append(Paragraph(words("announcement.tie", text=tie), "facts"))
     parts += [Paragraph(text) for text in case.summary.splitlines() if text.strip()]
     parts.append(Paragraph(words("announcement.commendation"), "subheading"))
     found = shown.standing.commendations.get(case.id)

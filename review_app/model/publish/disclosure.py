@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from review_app.model.package.manifest import PackageCase
 from review_app.model.publish.pinyin import by_pinyin
+from review_app.model.publish.tie_words import line_words
+from review_app.model.publish.wording import Wording
+from review_app.model.result.ties import Step, apart
 from review_app.model.workspace.standing import CaseLine, Standing
 
 _SEVERAL = re.compile(r"[、，,；;/（）()]")
@@ -32,6 +35,25 @@ class Disclosure:
             return self.standing.cases
         shown = [line for line in self.standing.cases if line.wins]
         return shown if self.scored else by_pinyin(shown)
+
+    @property
+    def points(self) -> dict[str, str]:
+        """The scores for people, by case, with as many decimals as tell apart those that are shown."""
+        cases = self.cases
+        found = apart([line.ranked.score for line in cases])
+        return {line.case.id: text for line, text in zip(cases, found, strict=True)}
+
+    def tie_words(self, line: CaseLine, words: Wording) -> str:
+        """Why a case stands where it stands among those with the same score; "" where there is nothing to say, or
+        nothing that may be said: of a case that isn't shown, or of means where sheets aren't public."""
+        if not self.scored:
+            return ""
+        above, below = (self._shown_step(step) for step in (line.above, line.below))
+        return line_words(above, below, self.standing.terms.rubric, words, means=self.sheets)
+
+    def _shown_step(self, step: Step | None) -> Step | None:
+        both = step is not None and self.names(step.upper) and self.names(step.lower)
+        return step if both else None
 
     def names(self, case_id: str) -> bool:
         """Whether a case may be named."""

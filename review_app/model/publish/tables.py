@@ -20,6 +20,7 @@ from review_app.model.publish.disclosure import Disclosure, disclosure
 from review_app.model.publish.ooxml import timeless
 from review_app.model.publish.rule_words import notice_words, rule_sentences
 from review_app.model.publish.wording import Language, Wording
+from review_app.model.result.ties import apart
 from review_app.model.text import storable, visible
 from review_app.model.workspace.standing import CaseLine, Standing
 
@@ -39,12 +40,14 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 @dataclass(frozen=True)
 class Table:
-    """A head and rows of values; None is an empty cell."""
+    """A head and rows of values; None is an empty cell.  ``scores`` is the column whose values are shown with as many
+    decimals as tell them apart, -1 for none."""
 
     name: TableName
     title: str
     head: list[str]
     rows: list[list[Value]]
+    scores: int = -1
 
 
 def results_tables(standing: Standing, language: Language, *, public: bool = False) -> list[Table]:
@@ -65,7 +68,8 @@ def results_tables(standing: Standing, language: Language, *, public: bool = Fal
     found = []
     for name, make in makers:
         heads, rows = make(words, shown)
-        found.append(Table(name, words(f"sheets.{name}"), heads, rows))
+        scores = heads.index(words("heads.score")) if name == "ranking" and shown.scored else -1
+        found.append(Table(name, words(f"sheets.{name}"), heads, rows, scores))
     return found
 
 
@@ -135,6 +139,7 @@ def results_xlsx(standing: Standing, language: Language, *, public: bool = False
         numeric = [_numeric(table, column) for column in range(len(table.head))]
         # Text beside numbers, which stand at the right of their cells, would touch them.
         apart = [column > 0 and numeric[column - 1] and not numeric[column] for column in range(len(numeric))]
+        decimals = _decimals(table)
         for number, row in enumerate(everything, start=1):
             height = 1
             for column, value in enumerate(row, start=1):
@@ -153,7 +158,8 @@ def results_xlsx(standing: Standing, language: Language, *, public: bool = False
                 else:
                     cell.value = _number(value)
                     if not isinstance(value, int):
-                        cell.number_format = "0.00" if isinstance(value, Fraction) else "0.000"
+                        places = decimals.get((number, column), 2) if isinstance(value, Fraction) else 3
+                        cell.number_format = f"0.{'0' * places}"
                 if number == 1:
                     side, indent = "right" if numeric[column - 1] else "left", int(apart[column - 1])
                     cell.font = bold
@@ -176,6 +182,17 @@ def results_xlsx(standing: Standing, language: Language, *, public: bool = False
     file = io.BytesIO()
     book.save(file)
     return timeless(file.getvalue())
+
+
+def _decimals(table: Table) -> dict[tuple[int, int], int]:
+    """How many decimals scores are shown with, by row and column of the sheet."""
+    if table.scores < 0:
+        return {}
+    values = [row[table.scores] for row in table.rows]
+    texts = apart([value if isinstance(value, Fraction) else None for value in values])
+    return {
+        (number, table.scores + 1): len(text.partition(".")[2]) for number, text in enumerate(texts, start=2)
+    }
 
 
 def _numeric(table: Table, column: int) -> bool:
@@ -214,7 +231,7 @@ def _ranking(words: Wording, shown: Disclosure) -> tuple[list[str], list[list[Va
         return _heads(words, *names), [_named(line) for line in shown.cases]
     criteria = shown.standing.terms.rubric.criteria if shown.sheets else []
     heads = _heads(
-        words, "rank", *names, "wins", "score", "numerator", "denominator", "sheets", "used", "drawn"
+        words, "rank", *names, "wins", "score", "numerator", "denominator", "sheets", "used", "drawn", "tie"
     )
     if shown.sheets:
         heads += _heads(words, "low", "high", "share")
@@ -224,7 +241,7 @@ def _ranking(words: Wording, shown: Disclosure) -> tuple[list[str], list[list[Va
         ranked, score = line.ranked, line.ranked.score
         row: list[Value] = [ranked.rank, *_named(line), _yes(words, line.wins), score]
         row += [score.numerator, score.denominator] if score is not None else [None, None]
-        row += [ranked.sheets, ranked.used, _yes(words, ranked.drawn)]
+        row += [ranked.sheets, ranked.used, _yes(words, ranked.drawn), shown.tie_words(line, words) or None]
         if shown.sheets:
             found = line.interval
             row += [found.low, found.high, line.share] if found else [None, None, None]

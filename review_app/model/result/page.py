@@ -84,15 +84,23 @@ def _variable(name: str) -> str:
 
 
 def _program_texts() -> str:
-    """What the program says of findings and states, by language, as JSON that can stand inside an element."""
+    """What the program says of findings, states and equal scores, by language, as JSON that can stand inside an
+    element."""
     texts = {
         language: {
             key: text
             for key, text in tomllib.loads(_read(asset_path(f"texts/cli_{language}.toml"))).items()
             if _SHARED.match(key)
         }
+        | _tie_texts(language)
         for language in ("zh", "en")
     }
     return json.dumps(texts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace(
         "<", "\\u003c"
     )
+
+
+def _tie_texts(language: str) -> dict[str, str]:
+    """The sentences of :mod:`review_app.model.publish.tie_words`."""
+    texts = tomllib.loads(_read(asset_path(f"results/common_{language}.toml")))
+    return {f"tie-{key}": text for key, text in texts["ties"].items()} | {"tie-comma": texts["comma"]}

@@ -27,6 +27,7 @@ from review_app.model.result.profile import leniences, profiles
 from review_app.model.result.ranking import RankedCase, rank
 from review_app.model.result.rules import dropped
 from review_app.model.result.stability import CaseInterval, Stability, bootstrap, leave_one_out
+from review_app.model.result.ties import Step, apart, beside, steps
 from review_app.model.result.whatif import borda, other_rules
 from review_app.model.rubric import CountingRule
 from review_app.model.scoring.sheet import Comment, Scores
@@ -58,7 +59,9 @@ class CaseLine:
     """A case in the contest, with everything behind its score.
 
     ``totals`` are the weighted totals of the sheets that scored it, by receipt; ``left_out`` those that the rule
-    trims.  ``means`` are the criteria's, in their order, over all sheets that scored it.
+    trims.  ``means`` are the criteria's, in their order, over all sheets that scored it.  ``points`` is the score for
+    people ("" for none), with as many decimals as tell it from the next; ``above`` and ``below`` say what decided where
+    the neighbour has an equal score.
     """
 
     case: PackageCase
@@ -69,6 +72,9 @@ class CaseLine:
     totals: dict[str, Fraction]
     left_out: frozenset[str]
     means: list[Fraction]
+    points: str
+    above: Step | None
+    below: Step | None
 
 
 @dataclass(frozen=True)
@@ -231,8 +237,10 @@ def _case_lines(
 ) -> list[CaseLine]:
     intervals = {line.case: line for line in resampled.lines}
     behind = {profile.case: profile for profile in profiles(cube, terms.rubric, out)}
+    points = apart([ranked.score for ranked in ranking])
+    above, below = beside(steps(ranking, terms.rule))
     found = []
-    for ranked in ranking:
+    for ranked, shown in zip(ranking, points, strict=True):
         profile = behind[ranked.case_id]
         totals = {receipts[place]: total for place, total in profile.totals.items()}
         interval = intervals.get(ranked.case_id)
@@ -246,6 +254,9 @@ def _case_lines(
                 totals,
                 _left_out(totals, terms.rule),
                 profile.means,
+                shown,
+                above.get(ranked.case_id),
+                below.get(ranked.case_id),
             )
         )
     return found

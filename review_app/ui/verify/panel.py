@@ -74,6 +74,8 @@ class VerifyPanel(QWidget):
         self._below = column(spacing=6)
         self.ranking = RecountTable()
         self.ranking.hide()
+        self.ties = label("", "secondary", wrap=True)
+        self.ties.hide()
         self._keys = invites
         self.auditor = button(self.tr("I am an auditor: open my key file…"))
         self.auditor.clicked.connect(self._ask_key)
@@ -81,7 +83,7 @@ class VerifyPanel(QWidget):
         self.setLayout(
             column(
                 self.area, self._fields, self._progress, self._before, row(self.auditor, None), self.ranking,
-                self._after, self._below, spacing=10
+                self.ties, self._after, self._below, spacing=10
             )
         )  # fmt: skip
         self._show()
@@ -285,6 +287,9 @@ class VerifyPanel(QWidget):
         report = archive.archive if archive is not None else None
         self.ranking.setVisible(report is not None)
         self.auditor.setVisible(report is not None and not report.counted)
+        ties = words.tie_lines(report) if report is not None else []
+        self.ties.setText("\n".join(ties))
+        self.ties.setVisible(bool(ties))
         if report is not None:
             self.ranking.show_report(report)
         for each in self._files:

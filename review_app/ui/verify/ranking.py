@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
-from review_app.model.checking import rounded
+from review_app.model.checking import points_of
 from review_app.model.result.verify import ArchiveReport
 from review_app.model.text import visible
 from review_app.model.value import Value
@@ -67,11 +67,11 @@ class RecountTable(RecordTable):
                     line.case,
                     line.rank,
                     visible(titles.get(line.case, line.case), 200),
-                    rounded(line.score) or NONE,
+                    points or NONE,
                     f"{line.used}/{line.sheets}",
                     line.case in winners,
                 )
-                for line in report.lines
+                for line, points in zip(report.lines, points_of(report), strict=True)
             ]
         else:
             shown = [

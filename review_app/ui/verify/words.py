@@ -9,10 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from review_app.finding_words import finding_text
 from review_app.model.box.states import State
-from review_app.model.checking import CheckedAward, CheckedFile, CheckedRecord
+from review_app.model.checking import CheckedAward, CheckedFile, CheckedRecord, ties_of
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import ReviewError
 from review_app.model.publish.certificate_file import CertificateCheck
+from review_app.model.publish.tie_words import line_words
+from review_app.model.publish.wording import Wording
+from review_app.model.result.ties import beside
 from review_app.model.result.verify import ArchiveReport
 from review_app.model.text import DRAW_LIMIT, visible
 from review_app.ui import language
@@ -334,6 +337,17 @@ def _field_names() -> dict[str, str]:
         "title": translate("verify", "Case"),
         "award": translate("verify", "Award"),
     }
+
+
+def tie_lines(report: ArchiveReport) -> list[str]:
+    """Why cases with equal scores stand in their order, a sentence a case, in the words of the papers."""
+    words, (above, below) = Wording("common", language.current()), beside(ties_of(report))
+    titles, rubric, said = titles_of(report), report.terms.rubric, []
+    for line in report.lines:
+        text = line_words(above.get(line.case), below.get(line.case), rubric, words)
+        if text:
+            said.append(words("ties.line", title=visible(titles.get(line.case, line.case), 60), text=text))
+    return said
 
 
 def titles_of(report: ArchiveReport) -> dict[str, str]:

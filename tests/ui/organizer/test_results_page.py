@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from review_app.model.box.states import State
 from review_app.model.rubric import load_rubric, load_rule
-from review_app.model.workspace.standing import Standing, look
+from review_app.model.workspace.standing import CaseLine, Standing, look
 from review_app.ui import theme
 from review_app.ui.organizer.results.case import CaseView
 from review_app.ui.organizer.results.commending import CommendingView
@@ -31,7 +31,7 @@ from review_app.ui.organizer.results.making import VIEWS
 from review_app.ui.organizer.results.notice import NoticeView
 from review_app.ui.organizer.results.page import ResultsPage
 from review_app.ui.organizer.results.papers import PapersView
-from review_app.ui.organizer.results.ranking import SHARE, STRIP, RankingView
+from review_app.ui.organizer.results.ranking import SHARE, STRIP, RankingTable, RankingView
 from review_app.ui.organizer.results.remarks import RemarksView
 from review_app.ui.organizer.results.sheets import SheetsView
 from review_app.ui.organizer.results.sure import SureView
@@ -152,9 +152,18 @@ def test_every_line_says_what_was_counted(opened: Opened) -> None:
             f"{len(line.totals)} sheet" in cells[STRIP] and f"{len(line.left_out)} left out" in cells[STRIP]
         )
         assert cells[SHARE] == share_text(line.share)
+    told = [words_of(line, table, view) for line in standing.cases[:4]]
+    assert "same score as rank 2; ahead by the mean of Effectiveness" in told[0] and "rank 3" in told[1]
+    assert told[2:] == ["", ""], "the third of three is told of by the second"
     assert table.cut_row == len(standing.winners) - 1
     table.horizontalHeader().sectionClicked.emit(STRIP)
     assert table.cut_row is None  # a line between rows in another order would say nothing
+
+
+def words_of(line: CaseLine, table: RankingTable, view: RankingView) -> str:
+    """What is said below the ranking of a case among its equals."""
+    table.selectRow(table.shown.index(line))
+    return view.tie.text() if view.tie.isVisible() else ""
 
 
 @pytest.mark.parametrize(

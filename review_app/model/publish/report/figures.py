@@ -9,6 +9,7 @@ from review_app.model.publish.report.strips import draw_strips
 from review_app.model.publish.rule_words import notice_words, rule_sentences
 from review_app.model.publish.wording import Wording
 from review_app.model.result.ranking import rounded_text
+from review_app.model.result.ties import apart
 from review_app.model.workspace.standing import CaseLine, Standing, WhatIf
 
 WITHOUT_AT_MOST = 30
@@ -114,6 +115,7 @@ def results(flow: Flow, words: Wording, shown: Disclosure) -> None:
             size=11,
         )
         return
+    points = shown.points
     columns = [
         Column(words("results.rank"), 14, right=True),
         Column(words("results.title"), MEASURE - 14 - 48 - 18 - 26),
@@ -124,7 +126,7 @@ def results(flow: Flow, words: Wording, shown: Disclosure) -> None:
     last = max((place for place, line in enumerate(cases) if line.wins), default=-1)
     flow.table(
         columns,
-        [_result_row(line, words, shown) for line in cases],
+        [_result_row(line, words, shown, points[line.case.id]) for line in cases],
         line_after=last if last + 1 < len(cases) else -1,
         size=9.4,
     )
@@ -137,19 +139,18 @@ def results(flow: Flow, words: Wording, shown: Disclosure) -> None:
         flow.small(words("results.shared-note"))
 
 
-def _result_row(line: CaseLine, words: Wording, shown: Disclosure) -> list[Cell | str]:
+def _result_row(line: CaseLine, words: Wording, shown: Disclosure, points: str) -> list[Cell | str]:
     ranked = line.ranked
     rank = words("results.no-rank") if ranked.rank is None else f"{ranked.rank}{'*' if ranked.drawn else ''}"
-    score = words("not_defined") if ranked.score is None else rounded_text(ranked.score)
     count = str(ranked.sheets)
     if ranked.used != ranked.sheets:
         count = words("results.used", used=ranked.used, sheets=ranked.sheets)
     muted = not line.wins and shown.everybody
     return [
         Cell(rank, strong=line.wins, muted=muted),
-        Cell(line.case.title, strong=line.wins, muted=muted),
+        Cell(line.case.title, shown.tie_words(line, words), strong=line.wins, muted=muted),
         Cell(line.case.organisation, muted=True),
-        Cell(score, strong=line.wins, muted=muted),
+        Cell(points or words("not_defined"), strong=line.wins, muted=muted),
         Cell(count, muted=True),
     ]
 
@@ -279,13 +280,14 @@ def cut_line_sentences(standing: Standing, words: Wording, shown: Disclosure) ->
     if line is None:
         return [words("sensitivity.line-none")]
     assert line.last.score is not None and line.first.score is not None
+    last, first = apart([line.last.score, line.first.score])
     gaps = {
         "last_rank": line.last.rank,
         "first_rank": line.first.rank,
         "last_title": words.quoted(standing.titles[line.last.case_id]),
         "first_title": words.quoted(standing.titles[line.first.case_id]),
-        "last": rounded_text(line.last.score),
-        "first": rounded_text(line.first.score),
+        "last": last,
+        "first": first,
         "difference": rounded_text(line.difference, 2 if line.difference * 100 >= 1 else 6),
     }
     kind = "line" if line.difference else "line-equal"

@@ -20,6 +20,7 @@ from review_app.ui.organizer.results.score_table import ScoreTable
 from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.words import (
     NONE,
+    both_tie_words,
     points_text,
     rank_text,
     standing_words,
@@ -28,10 +29,11 @@ from review_app.ui.organizer.results.words import (
     total_text,
 )
 from review_app.ui.organizer.table import Column
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import ElidedLabel, Flowing, button, column, label, row, scrolling
 
-NARROW, BROAD = 220, 380
+NARROW, BROAD = 200, 380
 """Pixels of width of the profile, where there is little room and where there is much."""
 
 
@@ -76,11 +78,10 @@ class CaseView(View):
         self.before.clicked.connect(lambda: self._step(-1))
         self.after = button(self.tr("Next ›"), "quiet-link")
         self.after.clicked.connect(lambda: self._step(1))
-        self.other = QComboBox()
-        self.other.setAccessibleName(self.tr("Compare with"))
+        self.other = Choice(self.tr("Compare with"))
         self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.other.setMinimumContentsLength(10)
-        self.other.setMinimumWidth(theme.room(220))
+        self.other.setMinimumWidth(theme.room(300))
         self.other.activated.connect(lambda _: self._show())
         self.title = label("", "heading", wrap=True)
         self.about = label("", "secondary", wrap=True)
@@ -127,7 +128,7 @@ class CaseView(View):
         ]
         made = ScoreTable(
             [
-                Column(title=self.tr("Receipt"), text=lambda cell: cell.sheet.receipt, width=158),
+                Column(title=self.tr("Receipt"), text=lambda cell: cell.sheet.receipt, width=152),
                 *criteria,
                 Column(
                     title=self.tr("Total"),
@@ -144,7 +145,7 @@ class CaseView(View):
                     align="right",
                 ),
                 Column(title=self.tr("Difference"), text=_difference, width=92, align="right"),
-                Column(title="", text=lambda cell: cell.mark, tone=lambda cell: "secondary", width=74),
+                Column(title="", text=lambda cell: cell.mark, tone=lambda cell: "secondary", width=66),
             ],
             key=lambda cell: cell.sheet.receipt,
             name=self.tr("Sheets behind the score"),
@@ -201,7 +202,8 @@ class CaseView(View):
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place + 1 < len(standing.cases))
         self.title.setText(title_of(line))
-        self.about.setText(standing_words(line, standing))
+        ties = both_tie_words(line, standing)
+        self.about.setText("\n".join(part for part in (standing_words(line, standing), ties) if part))
         axis = Axis.over(standing.cases)
         self.strip.show_case(line, axis, standing_words(line, standing))
         for part in (self.second_title, self.second):

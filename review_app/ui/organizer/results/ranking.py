@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,11 +24,11 @@ from review_app.ui.organizer.results.words import (
     NONE,
     interval_text,
     names_text,
-    points_text,
     rank_text,
     share_text,
     sheets_count,
     standing_words,
+    tie_words,
     title_of,
     titles_of,
     total_text,
@@ -78,6 +87,8 @@ class RankingDelegate(QStyledItemDelegate):
         described = self._table.records_model.columns[place]
         text = described.text(line)
         strong = line.wins and place in (RANK, CASE, SCORE)
+        if place == SCORE:
+            self._tie(painter, area, index.row())
         if place == SHARE:
             words = theme.room(PERCENT)
             paint_share(painter, area.adjusted(0, 0, -words, 0), line.share)
@@ -90,6 +101,26 @@ class RankingDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _tie(self, painter: QPainter, area: QRectF, row: int) -> None:
+        """A bracket beside equal scores that stand below each other."""
+        shown: list[CaseLine] = self._table.records_model.shown
+        up = row > 0 and _equal(shown[row - 1], shown[row])
+        down = row + 1 < len(shown) and _equal(shown[row], shown[row + 1])
+        if not up and not down:
+            return
+        x, middle, arm = area.right() + 4.5, area.center().y() + 0.5, 2
+        painter.setPen(QPen(QColor(theme.current().control), 1))
+        if up:
+            painter.drawLine(QPointF(x, area.top() - 1), QPointF(x, middle))
+        if down:
+            painter.drawLine(QPointF(x, middle), QPointF(x, area.bottom() + 1))
+        painter.drawLine(QPointF(x - arm, middle), QPointF(x, middle))
+
+
+def _equal(upper: CaseLine, lower: CaseLine) -> bool:
+    step = upper.below
+    return step is not None and step.how != "near" and step.lower == lower.case.id
 
 
 class RankingTable(RecordTable):
@@ -122,13 +153,13 @@ class RankingTable(RecordTable):
             Column(title=self.tr("Case"), text=title_of),
             Column(
                 title=self.tr("Score"),
-                text=lambda line: points_text(line.ranked.score),
+                text=lambda line: line.points or NONE,
                 sort_key=lambda line: -1 if line.ranked.score is None else line.ranked.score,
                 width=72,
                 align="right",
             ),
             Column(
-                title=self.tr("Total on every sheet"),
+                title=self.tr("Totals"),
                 text=_strip_words,
                 sort_key=lambda line: max(line.totals.values(), default=-1),
             ),
@@ -142,7 +173,7 @@ class RankingTable(RecordTable):
                 tooltip=lambda line: self.tr("In 95 % of the draws the case has one of these ranks."),
             ),
             Column(
-                title=self.tr("Winning"),
+                title=self.tr("Among winners"),
                 text=lambda line: share_text(line.share),
                 sort_key=lambda line: -1.0 if line.share is None else line.share,
                 width=128,
@@ -153,7 +184,7 @@ class RankingTable(RecordTable):
     def show_ranking(self, standing: Standing) -> None:
         """Shows all cases of a result."""
         self.axis = Axis.over(standing.cases)
-        words = self.tr("Total on every sheet, {low} to {high}")
+        words = self.tr("Totals, {low} to {high}")
         self.rename_column(STRIP, words.format(low=f"{self.axis.low:g}", high=f"{self.axis.high:g}"))
         self.dots = {line.case.id: Dots.of(line) for line in standing.cases}
         self._winners = len(standing.winners)
@@ -178,6 +209,7 @@ class RankingTable(RecordTable):
         if self.viewport().width() < theme.room(NARROW):
             widths = [wide * 85 // 100 for wide in widths]
             for place in (RANK, SCORE, INTERVAL, SHARE):
+                widths[place] = max(widths[place], self.horizontalHeader().sectionSizeHint(place))
                 self.setColumnWidth(place, widths[place])
         left = max(0, self.viewport().width() - sum(widths))
         measured = QFontMetrics(theme.interface_font(bold=True)).horizontalAdvance
@@ -216,6 +248,11 @@ def _strip_words(line: CaseLine) -> str:
     return " · ".join(words)
 
 
+def _foot_words(line: CaseLine, standing: Standing) -> str:
+    """What the row shows as dots only; why it has no rank where it has none."""
+    return standing_words(line, standing) if line.ranked.rank is None else _strip_words(line)
+
+
 def _interval_words(line: CaseLine) -> str:
     if line.ranked.rank is None:
         return QCoreApplication.translate("results", "no rank")
@@ -237,6 +274,7 @@ class RankingView(View):
         self.table.selected_record.connect(self._selected)
         self.out = label("", "secondary", wrap=True)
         self.about = ElidedLabel("", "secondary")
+        self.tie = label("", "secondary", wrap=True)
         self.compare = button(self.tr("Compare with the next"), "quiet-link")
         self.compare.setToolTip(self.tr("Side by side with the case below it"))
         self.compare.clicked.connect(self._compare)
@@ -245,7 +283,7 @@ class RankingView(View):
         self.open.clicked.connect(self._open)
         foot = row(self.about, self.compare, self.open, spacing=12)
         foot.setStretch(0, 1)
-        layout = column(self.table, self.out, foot, spacing=6)
+        layout = column(self.table, self.out, self.tie, foot, spacing=6)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -274,8 +312,11 @@ class RankingView(View):
         if self.standing is None:
             return
         known = line is not None and line in self.standing.cases
-        self.about.setText(standing_words(line, self.standing) if known and line is not None else "")
+        self.about.setText(_foot_words(line, self.standing) if known and line is not None else "")
         self.about.setToolTip(self.about.text())
+        tie = tie_words(line, self.standing) if known and line is not None else ""
+        self.tie.setText(tie)
+        self.tie.setVisible(bool(tie))
         self.open.setEnabled(known)
         self.compare.setEnabled(known and len(self.standing.cases) > 1)
 

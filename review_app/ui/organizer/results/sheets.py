@@ -174,7 +174,7 @@ class SheetsView(View):
                 ),
                 Column(
                     title=self.tr("Score"),
-                    text=lambda line: points_text(line.ranked.score),
+                    text=lambda line: line.points or NONE,
                     width=76,
                     align="right",
                     tone=lambda _: "secondary",

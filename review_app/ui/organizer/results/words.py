@@ -7,14 +7,18 @@ from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
+from review_app.model.publish.tie_words import both_words, line_words
+from review_app.model.publish.wording import Wording
 from review_app.model.result.comparison import Changes
 from review_app.model.result.cutline import CutLine
 from review_app.model.result.ranking import rounded_text
 from review_app.model.result.stability import CaseInterval
+from review_app.model.result.ties import apart
 from review_app.model.rubric import CountingRule
 from review_app.model.text import visible
 from review_app.model.workspace.publication import Notice
 from review_app.model.workspace.standing import CaseLine, Method, Standing
+from review_app.ui import language
 
 translate = QCoreApplication.translate
 NONE = "–"
@@ -161,13 +165,14 @@ def cut_words(line: CutLine | None, titles: Mapping[str, str]) -> list[str]:
             words = translate("results", "{last} and {first} have the same score; the tie order decided.")
         return [words.format(last=last, first=first)]
     words = translate("results", "{gap} points lie between {last} ({high}) and {first} ({low}).")
+    high, low = apart([line.last.score, line.first.score])
     said = [
         words.format(
-            gap=points_text(line.difference),
+            gap=apart([line.difference, Fraction(0)])[0],
             last=last,
             first=first,
-            high=points_text(line.last.score),
-            low=points_text(line.first.score),
+            high=high,
+            low=low,
         )
     ]
     if line.points is not None:
@@ -185,7 +190,7 @@ def standing_words(line: CaseLine, standing: Standing) -> str:
         return f"{said} · {need}"
     parts = [
         translate("results", "Rank {rank}").format(rank=ranked.rank),
-        translate("results", "score {score}").format(score=points_text(ranked.score)),
+        translate("results", "score {score}").format(score=line.points),
         sheets_count(ranked.sheets),
     ]
     if line.interval is not None:
@@ -197,6 +202,20 @@ def standing_words(line: CaseLine, standing: Standing) -> str:
     if ranked.drawn:
         parts.append(translate("results", "placed by lot"))
     return " · ".join(parts)
+
+
+def tie_words(line: CaseLine, standing: Standing) -> str:
+    """Why a case, which is named, stands where it stands among those with the same score, in the words of the papers;
+    "" where there is nothing to say."""
+    words = Wording("common", language.current())
+    found = line_words(line.above, line.below, standing.terms.rubric, words)
+    return words("ties.line", title=visible(title_of(line), 60), text=visible(found, 400)) if found else ""
+
+
+def both_tie_words(line: CaseLine, standing: Standing) -> str:
+    """As :func:`tie_words`, of both neighbours."""
+    words = Wording("common", language.current())
+    return " · ".join(both_words(line.above, line.below, standing.terms.rubric, words))
 
 
 def state_of_cell(state: str) -> str:
