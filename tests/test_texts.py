@@ -42,7 +42,7 @@ INDIRECT: dict[tuple[str, str], set[str]] = {
 }
 """Places that raise a code they were given, and the codes they are given in the same file."""
 
-NOTES_ON_ACCEPTED = {"left-out", "repaired-gb18030", "converted"}
+NOTES_ON_ACCEPTED = {"left-out", "repaired-gb18030", "converted", "not-kept"}
 """What is noticed about a nomination that was taken in is no failure, but stands in the same record."""
 
 JUDGED_ALONE = set(State) - PUBLISHED - {

@@ -13,6 +13,7 @@ from review_app.model.files import read_limited, write_atomically
 from review_app.model.nomination.earlier_files import read_earlier
 from review_app.model.nomination.forms import form_docx, form_xlsx
 from review_app.model.nomination.intake import take_in
+from review_app.model.nomination.replacing import replace_unread
 from review_app.model.nomination.text import decode_text
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.nominations import IntakeResult
@@ -41,7 +42,7 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
 
     nomination = add_verb(parsers, "nomination", language, _nomination)
     nomination.add_argument("dir", type=Path)
-    nomination.add_argument("action", choices=tuple(_ACTIONS))
+    nomination.add_argument("action", choices=(*_ACTIONS, "remove"))
     nomination.add_argument("id")
     nomination.add_argument("--field", action="append", default=[], nargs=2, metavar=("NAME", "TEXT"))
     nomination.add_argument("--dossier", type=Path, metavar="FILE.md")
@@ -50,6 +51,7 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     nomination.add_argument("--reason", default="", metavar="TEXT")
     nomination.add_argument("--allow-similar", action="store_true")
     nomination.add_argument("--earlier", default="", metavar="ID")
+    nomination.add_argument("--file", type=Path, metavar="PATH")
     nomination.add_argument("--save", action="append", default=[], nargs=2, metavar=("NAME", "FILE"))
 
     form = add_verb(parsers, "form", language, _form)
@@ -83,7 +85,11 @@ def _nominate(args: argparse.Namespace) -> int:
         if args.no_accept:
             totals["complete"] = sum(result.status == "complete" for result in results)
             say(args, "nominated-complete", complete=totals["complete"])
-        answer(args, {"results": results, "totals": totals})
+        names = {result.source_name for result in results if result.status == "refused"}
+        kept = [one for one in workspace.submissions.unread.all() if one.source_name in names]
+        if kept:
+            say(args, "nominated-kept", count=len(kept))
+        answer(args, {"results": results, "totals": totals, "kept": [_brief(one) for one in kept]})
     return DONE
 
 
@@ -116,6 +122,8 @@ def _submissions(args: argparse.Namespace) -> int:
 
 def _nomination(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
+        if args.action == "remove":
+            return _remove(args, workspace)
         _ACTIONS[args.action](args, workspace)
         for name, file in args.save:
             workspace.submissions.save_file(args.id, name, Path(file))
@@ -158,6 +166,24 @@ def _nomination(args: argparse.Namespace) -> int:
             },
         )
     return DONE
+
+
+def _remove(args: argparse.Namespace, workspace: Workspace) -> int:
+    for name, file in args.save:
+        workspace.submissions.save_file(args.id, name, Path(file))
+    removed = workspace.submissions.unread.remove(args.id)
+    say(args, "nomination-removed", submission=removed.id, name=removed.source_name)
+    answer(args, {"removed": removed})
+    return DONE
+
+
+def _replace(args: argparse.Namespace, workspace: Workspace) -> None:
+    """What is shown then is the one that has come in."""
+    if args.file is None:
+        raise UsageError("replace-needs-file")
+    earlier = args.id
+    args.id = replace_unread(workspace, earlier, args.file)[0].id
+    say(args, "nomination-replaced", submission=args.id, earlier=earlier)
 
 
 def _show(args: argparse.Namespace, workspace: Workspace) -> None:
@@ -211,6 +237,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Workspace], None]] = {
     "reopen": _reopen,
     "supersede": _supersede,
     "repair": _repair,
+    "replace": _replace,
 }
 
 

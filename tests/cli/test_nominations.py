@@ -131,3 +131,29 @@ def test_kept_saved_and_superseded(desk: Desk) -> None:
     assert desk("nomination", "supersede", new).status == 2
     desk("undo").done()
     assert desk.json("nomination", "show", old)["submission"]["state"] == "accepted"
+
+
+def test_what_can_not_be_read_is_kept_replaced_and_removed(desk: Desk) -> None:
+    (desk.folder / "a.rar").write_bytes(b"Rar! a")
+    (desk.folder / "b.wps").write_bytes(b"\xd0\xcf\x11\xe0 b")
+    answer = desk.json("nominate", desk.folder / "a.rar", desk.folder / "b.wps")
+    assert answer["totals"] == {"accepted": 0, "duplicate": 0, "refused": 2}
+    ids = {one["source_name"]: one["id"] for one in answer["kept"]}
+    assert ids.keys() == {"a.rar", "b.wps"}
+    assert "submissions" in desk("nominate", desk.folder / "a.rar").done().out
+    out = desk.folder / "out.rar"
+    desk("nomination", "show", ids["a.rar"], "--save", "a.rar", out).done()
+    assert out.read_bytes() == b"Rar! a"
+    good = write(desk.folder / "good" / "alpha", case_text())
+    assert desk("nomination", "replace", ids["a.rar"]).status == 2
+    assert "error[nomination-format]" in desk("nomination", "replace", ids["a.rar"], "--file", out).err
+    new = desk.json("nomination", "replace", ids["a.rar"], "--file", good)["submission"]
+    assert (new["state"], new["fields"]["title"]) == ("complete", "一网通办")
+    old = desk.json("nomination", "show", ids["a.rar"])["submission"]
+    assert (old["state"], old["superseded_by"]) == ("superseded", new["id"])
+    assert desk.json("nomination", "remove", ids["b.wps"])["removed"]["source_name"] == "b.wps"
+    assert "error[submission-read]" in desk("nomination", "remove", new["id"]).err
+    assert [one["id"] for one in desk.json("submissions")["submissions"] if one["id"] == ids["b.wps"]] == []
+    desk("undo").done()
+    assert desk.json("nomination", "show", ids["b.wps"])["submission"]["kept"][0]["file_name"] == "b.wps"
+    assert "b.wps" in desk("log").done().out

@@ -26,6 +26,7 @@ from review_app.model.nomination.form_reader import (
     strip_form,
     unescaped,
 )
+from review_app.model.nomination.handed_in import files_of
 from review_app.model.nomination.markdown import Block, bare, blocks_of, to_markdown, with_pictures
 from review_app.model.nomination.pictures import Pictures
 from review_app.model.nomination.table import OPTIONAL, TABLE_LIMIT
@@ -39,7 +40,9 @@ def docx_source(path: Path, beside: Sequence[Path] = ()) -> Source:
     ``document-invalid``, ``office-protected``."""
     content = read_limited(path, TABLE_LIMIT)
     digest = hashlib.sha256(path.name.encode("utf-8", "replace") + b"\0" + content).hexdigest()
-    return Source(path.name, digest, lambda: read_docx(content, path.name, beside), "docx")
+    return Source(
+        path.name, digest, lambda: read_docx(content, path.name, beside), "docx", files_of(path, *beside)
+    )
 
 
 def read_docx(content: bytes, name: str, beside: Sequence[Path] = ()) -> Draft:

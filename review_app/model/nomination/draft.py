@@ -101,13 +101,15 @@ class Draft:
 class Source:
     """Something handed in: its name, the SHA-256 of what identifies it, how to read it, and how it came.
 
-    ``read`` raises InputError for a nomination that can't be read; the others are not touched by that.
+    ``read`` raises InputError for a nomination that can't be read; the others are not touched by that.  ``files`` are
+    all that was handed in, to be kept where ``read`` fails.
     """
 
     name: str
     content: str
     read: Callable[[], Draft]
     arrival: Arrival = "folder"
+    files: Callable[[], list[DraftAttachment]] = list
 
 
 def field_of(label: str) -> str | None:

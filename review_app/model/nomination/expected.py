@@ -33,7 +33,8 @@ TEXT_LIMIT = 20_000
 class Expected:
     """One nomination that would come in; ``problems`` are what its text and names show, as attachments are only read
     when they are taken in.  ``attachments`` are those that can be taken, by their names; ``fields`` are names and
-    values as they would be stored, ``text`` the case text up to :data:`TEXT_LIMIT` characters."""
+    values as they would be stored, ``text`` the case text up to :data:`TEXT_LIMIT` characters.  ``keeps`` says of an
+    unreadable one that its files would be kept."""
 
     name: str
     arrival: Arrival
@@ -45,6 +46,7 @@ class Expected:
     left_out: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     text: str = ""
+    keeps: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,8 @@ def _expected(workspace: Workspace, source: Source) -> Expected:
     try:
         draft = source.read()
     except InputError as failure:
-        return Expected(name, source.arrival, "unreadable", problems=(problem_of(failure),))
+        keeps = bool(source.files()) and workspace.submissions.known(source.content) is None
+        return Expected(name, source.arrival, "unreadable", problems=(problem_of(failure),), keeps=keeps)
     settings = workspace.settings
     looked = [(item, _refused(item)) for item in draft.attachments]
     failures = [wrong for _, wrong in looked if wrong is not None]

@@ -26,7 +26,11 @@ def folder_source(folder: Path) -> Source:
     content = hashlib.sha256(folder.name.encode("utf-8", "replace") + b"\0")
     if file.is_file():
         content.update(read_limited(file, DOSSIER_LIMIT * 2))
-    return Source(folder.name, content.hexdigest(), lambda: read_folder(folder))
+    else:
+        content.update("\0".join(sorted(_names(folder))).encode("utf-8", "replace"))
+    return Source(
+        folder.name, content.hexdigest(), lambda: read_folder(folder), files=lambda: _files_in(folder)
+    )
 
 
 def read_folder(folder: Path) -> Draft:
@@ -49,11 +53,17 @@ def read_folder(folder: Path) -> Draft:
     attachments = [_attachment(folder, item) for item in listed or []]
     named = {unicodedata.normalize("NFC", item.file_name) for item in attachments} | {CASE_FILE}
     left_out = [name for name in sorted(_names(folder)) if name not in named and not is_hidden(name)]
-    others = [
-        DraftAttachment(name, "", reader_beside(folder, name), locator_beside(folder, name))
-        for name in left_out
-    ]
+    others = [_beside(folder, name) for name in left_out]
     return Draft(fields, dossier, attachments, left_out, decoded.repair, decoded.damage, others)
+
+
+def _files_in(folder: Path) -> list[DraftAttachment]:
+    """Everything in ``folder`` that somebody put there, folders of it by their names."""
+    return [_beside(folder, name) for name in sorted(_names(folder)) if not is_hidden(name)]
+
+
+def _beside(folder: Path, name: str) -> DraftAttachment:
+    return DraftAttachment(name, "", reader_beside(folder, name), locator_beside(folder, name))
 
 
 def is_hidden(name: str) -> bool:
@@ -80,7 +90,9 @@ def locator_beside(folder: Path, file_name: str) -> Callable[[], Path]:
         if path is None or found is None or not stat.S_ISREG(found.st_mode):
             raise InputError("attachment-missing", name=file_name)
         if found.st_size > ATTACHMENT_LIMIT:
-            raise InputError("attachment-too-large", name=file_name, limit=ATTACHMENT_LIMIT >> 20)
+            raise InputError(
+                "attachment-too-large", name=file_name, limit=ATTACHMENT_LIMIT >> 20, size=found.st_size
+            )
         return path
 
     return locate

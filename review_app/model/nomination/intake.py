@@ -14,6 +14,7 @@ from review_app.model.case import Case
 from review_app.model.errors import InputError, ReviewError
 from review_app.model.nomination.checks import examine
 from review_app.model.nomination.draft import Draft, Source
+from review_app.model.nomination.handed_in import keep_files
 from review_app.model.nomination.match import match_key
 from review_app.model.nomination.receive import Received, receive_all
 from review_app.model.nomination.sources import find_sources
@@ -38,7 +39,8 @@ def take_in(
 ) -> list[IntakeResult]:
     """Takes in folders with ``case.md``, folders of such folders, ZIP files of them, ``.docx``, ``.xlsx`` and ``.csv``.
 
-    What can be read at all is kept as a submission, complete or not.  Each nomination is in as a whole or not at all
+    Whatever it is, is kept as a submission, complete or not; of what can't be read, the files (see ``not-kept``), but
+    for files of the review itself.  Each nomination is in as a whole or not at all
     after a crash, and taking the same paths in again is harmless.  With ``allow_similar`` a text close to another one
     is accepted (somebody has looked); with ``accept`` false complete ones wait for the organizer.  ``mapping`` names
     the fields of tables' columns (see :func:`review_app.model.nomination.table.table_preview`).  ``progress`` counts
@@ -46,12 +48,23 @@ def take_in(
     raised.
     """
     with contextlib.ExitStack() as opened:
-        sources = [source for path in paths for source in find_sources(path, opened, mapping)]
+        found = {path: list(find_sources(path, opened, mapping)) for path in paths}
+        sources = [source for of_path in found.values() for source in of_path]
         door = Door(workspace, allow_similar, accept)
         progress.start(len(sources))
         for start in range(0, len(sources), BATCH):
             door.let_in(sources[start : start + BATCH], progress)
+        if workspace.submissions.unread.all():
+            _settle(workspace, found)
         return door.results
+
+
+def _settle(workspace: Workspace, found: Mapping[Path, Sequence[Source]]) -> None:
+    """What was kept of a file that could not be read is no longer needed where it has been read now."""
+    for path, sources in found.items():
+        came = [workspace.submissions.known(source.content) for source in sources]
+        if path.is_file() and came and all(one is not None and one.unread is None for one in came):
+            workspace.submissions.unread.settle(path)
 
 
 class Door:
@@ -86,12 +99,12 @@ class Door:
             raise stopped
 
     def _read(self, source: Source) -> tuple[Submission | None, Case | None, InputError | None]:
-        """The source as a submission (None when it can't be read at all), the case in it, and the first thing that is
-        wrong."""
+        """The source as a submission (None when there is nothing of it to keep), the case in it, and the first thing
+        that is wrong."""
         try:
             draft = source.read()
         except InputError as failure:
-            return None, None, failure
+            return self._unread(source, failure), None, failure
         received = receive_all(draft.attachments, self._workspace.blobs, others=draft.others)
         case, failures = examine(
             draft.fields,
@@ -119,6 +132,29 @@ class Door:
         )
         return submission, case, failures[0] if failures else None
 
+    def _unread(self, source: Source, failure: InputError) -> Submission | None:
+        """What was handed in and can't be read, with its files as they are; None where there is nothing to keep."""
+        files = source.files()
+        if not files:
+            return None
+        kept, notes = keep_files(files, self._workspace.blobs)
+        why = problem_of(failure)
+        return Submission(
+            self._submissions.id_for(source.content),
+            storable(source.name),
+            source.arrival,
+            source.content,
+            "received",
+            {},
+            "",
+            [],
+            [],
+            [why],
+            notes,
+            kept=kept,
+            unread=why,
+        )
+
     def _keep(
         self, source: Source, submission: Submission | None, case: Case | None, failure: InputError | None
     ) -> IntakeResult:
@@ -128,7 +164,8 @@ class Door:
             result = IntakeResult(name, "refused", "", wrong.code, wrong.params)
             if submission is not None and self._is_open(source):
                 self._submissions.put(submission)
-            self._workspace.nominations.note(result, source.content)
+            if wrong.code != "nomination-own-file":
+                self._workspace.nominations.note(result, source.content)
             return result
         duplicate = self._finder.find(case, near=not self._allow_similar)
         if duplicate is not None:

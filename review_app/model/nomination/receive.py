@@ -17,6 +17,7 @@ from review_app.model.files import os_errors
 from review_app.model.nomination.attachments import check_stream, media_type_for, safe_name
 from review_app.model.nomination.draft import DraftAttachment
 from review_app.model.nomination.office import CONVERTIBLE, to_pdf
+from review_app.model.nomination.own_files import check_is_no_own_file
 from review_app.model.text import storable
 from review_app.model.workspace.blobs import Blobs
 from review_app.model.workspace.submission import BrokenAttachment, KeptFile, problem_of
@@ -64,33 +65,36 @@ def receive_all(
             found.broken.append(
                 BrokenAttachment(storable(item.file_name), storable(title), problem_of(failure))
             )
-            _set_aside(item, blobs, found)
+            set_aside(item, blobs, found.kept)
         else:
             found.attachments.append(attachment)
     for item in others:
-        _set_aside(item, blobs, found)
+        set_aside(item, blobs, found.kept)
     return found
 
 
-def _set_aside(item: DraftAttachment, blobs: Blobs, found: Received) -> None:
-    """Keeps the bytes of ``item`` as they are; what is not there, empty or too large can't be kept."""
-    if len(found.kept) >= MAX_ATTACHMENTS:
-        return
+def set_aside(item: DraftAttachment, blobs: Blobs, kept: list[KeptFile]) -> bool:
+    """Keeps the bytes of ``item`` as they are, among ``kept``; False for what is not there or too large, or one too
+    many.  Of an empty file there is nothing to keep."""
+    if len(kept) >= MAX_ATTACHMENTS:
+        return False
     try:
         if item.locate is None:
             content = item.read()
             size, digest = len(content), blobs.receive(io.BytesIO(content)) if content else ""
         else:
             path = item.locate()
+            check_is_no_own_file(path, whole=True)
             with os_errors(path), path.open("rb") as file:
                 size = os.fstat(file.fileno()).st_size
                 digest = blobs.receive(file) if size else ""
     except InputError:
-        return
+        return False
     name = storable(item.file_name)
     title = " ".join(storable(item.title).split())[:TITLE_LIMIT] if isinstance(item.title, str) else ""
-    if size and all((file.file_name, file.digest) != (name, digest) for file in found.kept):
-        found.kept.append(KeptFile(name, title, size, digest))
+    if size and all((file.file_name, file.digest) != (name, digest) for file in kept):
+        kept.append(KeptFile(name, title, size, digest))
+    return True
 
 
 def _receive(item: DraftAttachment, names: set[str], blobs: Blobs, found: Received) -> Attachment:
@@ -104,7 +108,7 @@ def _receive(item: DraftAttachment, names: set[str], blobs: Blobs, found: Receiv
     if suffix in CONVERTIBLE:
         content = to_pdf(item.read(), name)
         found.converted.append(name)
-        _set_aside(item, blobs, found)
+        set_aside(item, blobs, found.kept)
         name = _free(f"{name[: -len(suffix)]}.pdf", names)
         names.add(name.casefold())
         return _keep(name, title, io.BytesIO(content), len(content), blobs)

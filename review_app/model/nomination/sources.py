@@ -9,15 +9,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from review_app.model.case import MEDIA_TYPES
+from review_app.model.case import ATTACHMENT_LIMIT, MEDIA_TYPES
 from review_app.model.errors import InputError
 from review_app.model.files import os_errors
 from review_app.model.nomination.docx import docx_source
 from review_app.model.nomination.draft import Draft, Source
 from review_app.model.nomination.folder import CASE_FILE, folder_source, is_hidden
+from review_app.model.nomination.handed_in import files_of
 from review_app.model.nomination.office import CONVERTIBLE
+from review_app.model.nomination.own_files import check_is_no_own_file
 from review_app.model.nomination.table import csv_sources, xlsx_sources
 from review_app.model.nomination.unzip import unpack
+from review_app.model.workspace.submission import Arrival
 
 TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
 _NOTES = {".yaml", ".yml", ".txt", ".md"}
@@ -25,6 +28,13 @@ _NOTES = {".yaml", ".yml", ".txt", ".md"}
 _READ = {".csv", ".tsv", ".xlsx", ".docx", ".zip"}
 _FORM_NAME = re.compile(r"申报|推荐|申请|报名|nominat|application|\bform\b", re.IGNORECASE)
 _DEPTH = 4
+_ARRIVALS: dict[str, Arrival] = {
+    ".zip": "zip",
+    ".docx": "docx",
+    ".xlsx": "xlsx",
+    ".csv": "csv",
+    ".tsv": "csv",
+}
 
 
 def find_sources(
@@ -60,7 +70,7 @@ def _folder(
     form = None if folders else _form_among(readable)
     if form is not None:
         beside = [child for child in files if child != form and child.suffix.lower() not in _NOTES]
-        yield from _guarded(form, lambda: _of_form(form, beside, mapping))
+        yield from _guarded(form, lambda: _of_form(form, beside, mapping), beside)
         return
     for child in inside:
         if child in folders:
@@ -108,12 +118,16 @@ def _zip(path: Path, opened: contextlib.ExitStack, mapping: Mapping[str, str] | 
     return [replace(source, arrival="zip") for source in _folder(folder, opened, mapping, 0)]
 
 
-def _guarded(path: Path, sources: Callable[[], list[Source]]) -> Iterator[Source]:
+def _guarded(
+    path: Path, sources: Callable[[], list[Source]], beside: Sequence[Path] = ()
+) -> Iterator[Source]:
     """``sources``, or one that says why there are none."""
     try:
+        if path.is_file():
+            check_is_no_own_file(path)
         yield from sources()
     except InputError as failure:
-        yield _unreadable(path, failure)
+        yield _unreadable(path, failure, beside)
 
 
 def _unknown(path: Path) -> list[Source]:
@@ -125,9 +139,21 @@ def _unknown(path: Path) -> list[Source]:
     raise InputError("nomination-format", name=path.name, suffix=suffix)
 
 
-def _unreadable(path: Path, failure: InputError) -> Source:
+def _unreadable(path: Path, failure: InputError, beside: Sequence[Path]) -> Source:
+    """One that ``failure`` is said of, with all that was handed in; nothing where it is ours, or not there."""
+    digest = hashlib.sha256(f"{path.name}\0".encode("utf-8", "replace"))
+    with os_errors(path):
+        there = path.is_file()
+        small = there and path.stat().st_size <= ATTACHMENT_LIMIT
+        digest.update(path.read_bytes() if small else failure.code.encode())
+    try:
+        if there:
+            check_is_no_own_file(path, whole=True)
+    except InputError as ours:
+        failure, there = ours, False
+
     def read() -> Draft:
         raise failure
 
-    digest = hashlib.sha256(f"{path.name}\0{failure.code}".encode("utf-8", "replace")).hexdigest()
-    return Source(path.name, digest, read)
+    files = files_of(path, *beside) if there else list
+    return Source(path.name, digest.hexdigest(), read, _ARRIVALS.get(path.suffix.lower(), "file"), files)

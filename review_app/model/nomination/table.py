@@ -27,6 +27,7 @@ from review_app.model.nomination.claim_columns import (
 from review_app.model.nomination.draft import Draft, DraftAttachment, Source, field_of
 from review_app.model.nomination.folder import locator_beside, reader_beside
 from review_app.model.nomination.form_layout import BODY_SECTIONS, SECTION
+from review_app.model.nomination.handed_in import files_of
 from review_app.model.nomination.text import check_readable, decode_text
 from review_app.model.nomination.workbook import Workbook, read_workbook
 
@@ -111,7 +112,7 @@ def xlsx_sources(
     book = read_workbook(content, path.name, MAX_ROWS + 2, MAX_COLUMNS)
     if mapping is None and (draft := workbook_form(book, content, beside)) is not None:
         digest = hashlib.sha256(path.name.encode("utf-8", "replace") + b"\0" + content).hexdigest()
-        return [Source(path.name, digest, draft, "xlsx")]
+        return [Source(path.name, digest, draft, "xlsx", files_of(path, *beside))]
     return _sources(path, _of_workbook(path, book), mapping, "xlsx")
 
 
@@ -262,7 +263,7 @@ def _row_source(
 
     written = list(rows[0]) if len(rows) == 1 else [list(row) for row in rows]
     content = hashlib.sha256(canonical.encode([path.name, written])).hexdigest()
-    return Source(f"{path.name}:{number}", content, read, arrival)
+    return Source(f"{path.name}:{number}", content, read, arrival, files_of(path))
 
 
 OPTIONAL = ("id", "recipient", "body_type", "route", "carrying_body", "level", "earlier_awards")

@@ -13,7 +13,7 @@ from review_app.model.errors import InputError
 
 SubmissionState = Literal["received", "complete", "accepted", "returned", "superseded"]
 """Not complete yet; waiting for the organizer; a case of the campaign; sent back with a reason; replaced by another."""
-Arrival = Literal["folder", "zip", "docx", "xlsx", "csv"]
+Arrival = Literal["folder", "zip", "docx", "xlsx", "csv", "file"]
 FieldValue = str | list[dict[str, str]]
 """A text, or for ``claims`` one mapping a figure."""
 Param = str | int | list[str]
@@ -61,6 +61,7 @@ class Submission(Record, frozen=True):
     the submission is complete; ``notes`` say what was left out or how the text was read.  ``case_id`` names the case
     of an accepted one, ``reason`` says why it was returned, ``edited`` whether the organizer has changed it.  ``kept``
     are files that stay with it and never go into a package; ``superseded_by`` is the id of the one that replaces it.
+    ``unread`` says why nothing of it could be read: all there is of such a one are the files in ``kept``.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Submission(Record, frozen=True):
     edited: bool = False
     kept: list[KeptFile] = msgspec.field(default_factory=list)
     superseded_by: str = ""
+    unread: Problem | None = None
 
     def text(self, field: str) -> str:
         """The text of a field, empty where there is none."""

@@ -34,6 +34,7 @@ from review_app.model.workspace.submission import (
     problem_of,
     to_bytes,
 )
+from review_app.model.workspace.unread import Unread
 
 if TYPE_CHECKING:  # they load numpy, which most uses of a workspace can do without
     from review_app.model.nomination.duplicates import DuplicateFinder
@@ -61,6 +62,7 @@ class Submissions:
         self._nominations = nominations
         self._finder: DuplicateFinder | None = None
         self.earlier = EarlierCases(context)
+        self.unread = Unread(context, self)
 
     # ------------------------------------------------------------ reading
 
@@ -138,7 +140,11 @@ class Submissions:
         merged = {**old.fields, **{name: _storable(value) for name, value in (fields or {}).items()}}
         kept = {name: value for name, value in merged.items() if name in KNOWN or value not in ("", [])}
         changed = msgspec.structs.replace(
-            old, fields=kept, dossier=old.dossier if dossier is None else storable(dossier), edited=True
+            old,
+            fields=kept,
+            dossier=old.dossier if dossier is None else storable(dossier),
+            edited=True,
+            unread=None,  # it is filled in by hand now, from the file that is kept
         )
         return self._change("submission-edited", old, changed)
 
@@ -170,6 +176,7 @@ class Submissions:
             broken=[item for item in old.broken if item not in mended],
             kept=kept_beside(attachments, kept),
             edited=True,
+            unread=None,
         )
         return self._change("submission-edited", old, changed)
 
@@ -373,6 +380,8 @@ class Submissions:
         return found
 
     def _examined(self, submission: Submission) -> tuple[Case | None, list[InputError]]:
+        if submission.unread is not None:
+            return None, [submission.unread.error]
         settings = self._context.campaign.get().settings
         return examine(
             submission.fields,

@@ -42,7 +42,9 @@ def test_what_is_told_is_what_comes(workspace: Workspace, tmp_path: Path) -> Non
         told = found[one.source_name]
         assert [problem.code for problem in told.problems] == [problem.code for problem in one.problems]
         assert (one.state == "complete") == (told.fate == "complete")
-    assert "delta" not in {one.source_name for one in workspace.submissions.all()}
+    delta = next(one for one in workspace.submissions.all() if one.source_name == "delta")
+    assert found["delta"].keeps and [item.file_name for item in delta.kept] == ["case.md"]
+    assert not seen(workspace, handed)["delta"].keeps  # it is kept already
 
 
 def test_what_is_in_already_is_told_as_known(workspace: Workspace, tmp_path: Path) -> None:

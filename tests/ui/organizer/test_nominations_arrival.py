@@ -23,6 +23,7 @@ from review_app.ui.organizer.nominations.attached import Attachments
 from review_app.ui.organizer.nominations.checks import Checks
 from review_app.ui.organizer.nominations.page import NominationsPage
 from review_app.ui.organizer.nominations.similar import SimilarCases
+from review_app.ui.organizer.nominations.unread import UnreadActs
 from tests.ui.organizer.conftest import OpenCampaign
 
 Opened = Callable[[str], OpenCampaign]
@@ -141,14 +142,81 @@ def test_a_folder_a_zip_and_what_nobody_can_read(
     door.table.select(("信访", "网上信访"))
     assert "说明.doc" in door.about.said()
     assert "(qún)" in door.about.text.toPlainText()  # read before it is taken in
+    door.table.select(("坏的.docx", ""))
+    assert "坏的.docx" in door.about.said()
     door.accept.setChecked(True)
     door.take.click()
     campaign.settle()
-    assert door.isVisible()  # what could not be read is still to be seen
-    assert [one.name for one in door.table.records] == ["坏的.docx"]
+    assert not door.isVisible()
     assert titled(campaign, "民意快车").state == "accepted"
-    door.back.click()
-    assert {one.title for one in page.table.records} == {"网上信访", "民意快车"}
+    assert {one.title for one in page.table.records} == {"网上信访", "民意快车", "坏的.docx"}
+
+
+def unread_one(campaign: OpenCampaign, file: Path) -> tuple[NominationsPage, Submission, UnreadActs]:
+    """Takes ``file`` in, which nobody can read, and opens what comes of it."""
+    page = page_of(campaign)
+    page.take_files([file])
+    campaign.settle()
+    assert page.door.take.isVisible()
+    page.door.take.click()
+    campaign.settle()
+    one = titled(campaign, file.name)
+    page.open_submission(one.id)
+    acts = cast(Checks, page.detail.piece("checks")).unread
+    assert acts is not None
+    campaign._bot.waitUntil(acts.remove.isVisible)
+    return page, one, acts
+
+
+def test_what_nobody_can_read_waits_and_a_corrected_file_takes_its_place(
+    opened: Opened, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "申报.rar").write_bytes(b"Rar! anything")
+    campaign = opened("empty")
+    page, one, acts = unread_one(campaign, tmp_path / "申报.rar")
+    asked: list[str] = []
+    monkeypatch.setattr(campaign.desk, "save_as", lambda parent, name, *rest: asked.append(name))
+    QTest.keyClick(acts.save, Qt.Key.Key_Space)
+    assert asked == ["申报.rar"]
+    acts.save_copy("申报.rar", tmp_path / "out.rar")
+    assert (tmp_path / "out.rar").read_bytes() == b"Rar! anything"
+    acts.replace_by(tmp_path / "out.rar")
+    campaign.settle()
+    assert any(
+        "rar" in note for note in campaign.notes
+    )  # as unreadable as before: it is said, nothing has changed
+    assert campaign.workspace.submissions.all() == [one]
+    acts.replace_by(folder)
+    campaign.settle()
+    shown = page.detail.submission
+    assert shown is not None and shown.title == "网上信访" and page.detail.isVisible()
+    old = campaign.workspace.submissions.get(one.id)
+    assert (old.state, old.superseded_by) == ("superseded", shown.id)
+    page.open_submission(old.id)
+    later = cast(Checks, page.detail.piece("checks")).unread
+    assert later is not None and later.file.isHidden() and later.by_hand.isHidden()
+    campaign._bot.waitUntil(later.save.isVisible)
+
+
+def test_what_nobody_can_read_is_filled_in_by_hand_or_removed(opened: Opened, tmp_path: Path) -> None:
+    (tmp_path / "申报.doc").write_bytes(b"\xd0\xcf\x11\xe0 old Word")
+    campaign = opened("empty")
+    page, one, acts = unread_one(campaign, tmp_path / "申报.doc")
+    assert one.points == 1
+    QTest.keyClick(acts.remove, Qt.Key.Key_Space)
+    assert campaign.workspace.submissions.all() == [] and not page.detail.isVisible()
+    campaign.desk.undo()
+    page.open_submission(one.id)
+    again = cast(Checks, page.detail.piece("checks")).unread
+    assert again is not None
+    again.by_hand.click()
+    assert page.detail.open_name == "fields"
+    campaign.workspace.submissions.edit(one.id, {"title": "民意直通车"})
+    campaign.desk.announce("nominations")
+    now = titled(campaign, "民意直通车")
+    assert now.unread is None and [item.file_name for item in now.kept] == ["申报.doc"]
+    page.detail.open_piece("checks")
+    assert cast(Checks, page.detail.piece("checks")).unread is None
 
 
 def test_damage_is_shown_before_and_after_and_repaired_when_asked(opened: Opened, folder: Path) -> None:

@@ -13,6 +13,7 @@ from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.marked_text import MarkedText
 from review_app.ui.organizer.nominations.piece import Piece
+from review_app.ui.organizer.nominations.unread import UnreadActs
 from review_app.ui.organizer.nominations.words import (
     field_words,
     note_text,
@@ -80,11 +81,13 @@ class Checks(Piece):
         self.area = scrolling(inside, "window")
         self.setLayout(column(self.area))
         self.repairs: list[RepairPreview] = []
+        self.unread: UnreadActs | None = None
+        """What can be done with a nomination of which nothing could be read."""
 
     def fill(self, submission: Submission, same: bool) -> None:
         place = self.area.verticalScrollBar().value()
         empty(self._lines)
-        self.repairs = []
+        self.repairs, self.unread = [], None
         roles = {
             "received": "attention-body",
             "complete": "body",
@@ -101,7 +104,11 @@ class Checks(Piece):
             later.clicked.connect(lambda: self.desk.go("nominations", submission=submission.superseded_by))
             self._lines.addLayout(row(later, None))
         for problem in submission.problems:
-            self._lines.addLayout(self._problem(problem))
+            self._lines.addLayout(self._problem(problem, settled=submission.unread is not None))
+        if submission.unread is not None:
+            self.unread = UnreadActs(self.desk, submission, editable=self.editable)
+            self.unread.piece_wanted.connect(self.piece_wanted)
+            self._lines.addWidget(self.unread)
         if count := sum(is_unsourced(claim.get("source", "")) for claim in submission.claims):
             go = button(self.tr("Figures"), "link")
             go.clicked.connect(lambda: self.piece_wanted.emit("figures", ""))
@@ -127,6 +134,10 @@ class Checks(Piece):
     def _standing(self, submission: Submission) -> str:
         """What the state means, and what comes next."""
         match submission.state:
+            case "received" if submission.unread is not None:
+                if not submission.kept:
+                    return self.tr("Nothing of it could be read.")
+                return self.tr("Nothing of it could be read. It is kept here as it was handed in.")
             case "received":
                 count = submission.points
                 return self.tr("%n point(s) to settle before it can be accepted.", "", count)
@@ -141,13 +152,14 @@ class Checks(Piece):
                     "Replaced by another one. It stays here as it was handed in, and counts for nothing."
                 )
 
-    def _problem(self, problem: Problem) -> QVBoxLayout:
+    def _problem(self, problem: Problem, *, settled: bool) -> QVBoxLayout:
+        """What is wrong, and a way to where it is mended; none where that stands below."""
         said = problem_text(problem)
         lines = column(label(said.what, "strong", wrap=True), spacing=2)
         line = row(label(said.next, "quiet", wrap=True))
         line.setStretch(0, 1)
         piece, field = where_to_settle(problem)
-        if piece:
+        if piece and not settled:
             names = {
                 "fields": self.tr("Fields"),
                 "text": self.tr("Text"),

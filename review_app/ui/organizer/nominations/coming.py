@@ -93,6 +93,15 @@ class Coming(QWidget):
             lines.append((said.what, "attention-body"))
             if one.fate == "unreadable":  # what can come in is settled in the list, after it came in
                 lines.append((said.next, "quiet"))
+        if one.keeps:
+            lines.append(
+                (
+                    self.tr(
+                        "Taken in, it waits in the list as it is, for a corrected one or for what you do with it."
+                    ),
+                    "quiet",
+                )
+            )
         if one.fate == "incomplete":
             lines.append(
                 (

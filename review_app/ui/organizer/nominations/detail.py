@@ -16,7 +16,7 @@ from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.piece import Piece
 from review_app.ui.organizer.nominations.returning import Returning
-from review_app.ui.organizer.nominations.words import arrival_words, state_tone, state_words
+from review_app.ui.organizer.nominations.words import arrival_words, standing_words, state_tone
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import (
     ElidedLabel,
@@ -51,9 +51,9 @@ class Detail(QWidget):
         self.title = label("", "heading", wrap=True)
         self.about = ElidedLabel("", "secondary")
         self.state = label("", "attention")
-        self.close_button = button(self.tr("Close"), "quiet-link")
+        self.close_button = button(self.tr("Close"), "quiet-link", edge="right")
         self.close_button.clicked.connect(self.closed)
-        self.before = button(self.tr("‹ Before"), "quiet-link")
+        self.before = button(self.tr("‹ Previous"), "quiet-link")
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after = button(self.tr("Next ›"), "quiet-link")
         self.after.clicked.connect(lambda: self.stepped.emit(1))
@@ -102,7 +102,7 @@ class Detail(QWidget):
                 self.returning.close_panel()
         self.submission = submission
         self.title.setText(visible(submission.title, 200))
-        self.state.setText(state_words(submission.state))
+        self.state.setText(standing_words(submission))
         roles = {"attention": "attention", "done": "done", "accent": "strong", "secondary": "secondary"}
         set_role(self.state, roles[state_tone(submission.state)])
         self.about.setText(

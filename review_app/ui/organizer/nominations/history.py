@@ -25,7 +25,7 @@ class NominationHistory(Piece):
         inside = Flowing()
         inside.setLayout(column(self._lines, None, margins=(2, 4, 12, 16)))
         area = scrolling(inside, "window")
-        self.all = button(self.tr("The whole history"), "link")
+        self.all = button(self.tr("The whole history"), "link", edge="left")
         self.all.clicked.connect(lambda: desk.go("history"))
         layout = column(area, row(self.all, None), spacing=4)
         layout.setStretch(0, 1)
@@ -36,7 +36,7 @@ class NominationHistory(Piece):
         lines = self.desk.act(lambda workspace: workspace.log.lines()) or []
         own = lines_about(submission, lines)
         if not own:
-            words = self.tr("Nothing was done with it since it came in.")
+            words = self.tr("Nothing has been done with it since it came in.")
             self._lines.addWidget(label(words, "quiet", wrap=True))
         locale = language.LOCALES[language.current()]
         titles = {submission.case_id: submission.title} if submission.case_id else {}

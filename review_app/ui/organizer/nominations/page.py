@@ -21,7 +21,7 @@ from review_app.ui.expert.heard import announce
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.detail import Detail
 from review_app.ui.organizer.nominations.filters import Filters
-from review_app.ui.organizer.nominations.words import STATES, route_words, state_tone, state_words
+from review_app.ui.organizer.nominations.words import STATES, route_words, standing_words, state_tone
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.drop_area import DropArea
@@ -62,7 +62,7 @@ class NominationsPage(Page):
         self.table.shown_changed.connect(self._count)
         self.accept_all = button("")
         self.accept_all.clicked.connect(self._accept_all)
-        self.print_list = button(self.tr("List as PDF…"), "quiet-link")
+        self.print_list = button(self.tr("List as PDF…"), "quiet-link", edge="left")
         self.print_list.clicked.connect(self._print)
         self.export = button(self.tr("Table as CSV…"), "quiet-link")
         self.export.clicked.connect(self._export)
@@ -106,7 +106,7 @@ class NominationsPage(Page):
                 ),
                 Column(
                     title=self.tr("State"),
-                    text=lambda one: state_words(one.state),
+                    text=standing_words,
                     width=104,
                     sort_key=lambda one: STATES.index(one.state),
                     tone=lambda one: state_tone(one.state),

@@ -85,7 +85,7 @@ class SimilarCases(Piece):
         self.earlier = label("", "secondary", wrap=True)
         self.add_file = button(self.tr("Earlier edition: file…"), "quiet-link")
         self.add_file.clicked.connect(self._ask_file)
-        self.add_folder = button(self.tr("Earlier edition: folder…"), "quiet-link")
+        self.add_folder = button(self.tr("Earlier edition: folder…"), "quiet-link", edge="right")
         self.add_folder.clicked.connect(self._ask_folder)
         texts = row(
             column(self.own_title, self.own, spacing=2),

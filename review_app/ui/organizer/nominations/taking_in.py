@@ -48,7 +48,7 @@ class TakingIn(QWidget):
         self._tables: list[ColumnMapping] = []
         self._known: tuple[list[tuple[Path, list[str]]], list[Path]] = ([], [])
         self._held: QWidget | None = None  # what has the focus again once everything was looked at anew
-        self.back = button(self.tr("‹ All nominations"), "quiet-link")
+        self.back = button(self.tr("‹ All nominations"), "quiet-link", edge="left")
         self.back.clicked.connect(self.left)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_invitation())
@@ -111,7 +111,7 @@ class TakingIn(QWidget):
                 ),
                 Column(
                     title=self.tr("What becomes of it"),
-                    text=lambda one: fate_words(one.fate),
+                    text=fate_words,
                     width=176,
                     tone=lambda one: _TONES[one.fate],
                 ),
@@ -174,7 +174,7 @@ class TakingIn(QWidget):
         self.stack.setCurrentIndex(1)
         self.table.set_records(found.expected)
         self._show_above(found)
-        coming = [one for one in found.expected if one.fate in ("complete", "incomplete")]
+        coming = [one for one in found.expected if one.fate in ("complete", "incomplete") or _waits(one)]
         left = len(found.expected) - len(coming)
         self.heading.setText(
             self.tr("%n can't be taken or are here already; choose a line to see why.", "", left)
@@ -248,7 +248,7 @@ class TakingIn(QWidget):
         troubled = [result for result in results if result.status in ("refused", "duplicate")]
         came = len(results) - len(troubled)
         new = [result for result in troubled if result.code != "nomination-known"]
-        unread = [one for one in self.table.records if one.fate == "unreadable"]
+        unread = [one for one in self.table.records if one.fate == "unreadable" and not one.keeps]
         self.paths, self.mappings = [], {}
         said = [self.tr("%n nomination(s) came in complete.", "", came)]
         if new:
@@ -266,13 +266,20 @@ class TakingIn(QWidget):
 _TONES = {"complete": "done", "incomplete": "attention", "known": "secondary", "unreadable": "attention"}
 
 
-def fate_words(fate: str) -> str:
+def _waits(one: Expected) -> bool:
+    """Whether it would be kept as it is: a table whose columns nobody has named yet is not meant to be."""
+    return one.keeps and all(problem.code != "table-header" for problem in one.problems)
+
+
+def fate_words(one: Expected) -> str:
     """What would become of something handed in."""
     from review_app.ui.organizer.nominations.words import translate
 
+    if _waits(one):
+        return translate("nominations", "Can't be read, is kept")
     return {
         "complete": translate("nominations", "Complete"),
         "incomplete": translate("nominations", "Comes in incomplete"),
         "known": translate("nominations", "Here already"),
         "unreadable": translate("nominations", "Can't be read"),
-    }[fate]
+    }[one.fate]

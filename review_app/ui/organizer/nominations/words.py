@@ -35,6 +35,13 @@ def state_words(state: str) -> str:
     }[state]
 
 
+def standing_words(submission: Submission) -> str:
+    """How far ``submission`` has come, or that nothing of it could be read."""
+    if submission.unread is not None and submission.state == "received":
+        return translate("nominations", "Can't be read")
+    return state_words(submission.state)
+
+
 def state_tone(state: str) -> str:
     """The theme's role for a state."""
     tones = {"received": "attention", "complete": "accent", "accepted": "done"}
@@ -122,6 +129,7 @@ def arrival_words(arrival: str) -> str:
         "docx": translate("nominations", "Word form"),
         "xlsx": translate("nominations", "Excel table"),
         "csv": translate("nominations", "CSV table"),
+        "file": translate("nominations", "File"),
     }.get(arrival, visible(arrival, 20))
 
 
