@@ -31,7 +31,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return make_sample(tmp_path_factory.mktemp("sample"))
 
 
-@pytest.fixture(params=["zh", "en", "zh longer", "en longer"])
+@pytest.fixture(
+    params=[
+        "zh",
+        pytest.param("en", marks=pytest.mark.torture),  # what fits when it is longer fits as it is
+        pytest.param("zh longer", marks=pytest.mark.torture),
+        "en longer",
+    ]
+)
 def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
     spoken = str(request.param)
     code: Language = "zh" if spoken.startswith("zh") else "en"
