@@ -40,8 +40,8 @@ pytestmark = [
 MOST_KEYS = 7
 """Key presses that a case may cost."""
 LONGEST_GAP = 2.0
-"""Seconds that the window's thread may be silent on a crowded machine, under strace; a freeze is longer.  On a quiet one
-``benchmarks`` holds it to 0.5."""
+"""Seconds that the window's thread may be silent on a crowded machine, under strace; a freeze is longer.  On a quiet
+one ``benchmarks`` holds it to 0.5."""
 
 
 @dataclass
