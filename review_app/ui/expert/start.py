@@ -76,7 +76,7 @@ class StartPage(OuterPage):
         self.expert = self._expert(recent)
         self.organizer = QWidget()
         self.organizer.setLayout(column())
-        self.check = button(self.tr("Check a published result or a certificate…"), "link")
+        self.check = button(self.tr("Check a published result or a certificate…"), "link", edge="left")
         self.check.setToolTip(self.tr("For anyone: neither a card nor a campaign is needed."))
         self.check.clicked.connect(self.check_wanted)
         self.hold(

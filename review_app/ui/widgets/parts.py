@@ -58,10 +58,13 @@ def set_role(widget: QWidget, role: str, name: str = "role") -> None:
             widget.style().polish(widget)
 
 
-def button(text: str, kind: str = "") -> QPushButton:
-    """A button; ``kind``: "" (outlined), ``primary``, ``link``, ``chip``, ``tab``, ``step``, ``icon``."""
+def button(text: str, kind: str = "", *, edge: str = "") -> QPushButton:
+    """A button; ``kind``: "" (outlined), ``primary``, ``link``, ``chip``, ``tab``, ``step``, ``icon``.  A link whose
+    letters stand flush with what is above and below has its ``edge``: ``left`` or ``right``."""
     made = QPushButton(text)
     made.setProperty("kind", kind)
+    if edge:
+        made.setProperty("edge", edge)
     made.setAutoDefault(True)  # Enter presses it, as Space does
     if kind in ("link", "quiet-link", "chip", "tab", "step"):
         made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -98,7 +98,7 @@ class IntakeView(QWidget):
         self.came.hide()
         self.refused = RefusedList()
         self.codes_words = label("", "secondary", wrap=True)
-        self.save_codes = button(self.tr("Save the list…"), "quiet-link")
+        self.save_codes = button(self.tr("Save the list…"), "quiet-link", edge="right")
         self.save_codes.clicked.connect(self.codes_wanted)
         self.copy_codes = button(self.tr("Copy the list"), "quiet-link")
         self.copy_codes.clicked.connect(self.codes_copied)

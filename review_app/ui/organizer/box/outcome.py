@@ -36,7 +36,7 @@ class OutcomeView(QWidget):
         self.all = button(self.tr("Show all"), "quiet-link")
         self.all.clicked.connect(lambda: self.show_state(None))
         self.shown = label("", "secondary")
-        self.export = button(self.tr("Export the table…"), "quiet-link")
+        self.export = button(self.tr("Export the table…"), "quiet-link", edge="right")
         self.export.clicked.connect(self.export_wanted)
         self.table = RecordTable(
             [

@@ -34,7 +34,7 @@ class RoundView(View):
         self._anew = False
         self.heading = label("", "heading")
         self.standing = label("", "secondary", wrap=True)
-        self.anew = button("", "link")
+        self.anew = button("", "link", edge="right")
         self.anew.clicked.connect(self._toggle)
         self.setup = Setup(desk)
         self.setup.made.connect(self._made)

@@ -44,9 +44,9 @@ class Setup(QWidget):
         self._said: CountingRule | None = None
         self._rubric_said: Rubric | None = None
         self.rubric_words, self.rule_words = column(spacing=4), column(spacing=4)
-        self.other_rubric = button(self.tr("Other criteria from YAML…"), "link")
+        self.other_rubric = button(self.tr("Other criteria from YAML…"), "link", edge="right")
         self.other_rubric.clicked.connect(lambda: self._ask(self.take_rubric))
-        self.other_rule = button(self.tr("Another rule from YAML…"), "link")
+        self.other_rule = button(self.tr("Another rule from YAML…"), "link", edge="right")
         self.other_rule.clicked.connect(lambda: self._ask(self.take_rule))
         self.usual = button(self.tr("Back to the usual ones"), "link")
         self.usual.clicked.connect(self._usual)

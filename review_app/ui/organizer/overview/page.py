@@ -99,7 +99,7 @@ class OverviewPage(Page):
         self.stations.setSpacing(0)
         self.links: dict[str, QWidget] = {}
         self.log_words = label("", "secondary", wrap=True)
-        self.log_link = button(self.tr("To the log"), "quiet-link")
+        self.log_link = button(self.tr("To the log"), "quiet-link", edge="right")
         self.log_link.clicked.connect(lambda: desk.go("history"))
         foot = row(self.log_words, self.log_link, margins=(0, 10, 0, 0))
         foot.setStretch(0, 1)

@@ -180,7 +180,7 @@ class AmendView(QWidget):
     def _show_changes(self) -> None:
         empty(self.preview)
         for place, change in enumerate(self.changes):
-            drop = button(self.tr("Take out"), "quiet-link")
+            drop = button(self.tr("Take out"), "quiet-link", edge="right")
             drop.setAccessibleDescription(self.headline(change))
             drop.clicked.connect(lambda _=False, place=place: self._drop(place))
             heading = label(self.headline(change), "body", wrap=True)

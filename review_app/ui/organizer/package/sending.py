@@ -44,7 +44,7 @@ class SendingView(QWidget):
         self.split = button(self.tr("Split for mail"))
         self.split.clicked.connect(lambda: self.split_wanted.emit(self.sizes.currentText()))
         self.parts = label("", "secondary", wrap=True, select=True)
-        self.letters = button(self.tr("Cover letters"), "quiet-link")
+        self.letters = button(self.tr("Cover letters"), "quiet-link", edge="left")
         self.letters.clicked.connect(self.letters_wanted)
         self.setLayout(
             column(
