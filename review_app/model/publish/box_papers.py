@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
 from review_app.model.box.papers import OpeningPage, PostedCodes, RecordPage
 from review_app.model.crypto.base32 import ALPHABET, short_form
-from review_app.model.files import asset_path
 from review_app.model.publish.fonts import Face
-from review_app.model.publish.paper import INK, MARGIN, MEASURE, MUTED, Pair, Paper, printable
+from review_app.model.publish.paper import INK, MARGIN, MEASURE, MUTED, Pair, Paper, both, printable, words_of
 
 _DIGITS = f"{ALPHABET}-abcdef"
 """What codes and digests are written in."""
@@ -69,15 +66,9 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: dict[str, Pair]
 
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[_Words, str]:
-    text = asset_path("certificate/box.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words), text
-
-
 def codes_text(posted: PostedCodes) -> str:
     """The list of delivery codes as plain text, Chinese first, one code a line."""
-    words = _words()[0].codes
+    words = words_of("box", _Words)[0].codes
     state = words.closed if posted.closed else words.open
     lines = [f"{posted.title} {posted.edition}".strip()]
     for place in (0, 1):
@@ -91,7 +82,7 @@ def codes_text(posted: PostedCodes) -> str:
 
 def codes_pdf(posted: PostedCodes) -> bytes:
     """The list of delivery codes on A4; the same codes give the same bytes."""
-    words, raw = _words()
+    words, raw = words_of("box", _Words)
     title, edition = printable(posted.title, Face.SERIF), printable(posted.edition)
     with Paper(words.codes.title, [raw, _DIGITS, title, printable(posted.title), edition]) as paper:
         state = words.codes.closed if posted.closed else words.codes.open
@@ -110,7 +101,7 @@ def codes_pdf(posted: PostedCodes) -> bytes:
 
 def record_pdf(page: RecordPage) -> bytes:
     """The box record on A4, with its short form large enough to read out, and lines to sign on."""
-    words, raw = _words()
+    words, raw = words_of("box", _Words)
     title, edition = printable(page.title, Face.SERIF), printable(page.edition)
     with Paper(words.record.title, [raw, _DIGITS, title, printable(page.title), edition]) as paper:
         of = words.record
@@ -135,7 +126,7 @@ def record_pdf(page: RecordPage) -> bytes:
 
 def opening_pdf(page: OpeningPage) -> bytes:
     """The record of an opening on A4, with lines to sign on."""
-    words, raw = _words()
+    words, raw = words_of("box", _Words)
     title, edition = printable(page.title, Face.SERIF), printable(page.edition)
     present = [printable(name) for name in page.present]
     with Paper(words.opening.title, [raw, _DIGITS, title, printable(page.title), edition, *present]) as paper:
@@ -143,7 +134,7 @@ def opening_pdf(page: OpeningPage) -> bytes:
         top = _head(paper, title, edition, of.heading, "")
         top = _short(paper, of.short, short_form(page.digest), words.record.digest, page.digest, top + 2)
         paper.colour(MUTED)
-        paper.text(f"{of.record[0]} · {of.record[1]}", MARGIN, top + 2, 9)
+        paper.text(both(of.record), MARGIN, top + 2, 9)
         paper.colour(INK)
         paper.text(short_form(page.record), MARGIN + MEASURE, top + 2, 11, right=True)
         top = _section(paper, of.states, top + 13)
@@ -167,9 +158,7 @@ def _head(paper: Paper, title: str, edition: str, heading: Pair, right: str) -> 
     paper.text(edition, MARGIN, 27, 10)
     paper.colour(INK)
     top = paper.paragraph(title, MARGIN, 37, 19, face=Face.SERIF, leading=1.35) + 5
-    width = paper.text(heading[0], MARGIN, top, 13, strong=True)
-    paper.colour(MUTED)
-    paper.text(heading[1], MARGIN + width + 3, top, 10)
+    paper.heading(heading, MARGIN, top, 13, 10)
     if right:
         paper.text(right, MARGIN + MEASURE, top, 10, right=True)
     paper.rule(top + 4)
@@ -186,7 +175,7 @@ def _short(paper: Paper, name: Pair, code: str, long_name: Pair, digest: str, to
     paper.colour(INK)
     paper.text(code, MARGIN + 8, top + 27, 24)
     paper.colour(MUTED)
-    paper.text(f"{long_name[0]} · {long_name[1]}", MARGIN + 8, top + 35.5, 7.6)
+    paper.text(both(long_name), MARGIN + 8, top + 35.5, 7.6)
     paper.text(digest, MARGIN + 8, top + 40, 7.6)
     paper.colour(INK)
     return top + 54
@@ -206,9 +195,7 @@ def _figures(paper: Paper, rows: Sequence[tuple[Pair, str]], top: float) -> floa
 
 
 def _section(paper: Paper, name: Pair, top: float) -> float:
-    width = paper.text(name[0], MARGIN, top, 11.5, strong=True)
-    paper.colour(MUTED)
-    paper.text(name[1], MARGIN + width + 3, top, 9)
+    paper.heading(name, MARGIN, top, 11.5, 9)
     paper.colour(INK)
     return top + 9
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 
 import msgspec
 
-from review_app.model.files import asset_path
 from review_app.model.publish.fonts import Face
-from review_app.model.publish.paper import INK, MARGIN, MEASURE, MUTED, Pair, Paper, printable
+from review_app.model.publish.paged import Paged, render_paged
+from review_app.model.publish.paper import (
+    INK,
+    MARGIN,
+    MEASURE,
+    MUTED,
+    Pair,
+    Paper,
+    filled,
+    printable,
+    words_of,
+)
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.rounds import Round
 
@@ -56,12 +65,6 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     table: dict[str, Pair]
 
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[_Words, str]:
-    text = asset_path("certificate/candidate-list.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words), text
-
-
 def candidate_list(workspace: Workspace, round_: Round) -> CandidateList:
     """The frozen list of a round as it is printed."""
     drawn = workspace.shortlist.drawn(round_)
@@ -87,23 +90,17 @@ def render_candidates(workspace: Workspace, round_: Round) -> bytes:
 def render_list(found: CandidateList) -> bytes:
     """A PDF of A4 pages.  The same list gives the same bytes.  A character that the faces lack stands as its code
     point."""
-    words, raw = _words()
+    words, raw = words_of("candidate-list", _Words)
     texts = [raw, found.edition, found.seed, found.source, "0123456789"]
     texts += [text for c in found.candidates for text in (c.case_id, c.title, c.organisation, c.facet)]
     drawn = [*map(printable, texts), printable(found.title, Face.SERIF)]
-    pages = 0
-    for _ in range(2):  # once to count the pages, once to say how many there are
-        with Paper(words.document.title, drawn) as paper:
-            drawing = _Drawing(paper, words, found, pages)
-            drawing.draw()
-            pages, content = drawing.page, paper.finish()
-    return content
+    return render_paged(words.document.title, drawn, partial(_Drawing, words, found))
 
 
-class _Drawing:
-    def __init__(self, paper: Paper, words: _Words, found: CandidateList, pages: int) -> None:
-        self.paper, self.words, self.found, self.pages = paper, words, found, pages
-        self.page, self.top = 0, 0.0
+class _Drawing(Paged):
+    def __init__(self, words: _Words, found: CandidateList, paper: Paper, pages: int) -> None:
+        super().__init__(paper, pages)
+        self.words, self.found = words, found
 
     def draw(self) -> None:
         """Head, order, table."""
@@ -115,19 +112,10 @@ class _Drawing:
         self.paper.canvas.showPage()
 
     def _begin_page(self) -> None:
-        if self.page:
-            self.paper.canvas.showPage()
-        self.page += 1
-        self.top = 24.0
-        paper = self.paper
-        paper.colour(MUTED)
-        pages = self.pages or self.page
-        chinese, english = (text.format(page=self.page, pages=pages) for text in self.words.document.page)
-        paper.text(f"{chinese} · {english}", MARGIN + MEASURE, 284, 8, right=True)
-        if self.found.sample:
-            sample = self.words.document.sample
-            paper.text(f"{sample[0]} · {sample[1]}", MARGIN, 284, 8)
-        paper.colour(INK)
+        document = self.words.document
+        self.next_page(24.0)
+        self.foot(document.page, 284, document.sample if self.found.sample else None)
+        self.paper.colour(INK)
 
     def _head(self) -> None:
         paper, document = self.paper, self.words.document
@@ -136,9 +124,7 @@ class _Drawing:
         paper.colour(INK)
         title = printable(self.found.title, Face.SERIF)
         self.top = paper.paragraph(title, MARGIN, self.top + 9, 18, face=Face.SERIF, leading=1.35) + 3
-        width = paper.text(document.heading[0], MARGIN, self.top, 13, strong=True)
-        paper.colour(MUTED)
-        paper.text(document.heading[1], MARGIN + width + 3, self.top, 10)
+        paper.heading(document.heading, MARGIN, self.top, 13, 10)
         self.top += 7.5
         for pair in self._said():
             self.top = paper.pair((printable(pair[0]), printable(pair[1])), MARGIN, self.top, 9.4)
@@ -146,14 +132,14 @@ class _Drawing:
 
     def _said(self) -> list[Pair]:
         found, order = self.found, self.words.order
-        said = [_filled(self.words.document.count, count=len(found.candidates))]
+        said = [filled(self.words.document.count, count=len(found.candidates))]
         if not found.seed:
             return [*said, order["id"]]
         how = order[found.source] if found.source in ("random", "typed") else order["announced"]
         return [
             *said,
-            _filled(how, source=found.source),
-            _filled(order["seed"], seed=found.seed),
+            filled(how, source=found.source),
+            filled(order["seed"], seed=found.seed),
             order["check"],
         ]
 
@@ -199,7 +185,3 @@ class _Drawing:
             paper.put(line, MARGIN + PLACE, base + LINE * len(lines[0][0]) - 0.8, 7.4)
         self.top += height
         paper.rule(self.top)
-
-
-def _filled(pair: Pair, **params: object) -> Pair:
-    return pair[0].format(**params), pair[1].format(**params)

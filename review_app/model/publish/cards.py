@@ -7,35 +7,29 @@ from __future__ import annotations
 
 import io
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
 from review_app.model.errors import InputError, UsageError
-from review_app.model.files import asset_path
 from review_app.model.publish.fonts import Face, PdfFonts
 from review_app.model.publish.ornament import GOLD, draw_divider
+from review_app.model.publish.paper import FIELD, INK, PAGE, Pair, both, words_of
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.publish.pdf import draw_centred, draw_line, new_canvas
 from review_app.model.publish.typeset import Span, Typesetter, tidy
 
-PAGE = (210.0, 297.0)  # mm
 PANEL = 99.0  # mm: a third of the page
 MARGIN = 20.0  # mm
 STUB = 26.0  # mm from the page's bottom: where the stub is cut off
-INK = (0.10, 0.10, 0.11)
 MUTED = (0.38, 0.38, 0.40)
-FIELD = (0.972, 0.968, 0.955)
 _NOTE_SIZES = ((9.0, 0.78), (9.0, 0.66), (8.6, 0.58), (8.2, 0.5), (7.8, 0.42))  # points, em between items
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 _SECRET = re.compile(rf"[{SYMBOLS}]{{4}}(?:-[{SYMBOLS}]{{4}}){{5}}")
 _LOOKUP = re.compile(r"[0-9a-f]{32}")
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -102,12 +96,6 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stub: _Stub
 
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[_Words, str]:
-    text = asset_path("certificate/card.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words), text
-
-
 def render_cards(cards: Sequence[PrintedCard], sheet: CardSheet) -> bytes:
     """A PDF with one page a card, in the order given: shuffling is the caller's.  Same input, same bytes.
 
@@ -115,7 +103,7 @@ def render_cards(cards: Sequence[PrintedCard], sheet: CardSheet) -> bytes:
     """
     if not cards:
         raise UsageError("nothing-to-print")
-    words, raw = _words()
+    words, raw = words_of("card", _Words)
     texts = [
         raw,
         SYMBOLS,
@@ -167,7 +155,7 @@ class _Page:
         self._colour(MUTED)
         self._centred(self.words.front.purpose[1], 83, 9.5, "purpose")
         seal = self.words.front.seal
-        self._text(f"{seal[0]} · {seal[1]}", MARGIN, PANEL - 1.4, 6.8)
+        self._text(both(seal), MARGIN, PANEL - 1.4, 6.8)
 
     def _secret(self, card: PrintedCard) -> None:
         words, top = self.words.secret, PANEL
@@ -191,7 +179,7 @@ class _Page:
             (words.organizer, self.sheet.organizer_key_short),
         ):
             self._colour(MUTED)
-            x += self._text(f"{label[0]} · {label[1]}", x, y, 8) + 3
+            x += self._text(both(label), x, y, 8) + 3
             self._colour(INK)
             x = max(x + self._text(tidy(value), x, y, 10) + 8, MARGIN + 82)
         self._note(*words.compare, MARGIN, y + 5.4, PAGE[0] - 2 * MARGIN, 8.4, 7)
@@ -240,7 +228,7 @@ class _Page:
         canvas.line(8 * MM, STUB * MM, (PAGE[0] - 8) * MM, STUB * MM)
         canvas.setDash()
         self._colour(MUTED)
-        self._text(f"{words.cut[0]} · {words.cut[1]}", MARGIN, y + 4.4, 7.4)
+        self._text(both(words.cut), MARGIN, y + 4.4, 7.4)
         self._pair(words.heading, MARGIN, y + 11.5, 10)
         self._colour(INK)
         self._text(card.stub(), MARGIN, y + 18, 15)
@@ -257,7 +245,7 @@ class _Page:
         canvas.line(9 * MM, y, (PAGE[0] - 9) * MM, y)
         canvas.setDash()
         self._colour(MUTED)
-        line = self.setters[Face.SANS].single(f"{words[0]} · {words[1]}", 6.8)
+        line = self.setters[Face.SANS].single(both(words), 6.8)
         draw_line(canvas, line, (PAGE[0] - MARGIN) * MM - line.width, y + 4, self.names[Face.SANS], 6.8)
 
     def _note(

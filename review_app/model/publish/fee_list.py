@@ -6,19 +6,18 @@ A fee is paid for accepting a card.  The list can't be by returned sheets, as no
 from __future__ import annotations
 
 import io
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import partial
 from itertools import pairwise
 
 import msgspec
 
 from review_app.model.errors import UsageError
-from review_app.model.files import asset_path
 from review_app.model.publish.fonts import Face
-from review_app.model.publish.paper import INK, MARGIN, MEASURE, MUTED, Pair, Paper, printable
+from review_app.model.publish.paged import Paged, render_paged
+from review_app.model.publish.paper import INK, MARGIN, MUTED, Pair, Paper, both, printable, words_of
 from review_app.model.text import visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.people import Person
@@ -60,12 +59,6 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     table: dict[str, Pair]
 
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[_Words, str]:
-    text = asset_path("certificate/fee-list.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words), text
-
-
 def fee_list(workspace: Workspace, fee: Decimal) -> FeeList:
     """The list of a campaign; raises UsageError ``roster-empty``."""
     people = workspace.people.all()
@@ -96,7 +89,7 @@ def fees_xlsx(found: FeeList) -> bytes:
     import openpyxl
     from openpyxl.styles import Alignment, Border, Font, Side
 
-    words, _ = _words()
+    words, _ = words_of("fee-list", _Words)
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Fees"
@@ -109,7 +102,7 @@ def fees_xlsx(found: FeeList) -> bytes:
         cell.alignment = Alignment(vertical="center", wrap_text=column in (2, 3))
 
     document = words.document
-    put(1, 1, f"{found.title}　{document.heading[0]} · {document.heading[1]}", bold=True, size=14)
+    put(1, 1, f"{found.title}　{both(document.heading)}", bold=True, size=14)
     put(2, 1, found.edition)
     for row, pair in enumerate((document.basis, document.apart), start=3):
         put(row, 1, f"{pair[0]} {pair[1]}", size=9)
@@ -152,23 +145,17 @@ def fees_xlsx(found: FeeList) -> bytes:
 def fees_pdf(found: FeeList) -> bytes:
     """The list as a PDF of A4 pages; the same list gives the same bytes.  A character that the faces lack stands as its
     code point."""
-    words, raw = _words()
+    words, raw = words_of("fee-list", _Words)
     texts = [raw, found.title, found.edition, "0123456789,."]
     texts += [text for person in found.people for text in (person.name, person.institution)]
     drawn = [printable(text, face) for text in texts for face in Face]
-    pages = 0
-    for _ in range(2):  # once to count the pages, once to say how many there are
-        with Paper(words.document.title, drawn) as paper:
-            drawing = _Drawing(paper, words, found, pages)
-            drawing.draw()
-            pages, content = drawing.page, paper.finish()
-    return content
+    return render_paged(words.document.title, drawn, partial(_Drawing, words, found))
 
 
-class _Drawing:
-    def __init__(self, paper: Paper, words: _Words, found: FeeList, pages: int) -> None:
-        self.paper, self.words, self.found, self.pages = paper, words, found, pages
-        self.page, self.top = 0, 0.0
+class _Drawing(Paged):
+    def __init__(self, words: _Words, found: FeeList, paper: Paper, pages: int) -> None:
+        super().__init__(paper, pages)
+        self.words, self.found = words, found
 
     def draw(self) -> None:
         """Head, rows, sum."""
@@ -182,19 +169,10 @@ class _Drawing:
         self.paper.canvas.showPage()
 
     def _begin_page(self) -> None:
-        paper, document = self.paper, self.words.document
-        if self.page:
-            paper.canvas.showPage()
-        self.page += 1
-        self.top = 26.0
-        paper.colour(MUTED)
-        chinese, english = (
-            text.format(page=self.page, pages=self.pages or self.page) for text in document.page
-        )
-        paper.text(f"{chinese} · {english}", MARGIN + MEASURE, 284, 8, right=True)
-        if self.found.sample:
-            paper.text(f"{document.sample[0]} · {document.sample[1]}", MARGIN, 284, 8)
-        paper.colour(INK)
+        document = self.words.document
+        self.next_page(26.0)
+        self.foot(document.page, 284, document.sample if self.found.sample else None)
+        self.paper.colour(INK)
 
     def _head(self) -> None:
         paper, document = self.paper, self.words.document

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from typing import Literal
 
 import msgspec
 
-from review_app.model.files import asset_path
 from review_app.model.publish.fonts import Face
-from review_app.model.publish.paper import INK, MARGIN, MEASURE, MUTED, PAGE, Pair, Paper, printable
+from review_app.model.publish.paged import Paged, render_paged
+from review_app.model.publish.paper import (
+    INK,
+    MARGIN,
+    MEASURE,
+    MUTED,
+    PAGE,
+    Pair,
+    Paper,
+    both,
+    printable,
+    words_of,
+)
 
 NUMBER, PLACE, ROUTE, STATE = 11.0, 32.0, 19.0, 17.0
 """Widths of columns in mm; the title has what is left."""
@@ -30,6 +40,14 @@ class ListedNomination:
     facet: str
     route: str
     state: Literal["received", "complete", "accepted", "returned", "superseded"]
+
+
+@dataclass(frozen=True)
+class _List:
+    title: str
+    edition: str
+    nominations: tuple[ListedNomination, ...]
+    selection: str
 
 
 class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,12 +73,6 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     routes: dict[str, Pair]
 
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[_Words, str]:
-    text = asset_path("certificate/nomination-list.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words), text
-
-
 def render_nomination_list(
     title: str, edition: str, nominations: Sequence[ListedNomination], selection: str = ""
 ) -> bytes:
@@ -69,57 +81,52 @@ def render_nomination_list(
 
     A character that the faces lack stands as its code point.
     """
-    words, raw = _words()
+    words, raw = words_of("nomination-list", _Words)
     texts = [raw, edition, selection]
     for each in nominations:
         texts += [each.title, each.organisation, each.region, each.facet, each.route]
     drawn = [*map(printable, texts), printable(title, Face.SERIF)]
-    pages = 0
-    for _ in range(2):  # once to count the pages, once to say how many there are
-        with Paper(words.document.title, drawn) as paper:
-            drawing = _Drawing(paper, words, pages)
-            drawing.head(title, edition, len(nominations), selection)
-            for number, each in enumerate(nominations, start=1):
-                drawing.row(number, each)
-            paper.canvas.showPage()
-            pages, content = drawing.page, paper.finish()
-    return content
+    listed = _List(title, edition, tuple(nominations), selection)
+    return render_paged(words.document.title, drawn, partial(_Drawing, words, listed))
 
 
-class _Drawing:
-    """Draws from the top down, and goes on to a new page where there is no room."""
-
-    def __init__(self, paper: Paper, words: _Words, pages: int) -> None:
-        self.paper, self.words, self.pages = paper, words, pages
-        self.page, self.top = 0, 0.0
+class _Drawing(Paged):
+    def __init__(self, words: _Words, listed: _List, paper: Paper, pages: int) -> None:
+        super().__init__(paper, pages)
+        self.words, self.listed = words, listed
         right = MARGIN + MEASURE
         self.state_x = right - STATE
         self.route_x = self.state_x - ROUTE
         self.place_x = self.route_x - PLACE
         self.title_width = self.place_x - MARGIN - NUMBER - 4
 
-    def head(self, title: str, edition: str, count: int, selection: str) -> None:
-        """The head of the first page, and that of the table."""
-        paper, document = self.paper, self.words.document
+    def draw(self) -> None:
+        """Head and rows."""
         self._begin_page()
+        self._head()
+        self._table_head()
+        for number, each in enumerate(self.listed.nominations, start=1):
+            self._row(number, each)
+        self.paper.canvas.showPage()
+
+    def _head(self) -> None:
+        paper, document, listed = self.paper, self.words.document, self.listed
         paper.colour(MUTED)
-        paper.text(printable(edition), MARGIN, self.top, 9.4)
+        paper.text(printable(listed.edition), MARGIN, self.top, 9.4)
         paper.colour(INK)
         self.top = paper.paragraph(
-            printable(title, Face.SERIF), MARGIN, self.top + 9, 17, face=Face.SERIF, leading=1.35
+            printable(listed.title, Face.SERIF), MARGIN, self.top + 9, 17, face=Face.SERIF, leading=1.35
         )
-        width = paper.text(document.heading[0], MARGIN, self.top + 1, 12.5, strong=True)
-        paper.colour(MUTED)
-        paper.text(document.heading[1], MARGIN + width + 3, self.top + 1, 9.6)
-        paper.text(_both(document.count, count=count), MARGIN + MEASURE, self.top + 1, SMALL, right=True)
+        paper.heading(document.heading, MARGIN, self.top + 1, 12.5, 9.6)
+        count = both(document.count, count=len(listed.nominations))
+        paper.text(count, MARGIN + MEASURE, self.top + 1, SMALL, right=True)
         self.top += 6
-        if selection:
-            words = _both(document.selection, words=printable(selection))
+        if listed.selection:
+            words = both(document.selection, words=printable(listed.selection))
             self.top = paper.paragraph(words, MARGIN, self.top, SMALL)
         paper.colour(INK)
-        self._table_head()
 
-    def row(self, number: int, one: ListedNomination) -> None:
+    def _row(self, number: int, one: ListedNomination) -> None:
         """One nomination: its title over the nominating body, region over facet."""
         paper = self.paper
         left = [
@@ -158,15 +165,9 @@ class _Drawing:
         paper.rule(self.top)
 
     def _begin_page(self) -> None:
-        paper = self.paper
-        if self.page:
-            paper.canvas.showPage()
-        self.page += 1
-        paper.colour(MUTED)
-        words = _both(self.words.document.page, page=self.page, pages=self.pages or self.page)
-        paper.text(words, MARGIN + MEASURE, PAGE[1] - 11, 8, right=True)
-        paper.colour(INK)
-        self.top = 22.0
+        self.next_page(22.0)
+        self.foot(self.words.document.page, PAGE[1] - 11)
+        self.paper.colour(INK)
 
     def _table_head(self) -> None:
         paper, table = self.paper, self.words.table
@@ -180,7 +181,3 @@ class _Drawing:
         self.top += 2.6
         paper.rule(self.top)
         paper.colour(INK)
-
-
-def _both(words: Pair, /, **gaps: object) -> str:
-    return " · ".join(text.format(**gaps) for text in words)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from typing import Literal
 
 import msgspec
 
-from review_app.model.files import asset_path
 from review_app.model.publish.fonts import Face
-from review_app.model.publish.paper import INK, MARGIN, MEASURE, MUTED, PAGE, Pair, Paper, printable
+from review_app.model.publish.paged import Paged, render_paged
+from review_app.model.publish.paper import (
+    INK,
+    MARGIN,
+    MEASURE,
+    MUTED,
+    PAGE,
+    Pair,
+    Paper,
+    filled,
+    printable,
+    words_of,
+)
 
 ATTENTION = (0.54, 0.29, 0.0)
 COLUMN, LAST, RANK = 14.5, 17.0, 11.0  # mm: a criterion, the total, the rank
@@ -74,37 +84,23 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     table: _Table
 
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[_Words, str]:
-    text = asset_path("certificate/own-scores.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words), text
-
-
 def render_own_scores(own: OwnScores) -> bytes:
     """A PDF of A4 pages: warning, table, comments.  The same input gives the same bytes; no name, time or computer.
 
     A character that the faces lack stands as its code point.
     """
-    words, raw = _words()
+    words, raw = words_of("own-scores", _Words)
     texts = [raw, *own.criteria, own.best_total, "0123456789–", own.edition]
     texts += [text for each in own.cases for text in (each.rank, each.title, each.total, each.comment)]
     texts += [receipt for _, receipt in own.receipts]
     drawn = [*map(printable, texts), printable(own.title, Face.SERIF)]
-    pages = 0
-    for _ in range(2):  # once to count the pages, once to say how many there are
-        with Paper(words.document.title, drawn) as paper:
-            document = _Drawing(paper, words, own, pages)
-            document.draw()
-            pages, content = document.page, paper.finish()
-    return content
+    return render_paged(words.document.title, drawn, partial(_Drawing, words, own))
 
 
-class _Drawing:
-    """Draws from the top down, and goes on to a new page where there is no room."""
-
-    def __init__(self, paper: Paper, words: _Words, own: OwnScores, pages: int) -> None:
-        self.paper, self.words, self.own, self.pages = paper, words, own, pages
-        self.page, self.top = 0, 0.0
+class _Drawing(Paged):
+    def __init__(self, words: _Words, own: OwnScores, paper: Paper, pages: int) -> None:
+        super().__init__(paper, pages)
+        self.words, self.own = words, own
         self.named = len(own.criteria) <= NAMED_CRITERIA
         self.column = min(COLUMN, (MEASURE - RANK - LAST - 34.0) / max(1, len(own.criteria)))
 
@@ -118,18 +114,13 @@ class _Drawing:
 
     def _begin_page(self) -> None:
         paper, document = self.paper, self.words.document
-        if self.page:
-            paper.canvas.showPage()
-        self.page += 1
+        self.next_page(30.0)
         paper.colour(ATTENTION)
         width = paper.text(document.private[0], MARGIN, 17, 9.4, strong=True)
         paper.text(document.private[1], MARGIN + width + 3, 17, 8)
-        paper.colour(MUTED)
-        shown = [text.format(page=self.page, pages=self.pages or self.page) for text in document.page]
-        paper.text(" · ".join(shown), MARGIN + MEASURE, PAGE[1] - 14, 8, right=True)
+        self.foot(document.page, PAGE[1] - 14)
         paper.rule(20)
         paper.colour(INK)
-        self.top = 30.0
 
     def _room(self, height: float) -> bool:
         """Whether a new page was begun because ``height`` mm didn't fit."""
@@ -145,18 +136,14 @@ class _Drawing:
         paper.colour(INK)
         title = printable(own.title, Face.SERIF)
         self.top = paper.paragraph(title, MARGIN, self.top + 9, 17, face=Face.SERIF, leading=1.35)
-        width = paper.text(document.heading[0], MARGIN, self.top + 1, 12.5, strong=True)
-        paper.colour(MUTED)
-        paper.text(document.heading[1], MARGIN + width + 3, self.top + 1, 9.6)
+        paper.heading(document.heading, MARGIN, self.top + 1, 12.5, 9.6)
         self.top = paper.pair(document.warning, MARGIN, self.top + 9, 9.4) + 1
-        scale = [
-            text.format(lowest=own.lowest, highest=own.highest, best=own.best_total)
-            for text in self.words.table.scale
-        ]
-        self.top = paper.pair((scale[0], scale[1]), MARGIN, self.top, 8.8) + 1
+        table = self.words.table
+        scale = filled(table.scale, lowest=own.lowest, highest=own.highest, best=own.best_total)
+        self.top = paper.pair(scale, MARGIN, self.top, 8.8) + 1
         for revision, receipt in own.receipts:
-            said = [text.format(revision=revision, receipt=receipt) for text in self.words.table.receipts]
-            self.top = paper.pair((said[0], said[1]), MARGIN, self.top, 8.8)
+            said = filled(table.receipts, revision=revision, receipt=receipt)
+            self.top = paper.pair(said, MARGIN, self.top, 8.8)
         if not self.named:
             for number, name in enumerate(own.criteria, start=1):
                 self._room(6)
@@ -230,13 +217,11 @@ class _Drawing:
         said = [case for case in self.own.cases if case.comment.strip()]
         if not said:
             return
-        paper, name = self.paper, self.words.table.comments
+        paper = self.paper
         self._room(24)
         self.top += 12
         paper.colour(INK)
-        width = paper.text(name[0], MARGIN, self.top, 12.5, strong=True)
-        paper.colour(MUTED)
-        paper.text(name[1], MARGIN + width + 3, self.top, 9.6)
+        paper.heading(self.words.table.comments, MARGIN, self.top, 12.5, 9.6)
         self.top += 8
         for case in said:
             self._room(14)

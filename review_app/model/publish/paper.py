@@ -1,11 +1,16 @@
-"""Pages that an expert prints for the own files: a few ways of putting text on A4, Chinese first, English below."""
+"""Papers to print: their words, and a few ways of putting text on A4, Chinese first, English below."""
 
 from __future__ import annotations
 
 import io
+import tomllib
 from collections.abc import Iterable
 from functools import partial
+from typing import TypeVar
 
+import msgspec
+
+from review_app.model.files import asset_path
 from review_app.model.publish.fonts import Face, PdfFonts, missing_glyphs
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.publish.pdf import draw_line, new_canvas
@@ -23,6 +28,24 @@ _ALWAYS = "0123456789ABCDEF<U+>/-·…"
 """What the pages put in between, and the code points of characters that the faces lack."""
 
 Pair = tuple[str, str]
+"""A text in Chinese and in English."""
+Words = TypeVar("Words", bound=msgspec.Struct)
+
+
+def words_of(paper: str, form: type[Words]) -> tuple[Words, str]:
+    """The words of a paper, from ``assets/certificate/<paper>.toml``, and the whole file, for the faces."""
+    text = asset_path(f"certificate/{paper}.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), form), text
+
+
+def filled(words: Pair, /, **gaps: object) -> Pair:
+    """``words`` with their gaps filled in."""
+    return words[0].format(**gaps), words[1].format(**gaps)
+
+
+def both(words: Pair, /, **gaps: object) -> str:
+    """Both languages on one line."""
+    return " · ".join(filled(words, **gaps))
 
 
 def printable(text: str, face: Face = Face.SANS) -> str:
@@ -131,6 +154,12 @@ class Paper:
         top = self.paragraph(words[1], x, top - size * 0.12 / MM, size * 0.82, measure, leading=1.45)
         self.colour(INK)
         return top + size * 0.5 / MM
+
+    def heading(self, words: Pair, x: float, top: float, size: float, small: float) -> None:
+        """Chinese, and its English smaller and paler behind it; leaves the paler colour."""
+        width = self.text(words[0], x, top, size, strong=True)
+        self.colour(MUTED)
+        self.text(words[1], x + width + 3, top, small)
 
     def rule(self, top: float, x: float = MARGIN, width: float = MEASURE) -> None:
         """A thin line across."""

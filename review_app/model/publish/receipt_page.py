@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import msgspec
 
-from review_app.model.files import asset_path
 from review_app.model.publish.fonts import Face
 from review_app.model.publish.ornament import draw_divider
-from review_app.model.publish.paper import INK, MARGIN, MEASURE, MUTED, PAGE, Pair, Paper, printable
+from review_app.model.publish.paper import (
+    INK,
+    MARGIN,
+    MEASURE,
+    MUTED,
+    PAGE,
+    Pair,
+    Paper,
+    both,
+    printable,
+    words_of,
+)
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.publish.qr import draw_qr, qr_code
 from review_app.model.publish.typeset import Line
@@ -63,12 +71,6 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foot: dict[str, Pair]
 
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[_Words, str]:
-    text = asset_path("certificate/receipt.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words), text
-
-
 def receipt_code_text(receipt: str, delivery_code: str) -> str:
     """What the QR code holds: both codes as they are read, and nothing else."""
     return f"{receipt}\n{delivery_code}"
@@ -81,7 +83,7 @@ def render_receipt(sheet: ReceiptSheet) -> bytes:
 
     A character that the faces lack stands as its code point.
     """
-    words, raw = _words()
+    words, raw = words_of("receipt", _Words)
     title, edition = printable(sheet.title, Face.SERIF), printable(sheet.edition)
     instructions = [printable(line) for line in sheet.instructions.split("\n") if line.strip()]
     codes = [sheet.receipt, sheet.delivery_code, str(sheet.revision), printable(sheet.file_name)]
@@ -107,11 +109,8 @@ def _head(paper: Paper, words: _Words, sheet: ReceiptSheet, title: str, edition:
     draw_divider(paper.canvas, (MARGIN + 18) * MM, (PAGE[1] - top + 1.5) * MM, 18 * MM)
     document = words.document
     top += 9
-    width = paper.text(document.heading[0], MARGIN, top, 13, strong=True)
-    paper.colour(MUTED)
-    paper.text(document.heading[1], MARGIN + width + 3, top, 10)
-    revisions = [text.format(revision=sheet.revision) for text in document.revision]
-    paper.text(f"{revisions[0]} · {revisions[1]}", MARGIN + MEASURE, top, 10, right=True)
+    paper.heading(document.heading, MARGIN, top, 13, 10)
+    paper.text(both(document.revision, revision=sheet.revision), MARGIN + MEASURE, top, 10, right=True)
     return top + 5
 
 
@@ -124,7 +123,7 @@ def _codes(paper: Paper, words: _Codes, sheet: ReceiptSheet, top: float) -> floa
         (words.delivery, words.delivery_use, sheet.delivery_code),
     ):
         paper.colour(MUTED)
-        paper.text(f"{name[0]} · {name[1]}", x, y, 9)
+        paper.text(both(name), x, y, 9)
         paper.colour(INK)
         paper.text(code, x, y + 8.5, 19)
         paper.colour(MUTED)
@@ -134,12 +133,12 @@ def _codes(paper: Paper, words: _Codes, sheet: ReceiptSheet, top: float) -> floa
     side = QR_SIDE + 6
     left, low = MARGIN + MEASURE - side - 8, top + (height - side) / 2
     paper.field(low, side, left, side, (1, 1, 1))
-    both = qr_code(receipt_code_text(sheet.receipt, sheet.delivery_code))
-    draw_qr(paper.canvas, both, (left + 3) * MM, (PAGE[1] - low - side + 3) * MM, QR_SIDE * MM)
+    square = qr_code(receipt_code_text(sheet.receipt, sheet.delivery_code))
+    draw_qr(paper.canvas, square, (left + 3) * MM, (PAGE[1] - low - side + 3) * MM, QR_SIDE * MM)
     top += height + 6.5
     paper.colour(MUTED)
     if sheet.file_name:
-        width = paper.text(f"{words.file[0]} · {words.file[1]}", MARGIN, top, 9)
+        width = paper.text(both(words.file), MARGIN, top, 9)
         paper.colour(INK)
         paper.text(printable(sheet.file_name), MARGIN + width + 4, top, 10.5)
     return top
@@ -164,7 +163,7 @@ def _instructions(paper: Paper, name: Pair, lines: Sequence[Line], top: float) -
     if not lines:
         return top + 1.5
     paper.colour(MUTED)
-    paper.text(f"{name[0]} · {name[1]}", MARGIN + 6, top, 8.6)
+    paper.text(both(name), MARGIN + 6, top, 8.6)
     paper.colour(INK)
     for line in lines:
         top += LEADING

@@ -5,17 +5,14 @@ The passphrase is no argument of anything here: it is written by hand (PROTOCOL 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import msgspec
 
-from review_app.model.files import asset_path
 from review_app.model.publish.fonts import Face
 from review_app.model.publish.ornament import draw_divider
-from review_app.model.publish.paper import INK, MUTED, PAGE, RULE, Pair, Paper, printable
+from review_app.model.publish.paper import INK, MUTED, PAGE, RULE, Pair, Paper, both, printable, words_of
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.publish.qr import draw_qr, qr_code
 
@@ -65,12 +62,6 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notes: _Notes
 
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[_Words, str]:
-    text = asset_path("certificate/kit.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words), text
-
-
 def render_kit(sheet: KitSheet) -> bytes:
     """A PDF of one A4 page, or two where a name or key is long; the same input gives the same bytes.
 
@@ -79,7 +70,7 @@ def render_kit(sheet: KitSheet) -> bytes:
 
     A character of the title that the faces lack stands as its code point.  Raises InputError ``qr-too-large``.
     """
-    words, raw = _words()
+    words, raw = words_of("kit", _Words)
     title, edition = printable(sheet.title, Face.SERIF), printable(sheet.edition)
     with Paper(words.document.title, [raw, title, edition, sheet.number, *sheet.rows]) as paper:
         paper.canvas._doc.info.keywords = sheet.code
@@ -97,15 +88,12 @@ def render_kit(sheet: KitSheet) -> bytes:
 def _head(paper: Paper, words: _Document, sheet: KitSheet, title: str, edition: str) -> float:
     paper.colour(MUTED)
     paper.text(edition, MARGIN, 20, 9.5)
-    number = " · ".join(text.format(number=sheet.number) for text in words.number)
-    paper.text(number, MARGIN + MEASURE, 20, 9, right=True)
+    paper.text(both(words.number, number=sheet.number), MARGIN + MEASURE, 20, 9, right=True)
     paper.colour(INK)
     top = paper.paragraph(title, MARGIN, 28.5, 16, MEASURE, face=Face.SERIF, leading=1.35)
     draw_divider(paper.canvas, (MARGIN + 16) * MM, (PAGE[1] - top + 2.2) * MM, 16 * MM)
     top += 6.5
-    width = paper.text(words.heading[0], MARGIN, top, 14, strong=True)
-    paper.colour(MUTED)
-    paper.text(words.heading[1], MARGIN + width + 3, top, 10.5)
+    paper.heading(words.heading, MARGIN, top, 14, 10.5)
     return paper.pair(words.purpose, MARGIN, top + 6.6, 9.4, MEASURE) - 1.0
 
 
@@ -139,9 +127,7 @@ def _boxes(paper: Paper, x: float, top: float) -> None:
 
 
 def _rows(paper: Paper, words: _Part, rows: Sequence[str], top: float) -> float:
-    width = paper.text(words.heading[0], MARGIN, top, 11, strong=True)
-    paper.colour(MUTED)
-    paper.text(words.heading[1], MARGIN + width + 3, top, 8.6)
+    paper.heading(words.heading, MARGIN, top, 11, 8.6)
     top = paper.pair(words.hint, MARGIN, top + 5.2, 8.6, MEASURE) + 0.6
     half = -(-len(rows) // 2)
     for number, row in enumerate(rows):
