@@ -13,6 +13,7 @@ from review_app.model.files import os_errors, sha256_of, write_atomically
 from review_app.model.publish.announcement import announcement_docx, announcement_markdown
 from review_app.model.publish.report import report_pdf
 from review_app.model.publish.tables import TableName, results_csv, results_xlsx
+from review_app.model.workspace.certificate_look import campaign_fonts
 from review_app.model.workspace.standing import Standing, look
 from review_app.texts import Language
 from review_app.verbs.common import DONE, Parsers, answer, note, say, terminal_progress
@@ -50,7 +51,9 @@ def _report(args: argparse.Namespace) -> int:
     language: Language = args.paper_language or args.language
     public = not args.internal
     makers: dict[str, Callable[[Standing], bytes]] = {
-        ".pdf": lambda standing: report_pdf(standing, language, public=public),
+        ".pdf": lambda standing: report_pdf(
+            standing, language, public=public, fonts=campaign_fonts(args.dir)
+        ),
         ".xlsx": lambda standing: results_xlsx(standing, language, public=public),
         ".csv": lambda standing: _csv(standing, language, args.table, public=public),
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import shutil
+import subprocess
 import zipfile
 from fractions import Fraction
 from itertools import pairwise
@@ -12,8 +14,11 @@ from pathlib import Path
 import pytest
 
 from review_app.model.container import Container
+from review_app.model.publish.design import Design
+from review_app.model.workspace.certificate_look import Look, keep_look
 from tests.cli.conftest import CASES, Campaign
 from tests.cli.program import call
+from tests.model.publish.fonts_made import made_font
 
 
 def test_a_result_is_proposed_objected_to_and_final(opened: Campaign, tmp_path: Path) -> None:
@@ -136,6 +141,26 @@ def test_letters_go_out_and_a_filled_form_comes_back(opened: Campaign, tmp_path:
     form.write_bytes(typed_into(form.read_bytes(), "以数据说话，可推广。"))
     (entered,) = on("commend", "read", form, "--json").done().json["commendations"]
     assert (entered["case"], entered["author"], entered["text"]) == (first, "王教授", "以数据说话，可推广。")
+
+
+@pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="needs pdftotext (Debian package poppler-utils)"
+)
+def test_the_report_has_the_campaigns_own_fonts(opened: Campaign, tmp_path: Path) -> None:
+    on, rare = opened.organizer, "\U00020547"
+    on("publish", "confirm", "--since", "2098-12-01", "--until", "2099-12-10").done()
+    on("publish", "object", "--text", f"{rare}市来信").done()
+
+    def report() -> str:
+        on("report", "-o", tmp_path / "r.pdf", "--internal", "--in", "zh").done()
+        command = ["pdftotext", "-raw", str(tmp_path / "r.pdf"), "-"]
+        return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+
+    assert "U+20547" in report()
+    keep_look(opened.workspace, Look(Design(fonts=(made_font("Rare", {rare: "永"}),))))
+    said = report()
+    assert f"{rare}市来信" in said
+    assert "U+20547" not in said
 
 
 @pytest.mark.parametrize("method", ["mean", "median", "severity-corrected", "borda", "trimmed-mean"])

@@ -136,14 +136,7 @@ def load_design(path: Path) -> Design:
     Raises InputError ``yaml-invalid``, ``malformed-field``, ``design-invalid``, or what a picture is refused with, and
     what the system says of files that can't be read.
     """
-    source = load_yaml(read_limited(path, DESIGN_LIMIT), path.name)
-    if source is None:
-        source = {}
-    try:
-        read = msgspec.convert(source, _DesignFile)
-    except (msgspec.ValidationError, RecursionError) as failure:
-        raise InputError("malformed-field", what=visible(path.name), reason=str(failure)) from failure
-    folder = path.parent
+    read, folder = _read(path), path.parent
     design = Design(
         template=read.template,
         language=read.language,
@@ -156,12 +149,30 @@ def load_design(path: Path) -> Design:
         background=_picture(folder, _PictureFile(read.background)) if read.background else None,
         words=read.words,
         names_en=read.names_en,
-        fonts=tuple(
-            FontFile(Path(name).name, read_limited(folder / name, FONT_LIMIT)) for name in read.fonts
-        ),
+        fonts=_fonts(folder, read),
     )
     design.check()
     return design
+
+
+def design_fonts(path: Path) -> tuple[FontFile, ...]:
+    """The fonts alone of a design file, whatever is the matter with its pictures.
+
+    Raises InputError ``yaml-invalid``, ``malformed-field``, and what the system says of files that can't be read.
+    """
+    return _fonts(path.parent, _read(path))
+
+
+def _read(path: Path) -> _DesignFile:
+    source = load_yaml(read_limited(path, DESIGN_LIMIT), path.name)
+    try:
+        return msgspec.convert({} if source is None else source, _DesignFile)
+    except (msgspec.ValidationError, RecursionError) as failure:
+        raise InputError("malformed-field", what=visible(path.name), reason=str(failure)) from failure
+
+
+def _fonts(folder: Path, read: _DesignFile) -> tuple[FontFile, ...]:
+    return tuple(FontFile(Path(name).name, read_limited(folder / name, FONT_LIMIT)) for name in read.fonts)
 
 
 def _picture(folder: Path, source: _PictureFile) -> Picture:

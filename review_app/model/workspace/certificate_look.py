@@ -19,7 +19,7 @@ import yaml
 
 from review_app.model.errors import InputError
 from review_app.model.files import ensure_folder, os_errors, read_limited, write_atomically
-from review_app.model.publish.design import Design, load_design
+from review_app.model.publish.design import Design, design_fonts, load_design
 from review_app.model.publish.face_source import FontFile
 from review_app.model.publish.pictures import Picture
 from review_app.model.strict_yaml import load_yaml
@@ -67,6 +67,16 @@ def kept_look(folder: Path) -> Look:
     except (msgspec.ValidationError, ValueError) as failure:
         raise InputError("malformed-field", what=AWARD_FILE, reason=str(failure)) from failure
     return Look(design, read.award, date)
+
+
+def campaign_fonts(folder: Path) -> tuple[FontFile, ...]:
+    """The fonts that the workspace at ``folder`` has for rare characters: added to its certificates, and used by its
+    report too.
+
+    Raises what :func:`review_app.model.publish.design.design_fonts` raises.
+    """
+    file = design_path(folder)
+    return design_fonts(file) if file.is_file() else ()
 
 
 def keep_look(folder: Path, look: Look) -> None:

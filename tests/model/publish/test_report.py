@@ -27,6 +27,7 @@ from review_app.model.publish.report.strips import nice_ticks, percent
 from review_app.model.publish.wording import DOCUMENTS, LANGUAGES, Language, Wording, _load
 from review_app.model.result.ranking import rounded_text
 from review_app.model.workspace.standing import CaseLine, Method, Standing
+from tests.model.publish.fonts_made import made_font
 from tests.model.publish.stood import OBJECTOR, OTHER_OBJECTOR, SHEETS, at_level, losers, renamed, winners
 
 Tool = Callable[..., str]
@@ -286,6 +287,23 @@ def test_a_font_that_is_added_sets_what_was_missing(standing: Standing, tool: To
     fonts = tool("pdffonts", content, "{}").splitlines()[2:]
     assert any("NaskhArabic" in line for line in fonts)
     assert all("yes yes yes" in line for line in fonts)
+    tool("qpdf", content, "--check", "{}")
+
+
+def test_rare_characters_of_a_title_and_of_a_body_come_from_the_added_font(
+    standing: Standing, tool: Tool
+) -> None:
+    rare = "\U00020547\U0002a6b2"
+    named = renamed(standing, lambda place, old: f"{rare[place % 2]}{old}")
+    font = made_font("Campaign", {rare[0]: "永", rare[1]: "国"})
+    assert "<U+20547>" in text_of(tool, report_pdf(named, "zh", public=True))
+    content = report_pdf(named, "zh", public=True, fonts=[font])
+    text = text_of(tool, content)
+    assert "U+2" not in text
+    for line in named.cases:
+        assert plain(line.case.title) in text
+        assert plain(line.case.organisation) in text
+    assert any("Campaign" in line for line in tool("pdffonts", content, "{}").splitlines()[2:])
     tool("qpdf", content, "--check", "{}")
 
 

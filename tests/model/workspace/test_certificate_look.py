@@ -14,7 +14,15 @@ from PIL import Image
 from review_app.model.errors import InputError
 from review_app.model.publish.design import Design, Words, load_design
 from review_app.model.publish.pictures import Picture
-from review_app.model.workspace.certificate_look import FOLDER, Look, design_path, keep_look, kept_look
+from review_app.model.workspace.certificate_look import (
+    FOLDER,
+    Look,
+    campaign_fonts,
+    design_path,
+    keep_look,
+    kept_look,
+)
+from tests.model.publish.fonts_made import made_font
 
 
 def picture(name: str, colour: tuple[int, int, int, int] = (180, 20, 20, 120)) -> Picture:
@@ -27,6 +35,22 @@ def picture(name: str, colour: tuple[int, int, int, int] = (180, 20, 20, 120)) -
 def test_nothing_kept_is_the_usual_look(tmp_path: Path) -> None:
     assert kept_look(tmp_path) == Look()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_campaigns_fonts_are_found_whatever_becomes_of_its_pictures(tmp_path: Path) -> None:
+    assert campaign_fonts(tmp_path) == ()
+    font = made_font("Rare", {"\U00020547": "永"})
+    keep_look(tmp_path, Look(Design(seals=(picture("seal.png"),), fonts=(font,))))
+    (seal,) = (tmp_path / FOLDER).glob("seal1-*")
+    seal.write_bytes(b"no picture")
+    assert [each.data for each in campaign_fonts(tmp_path)] == [font.data]
+    with pytest.raises(InputError):
+        kept_look(tmp_path)
+    (file,) = (tmp_path / FOLDER).glob("font1-*")
+    file.unlink()
+    with pytest.raises(InputError) as refused:
+        campaign_fonts(tmp_path)
+    assert refused.value.code == "file-missing"
 
 
 def test_what_is_kept_comes_back_and_is_a_design_file(tmp_path: Path) -> None:

@@ -21,23 +21,24 @@ from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import Flowing, button, column, label, row, rule, scrolling
 
 Tongue = Literal["zh", "en"]
-Make = Callable[[Standing, Tongue], bytes]
+Make = Callable[[Workspace, Standing, Tongue], bytes]
 WIDEST = 820
 
 
-def _report(standing: Standing, tongue: Tongue, *, public: bool) -> bytes:
+def _report(workspace: Workspace, standing: Standing, tongue: Tongue, *, public: bool) -> bytes:
     from review_app.model.publish.report import report_pdf
+    from review_app.model.workspace.certificate_look import campaign_fonts
 
-    return report_pdf(standing, tongue, public=public)
+    return report_pdf(standing, tongue, public=public, fonts=campaign_fonts(workspace.folder))
 
 
-def _workbook(standing: Standing, tongue: Tongue, *, public: bool) -> bytes:
+def _workbook(_: Workspace, standing: Standing, tongue: Tongue, *, public: bool) -> bytes:
     from review_app.model.publish.tables import results_xlsx
 
     return results_xlsx(standing, tongue, public=public)
 
 
-def _ranking(standing: Standing, tongue: Tongue, *, public: bool) -> bytes:
+def _ranking(_: Workspace, standing: Standing, tongue: Tongue, *, public: bool) -> bytes:
     from review_app.model.publish.tables import results_csv
 
     return results_csv(standing, tongue, public=public)
@@ -73,10 +74,10 @@ class PapersView(View):
             self.tr("Where objections go"), self.tr("Where objections go: address, telephone")
         )
 
-        def announced(standing: Standing, tongue: Tongue) -> bytes:
+        def announced(_: Workspace, standing: Standing, tongue: Tongue) -> bytes:
             return _announced(standing, tongue, self._contact)
 
-        def written(standing: Standing, tongue: Tongue) -> bytes:
+        def written(_: Workspace, standing: Standing, tongue: Tongue) -> bytes:
             return _announced_text(standing, tongue, self._contact)
 
         self._contact = ""
@@ -193,7 +194,7 @@ class PapersView(View):
 
         def do(path: Path) -> None:
             def work(workspace: Workspace, progress: Progress) -> None:
-                write_atomically(path, make(standing, tongue))
+                write_atomically(path, make(workspace, standing, tongue))
 
             def done(_: None) -> None:
                 self.desk.tell_of_file(self.tr("Saved: {name}").format(name=path.name), path)
@@ -204,8 +205,8 @@ class PapersView(View):
 
 
 def _all(make: Callable[..., bytes]) -> Make:
-    return lambda standing, tongue: make(standing, tongue, public=False)
+    return lambda workspace, standing, tongue: make(workspace, standing, tongue, public=False)
 
 
 def _public(make: Callable[..., bytes]) -> Make:
-    return lambda standing, tongue: make(standing, tongue, public=True)
+    return lambda workspace, standing, tongue: make(workspace, standing, tongue, public=True)
