@@ -38,7 +38,7 @@ def state_words(state: str) -> str:
 def standing_words(submission: Submission) -> str:
     """How far ``submission`` has come, or that nothing of it could be read."""
     if submission.unread is not None and submission.state == "received":
-        return translate("nominations", "Can't be read")
+        return translate("nominations", "Unreadable")
     return state_words(submission.state)
 
 
