@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import msgspec
 from PySide6.QtCore import QDate, QTimer
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from review_app import desk_words
 from review_app.model.workspace import Workspace
@@ -15,6 +15,7 @@ from review_app.ui import language, theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.settings.lines import from_lines, to_lines
+from review_app.ui.widgets.growing_text import GrowingText
 from review_app.ui.widgets.parts import button, column, label, row
 
 WIDEST = 720
@@ -59,7 +60,7 @@ class SettingsPage(Page):
         self._grid.setColumnStretch(2, 1)
         english = self.tr("in English")
         self._heading(self.tr("Names"), self.tr("They stand on cards, packages and certificates."))
-        self.title = self._pair(self.tr("Name of the award"), english)
+        self.title = self._pair(self.tr("Name of the award"), english, below=True)
         self.edition = self._pair(self.tr("Edition"), english)
         self.organizers = self._text(
             self.tr("Organizers"),
@@ -138,17 +139,20 @@ class SettingsPage(Page):
         made.textChanged.connect(lambda _: self._show_changed())
         return made
 
-    def _pair(self, text: str, english: str) -> tuple[QLineEdit, QLineEdit]:
+    def _pair(self, text: str, english: str, *, below: bool = False) -> tuple[QLineEdit, QLineEdit]:
+        """Two fields beside each other, or ``below``: names are long, English ones longer still."""
         own, other = self._field(), self._field(english)
         other.setAccessibleName(f"{text}, {english}")
-        self._row(text, own, other)
+        if below:
+            self._row(text, own)
+            self._grid.addWidget(other, self._grid.rowCount(), 1, 1, 2)
+        else:
+            self._row(text, own, other)
         return own, other
 
-    def _text(self, text: str, words: str, lines: int) -> QPlainTextEdit:
-        made = QPlainTextEdit()
-        made.setTabChangesFocus(True)
+    def _text(self, text: str, words: str, lines: int) -> GrowingText:
+        made = GrowingText(lines)
         made.setReadOnly(self.desk.read_only)
-        made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + 24)
         made.setAccessibleName(text)
         made.setAccessibleDescription(words)
         made.textChanged.connect(self._show_changed)
