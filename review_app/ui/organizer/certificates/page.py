@@ -41,7 +41,7 @@ from review_app.ui.widgets.parts import Flowing, button, column, empty, label, r
 
 LIST = (164, 320)
 """Pixels of width of the list of winners, at least and at most; between, a share of the page."""
-SHARE = 0.28
+SHARE = 0.33
 PATIENCE = 200
 """Milliseconds after a change before the page is drawn anew: the next change may follow."""
 TROUBLES = 12

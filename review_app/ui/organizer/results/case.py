@@ -33,7 +33,7 @@ from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import ElidedLabel, Flowing, button, column, label, row, scrolling
 
-NARROW, BROAD = 200, 380
+NARROW, BROAD = 176, 380
 """Pixels of width of the profile, where there is little room and where there is much."""
 
 
@@ -128,7 +128,7 @@ class CaseView(View):
         ]
         made = ScoreTable(
             [
-                Column(title=self.tr("Receipt"), text=lambda cell: cell.sheet.receipt, width=152),
+                Column(title=self.tr("Receipt"), text=lambda cell: cell.sheet.receipt, width=158),
                 *criteria,
                 Column(
                     title=self.tr("Total"),
@@ -151,13 +151,14 @@ class CaseView(View):
             name=self.tr("Sheets behind the score"),
         )
         made.shared = tuple(range(1, len(criteria) + 1))
+        made.horizontalHeader().setProperty("kind", "scores")
         made.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         made.verticalHeader().setDefaultSectionSize(theme.room(30))
         return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(min(theme.room(BROAD), max(theme.room(NARROW), self.width() * 24 // 100)))
+        self._left.setFixedWidth(min(theme.room(BROAD), max(theme.room(NARROW), self.width() // 5)))
 
     # --- what is shown --------------------------------------------------------------------------------------------
 

@@ -21,8 +21,8 @@ from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import Flowing, button, column, label, row, scrolling
 
-LIST = 380
-"""Pixels of width of the list of winners."""
+LIST, FORM = 400, 760
+"""Pixels of width of the list of winners; of the form at most."""
 
 
 class Asked(NamedTuple):
@@ -45,9 +45,9 @@ class CommendingView(View):
                 Column(
                     title=self.tr("Author"),
                     text=lambda found: visible(found.commendation.author, 60) if found.commendation else NONE,
-                    width=96,
+                    width=88,
                 ),
-                Column(title=self.tr("Words"), text=self._state, tone=_tone, width=84),
+                Column(title=self.tr("Words"), text=self._state, tone=_tone, width=78),
             ],
             key=lambda found: found.line.case.id,
             empty=self.tr("There are no winners."),
@@ -105,7 +105,7 @@ class CommendingView(View):
                 margins=(0, 0, 12, 12),
             )
         )
-        body = row(self.winners, scrolling(inside), spacing=16)
+        body = row(self.winners, scrolling(inside, widest=FORM), spacing=16)
         body.setStretch(1, 1)
         self.setLayout(body)
 

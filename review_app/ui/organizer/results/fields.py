@@ -13,6 +13,7 @@ from review_app.model.workspace.standing import Standing
 from review_app.ui import theme
 from review_app.ui.organizer.results.words import rank_text
 from review_app.ui.organizer.settings.page import day_of
+from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import ground
 
 
@@ -68,13 +69,12 @@ def line_field(name: str, hint: str = "", most: int = 200) -> QLineEdit:
     return made
 
 
-class CaseChoice(QComboBox):
+class CaseChoice(Choice):
     """One of the cases; with ``whole`` also none of them."""
 
     def __init__(self, name: str, whole: str = "") -> None:
-        super().__init__()
+        super().__init__(name)
         self._whole = whole
-        self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
 

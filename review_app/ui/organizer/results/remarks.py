@@ -16,7 +16,7 @@ from review_app.ui.organizer.results.words import titles_of
 from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.parts import column, label, row
 
-LIST = 300
+LIST = 330
 """Pixels of width of the list of cases."""
 
 

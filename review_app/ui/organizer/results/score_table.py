@@ -6,9 +6,9 @@ from review_app.ui import theme
 from review_app.ui.organizer.table import RecordTable
 
 LEAST, MOST = 34, 92
-"""Pixels of width of a criterion's column."""
-TITLE = 132
-"""Pixels that the case's title keeps at least."""
+"""Pixels of width of a criterion's column; more where a heading needs it and there is room."""
+TITLE, NAMED = 168, 224
+"""Pixels that the case's title keeps at least, and up to which it grows where headings can't be whole anyway."""
 
 
 class ScoreTable(RecordTable):
@@ -32,7 +32,10 @@ class ScoreTable(RecordTable):
         least = theme.room(rest[0].width or TITLE)
         left = self.viewport().width() - others
         if shown:
-            each = max(LEAST, min(theme.room(MOST), (left - least) // len(shown)))
+            headed = max(self.horizontalHeader().sectionSizeHint(place) for place in shown)
+            if self.leading is not None and left - headed * len(shown) < least:
+                least = max(least, min(theme.room(NAMED), self.sizeHintForColumn(taker)))
+            each = max(LEAST, min(max(headed, theme.room(MOST)), (left - least) // len(shown)))
             for place in shown:
                 self.setColumnWidth(place, each)
             left -= each * len(shown)

@@ -166,7 +166,7 @@ class SheetsView(View):
         ]
         made = ScoreTable(
             [
-                Column(title=self.tr("Rank"), text=lambda line: rank_text(line.ranked.rank), width=52),
+                Column(title=self.tr("Rank"), text=lambda line: rank_text(line.ranked.rank), width=48),
                 Column(title=self.tr("Case"), text=title_of),
                 *criteria,
                 Column(

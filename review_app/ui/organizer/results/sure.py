@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLa
 from review_app.model.result.agreement import AgreementLine
 from review_app.model.rubric import Rubric
 from review_app.model.workspace.standing import CaseLine, Method, Standing, WithoutSheet
+from review_app.ui import theme
 from review_app.ui.language import criterion_name
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.results.agreement import (
@@ -36,6 +37,8 @@ from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import Flowing, button, column, empty, label, led_by_choice, row, scrolling
 
 PARTS = ("rules", "sheets", "agreement")
+WIDEST = 1080
+"""Pixels of width: in a wider table the eye loses the line."""
 
 
 class SureView(View):
@@ -67,9 +70,14 @@ class SureView(View):
         self.tabs["rules"].setChecked(True)
         line = QWidget()
         line.setLayout(Flow(*self.tabs.values(), spacing=6))
+        held = QWidget()
+        held.setMaximumWidth(theme.room(WIDEST))
         layout = column(line, self.stack)
         layout.setStretch(1, 1)
-        self.setLayout(layout)
+        held.setLayout(layout)
+        beside = row(held, None)
+        beside.setStretch(0, 1_000)
+        self.setLayout(beside)
 
     def show_part(self, name: str) -> None:
         """Brings a part to the front: rules, sheets, agreement."""
@@ -106,11 +114,12 @@ class SureView(View):
     def _show_rules(self, standing: Standing) -> None:
         titles = titles_of(standing)
         empty(self.rule_lines)
-        for found in standing.what_ifs:
-            name = label(method_name(found.method), "strong")
-            name.setMinimumWidth(150)
+        names = [label(method_name(found.method), "strong") for found in standing.what_ifs]
+        widest = max((name.sizeHint().width() for name in names), default=0)
+        for name, found in zip(names, standing.what_ifs, strict=True):
+            name.setMinimumWidth(widest)
             words = label(change_words(found.changes, titles), "secondary", wrap=True)
-            line = row(name, words, spacing=12)
+            line = row(name, words, spacing=24)
             line.setStretch(1, 1)
             self.rule_lines.addLayout(line)
         methods = [own_method(standing.rule), *(found.method for found in standing.what_ifs)]
@@ -222,8 +231,9 @@ class SureView(View):
             name=self.tr("Figures of agreement"),
         )
         self.agreement.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.agreement.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = Flowing()
-        said = column(spacing=2, margins=(0, 0, 12, 8))
+        said = column(self.agreement, 14, spacing=2, margins=(0, 0, 12, 8))
         for figure in FIGURES:
             said.addWidget(label(figure_name(figure), "strong", wrap=True))
             said.addWidget(label(meaning(figure), "secondary", wrap=True))
@@ -240,15 +250,13 @@ class SureView(View):
         )
         said.addStretch(1)
         inside.setLayout(said)
-        whole = QWidget()
-        layout = column(self.agreement, scrolling(inside))
-        layout.setStretch(0, 1)
-        layout.setStretch(1, 1)
-        whole.setLayout(layout)
-        return whole
+        return scrolling(inside)
 
     def show_standing(self, standing: Standing) -> None:
         super().show_standing(standing)
         self._show_rules(standing)
         self._show_without(standing)
         self.agreement.set_records(standing.agreement)
+        head, rows = self.agreement.horizontalHeader(), self.agreement.verticalHeader()
+        high = head.sizeHint().height() + rows.length() + 2
+        self.agreement.setFixedHeight(high)  # the sentences follow at once
