@@ -15,15 +15,16 @@ from review_app.model.text import visible
 from review_app.model.workspace.overview import DateLine, Overview, Standing, Station, overview
 from review_app.ui import language, theme
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.page import SIDE, Page
+from review_app.ui.organizer.page import MARGIN, SIDE, Page
 from review_app.ui.widgets.parts import button, column, empty, label, row, rule
 
 NAME = 150
 """Pixels of width of a station's name."""
 _APART = "\u00a0\u00a0·  "
 """Between two facts: the dot ends a line rather than beginning one."""
-LEAST = 600
-"""Pixels of width below which a page shows no days beside its stations."""
+LEAST, WIDEST = 600, 960
+"""Pixels of width below which a page shows no days beside its stations, and to which its lines grow: a day far from
+what was done on it is read with the wrong line."""
 
 
 class Mark(QWidget):
@@ -38,7 +39,7 @@ class Mark(QWidget):
         colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, (self.height() - 20) / 2)
+        painter.translate(0, (self.height() - 20) / 2 + 1)  # as letters stand below the middle
         if self._standing == "done":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.done))
@@ -87,7 +88,7 @@ class OverviewPage(Page):
                 margins=(16, 24, 16, 16),
             )
         )
-        body = self.frame(self.tr("Overview"), side=side, scroll=True)
+        body = self._body = self.frame(self.tr("Overview"), side=side, scroll=True)
         self.next_words = label("", "heading", wrap=True)
         self.go_there = button(self.tr("Go there"), "primary")
         self.go_there.clicked.connect(self._go_next)
@@ -116,6 +117,9 @@ class OverviewPage(Page):
     def _make_room(self) -> None:
         """Where sentences would stand in a narrow column, they come before the days on which something was done."""
         body = self.width() - (theme.room(SIDE) if self.side is not None else 0)
+        edges = self._body.contentsMargins()  # heights are found for the width between margins
+        edges.setRight(max(MARGIN, body - theme.room(WIDEST) - MARGIN))
+        self._body.setContentsMargins(edges)
         for last in self._last:
             last.setVisible(body >= theme.room(LEAST) and bool(last.text()))
 
@@ -180,7 +184,7 @@ class OverviewPage(Page):
             texts.addWidget(label(words, "attention-body", wrap=True))
         last = label(_day(station.last), "secondary")
         self._last.append(last)
-        last.setContentsMargins(0, 5, 0, 0)  # on the line of the first words, in smaller letters
+        last.setContentsMargins(8, 5, 0, 0)  # on the line of the first words, in smaller letters
         line = row(mark, name, texts, last, margins=(0, 5, 0, 5))
         line.setStretch(2, 1)
         for part in (mark, name, last):
