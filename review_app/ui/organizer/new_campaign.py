@@ -62,7 +62,7 @@ class NewCampaignForm(QWidget):
         for text, field, hint in (
             (self.tr("Name of the award"), self.title, ""),
             (self.tr("Edition"), self.edition, self.tr("A year or a number")),
-            (self.tr("Organizers"), self.organizers, self.tr("Several parted by a semicolon")),
+            (self.tr("Organizers"), self.organizers, self.tr("Separate several with semicolons")),
             (self.tr("Folder"), self.folder, ""),
             (self.tr("Passphrase"), self.passphrase, ""),
             (self.tr("Once more"), self.again, ""),

@@ -48,7 +48,7 @@ class FiguresPanel(QWidget):
             (self.tr("Accepted sheets needed"), seen.minimum),
         ]
         if seen.record:
-            rows.append((self.tr("Lost cards, not named"), seen.unnamed_lost))
+            rows.append((self.tr("Lost cards, number unknown"), seen.unnamed_lost))
         if seen.late:
             rows.append((self.tr("Came late"), seen.late))
         for name, figure in rows:

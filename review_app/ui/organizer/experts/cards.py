@@ -256,9 +256,9 @@ class CountsPanel(QWidget):
         self.figures = {name: label("", "strong") for name in ("issued", "reserve", "withdrawn", "unnamed")}
         names = {
             "issued": self.tr("Cards issued"),
-            "reserve": self.tr("of them reserve"),
+            "reserve": self.tr("of which reserve"),
             "withdrawn": self.tr("Withdrawn"),
-            "unnamed": self.tr("Lost, not nameable"),
+            "unnamed": self.tr("Lost, number unknown"),
         }
         lines: QVBoxLayout = column(spacing=4)
         for name, figure in self.figures.items():
@@ -285,7 +285,7 @@ class CountsPanel(QWidget):
         layout = column(
             label(self.tr("Counts"), "strong"),
             lines,
-            label(self.tr("All of them are published."), "secondary", wrap=True),
+            label(self.tr("All of these are published."), "secondary", wrap=True),
             10,
             label(self.tr("What cards can't do"), "strong"),
             margins=(16, 20, 16, 16),

@@ -82,7 +82,7 @@ class RosterView(View):
         self._edited: str | None = None
         self.add = button(self.tr("Add"))
         self.add.clicked.connect(self.put)
-        self.leave = button(self.tr("Leave it"), "quiet-link")
+        self.leave = button(self.tr("Cancel"), "quiet-link", edge="right")
         self.leave.clicked.connect(self._clear)
         self.filter = QLineEdit()
         self.filter.setProperty("kind", "search")
@@ -143,7 +143,7 @@ class RosterView(View):
         for widget in (*self.fields.values(), self.pasting, self.read):
             widget.setEnabled(may)
         self.add.setEnabled(may and bool(self.fields["name"].text().strip()))
-        self.add.setText(self.tr("Keep") if self._edited else self.tr("Add"))
+        self.add.setText(self.tr("Save") if self._edited else self.tr("Add"))
         self._changing.setVisible(self._edited is not None)
         for widget in (self.change, self.off, self.filter):
             widget.setVisible(bool(self.table.records))

@@ -56,7 +56,7 @@ class CandidatesView(View):
                     sort_key=lambda found: found[0],
                 ),
                 Column(title=self.tr("Case"), text=lambda found: found[1].case.title),
-                Column(title=self.tr("Organisation"), text=lambda found: found[1].case.organisation),
+                Column(title=self.tr("Nominating body"), text=lambda found: found[1].case.organisation),
                 Column(title=self.tr("Facet"), text=lambda found: found[1].case.facet, width=110),
                 Column(title=self.tr("Id"), text=lambda found: found[1].candidate_id, width=120),
             ],

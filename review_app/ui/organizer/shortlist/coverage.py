@@ -67,7 +67,7 @@ class QuotaBar(QWidget):
 
 
 class CoverBars(QWidget):
-    """A line for each name: how many cases were accepted (pale), and how many are still in (ink blue)."""
+    """A line for each name: how many cases were accepted (faint), and how many are still in (strong)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,7 +137,7 @@ class CoveragePanel(QWidget):
             self.by.addItem(name, by)
         self.by.currentIndexChanged.connect(lambda _: self._show_bars())
         self.bars = CoverBars()
-        self.legend = label(self.tr("Blue: still in. Pale: accepted."), "secondary", wrap=True)
+        self.legend = label(self.tr("Strong: still in. Faint: accepted."), "secondary", wrap=True)
         self.setLayout(
             column(
                 self.seats,

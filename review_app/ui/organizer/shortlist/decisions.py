@@ -232,7 +232,7 @@ class DecisionsView(View):
             self.name.setText(one.case.title)
             facts = [one.case.organisation, one.case.region, one.case.facet]
             if one.suggestion is not None:
-                facts.insert(0, why_words()[one.suggestion.why])
+                facts.insert(0, why_words()[one.suggestion.why].rstrip(".。"))
             self.why.setText(" · ".join(fact for fact in facts if fact))
         else:
             self.name.setText(self.tr("%n case(s) marked", "", len(chosen)) if chosen else "")

@@ -73,7 +73,7 @@ class RoundView(View):
         self.institution.returnPressed.connect(self.add)
         self.put = button(self.tr("Add"))
         self.put.clicked.connect(self.add)
-        self.correct = button(self.tr("Correct the marked one"))
+        self.correct = button(self.tr("Edit"))
         self.correct.clicked.connect(self._correct)
         self.off = button(self.tr("Take off the panel"))
         self.off.clicked.connect(self.remove)
