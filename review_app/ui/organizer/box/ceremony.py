@@ -22,7 +22,7 @@ class RecordPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.short = label("", "title", select=True)
+        self.short = label("", "passphrase", select=True)
         self.short.setAccessibleName(self.tr("Short form of the box record"))
         self.digest = label("", "secondary", wrap=True, select=True)
         self.save_record = button(self.tr("Save the record…"))

@@ -36,6 +36,7 @@ class StateLines(QWidget):
         for place, state in enumerate(state for state in State if counts.get(state.value)):
             number = label(f"{counts[state.value]:,}", "strong")
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
+            number.setContentsMargins(0, 1 if self._choosing else 0, 0, 0)
             self.lines.addWidget(number, place, 0, top)
             if self._choosing:
                 link = button(state_name(state), "quiet-link")
@@ -51,6 +52,7 @@ class StateLines(QWidget):
                 words.append(advice)
             kind = "secondary" if state in _QUIET else "attention"
             meaning = label(" ".join(words), kind, wrap=True)
+            meaning.setContentsMargins(0, 3 if self._choosing else 2, 0, 0)  # on the line of the name
             self.lines.addWidget(meaning, place, 2, top)
 
 
