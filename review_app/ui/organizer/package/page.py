@@ -162,8 +162,10 @@ class PackagePage(ViewedPage[QWidget]):
         words = [self.tr("%n candidate(s)", "", len(contents.cases))]
         if seen.amendments:
             words.append(self.tr("%n amendment(s)", "", len(seen.amendments)))
-        else:
-            words.append(self.tr("built") if built else size_words(contents.size))
+        elif built:
+            words.append(self.tr("built"))
+        elif contents.cases:
+            words.append(size_words(contents.size))
         self.set_subtitle(" · ".join(words))
         self.set_busy(self.desk.busy)
 

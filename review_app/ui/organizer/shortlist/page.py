@@ -204,7 +204,7 @@ class ShortlistPage(ViewedPage[View]):
             width -= theme.room(SIDE) if shown else 0
         tabs = sum(tab.sizeHint().width() + 2 for tab in self.tabs.values())
         left = width - 2 * MARGIN - tabs - 16
-        self.rounds.setFixedWidth(max(theme.room(176), min(left, theme.room(320))))
+        self.rounds.setFixedWidth(max(theme.room(176), min(left, theme.room(440))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
