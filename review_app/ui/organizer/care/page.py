@@ -41,9 +41,12 @@ class CarePage(Page):
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
         self._kit: NewKit | None = None
+        self._kit_made = False
         self._body = self.frame(self.tr("Safekeeping"), scroll=True)
         self._kit_part()
         self._backup_part()
+        for panel in (self.panel, self.backup_panel):
+            panel.turned.connect(self._lead)
         self._section(self.tr("Where things lie"))
         self.places = Places()
         self.places.show_folder.clicked.connect(
@@ -185,17 +188,23 @@ class CarePage(Page):
             words = self.tr("Not made yet. If this computer is lost, so is the campaign.")
         self.kit_state.setText(words)
         set_role(self.kit_state, "body" if made else "attention-body")
-        set_role(self.make_kit, "" if made else "primary", "kind")
         self.make_kit.setText(self.tr("Make another…") if made else self.tr("Make a recovery kit…"))
         if kept:
             self.backup_state.setText(self.tr("Last backed up on {day}.").format(day=_day(kept[-1])))
         else:
             self.backup_state.setText(self.tr("Not backed up yet."))
-        set_role(self.back_up, "primary" if made else "", "kind")
+        self._kit_made = bool(made)
+        self._lead()
+
+    def _lead(self) -> None:
+        """What is due leads; a passphrase that waits to be written down before everything."""
+        waits = self.panel.open or self.backup_panel.open
+        set_role(self.make_kit, "" if waits or self._kit_made else "primary", "kind")
+        set_role(self.back_up, "primary" if self._kit_made and not waits else "", "kind")
 
     def first_focus(self) -> QWidget | None:
         """What is due."""
-        return self.back_up if self.make_kit.property("kind") == "" else self.make_kit
+        return self.back_up if self._kit_made else self.make_kit
 
     def set_busy(self, busy: bool) -> None:
         """Nothing here can be done while a job runs."""

@@ -17,6 +17,8 @@ class PassphrasePanel(QWidget):
 
     confirmed = Signal()
     given_up = Signal()
+    turned = Signal()
+    """A passphrase is shown, or no longer."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +62,7 @@ class PassphrasePanel(QWidget):
     def ask(self, passphrase: str, words: str) -> None:
         """Shows ``passphrase`` with what it is for."""
         self._passphrase = passphrase
+        self.turned.emit()
         self.words.setText(words)
         self.shown.setText(passphrase)
         self.shown.setAccessibleName(self.tr("Passphrase: {symbols}").format(symbols=" ".join(passphrase)))
@@ -76,6 +79,7 @@ class PassphrasePanel(QWidget):
     def forget(self) -> None:
         """Takes the passphrase off the screen and out of memory."""
         self._passphrase = ""
+        self.turned.emit()
         self.shown.clear()
         self.shown.setAccessibleName("")
         self.field.clear()
