@@ -12,12 +12,25 @@ from pytestqt.qtbot import QtBot
 
 from review_app.model.scoring.session import ReviewSession
 from review_app.ui import language, theme
+from review_app.ui.language import Language
 from review_app.ui.settings import Settings
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound, small_round
+from tests.screens import stretched
 from tests.ui.desktop.fixtures import screen
 
 __all__ = ["screen"]  # a fixture of all tests here
+
+MOSTLY_LONGER = pytest.mark.parametrize(
+    "spoken",
+    [
+        "zh",
+        pytest.param("en", marks=pytest.mark.torture),  # what fits when it is longer fits as it is
+        pytest.param("zh longer", marks=pytest.mark.torture),
+        "en longer",
+    ],
+    indirect=True,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +43,19 @@ def dressed(qapp: object) -> Iterator[None]:
     # Qt's offscreen platform, and no other, keeps the clipboard longer than Python lives: what Python put there would
     # end the process with a crash after its last test.
     QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(params=["zh", "en", "zh longer", "en longer"])
+def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The language that windows speak from now on, as it is and stretched."""
+    spoken = str(request.param)
+    code: Language = "zh" if spoken.startswith("zh") else "en"
+    if "longer" in spoken:
+        stretched.install(code)
+    else:
+        language.install(code)
+    yield spoken
+    stretched.remove()
 
 
 @pytest.fixture

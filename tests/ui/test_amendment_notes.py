@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from review_app.model.crypto import age
@@ -17,6 +17,7 @@ from review_app.ui.expert.amendment_words import amendment_lines, change_text, s
 from review_app.ui.expert.welcome_page import WelcomePage
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound
+from tests.ui.shown import texts
 
 Open = Callable[..., MainWindow]
 
@@ -24,11 +25,6 @@ Open = Callable[..., MainWindow]
 def sent(a_round: SmallRound, *changes: Change) -> bytes:
     recipient = age.recipient_of(a_round.package_identity)
     return pack_amendment(a_round.amend(*changes), a_round.organizer_seed, recipient)
-
-
-def texts(widget: QWidget) -> list[str]:
-    QApplication.processEvents()
-    return [each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)]
 
 
 def test_a_corrected_case_says_so_until_it_was_looked_at(

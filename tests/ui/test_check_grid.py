@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from review_app.model.crypto import age
@@ -25,6 +25,7 @@ from review_app.ui.expert.score_grid import GridView, shade
 from review_app.ui.theme import contrast
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound, small_round
+from tests.ui.shown import texts
 
 Open = Callable[..., MainWindow]
 KEY = Qt.Key
@@ -41,11 +42,6 @@ def grid_of(window: MainWindow) -> tuple[CheckPage, GridView]:
     page = window.round.check
     page.show_view("grid")
     return page, page.grid.view
-
-
-def texts(page: CheckPage) -> list[str]:
-    QApplication.processEvents()
-    return [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
 
 
 def test_keys_score_clear_and_undo_in_place(

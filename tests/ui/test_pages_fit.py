@@ -3,20 +3,17 @@ nothing that can have the focus is without a name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from review_app.ui import language
 from review_app.ui.expert.criterion_row import CriterionRow
-from review_app.ui.language import Language
 from review_app.ui.widgets.parts import scrolling
-from tests.screens import stretched
 from tests.screens.campaign import Sample, make_sample
 from tests.screens.clipped import clipped, nameless
 from tests.screens.walk import Walk
+from tests.ui.conftest import MOSTLY_LONGER
 
 SMALLEST = (1093, 614)
 """What a laptop of 1366 x 768 has at 125 %."""
@@ -31,25 +28,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return make_sample(tmp_path_factory.mktemp("sample"))
 
 
-@pytest.fixture(
-    params=[
-        "zh",
-        pytest.param("en", marks=pytest.mark.torture),  # what fits when it is longer fits as it is
-        pytest.param("zh longer", marks=pytest.mark.torture),
-        "en longer",
-    ]
-)
-def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
-    spoken = str(request.param)
-    code: Language = "zh" if spoken.startswith("zh") else "en"
-    if "longer" in spoken:
-        stretched.install(code)
-    else:
-        language.install(code)
-    yield spoken
-    stretched.remove()
-
-
 def rows_cut_off(window: QWidget) -> list[int]:
     """Rows of scores that can't be seen whole."""
     rows = window.findChildren(CriterionRow)
@@ -57,6 +35,7 @@ def rows_cut_off(window: QWidget) -> list[int]:
     return [place for place, row in enumerate(rows) if row.visibleRegion().boundingRect() != row.rect()]
 
 
+@MOSTLY_LONGER
 def test_nothing_is_cut_off(spoken: str, sample: Sample, tmp_path: Path, qapp: QApplication) -> None:
     troubles: list[str] = []
     seen: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,28 +13,14 @@ from pytestqt.qtbot import QtBot
 from review_app.ui import language, theme
 from review_app.ui.expert.round_page import RoundPage
 from review_app.ui.expert.score_panel import ScorePanel
-from review_app.ui.language import Language
 from review_app.ui.theme import TextSize
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound, small_round
-from tests.screens import stretched
 from tests.screens.clipped import clipped
 
 Open = Callable[..., MainWindow]
 Act = Callable[[QtBot, RoundPage], object]
 SIZES = [(1093, 614), (1280, 720), (1920, 1080)]
-
-
-@pytest.fixture(params=["zh", "en", "zh longer", "en longer"])
-def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
-    spoken = str(request.param)
-    code: Language = "zh" if spoken.startswith("zh") else "en"
-    if "longer" in spoken:
-        stretched.install(code)
-    else:
-        language.install(code)
-    yield spoken
-    stretched.remove()
 
 
 def places(panel: ScorePanel) -> list[tuple[int, int, int]]:

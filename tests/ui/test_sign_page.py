@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.crypto import age
@@ -29,6 +29,7 @@ from review_app.ui.expert.sign_words import limits
 from review_app.ui.widgets.folded import Folded, first_lines
 from review_app.ui.window import MainWindow
 from tests.rounds import SmallRound, small_round
+from tests.ui.shown import texts
 
 Open = Callable[..., MainWindow]
 
@@ -64,11 +65,6 @@ def at_rest(qtbot: QtBot, places: Callable[[], tuple[QRect, QRect]]) -> tuple[QR
         if now == before:
             return now
     pytest.fail(f"still moving: {now}")
-
-
-def texts(page: QWidget) -> list[str]:
-    QApplication.processEvents()
-    return [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
 
 
 def pdf_text(file: Path) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.workspace import Workspace
@@ -27,6 +28,23 @@ def campaign_at(sample_campaigns: SampleCampaigns, tmp_path: Path) -> Callable[[
     """A fresh copy of the sample campaign at a station (:data:`tests.campaigns.STAGES`); its keys are where the
     program looks for them."""
     return lambda stage: sample_campaigns.at(stage, tmp_path / stage)
+
+
+@pytest.fixture
+def saving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where the dialogs for new files and folders put them, under the names proposed."""
+    folder = tmp_path / "saved"
+    folder.mkdir()
+
+    def chosen(parent: QWidget, title: str, proposal: Path, kind: str, then: Callable[[Path], None]) -> None:
+        then(folder / proposal.name)
+
+    def into(parent: QWidget, title: str, then: Callable[[Path], None], *, make: bool = False) -> None:
+        then(folder)
+
+    monkeypatch.setattr("review_app.ui.widgets.dialogs.ask_for_new", chosen)
+    monkeypatch.setattr("review_app.ui.widgets.dialogs.ask_for_folder", into)
+    return folder
 
 
 class OpenCampaign:

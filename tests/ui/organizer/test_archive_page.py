@@ -6,44 +6,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.result.page import verify_page
 from review_app.model.result.verify import verify_archive
 from review_app.ui.organizer.archive.page import ArchivePage
-from tests.screens.clipped import settle_layouts
 from tests.ui.organizer.conftest import OpenCampaign
+from tests.ui.shown import said
 
 Opened = Callable[[str], OpenCampaign]
-
-
-@pytest.fixture
-def saving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Where the dialogs for new files put them, under the names proposed."""
-    folder = tmp_path / "saved"
-    folder.mkdir()
-
-    def chosen(parent: QWidget, title: str, proposal: Path, kind: str, then: Callable[[Path], None]) -> None:
-        then(folder / proposal.name)
-
-    monkeypatch.setattr("review_app.ui.widgets.dialogs.ask_for_new", chosen)
-    return folder
 
 
 def archive_page(campaign: OpenCampaign) -> ArchivePage:
     page = campaign.page("archive")
     assert isinstance(page, ArchivePage)
     return page
-
-
-def said(page: QWidget) -> str:
-    settle_layouts()
-    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page))
 
 
 def test_before_the_opening_the_page_says_where_to_go(opened: Opened) -> None:

@@ -7,11 +7,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.box.opening_record import verify_opening
@@ -23,19 +21,6 @@ from review_app.ui.organizer.box.words import state_advice, state_meaning, state
 from tests.ui.organizer.conftest import OpenCampaign
 
 Opened = Callable[[str], OpenCampaign]
-
-
-@pytest.fixture
-def saving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Where the dialogs for new files put them, under the names proposed."""
-    folder = tmp_path / "saved"
-    folder.mkdir()
-
-    def chosen(parent: QWidget, title: str, proposal: Path, kind: str, then: Callable[[Path], None]) -> None:
-        then(folder / proposal.name)
-
-    monkeypatch.setattr("review_app.ui.widgets.dialogs.ask_for_new", chosen)
-    return folder
 
 
 def box_page(campaign: OpenCampaign) -> BoxPage:

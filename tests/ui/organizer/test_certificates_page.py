@@ -6,11 +6,9 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.publish.award import awards_in_pdf
@@ -19,29 +17,12 @@ from review_app.model.publish.design import load_design
 from review_app.model.publish.fonts import Face, font_file
 from review_app.model.workspace.certificate_look import design_path
 from review_app.ui.organizer.certificates.page import CertificatesPage
-from tests.screens.clipped import settle_layouts
 from tests.ui.organizer.conftest import OpenCampaign
+from tests.ui.shown import said
 
 Opened = Callable[[str], OpenCampaign]
 RARE = "\u0f40"
 """Tibetan letter ka, which no bundled face has."""
-
-
-@pytest.fixture
-def saving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Where the dialogs for new files and folders put them."""
-    folder = tmp_path / "saved"
-    folder.mkdir()
-
-    def chosen(parent: QWidget, title: str, proposal: Path, kind: str, then: Callable[[Path], None]) -> None:
-        then(folder / proposal.name)
-
-    def in_folder(parent: QWidget, title: str, then: Callable[[Path], None], *, make: bool = False) -> None:
-        then(folder)
-
-    monkeypatch.setattr("review_app.ui.widgets.dialogs.ask_for_new", chosen)
-    monkeypatch.setattr("review_app.ui.widgets.dialogs.ask_for_folder", in_folder)
-    return folder
 
 
 def certificates_page(campaign: OpenCampaign, bot: QtBot) -> CertificatesPage:
@@ -54,11 +35,6 @@ def certificates_page(campaign: OpenCampaign, bot: QtBot) -> CertificatesPage:
 def drawn(page: CertificatesPage, bot: QtBot) -> None:
     """Waits until all is as chosen, in the preview, too."""
     bot.waitUntil(lambda: bool(page.content) and page.preview.ready and not page.desk.busy, timeout=60_000)
-
-
-def said(page: CertificatesPage) -> str:
-    settle_layouts()
-    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page))
 
 
 def picture() -> bytes:

@@ -49,23 +49,6 @@ TODAY = datetime.date.today()
 
 
 @pytest.fixture
-def saving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Where the dialogs for new files and folders put them, under the names proposed."""
-    folder = tmp_path / "saved"
-    folder.mkdir()
-
-    def chosen(parent: QWidget, title: str, proposal: Path, kind: str, then: Callable[[Path], None]) -> None:
-        then(folder / proposal.name)
-
-    def into(parent: QWidget, title: str, then: Callable[[Path], None], *, make: bool = False) -> None:
-        then(folder)
-
-    monkeypatch.setattr("review_app.ui.widgets.dialogs.ask_for_new", chosen)
-    monkeypatch.setattr("review_app.ui.widgets.dialogs.ask_for_folder", into)
-    return folder
-
-
-@pytest.fixture
 def scored(
     campaign_at: Callable[[str], SampleCampaign], open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> Callable[..., OpenCampaign]:

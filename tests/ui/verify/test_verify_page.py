@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.model.crypto import age
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import thumbprint
 from review_app.model.publish.certificate import Certificate, render_certificates
-from review_app.ui import language
 from review_app.ui.verify.page import VerifyPage
 from review_app.ui.verify.panel import VerifyPanel
 from review_app.ui.window import MainWindow
 from tests.forger import Forger, Published, publish
 from tests.rounds import SmallRound
-from tests.screens import stretched
 from tests.screens.clipped import clipped, nameless, settle_layouts
+from tests.ui.shown import said
 
 Open = Callable[..., MainWindow]
 GENUINE = ("genuine", "authentic", "真实", "属实")
@@ -38,12 +36,6 @@ def archive(published: Published, tmp_path: Path) -> Path:
     file = tmp_path / "ten.results"
     file.write_bytes(published.archive)
     return file
-
-
-def said(widget: QWidget) -> str:
-    """All texts shown in it."""
-    settle_layouts()
-    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget))
 
 
 def dropped(window: MainWindow, bot: QtBot, *files: Path) -> VerifyPanel:
@@ -242,17 +234,7 @@ def test_another_language_keeps_what_was_dropped_and_typed(
     assert page.panel.archive is not None and page.panel.expected.text() == "A" * 43
 
 
-@pytest.fixture(params=["zh", "en", "en longer"])
-def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
-    code: language.Language = "zh" if request.param == "zh" else "en"
-    if "longer" in request.param:
-        stretched.install(code)
-    else:
-        language.install(code)
-    yield request.param
-    stretched.remove()
-
-
+@pytest.mark.parametrize("spoken", ["zh", "en", "en longer"], indirect=True)
 def test_nothing_is_cut_off_or_without_a_name(
     spoken: str, open_window: Open, qtbot: QtBot, archive: Path
 ) -> None:
