@@ -9,7 +9,7 @@ import hashlib
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,8 +28,9 @@ from review_app.model.nomination.draft import Draft, DraftAttachment, Source, fi
 from review_app.model.nomination.folder import locator_beside, reader_beside
 from review_app.model.nomination.form_layout import BODY_SECTIONS, SECTION
 from review_app.model.nomination.handed_in import files_of
+from review_app.model.nomination.table_pictures import TablePictures, pictures_of
 from review_app.model.nomination.text import check_readable, decode_text
-from review_app.model.nomination.workbook import Workbook, read_workbook
+from review_app.model.nomination.workbook import Sheet, Workbook, read_workbook
 
 TABLE_LIMIT = 64 << 20
 MAX_ROWS = 5000
@@ -61,14 +62,26 @@ class TablePreview:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as it was read: its first row with anything in it, the rows below by their number (from 1), and in which
-    row which cell has a formula without a value."""
+    """A table as it was read: its first row with anything in it, the rows below by their number (from 1), in which row
+    which cell has a formula without a value, and its pictures."""
 
     head: list[str]
     rows: list[tuple[int, list[str]]]
     encoding: str
     repair: str
     unsaved: dict[int, str]
+    pictures: TablePictures = field(default_factory=TablePictures)
+
+
+@dataclass
+class _Nomination:
+    """What belongs together: the number of its row, that row and those that go on below it, its pictures, and those
+    that belong to none, which the first has to name."""
+
+    number: int
+    rows: list[list[str]]
+    pictures: list[str] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
 
 
 def table_preview(path: Path, mapping: Mapping[str, str] | None = None) -> TablePreview:
@@ -113,7 +126,7 @@ def xlsx_sources(
     if mapping is None and (draft := workbook_form(book, content, beside)) is not None:
         digest = hashlib.sha256(path.name.encode("utf-8", "replace") + b"\0" + content).hexdigest()
         return [Source(path.name, digest, draft, "xlsx", files_of(path, *beside))]
-    return _sources(path, _of_workbook(path, book), mapping, "xlsx")
+    return _sources(path, _of_workbook(path, book, content), mapping, "xlsx")
 
 
 def read_table(path: Path) -> Table:
@@ -121,7 +134,7 @@ def read_table(path: Path) -> Table:
     but for columns that are missing."""
     if path.suffix.lower() == ".xlsx":
         content = read_limited(path, TABLE_LIMIT)
-        return _of_workbook(path, read_workbook(content, path.name, MAX_ROWS + 2, MAX_COLUMNS))
+        return _of_workbook(path, read_workbook(content, path.name, MAX_ROWS + 2, MAX_COLUMNS), content)
     return _read_csv(path)
 
 
@@ -137,7 +150,7 @@ def _read_csv(path: Path) -> Table:
         too_long = "field larger than field limit" in str(failure)
         code = "table-cell-too-long" if too_long else "table-invalid"
         raise InputError(code, name=path.name, limit=DOSSIER_LIMIT >> 20) from failure
-    return _table(path, rows, encoding, repair, {})
+    return _table(path, rows, encoding, repair)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str, str]:
@@ -155,23 +168,22 @@ def _decoded(data: bytes, name: str) -> tuple[str, str, str]:
     return decoded.text, encoding, decoded.repair
 
 
-def _of_workbook(path: Path, book: Workbook) -> Table:
-    sheet = book.sheets[0] if book.sheets else None
-    rows = sheet.rows if sheet else []
+def _of_workbook(path: Path, book: Workbook, content: bytes) -> Table:
+    sheet = book.sheets[0] if book.sheets else Sheet("", [])
+    pictures = pictures_of(content, sheet.part, (cell for row in sheet.rows for cell in row))
+    rows = [pictures.taken_out(number, row) for number, row in enumerate(sheet.rows, start=1)]
     width = max((place + 1 for row in rows for place, cell in enumerate(row) if cell), default=0)
     rows = [(row + [""] * width)[:width] for row in rows]
-    return _table(path, rows, "", "", sheet.unsaved if sheet else {})
+    return replace(_table(path, rows, "", ""), unsaved=sheet.unsaved, pictures=pictures)
 
 
-def _table(
-    path: Path, rows: Sequence[list[str]], encoding: str, repair: str, unsaved: dict[int, str]
-) -> Table:
+def _table(path: Path, rows: Sequence[list[str]], encoding: str, repair: str) -> Table:
     if len(rows) > MAX_ROWS + 1:
         raise InputError("table-too-long", name=path.name, limit=MAX_ROWS)
     filled = [(number, row) for number, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
     if not filled:
         raise InputError("table-header", name=path.name, fields=list(_NEEDED))
-    return Table(filled[0][1], filled[1:], encoding, repair, unsaved)
+    return Table(filled[0][1], filled[1:], encoding, repair, {})
 
 
 def _columns(head: Sequence[str], mapping: Mapping[str, str] | None) -> list[str | None]:
@@ -205,19 +217,28 @@ def _sources(path: Path, table: Table, mapping: Mapping[str, str] | None, arriva
         if column is None and cell.strip()
     ]
     return [
-        _row_source(path, number, rows, columns, left_out, table, "xlsx" if arrival == "xlsx" else "csv")
-        for number, rows in _nominations(table, columns)
+        _row_source(path, one, columns, left_out, table, "xlsx" if arrival == "xlsx" else "csv")
+        for one in _nominations(table, columns)
     ]
 
 
-def _nominations(table: Table, columns: Sequence[str | None]) -> list[tuple[int, list[list[str]]]]:
-    """The rows of each nomination, by the number of the first: below it those that hold only figures of it."""
-    found: list[tuple[int, list[list[str]]]] = []
+def _nominations(table: Table, columns: Sequence[str | None]) -> list[_Nomination]:
+    """The nominations, below the row of each those that hold only figures of it; a picture is of the one where it
+    begins."""
+    found: list[_Nomination] = []
     for number, row in table.rows:
         if found and is_continued(_cells(columns, row)):
-            found[-1][1].append(row)
+            found[-1].rows.append(row)
         else:
-            found.append((number, [row]))
+            found.append(_Nomination(number, [row]))
+    loose = list(table.pictures.loose)
+    for number, members in sorted(table.pictures.by_row.items()):
+        owner = next((one for one in reversed(found) if one.number <= number), None)
+        (loose if owner is None else owner.pictures).extend(members)
+    for one in found:
+        one.pictures = list(dict.fromkeys(one.pictures))
+    for one in found[:1]:
+        one.loose = loose
     return found
 
 
@@ -227,13 +248,14 @@ def _cells(columns: Sequence[str | None], row: Sequence[str]) -> dict[str, str]:
 
 def _row_source(
     path: Path,
-    number: int,
-    rows: Sequence[list[str]],
+    one: _Nomination,
     columns: Sequence[str | None],
     left_out: list[str],
     table: Table,
     arrival: Literal["csv", "xlsx"],
 ) -> Source:
+    number, rows = one.number, one.rows
+
     def read() -> Draft:
         if any(len(row) != len(columns) for row in rows):
             raise InputError("row-length", name=path.name, line=number)
@@ -257,12 +279,15 @@ def _row_source(
             DraftAttachment(name, "", reader_beside(path.parent, name), locator_beside(path.parent, name))
             for name in names
         ]
+        shown, others = table.pictures.attachments(one.pictures, one.loose)
         claims = claims_in(cells, path.name, number)
         found: dict[str, Any] = {**fields, "claims": claims} if claims else dict(fields)
-        return Draft(found, dossier, attachments, left_out, table.repair)
+        not_taken = [*left_out, *(item.file_name for item in others)]
+        return Draft(found, dossier, [*attachments, *shown], not_taken, table.repair, others=others)
 
     written = list(rows[0]) if len(rows) == 1 else [list(row) for row in rows]
-    content = hashlib.sha256(canonical.encode([path.name, written])).hexdigest()
+    drawn = [table.pictures.sums(one.pictures)] if one.pictures else []
+    content = hashlib.sha256(canonical.encode([path.name, written, *drawn])).hexdigest()
     return Source(f"{path.name}:{number}", content, read, arrival, files_of(path))
 
 

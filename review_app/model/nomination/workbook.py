@@ -21,11 +21,12 @@ _ESCAPED = re.compile(r"_x(000[0-9A-Fa-f])_")
 @dataclass
 class Sheet:
     """A sheet's rows, all as wide as it is; ``unsaved`` names a cell in each row (from 1) that has a formula and no
-    value saved with it."""
+    value saved with it; ``part`` is the member of the workbook that it is."""
 
     name: str
     rows: list[list[str]]
     unsaved: dict[int, str] = field(default_factory=dict)
+    part: str = ""
 
 
 @dataclass
@@ -44,7 +45,7 @@ def read_workbook(content: bytes, name: str, max_rows: int, max_columns: int) ->
     try:
         values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheets = [
-            Sheet(sheet.title, _rows(sheet, max_rows, max_columns))
+            Sheet(sheet.title, _rows(sheet, max_rows, max_columns), part=sheet._worksheet_path)
             for sheet in values.worksheets[:MAX_SHEETS]
             if sheet.sheet_state == "visible"
         ]

@@ -155,7 +155,9 @@ def test_refused_with_the_reason(workspace: Workspace, tmp_path: Path, what: str
     assert workspace.nominations.intake() == [result]
     kept = [path.read_bytes() for path in (workspace.folder / "files").rglob("*") if path.is_file()]
     (waiting,) = workspace.submissions.all()
-    assert kept == ([text.encode()] if waiting.unread and text else [])  # of what can be read, all is in the fields
+    assert kept == (
+        [text.encode()] if waiting.unread and text else []
+    )  # of what can be read, all is in the fields
 
 
 def test_a_corrected_nomination_is_accepted(workspace: Workspace, tmp_path: Path) -> None:
