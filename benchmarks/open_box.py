@@ -26,6 +26,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from benchmarks.figure import Figure
+from benchmarks.terms import terms_for
 from review_app.model import canonical
 from review_app.model.box import parallel
 from review_app.model.box.ballot_box import BallotBox
@@ -38,18 +39,9 @@ from review_app.model.crypto.ballot_card import BallotKeys
 from review_app.model.crypto.jws import JwkHeader
 from review_app.model.crypto.keys import b64u_decode, new_seed, public_of, thumbprint
 from review_app.model.progress import Progress
-from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.sheet import make_sheet, open_sheet
-from review_app.model.terms import (
-    COMMENT_LIMIT,
-    Admission,
-    Candidate,
-    Terms,
-    new_round_id,
-    sheet_size_for,
-    slip_name,
-)
+from review_app.model.terms import Candidate, Terms, new_round_id
 
 SHEETS, FEW, CASES = 3000, 30, 24
 TURNS = 5
@@ -156,24 +148,8 @@ def _sealed_round(cards: int) -> Sealed:
     identity, recipient = age.new_identity()
     salt = thumbprint(public_of(seed))
     keys = [ballot_card.derive(ballot_card.new_card(round_id), round_id, salt) for _ in range(cards)]
-    rubric = load_rubric()
-    terms = Terms(
-        format="terms/0",
-        round_id=round_id,
-        kind="final",
-        title="开箱测速",
-        edition="1",
-        organizers=[],
-        sample=True,
-        rubric=rubric,
-        rule=load_rule(None, rubric),
-        candidates=[Candidate(f"case-{n:02d}", "", secrets.token_hex(32)) for n in range(CASES)],
-        admission=Admission("cards", [sorted(slip_name(each.sign_public) for each in keys)], cards),
-        sealing=[recipient],
-        sheet_size=sheet_size_for(CASES, len(rubric.criteria), COMMENT_LIMIT),
-        comment_limit=COMMENT_LIMIT,
-        manifest="0" * 64,
-    )
+    candidates = [Candidate(f"case-{n:02d}", "", secrets.token_hex(32)) for n in range(CASES)]
+    terms = terms_for(round_id, candidates, [each.sign_public for each in keys], recipient)
     return Sealed(terms, keys, identity, seed)
 
 

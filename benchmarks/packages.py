@@ -8,23 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
 
+from benchmarks.terms import terms_for
 from review_app.model.case import MEDIA_TYPES
 from review_app.model.crypto import age, ballot_card
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.crypto.keys import new_seed, public_of, thumbprint
 from review_app.model.package.build import KeyEntry, build_package, sign_manifest
 from review_app.model.package.manifest import DOSSIER_TYPE, Manifest, Member, PackageAttachment, PackageCase
-from review_app.model.rubric import load_rubric, load_rule
-from review_app.model.terms import (
-    COMMENT_LIMIT,
-    Admission,
-    Candidate,
-    Terms,
-    commitment,
-    new_round_id,
-    sheet_size_for,
-    slip_name,
-)
+from review_app.model.terms import Candidate, commitment, new_round_id
 
 DOSSIER = ("## 做法\n\n" + "一段用来量时间的文字，长短与样例的案例相仿。" * 40 + "\n").encode()
 SALT = "0" * 32
@@ -100,25 +91,12 @@ def build_cases(path: Path, cases: Sequence[CaseContent], *, experts: int = 10) 
             )
         )
     manifest = Manifest("manifest/0", round_id, package_cases, members, "", "0" * 64)
-    rubric = load_rubric()
     _, sealing = age.new_identity()
-    terms = Terms(
-        "terms/0",
-        round_id,
-        "final",
-        "基准",
-        "0",
-        ["基准"],
-        True,
-        rubric,
-        load_rule(None, rubric),
-        [Candidate(c.id, c.title, commitment(c.id, c.title, "单位", "单位", SALT)) for c in package_cases],
-        Admission("cards", [sorted(slip_name(k.sign_public) for k in keys)], experts),
-        [sealing],
-        sheet_size_for(len(cases), len(rubric.criteria), COMMENT_LIMIT),
-        COMMENT_LIMIT,
-        sign_manifest(manifest, seed)[1],
-    )
+    candidates = [
+        Candidate(c.id, c.title, commitment(c.id, c.title, "单位", "单位", SALT)) for c in package_cases
+    ]
+    digest = sign_manifest(manifest, seed)[1]
+    terms = terms_for(round_id, candidates, [k.sign_public for k in keys], sealing, digest)
     identity, _ = age.new_identity()
     with path.open("wb") as file:
         build_package(

@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from nacl.bindings import crypto_core_ed25519_is_valid_point
 
 from benchmarks.figure import Figure
+from benchmarks.terms import terms_for
 from review_app.model import canonical
 from review_app.model.box.judge import Electorate, JudgedScores, JudgedSheet
 from review_app.model.box.record import BoxRecord, sign_record
@@ -33,18 +34,8 @@ from review_app.model.crypto.keys import b64u_decode, new_seed, public_of
 from review_app.model.package.build import sign_terms
 from review_app.model.result.archive import NamedCandidate, write_archive
 from review_app.model.result.verify import verify_archive
-from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.scoring.sheet import SCORES_TYP, Comment, Row, Scores, scores_digest
-from review_app.model.terms import (
-    COMMENT_LIMIT,
-    Admission,
-    Candidate,
-    Terms,
-    commitment,
-    new_round_id,
-    sheet_size_for,
-    slip_name,
-)
+from review_app.model.terms import Candidate, Terms, commitment, new_round_id, slip_name
 
 SHEETS, CASES, TURNS = 3000, 24, 15
 
@@ -92,31 +83,15 @@ def _archive() -> bytes:
     """A consistent archive in which every sheet counts."""
     seed, round_id = new_seed(), new_round_id()
     cards = [new_seed() for _ in range(SHEETS)]
-    rubric = load_rubric()
     names = [
         NamedCandidate(f"case-{n:02d}", f"单位 {n}", f"团队 {n}", secrets.token_hex(16), f"案例 {n}")
         for n in range(CASES)
     ]
-    terms = Terms(
-        format="terms/0",
-        round_id=round_id,
-        kind="final",
-        title="核验测速",
-        edition="1",
-        organizers=[],
-        sample=True,
-        rubric=rubric,
-        rule=load_rule(None, rubric),
-        candidates=[
-            Candidate(n.id, n.title, commitment(n.id, n.title, n.organisation, n.recipient, n.salt))
-            for n in names
-        ],
-        admission=Admission("cards", [sorted(slip_name(public_of(card)) for card in cards)], SHEETS),
-        sealing=[age.new_identity()[1]],
-        sheet_size=sheet_size_for(CASES, len(rubric.criteria), COMMENT_LIMIT),
-        comment_limit=COMMENT_LIMIT,
-        manifest="0" * 64,
-    )
+    candidates = [
+        Candidate(n.id, n.title, commitment(n.id, n.title, n.organisation, n.recipient, n.salt))
+        for n in names
+    ]
+    terms = terms_for(round_id, candidates, list(map(public_of, cards)), age.new_identity()[1])
     terms_jws = sign_terms(terms, seed)
     digest = hashlib.sha256(terms_jws).hexdigest()
     sheets = [_sheet(card, number, terms, digest) for number, card in enumerate(cards)]
