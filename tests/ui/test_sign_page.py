@@ -498,7 +498,7 @@ def test_copying_keeps_widths_and_says_what_is_no_longer_on_the_clipboard(
     assert panel.displaced.isHidden()
     panel.copy_file.click()
     assert panel.displaced.isVisible()
-    assert "now “file”, no longer “receipt and delivery code”" in panel.displaced.text()
+    assert 'now "file", no longer "receipt and delivery code"' in panel.displaced.text()
     QApplication.clipboard().clear()
     qtbot.waitUntil(lambda: panel.copy_all.text() != "Copied")
     assert (panel.copy_all.width(), panel.copy_all.minimumWidth()) == (before[0].width(), 0)
