@@ -45,7 +45,6 @@ class Block:
     size: float
     leading: float
     skip: float = 0.0
-    heavier: float = 0.0
 
     @property
     def height(self) -> float:
@@ -101,11 +100,11 @@ class Page(Foot):
         baseline = (self.height - layout.heading_y + (5 if second else 0)) * MM
         centred = layout.heading == "centred"
         x = layout.heading_x * MM - (line.width / 2 if centred else 0)
-        self._line("heading", line, x, baseline, size, size / 72)
+        self._line("heading", line, x, baseline, size)
         if second:
             below, own = self._spaced(second.heading.upper(), 13.0, 0.16, layout.heading_width)
             x = layout.heading_x * MM - (below.width / 2 if centred else 0)
-            self._line("heading-2", below, x, baseline - 10.5 * MM, own, 0.0)
+            self._line("heading-2", below, x, baseline - 10.5 * MM, own)
 
     def _heading_downwards(self, first: Template, second: Template | None) -> None:
         layout = self.layout
@@ -120,13 +119,13 @@ class Page(Foot):
         middle, tall = (self.height - layout.heading_y) * MM + below / 2, size * (step * (len(parts) - 1) + 1)
         y = middle + tall / 2 - size * 0.87
         for number, part in enumerate(parts):
-            line = Line((Placed(0.0, part, True),), self.scribe.advance(part) * size)
-            self._line(f"heading-{number}", line, layout.heading_x * MM - line.width / 2, y, size, size / 72)
+            line = Line((Placed(0.0, part, False),), self.scribe.advance(part) * size)
+            self._line(f"heading-{number}", line, layout.heading_x * MM - line.width / 2, y, size)
             y -= size * step
         if second:
             line, own = self._spaced(second.heading.upper(), 9.0, 0.1, layout.heading_width)
             lowest = middle - tall / 2 - 9.5 * MM
-            self._line("heading-2", line, layout.heading_x * MM - line.width / 2, lowest, own, 0.0)
+            self._line("heading-2", line, layout.heading_x * MM - line.width / 2, lowest, own)
 
     def _spaced(self, text: str, size: float, gap: float, width: float) -> tuple[Line, float]:
         """``text`` with ``gap`` em between its characters, the size made smaller until it is ``width`` wide."""
@@ -136,7 +135,7 @@ class Page(Foot):
         parts, x = [], 0.0
         for character, advance in zip(text, advances, strict=True):
             if character.strip():
-                parts.append(Placed(x * size, character, True))
+                parts.append(Placed(x * size, character, False))
             x += advance + gap
         return Line(tuple(parts), whole * size), size
 
@@ -148,7 +147,7 @@ class Page(Foot):
         self._ink(MUTED)  # not red: a red box with two characters would pass for a seal
         canvas.setLineWidth(0.5)
         canvas.rect(x - pad, y - size * 0.12 - pad, line.width + 2 * pad, size + 2 * pad, stroke=1, fill=0)
-        self._line("sample", line, x, y + size * 0.02, size, 0.0)
+        self._line("sample", line, x, y + size * 0.02, size)
 
     # ------------------------------------------------------------ text
 
@@ -171,7 +170,7 @@ class Page(Foot):
             for line in block.lines:
                 y -= block.leading
                 place = y + block.leading - block.size * 0.88 - (block.leading - block.size) * 0.3
-                self.scribe.draw(self.canvas, line, layout.left * MM, place, block.size, block.heavier)
+                self.scribe.draw(self.canvas, line, layout.left * MM, place, block.size)
         self.boxes["text"] = (layout.left * MM, y, layout.right * MM, top)
 
     def _blocks(
@@ -199,7 +198,7 @@ class Page(Foot):
                         indent=words.indent,
                         justified=words.justified,
                     )
-                    blocks.append(Block(lines, own, leading, apart, own / 62))
+                    blocks.append(Block(lines, own, leading, apart))
                     apart = 0.0
             if sum(block.height for block in blocks) > room * 1.2 + 60:
                 break  # too long already: the next size, before more is broken into lines

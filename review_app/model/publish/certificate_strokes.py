@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -43,7 +44,7 @@ class Strokes:
             layout = replace(layout, heading_y=layout.heading_y - 4, text_top=layout.text_top - 8)
         self.layout: Layout = layout
         self.height = self.layout.page[1]
-        self.setter = Typesetter(self.scribe.advance)
+        self.setter = Typesetter(self.scribe.advance, partial(self.scribe.advance, strong=True))
         self._kept: dict[tuple[object, ...], list[Line]] = {}
 
     def lines(
@@ -98,6 +99,6 @@ class Strokes:
         self.canvas.setFillColorRGB(*colour)
         self.canvas.setStrokeColorRGB(*colour)
 
-    def _line(self, name: str, line: Line, x: float, y: float, size: float, heavier: float) -> None:
-        self.scribe.draw(self.canvas, line, x, y, size, heavier)
+    def _line(self, name: str, line: Line, x: float, y: float, size: float) -> None:
+        self.scribe.draw(self.canvas, line, x, y, size)
         self.boxes[name] = (x, y - size * 0.15, x + line.width, y + size * 0.88)

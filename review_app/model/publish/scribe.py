@@ -118,11 +118,14 @@ def _stream(content: bytes, entries: dict[str, object] | None = None) -> Any:
 class Scribe:
     """Sets text with ``faces``, the first that has a character first; shaped faces also what needs shaping."""
 
-    def __init__(self, faces: Sequence[FaceSource], first: int = 0) -> None:
-        """``first``: the number of the first font, where a document has more than one scribe."""
+    def __init__(self, faces: Sequence[FaceSource], first: int = 0, strong: int = 0) -> None:
+        """``first``: the number of the first font, where a document has more than one scribe; ``strong``: the place of
+        the face that strong text is set in."""
         self._faces, self._first = faces, first
-        self._widths: dict[str, float] = {}
-        self._known: dict[str, list[Run] | None] = {}
+        plain = tuple(range(len(faces)))
+        self._orders = {False: plain, True: (strong, *(each for each in plain if each != strong))}
+        self._widths: dict[tuple[str, bool], float] = {}
+        self._known: dict[tuple[str, bool], list[Run] | None] = {}
         self._fonts: list[_DocumentFont] = []
 
     def begin(self, canvas: Canvas) -> None:
@@ -139,12 +142,12 @@ class Scribe:
     def _unset(self, word: str) -> list[str]:
         return [each for each in clusters(word) if self._face_for(each) is None]
 
-    def advance(self, text: str) -> float:
+    def advance(self, text: str, strong: bool = False) -> float:
         """Width of ``text`` in em.  ValueError for what :meth:`missing` would name."""
-        width = self._widths.get(text)
+        width = self._widths.get((text, strong))
         if width is None:
-            width = sum(glyph.advance for _, glyphs in self._set(text) for glyph in glyphs)
-            self._widths[text] = width
+            width = sum(glyph.advance for _, glyphs in self._set(text, strong) for glyph in glyphs)
+            self._widths[text, strong] = width
         return width
 
     def draw(self, canvas: Canvas, line: Line, x: float, y: float, size: float, heavier: float = 0.0) -> None:
@@ -156,7 +159,7 @@ class Scribe:
                 strong = part.strong
                 operators.append(f"2 Tr {heavier:.3f} w 1 j" if strong else "0 Tr")
             along = x + part.x
-            for number, glyphs in self._set(part.text):
+            for number, glyphs in self._set(part.text, part.strong):
                 if number != font:
                     font = number
                     operators.append(f"/{self._fonts[number].internal} {size:g} Tf")
@@ -178,33 +181,36 @@ class Scribe:
             x += glyph.advance * size
         return x
 
-    def _set(self, text: str) -> list[Run]:
-        runs = self._runs(text)
+    def _set(self, text: str, strong: bool) -> list[Run]:
+        runs = self._runs(text, strong)
         if runs is None:
             raise ValueError(f"no face sets {text!a}")
         return runs
 
-    def _runs(self, text: str) -> list[Run] | None:
-        if text not in self._known:
-            self._known[text] = self._found_runs(text)
-        return self._known[text]
+    def _runs(self, text: str, strong: bool = False) -> list[Run] | None:
+        if (text, strong) not in self._known:
+            self._known[text, strong] = self._found_runs(text, strong)
+        return self._known[text, strong]
 
-    def _found_runs(self, text: str) -> list[Run] | None:
-        base = self._faces[0]
+    def _found_runs(self, text: str, strong: bool) -> list[Run] | None:
+        order = self._orders[strong]
+        base = self._faces[order[0]]
         if not any(map(complex_script, text)) and all(ord(each) in base.cmap for each in text):
-            return [(0, base.shape(text))]
+            return [(order[0], base.shape(text))]
         if any(map(leftwards, text)):
             # marks among the letters take part: brackets are mirrored, and stand where they are read
+            faces = self._faces
             whole = next(
-                (number for number, face in enumerate(self._faces) if face.shaped and face.sets(text)), None
+                (each for each in order if faces[each].shaped and faces[each].sets(text)),
+                None,
             )
             if whole is not None:
                 return [(whole, self._faces[whole].shape(text))]
         runs: list[tuple[int, str]] = []
         for piece in _pieces(text):
-            whole = self._face_for(piece)
+            whole = self._face_for(piece, strong)
             for each in [piece] if whole is not None else clusters(piece):
-                number = whole if whole is not None else self._face_for(each)
+                number = whole if whole is not None else self._face_for(each, strong)
                 if number is None:
                     return None
                 if runs and runs[-1][0] == number:
@@ -213,9 +219,10 @@ class Scribe:
                     runs.append((number, each))
         return [(number, self._faces[number].shape(words)) for number, words in runs]
 
-    def _face_for(self, piece: str) -> int | None:
+    def _face_for(self, piece: str, strong: bool = False) -> int | None:
         needs_shaping = any(map(complex_script, piece))
-        for number, face in enumerate(self._faces):
+        for number in self._orders[strong]:
+            face = self._faces[number]
             if (face.shaped or not needs_shaping) and face.sets(piece):
                 return number
         return None

@@ -31,7 +31,7 @@ _LONE_CHARACTERS = 3  # a last line with fewer looks like a mistake
 
 
 class Span(NamedTuple):
-    """A stretch of text; ``strong`` ones are drawn a little heavier."""
+    """A stretch of text; ``strong`` ones stand out, in another face or drawn a little heavier."""
 
     text: str
     strong: bool = False
@@ -83,10 +83,14 @@ def _is_word(character: str) -> bool:
 
 
 class Typesetter:
-    """Breaks paragraphs of one face.  ``advance`` gives the width of a string in em."""
+    """Breaks paragraphs of one face, or of two.  ``advance`` gives the width of a string in em, ``strong_advance`` that
+    of a strong one where those have a face of their own."""
 
-    def __init__(self, advance: Callable[[str], float]) -> None:
+    def __init__(
+        self, advance: Callable[[str], float], strong_advance: Callable[[str], float] | None = None
+    ) -> None:
         self._advance = advance
+        self._strong_advance = strong_advance or advance
 
     def lines(
         self,
@@ -144,21 +148,23 @@ class Typesetter:
                 atoms.append(_Atom(text, width, shift, strong, spaced, narrowed=True))
             else:
                 turned = any(map(leftwards, text))
-                for piece in self._pieces(text, limit):
-                    atoms.append(_Atom(piece, self._advance(piece), 0.0, strong, spaced, leftwards=turned))
+                advance = self._strong_advance if strong else self._advance
+                for piece in _pieces(text, limit, advance):
+                    atoms.append(_Atom(piece, advance(piece), 0.0, strong, spaced, leftwards=turned))
                     spaced = False
             spaced, i = False, end
         return atoms
 
-    def _pieces(self, word: str, limit: float) -> Iterable[str]:
-        if self._advance(word) <= limit:
-            return [word]
-        pieces = [""]
-        for character in clusters(word):
-            if pieces[-1] and self._advance(pieces[-1] + character) > limit:
-                pieces.append("")
-            pieces[-1] += character
-        return pieces
+
+def _pieces(word: str, limit: float, advance: Callable[[str], float]) -> Iterable[str]:
+    if advance(word) <= limit:
+        return [word]
+    pieces = [""]
+    for character in clusters(word):
+        if pieces[-1] and advance(pieces[-1] + character) > limit:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
 
 
 def _word_end(marked: Sequence[tuple[str, bool]], start: int) -> int:
