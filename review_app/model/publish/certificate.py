@@ -49,6 +49,9 @@ __all__ = [
 ]
 
 _NAMED_AT_MOST = 12
+_STRONG = 1
+"""The face of what stands out among the bundled ones: the faces have one weight, and letters made heavier by an outline
+look smeared on the screen."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +182,7 @@ class _Run:
 
     def check(self, certificates: Sequence[Certificate]) -> Scribe:
         """A scribe that can set all of ``certificates``; their codes are made."""
-        scribe = Scribe(self._faces)
+        scribe = Scribe(self._faces, strong=_STRONG)
         own = [text for words in self._words for text in words.texts()]
         own += [text.upper() for text in own] + ["0123456789 ", *self._design.names_en.values()]
         self._require(scribe, own, "")
