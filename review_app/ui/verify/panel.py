@@ -114,7 +114,7 @@ class VerifyPanel(QWidget):
         self._expected_part = QWidget()
         key_words = label(self.tr("Organizer's key, as published"), "strong", wrap=True)
         self._expected_part.setLayout(column(None, key_words, self.expected, spacing=4))
-        receipt_words = label(self.tr("Your receipt, if you sent a sheet"), "strong", wrap=True)
+        receipt_words = label(self.tr("Your receipt, if any"), "strong", wrap=True)
         line = row(self._expected_part, column(None, receipt_words, self.receipt, spacing=4), spacing=16)
         line.setStretch(0, 2)
         line.setStretch(1, 1)

@@ -94,7 +94,7 @@ class ArchivePage(Page):
                 8,
                 rule(),
                 6,
-                label(self.tr("Check, as anybody can"), "heading"),
+                label(self.tr("Check it, as anyone can"), "heading"),
                 label(
                     self.tr(
                         "The archive that was written is checked at once. Other archives, certificates and box records "

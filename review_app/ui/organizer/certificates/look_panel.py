@@ -88,7 +88,7 @@ class LookPanel(QWidget):
                 4,
                 label(self.tr("Pictures"), "strong"),
                 label(
-                    self.tr("PNG with a clear ground, or JPEG. The program draws no seal of its own."),
+                    self.tr("PNG with a transparent ground, or JPEG. The program draws no seal of its own."),
                     "secondary",
                     wrap=True,
                 ),

@@ -39,15 +39,16 @@ def meaning(figure: str) -> str:
     """What the figure says, in one sentence."""
     return {
         "kendall_w": translate(
-            "results", "How alike the experts order the cases: 1 all the same way, 0 each another way."
+            "results", "How alike the experts order the cases: 1 all in the same order, 0 in no common order."
         ),
         "alpha_ordinal": translate(
             "results",
-            "Agreement on higher and lower beyond chance: 1 complete, 0 as if thrown by dice; gaps are allowed for.",
+            "Agreement beyond chance on what is higher and lower: 1 complete, 0 what dice would give; gaps are "
+            "allowed for.",
         ),
         "alpha_interval": translate(
             "results",
-            "Agreement on the points themselves beyond chance: 1 complete, 0 as if thrown by dice. It is low where "
+            "Agreement beyond chance on the points themselves: 1 complete, 0 what dice would give. It is low where "
             "some are strict and others generous.",
         ),
         "icc_2_1": translate("results", "How far one sheet alone could be relied on: 1 fully, 0 not at all."),

@@ -74,7 +74,7 @@ class CaseView(View):
         self.line: CaseLine | None = None
         self.back = button(self.tr("‹ Ranking"), "quiet-link")
         self.back.clicked.connect(self.left)
-        self.before = button(self.tr("‹ Before"), "quiet-link")
+        self.before = button(self.tr("‹ Previous"), "quiet-link")
         self.before.clicked.connect(lambda: self._step(-1))
         self.after = button(self.tr("Next ›"), "quiet-link")
         self.after.clicked.connect(lambda: self._step(1))

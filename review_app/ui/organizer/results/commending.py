@@ -60,9 +60,10 @@ class CommendingView(View):
         self.author = line_field(self.tr("Author"), "", NAME_LIMIT)
         self.institution = line_field(self.tr("Institution"), "", NAME_LIMIT)
         self.post = line_field(self.tr("Post"), "", NAME_LIMIT)
-        self.text = text_field(self.tr("Words of commendation"), 6, self.tr("Empty until they have come"))
+        hint = self.tr("Leave it empty until the words have come")
+        self.text = text_field(self.tr("Words of commendation"), 6, hint)
         self.count = label("", "secondary")
-        self.keep = button(self.tr("Keep"), "primary")
+        self.keep = button(self.tr("Save"), "primary")
         self.keep.clicked.connect(lambda: self.store())
         self.remove = button(self.tr("Remove"), "quiet-link")
         self.remove.clicked.connect(self._remove)
@@ -94,8 +95,8 @@ class CommendingView(View):
                 acts,
                 label(
                     self.tr(
-                        "Asked of a named author after the ranking; never part of a sheet. They stand in the "
-                        "announcement, signed with name and post."
+                        "Written on request by a named author, after the ranking and apart from all sheets. They "
+                        "stand in the announcement, signed with name and post."
                     ),
                     "secondary",
                     wrap=True,
@@ -112,8 +113,8 @@ class CommendingView(View):
     def _state(self, found: Asked) -> str:
         made = found.commendation
         if made is None:
-            return self.tr("to ask")
-        return self.tr("there") if made.text else self.tr("asked")
+            return self.tr("not asked")
+        return self.tr("received") if made.text else self.tr("asked")
 
     # --- what is shown --------------------------------------------------------------------------------------------
 

@@ -59,7 +59,7 @@ def public_words(rule: CountingRule) -> list[str]:
 def hidden_words(rule: CountingRule) -> list[str]:
     """What nobody will see, or auditors only, a line each."""
     sealed = bool(rule.auditors)
-    said = [translate("results", "Whose sheet is whose: that nobody knows, the program included.")]
+    said = [translate("results", "Whose sheet is whose: nobody knows, not even the program.")]
     if rule.publication == "winners":
         said.append(translate("results", "Ranks and scores, and the names of the other cases."))
     elif rule.publication == "winners-scored":

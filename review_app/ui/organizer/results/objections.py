@@ -72,7 +72,7 @@ class AnswerForm(Form):
         self.outcome.addItem(self.tr("Rejected"), "rejected")
         self.outcome.addItem(self.tr("Upheld"), "upheld")
         self.text = text_field(self.tr("The answer"), 3, self.tr("The answer, with its reason"))
-        self.keep = button(self.tr("Keep the answer"), "primary")
+        self.keep = button(self.tr("Save the answer"), "primary")
         self.keep.clicked.connect(self._give)
         self.cancel = button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.go_away)
@@ -119,7 +119,7 @@ class ObjectionsPanel(QWidget):
         self.none = label(self.tr("None has come so far."), "quiet", wrap=True)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(4)
-        self.new = button(self.tr("Take an objection down…"))
+        self.new = button(self.tr("Record an objection…"))
         self.form, self.answer = NewObjection(), AnswerForm()
         self.new.clicked.connect(self._ask_new)
         self.answers: dict[int, QWidget] = {}
@@ -183,7 +183,8 @@ class ObjectionsPanel(QWidget):
             self.lines.addWidget(label(answered, "secondary", wrap=True))
             self.lines.addWidget(label(_plain(objection.answer), "body", wrap=True, select=True))
         if writing:
-            act = button(self.tr("Answer…") if objection.open else self.tr("Answer anew…"), "quiet-link")
+            words = self.tr("Answer…") if objection.open else self.tr("Change the answer…")
+            act = button(words, "quiet-link")
             act.setAccessibleDescription(
                 self.tr("Answer to objection {number}").format(number=objection.number)
             )

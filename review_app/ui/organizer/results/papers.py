@@ -69,7 +69,7 @@ class PapersView(View):
         self.tongue.setCurrentIndex(self.tongue.findData(language.current()))
         self.status = label("", "secondary", wrap=True)
         pdf, xlsx, csv = self.tr("PDF (*.pdf)"), self.tr("Workbook (*.xlsx)"), self.tr("Table (*.csv)")
-        docx, text = self.tr("Word document (*.docx)"), self.tr("Text with marks (*.md)")
+        docx, text = self.tr("Word document (*.docx)"), self.tr("Markdown text (*.md)")
         self.contact = line_field(
             self.tr("Where objections go"), self.tr("Where objections go: address, telephone")
         )
@@ -93,8 +93,8 @@ class PapersView(View):
                 self._group(
                     self.tr("For the organizer: everything"),
                     self.tr(
-                        "All cases, all totals, all comments, marked as internal. Whose sheet is whose is not in "
-                        "it: that is nowhere."
+                        "All cases, all totals, all comments; marked as internal. It does not say whose sheet is "
+                        "whose: nothing does."
                     ),
                     self._act(
                         "report", self.tr("Report…"), self.tr("report-internal.pdf"), pdf, _all(_report)
@@ -130,10 +130,10 @@ class PapersView(View):
                 ),
                 rule(),
                 self._group(
-                    self.tr("Announcement, to be gone over"),
+                    self.tr("Announcement (draft)"),
                     self.tr(
                         "A draft with the winners, their summaries and words of commendation, how to object and how to "
-                        "check. What is not known yet stands in it as a blank."
+                        "check. What is not known yet is left blank."
                     ),
                     self._act(
                         "announcement",

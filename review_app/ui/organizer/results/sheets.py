@@ -223,7 +223,7 @@ class SheetsView(View):
         if count:
             said.append(self.tr("%n without scores", "", count))
         if sheet.lenience is not None:
-            words = self.tr("{points} points against the others")
+            words = self.tr("{points} points compared with the other sheets")
             said.append(words.format(points=points_text(sheet.lenience, signed=True)))
         changed = [each for each in self.standing.without if each.receipt == receipt]
         if changed:

@@ -37,14 +37,14 @@ class SidePanel(QWidget):
         self._heading(self.tr("The cut line"))
         for words in cut_words(standing.line, titles):
             self._say(words)
-        self._heading(self.tr("Counted otherwise: to look at, never sealed"))
+        self._heading(self.tr("Under another rule (for comparison only)"))
         for found in standing.what_ifs:
             link = button(method_name(found.method), "quiet-link")
             link.clicked.connect(lambda: self.wanted.emit("rules"))
             link.setAccessibleDescription(change_words(found.changes, titles))
             self.lines.addWidget(link)
             self._say(change_words(found.changes, titles))
-        self._heading(self.tr("Any one sheet less"))
+        self._heading(self.tr("Without any one sheet"))
         count = len(standing.without)
         link = button(self.tr("Which ones"), "quiet-link")
         link.clicked.connect(lambda: self.wanted.emit("sheets"))

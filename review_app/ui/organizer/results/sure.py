@@ -52,8 +52,8 @@ class SureView(View):
         self._rubric = rubric
         self._ranks: dict[Method, dict[str, int | None]] = {}
         names = {
-            "rules": self.tr("Counted otherwise"),
-            "sheets": self.tr("One sheet less"),
+            "rules": self.tr("Other rules"),
+            "sheets": self.tr("One sheet fewer"),
             "agreement": self.tr("Agreement"),
         }
         self._group = led_by_choice(QButtonGroup(self))
@@ -99,7 +99,7 @@ class SureView(View):
             label(
                 self.tr(
                     "The same sheets, counted in other ways. Only the rule that was fixed before scoring can be "
-                    "sealed; these ranks are to look at."
+                    "sealed; these ranks are for comparison."
                 ),
                 "secondary",
                 wrap=True,
