@@ -19,6 +19,7 @@ import pytest
 from review_app import texts
 from review_app.cli import build_parser
 from review_app.model.box.states import PUBLISHED, State
+from review_app.model.checking import Difference
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError, UsageError
 from review_app.model.result import stated
 from review_app.model.workspace.nominations import IntakeStatus
@@ -257,6 +258,7 @@ def families() -> dict[str, set[str]]:
         "intake-note-": NOTES_ON_ACCEPTED,
         "finding-": set(findings()),
         "finding-field-": set(stated._FIELDS),
+        "certificate-archive-": set(get_args(Difference)) | {"proposed"},
         "certificate-field-": {"serial", "recipient", "title", "award", "issuers", "date"},
         "column-": {"rank", "case", "score", "counted", "interval", "winning", "agreement"} | FIGURES,
         "objection-": {"open", "rejected", "upheld"},

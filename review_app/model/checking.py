@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from review_app.model.box.record import BOX_TYP, BoxRecord
 from review_app.model.canonical import decode
 from review_app.model.crypto import jws
 from review_app.model.crypto.base32 import short_form
-from review_app.model.crypto.keys import b64u_decode, checked_public, thumbprint
+from review_app.model.crypto.keys import b64u, b64u_decode, checked_public, thumbprint
 from review_app.model.errors import InputError
 from review_app.model.file_kind import FileKind, file_head, file_kind
 from review_app.model.files import read_limited
@@ -38,6 +39,8 @@ BOX_RECORD_LIMIT = 32 << 20
 AUDITOR_KEY_LIMIT = 4096
 CHECKED = (FileKind.ARCHIVE, FileKind.CERTIFICATE, FileKind.STATEMENT)
 """Kinds that anyone can check without a round open."""
+Difference = Literal["round", "signer", "winner", "recipient", "title", "result"]
+"""In what a certificate differs from an archive."""
 _THUMBPRINT = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -195,9 +198,9 @@ def ties_of(report: ArchiveReport) -> list[Step]:
     return stated_steps(report.lines, [exact_value(line.score) for line in report.lines])
 
 
-def agreement_with(report: ArchiveReport, award: CheckedAward) -> Iterator[str]:
+def agreement_with(report: ArchiveReport, award: CheckedAward) -> Iterator[Difference]:
     """Where a certificate differs from an archive, by name: ``round``, ``signer``, ``winner``, ``recipient``,
-    ``title``; nothing where it agrees."""
+    ``title``, ``result`` (it names another statement of results); nothing where it agrees."""
     stated, results = award.found.award, report.results
     if stated.round_id != report.terms.round_id:
         yield "round"
@@ -212,3 +215,10 @@ def agreement_with(report: ArchiveReport, award: CheckedAward) -> Iterator[str]:
                 yield "recipient"
             if candidate.title != stated.title:
                 yield "title"
+    if stated.result and not names_result(report, award):
+        yield "result"
+
+
+def names_result(report: ArchiveReport, award: CheckedAward) -> bool:
+    """Whether a certificate names the very statement of results in an archive."""
+    return award.found.award.result == b64u(bytes.fromhex(report.statement))

@@ -11,10 +11,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from review_app.finding_words import finding_text
-from review_app.model.checking import BOX_RECORD_LIMIT, points_of, read_auditor_key, ties_of
+from review_app.model.checking import (
+    BOX_RECORD_LIMIT,
+    CheckedAward,
+    agreement_with,
+    names_result,
+    points_of,
+    read_auditor_key,
+    ties_of,
+)
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import checked_public, thumbprint
-from review_app.model.errors import InputError
+from review_app.model.errors import InputError, UsageError
 from review_app.model.file_kind import FileKind, file_kind
 from review_app.model.files import read_limited
 from review_app.model.package.amendment import AMENDMENT_FILE_LIMIT, check_outside
@@ -64,6 +72,7 @@ def add_verbs(parsers: Parsers, language: Language) -> None:
     verify.add_argument("--box-record", type=Path, metavar="F")
     verify.add_argument("--organizer-key", type=Path, metavar="F")
     verify.add_argument("--auditor-key", type=Path, metavar="F")
+    verify.add_argument("--archive", type=Path, metavar="FILE.results")
 
 
 def _verify(args: argparse.Namespace) -> int:
@@ -71,6 +80,10 @@ def _verify(args: argparse.Namespace) -> int:
     kind = file_kind(args.file)
     if kind not in _CHECKS:
         raise InputError("unknown-file", name=args.file.name)
+    if args.archive is not None and kind not in (FileKind.CERTIFICATE, FileKind.STATEMENT):
+        raise UsageError("archive-beside-certificate")
+    if args.archive is not None and file_kind(args.archive) is not FileKind.ARCHIVE:
+        raise InputError("not-an-archive")
     checked = _CHECKS[kind](args)
     checked.document |= {"kind": kind, "pinned": expected is not None and bool(checked.signers)}
     _check_signers(args, checked, expected)
@@ -182,6 +195,7 @@ def _check_certificate(args: argparse.Namespace) -> Checked:
     if not all(page.read for page in check.pages):
         say(args, "certificate-page-unread")
     _show_file(args, check)
+    _hold_against_archive(args, check.found, checked)
     say(args, "certificate-compare")
     return checked
 
@@ -205,9 +219,38 @@ def _show_file(args: argparse.Namespace, check: CertificateCheck) -> None:
 def _check_statement(args: argparse.Namespace) -> Checked:
     """What a certificate's QR code said, saved as text."""
     text = read_limited(args.file, STATEMENT_LIMIT).decode("utf-8", "replace")
-    checked = _signed_fields(args, [award_in_text(text)])
+    found = award_in_text(text)
+    checked = _signed_fields(args, [found])
+    _hold_against_archive(args, [found], checked)
     say(args, "certificate-compare")
     return checked
+
+
+def _hold_against_archive(args: argparse.Namespace, found: Sequence[FoundAward], checked: Checked) -> None:
+    """Whether the archive beside the certificates has their cases among its winners, and is the one they name."""
+    if args.archive is None:
+        return
+    report = verify_archive(args.archive, read_auditor_key(args.auditor_key) if args.auditor_key else None)
+    lines: list[dict[str, object]] = []
+    for each in found:
+        award = CheckedAward(each, None)
+        differences, named = list(agreement_with(report, award)), names_result(report, award)
+        serial = each.award.serial
+        lines.append({"serial": serial, "agrees": not differences, "differs": differences, "named": named})
+        for name in differences:
+            proposed = name == "result" and report.results.status == "proposed"
+            say(args, f"certificate-archive-{'proposed' if proposed else name}", serial=serial)
+        if not differences:
+            say(args, "certificate-archive-named" if named else "certificate-archive-agrees", serial=serial)
+        checked.holds = checked.holds and not differences
+    if report.findings:
+        checked.holds = False
+        say(args, "certificate-archive-findings", count=len(report.findings))
+    document = archive_document(report)
+    checked.document["archive"] = {
+        "certificates": lines,
+        **{name: document[name] for name in ("findings", "counted", "signer", "status")},
+    }
 
 
 def _signed_fields(args: argparse.Namespace, found: Sequence[FoundAward]) -> Checked:

@@ -79,6 +79,28 @@ def test_what_a_code_said_is_verified_and_a_forged_line_named(opened, tmp_path: 
     call("verify", tmp_path / "code.txt").refused("certificate-lines-differ")
 
 
+def test_a_certificate_is_held_against_an_archive(opened, tmp_path: Path) -> None:
+    on, (proposed, final) = opened.organizer, (tmp_path / "a.results", tmp_path / "b.results")
+    on("archive", "-o", proposed).done()
+    on("certify", "-o", tmp_path / "draft.pdf").done()
+    on("publish", "final", "--early", "样例").done()
+    on("certify", "-o", tmp_path / "c.pdf").done()
+    on("archive", "-o", final).done()
+    said = call("verify", tmp_path / "c.pdf", "--archive", final, "--json").done().json["archive"]
+    assert (said["status"], said["findings"], said["counted"]) == ("final", [], True)
+    assert said["certificates"]
+    assert all(each["agrees"] and each["named"] for each in said["certificates"])
+    assert "names the result" in call("verify", tmp_path / "c.pdf", "--archive", final).done().out
+    draft = call("verify", tmp_path / "draft.pdf", "--archive", final, "--json").done().json["archive"]
+    assert all(each["agrees"] and not each["named"] for each in draft["certificates"])
+    answer = call("verify", tmp_path / "c.pdf", "--archive", proposed, "--json")
+    assert answer.status == 1
+    assert all(each["differs"] == ["result"] for each in answer.json["archive"]["certificates"])
+    assert "the proposed one" in call("verify", tmp_path / "c.pdf", "--archive", proposed).out
+    call("verify", final, "--archive", final).refused("archive-beside-certificate", 2)
+    call("verify", tmp_path / "c.pdf", "--archive", tmp_path / "c.pdf").refused("not-an-archive")
+
+
 def test_a_signature_over_the_page_by_a_file_and_its_passphrase(
     opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from pathlib import Path
 
@@ -15,10 +16,12 @@ from review_app.model.checking import (
     check_file,
     expected_key,
     is_box_record,
+    names_result,
     points_of,
     read_auditor_key,
     ties_of,
 )
+from review_app.model.container import Container
 from review_app.model.crypto.keys import b64u, thumbprint
 from review_app.model.errors import InputError
 from review_app.model.progress import Cancelled, Progress
@@ -106,11 +109,18 @@ def test_a_statement_beside_the_archive(published: Published, archive: Path, tmp
     for fields, signer, expected in (
         ({"recipient": "别人"}, award.found.signer, ["recipient"]),
         ({"title": "别的"}, award.found.signer, ["title"]),
+        ({"result": b64u(hashlib.sha256(b"another").digest())}, award.found.signer, ["result"]),
+        ({"result": "none"}, award.found.signer, ["result"]),
         ({}, "x" * 43, ["signer"]),
         ({"round_id": "0" * 64}, "x" * 43, ["round"]),
     ):
         other = CheckedAward(FoundAward(award_of(published, **fields), signer), None)
         assert list(agreement_with(report, other)) == expected
+    assert not names_result(report, award), "a statement without a digest names none"
+    with Container.open(archive) as container:
+        result = hashlib.sha256(container.read("results.jws")).digest()
+    bound = CheckedAward(FoundAward(award_of(published, result=b64u(result)), award.found.signer), None)
+    assert list(agreement_with(report, bound)) == [] and names_result(report, bound)
     unearned = CheckedAward(FoundAward(award_of(published, case=loser), award.found.signer), None)
     assert "winner" in list(agreement_with(report, unearned))
 

@@ -28,7 +28,8 @@ CERTIFICATE_LIMIT = 512 << 20
 class Award(Record, frozen=True, omit_defaults=True):
     """Payload of the statement.  ``organizer`` is the signer's public key (base64url), so that the page can be
     checked alone; whether that key is the organizer's is for the reader to compare.  ``draft`` is there (true) only
-    where the result was not final yet."""
+    where the result was not final yet; a final one has ``result``, the SHA-256 of the ``results.jws`` that it belongs
+    to (base64url)."""
 
     award: str
     campaign: str
@@ -43,6 +44,7 @@ class Award(Record, frozen=True, omit_defaults=True):
     serial: str
     title: str
     draft: bool = False
+    result: str = ""
 
 
 STATEMENT_LIMIT = 64 << 10

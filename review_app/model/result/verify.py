@@ -7,6 +7,7 @@ check of this file can show.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from collections.abc import Iterable, Sequence
@@ -56,9 +57,9 @@ class FoundReceipt:
 class ArchiveReport:
     """What checking an archive found.
 
-    ``signer`` is the thumbprint of the organizer key that signed it.  ``recount`` is None where the sheets are for
-    auditors and no key of one was given: nothing was counted then.  ``page`` says whether the page in the archive is
-    the one that this program brings.
+    ``signer`` is the thumbprint of the organizer key that signed it, ``statement`` the digest of its ``results.jws``.
+    ``recount`` is None where the sheets are for auditors and no key of one was given: nothing was counted then.
+    ``page`` says whether the page in the archive is the one that this program brings.
     """
 
     signer: str
@@ -66,6 +67,7 @@ class ArchiveReport:
     terms_digest: str
     box: BoxRecord
     results: Results
+    statement: str
     recount: Count | None
     findings: list[Finding]
     receipts: dict[str, tuple[State, int | None]]
@@ -182,6 +184,7 @@ def _verified(
         terms_digest=digest,
         box=box,
         results=results,
+        statement=hashlib.sha256(parts["results.jws"]).hexdigest(),
         recount=recount,
         findings=to.all,
         receipts=receipts,

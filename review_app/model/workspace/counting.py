@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import io
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
-from review_app.model.box.judge import accepted_scores
+from review_app.model.box.judge import JudgedSheet, accepted_scores
 from review_app.model.box.record import record_digest
 from review_app.model.crypto.keys import b64u
 from review_app.model.errors import UsageError
@@ -38,6 +40,7 @@ class Counting(BoxActs):
     ) -> None:
         super().__init__(context, cards, amendments)
         self._publication = publication
+        self._statements: dict[tuple[str, str], str] = {}
 
     def seed(self, round_: Round) -> bytes | None:
         """What lots and resampling hang on; None while the public draw that the rule names is missing.
@@ -111,25 +114,53 @@ class Counting(BoxActs):
         if round_.state == "opened":
             today = datetime.datetime.now(datetime.UTC).date()
             self.confirm(round_, max(today, self._opened_on(round_)))
-        publication, seed = self._publication, round_.organizer_seed()
-        head = publication.result_head(round_)
+        head = self._publication.result_head(round_)
         with atomic_writer(file) as out:
-            results = write_archive(
-                out,
-                terms_jws=round_.terms_jws,
-                electorate=self.electorate(round_),
-                box_jws=box_jws,
-                sheets=sheets,
-                candidates=self._named(round_),
-                log_head=head,
-                organizer_seed=seed,
-                draw=publication.draw(round_) or "",
-                set_aside=[SetAside(each.case, each.reason) for each in publication.set_aside(round_)],
-                status="final" if self.is_final(round_) else "proposed",
-                before=publication.before(round_, head),
-            )
-        publication.given_out(round_, head, statement_digest(results, seed))
+            results = self._write(out, round_, sheets, box_jws, head)
+        self._publication.given_out(round_, head, self._statements[round_.id, head])
+        if not self._context.read_only:
+            self._context.log.append("archive-written", {"round": round_.id, "status": results.status})
         return results
+
+    def _write(
+        self, out: BinaryIO, round_: Round, sheets: Sequence[JudgedSheet], box_jws: bytes, head: str
+    ) -> Results:
+        publication, seed = self._publication, round_.organizer_seed()
+        results = write_archive(
+            out,
+            terms_jws=round_.terms_jws,
+            electorate=self.electorate(round_),
+            box_jws=box_jws,
+            sheets=sheets,
+            candidates=self._named(round_),
+            log_head=head,
+            organizer_seed=seed,
+            draw=publication.draw(round_) or "",
+            set_aside=[SetAside(each.case, each.reason) for each in publication.set_aside(round_)],
+            status="final" if self.is_final(round_) else "proposed",
+            before=publication.before(round_, head),
+        )
+        self._statements[round_.id, head] = statement_digest(results, seed)
+        return results
+
+    def statement(self, round_: Round) -> str:
+        """The digest (hex) of the ``results.jws`` that an archive written now has, reckoned once while the result stays
+        what it is, and nothing of it kept.
+
+        Raises UsageError ``result-not-proposed``, ``box-not-opened``, ``draw-missing``.
+        """
+        head = self._publication.result_head(round_)
+        given = self._publication.statement_of(round_, head)
+        if given:
+            return given
+        if (round_.id, head) not in self._statements:
+            sheets = self.outcomes(round_)
+            with self.box(round_) as box:
+                box_jws = box.record
+            if box_jws is None:
+                raise UsageError("box-not-closed")
+            self._write(io.BytesIO(), round_, sheets, box_jws, head)
+        return self._statements[round_.id, head]
 
     def is_final(self, round_: Round) -> bool:
         """Whether the result was declared final; till then objections may change it."""
@@ -137,7 +168,8 @@ class Counting(BoxActs):
 
     def certificates(self, round_: Round, award: str, date: datetime.date | None = None) -> list[Certificate]:
         """One certificate a winner, in terms order.  The serial number is the case's place in the terms: it says
-        nothing of the rank, and stays with the case whoever is set aside.  Until the result is final they are drafts.
+        nothing of the rank, and stays with the case whoever is set aside.  Until the result is final they are drafts;
+        then each names the statement of results that it belongs to.
 
         ``award`` is the award's name; ``date`` is the day the box was opened unless given.
         """
@@ -146,6 +178,7 @@ class Counting(BoxActs):
         day = date or datetime.date.fromisoformat(self._time_of("box-opened", round_)[:10])
         seed = round_.organizer_seed()
         issuers = list(terms.organizers) or [terms.title]
+        result = "" if draft else b64u(bytes.fromhex(self.statement(round_)))
         certificates = []
         digits = max(2, len(str(len(terms.candidate_ids))))
         for number, case_id in enumerate(terms.candidate_ids, start=1):
@@ -166,6 +199,7 @@ class Counting(BoxActs):
                 serial=serial,
                 title=case.title,
                 draft=draft,
+                result=result,
             )
             certificates.append(
                 Certificate(

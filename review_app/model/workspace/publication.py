@@ -60,12 +60,14 @@ class SetAside(Record, frozen=True):
 
 class Notice(Value, frozen=True):
     """How the result stands.  ``since`` and ``until`` are the days of the notice, ``final`` the day on which the result
-    was declared final; each None while there is none."""
+    was declared final; each None while there is none.  ``early`` is why that was before the last day, or without a
+    notice; "" otherwise."""
 
     status: Status
     since: datetime.date | None = None
     until: datetime.date | None = None
     final: datetime.date | None = None
+    early: str = ""
 
     def running(self, today: datetime.date) -> bool:
         """Whether objections may still come in."""
@@ -116,7 +118,15 @@ class Publication:
             return Notice("counted")
         found = self._db.row("SELECT since, until, final FROM publication WHERE round_id = ?", (round_.id,))
         since, until, final = (_day(text) for text in found) if found else (None, None, None)
-        return Notice("final" if final else "proposed", since, until, final)
+        if final is None:
+            return Notice("proposed", since, until)
+        return Notice("final", since, until, final, self._why_early(round_))
+
+    def _why_early(self, round_: Round) -> str:
+        for line in reversed(self._context.log.lines()):
+            if line.act == "result-final" and line.details.get("round") == round_.id:
+                return str(line.details.get("early", ""))
+        return ""
 
     def announce(self, round_: Round, record: str, since: datetime.date, until: datetime.date | None) -> None:
         """Confirms the count as the proposed result and begins the notice; the round is sealed by it.
@@ -158,6 +168,8 @@ class Publication:
         details |= {"objections": len(self.objections(round_))}
         if notice.until is None or notice.running(today):
             details["early"] = early
+        if notice.until is not None and notice.running(today):
+            details["until"] = notice.until.isoformat()
         with self._db.transaction():
             self._set(round_, final=today.isoformat())
             self._context.log.append("result-final", details)
@@ -268,6 +280,10 @@ class Publication:
     def is_given_out(self, round_: Round) -> bool:
         """Whether a statement of the result as it stands now was given out; raises as :meth:`result_head`."""
         return self.result_head(round_) in [head for head, _ in self._statements(round_)]
+
+    def statement_of(self, round_: Round, log_head: str) -> str:
+        """The digest of the statement given out of the result that ``log_head`` stands for, "" where there is none."""
+        return dict(self._statements(round_)).get(log_head, "")
 
     def given_out(self, round_: Round, log_head: str, digest: str) -> None:
         """Remembers a statement of the result, unless it is known; a workspace that is only looked at keeps none."""

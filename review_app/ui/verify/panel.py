@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from review_app.model.checking import CheckedFile, agreement_with, check_file, expected_key
+from review_app.model.checking import CheckedFile, check_file, expected_key
 from review_app.model.errors import InputError, ReviewError
 from review_app.model.progress import Progress
 from review_app.model.text import visible
@@ -370,7 +370,7 @@ class VerifyPanel(QWidget):
                 layout.addLayout(line)
             add_lines(layout, words.award_lines(award))
             if archive is not None and archive.archive is not None:
-                add_lines(layout, words.beside_lines(list(agreement_with(archive.archive, award))))
+                add_lines(layout, words.beside_lines(archive.archive, award))
         more = len(file.awards) - len(shown_awards)
         if more:
             left_out = self.tr("and %n more, each with its signature checked", "", more)

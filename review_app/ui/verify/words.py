@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from review_app.finding_words import finding_text
 from review_app.model.box.states import State
-from review_app.model.checking import CheckedAward, CheckedFile, CheckedRecord, ties_of
+from review_app.model.checking import (
+    CheckedAward,
+    CheckedFile,
+    CheckedRecord,
+    agreement_with,
+    names_result,
+    ties_of,
+)
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import ReviewError
 from review_app.model.publish.certificate_file import CertificateCheck
@@ -313,21 +319,37 @@ def file_lines(check: CertificateCheck) -> list[Line]:
     return lines
 
 
-def beside_lines(differences: Sequence[str]) -> list[Line]:
+def beside_lines(report: ArchiveReport, award: CheckedAward) -> list[Line]:
     """A certificate held against the archive that is open here."""
+    differences = list(agreement_with(report, award))
     if not differences:
-        return [
-            Line("done", translate("verify", "The archive has it among the winners, signed by the same key."))
-        ]
+        found = Line(
+            "done", translate("verify", "The archive has it among the winners, signed by the same key.")
+        )
+        if not names_result(report, award):
+            return [found]
+        named = translate("verify", "It names the result in this archive, and no other one.")
+        return [found, Line("done", named)]
     said = {
         "round": translate("verify", "It is of another round than the archive."),
         "signer": translate("verify", "Another key signed it than the archive."),
         "winner": translate("verify", "Its case is not among the winners of the archive."),
         "recipient": translate("verify", "The archive names another recipient."),
         "title": translate("verify", "The archive gives the case another title."),
+        "result": _other_result(report),
     }
-    tone: Tone = "open" if differences[0] == "round" else "attention"
-    return [Line(tone, said[name]) for name in differences]
+    # that a proposed result is not the final one, which certificates name, is as it should be
+    fine = {"round"} | ({"result"} if report.results.status == "proposed" else set())
+    return [Line("open" if name in fine else "attention", said[name]) for name in differences]
+
+
+def _other_result(report: ArchiveReport) -> str:
+    if report.results.status == "proposed":
+        return translate(
+            "verify",
+            "The archive is of the proposed result; the certificate names the final one. Open that, too.",
+        )
+    return translate("verify", "It names another result than the one in this archive.")
 
 
 def _field_names() -> dict[str, str]:

@@ -149,3 +149,22 @@ def test_a_serial_number_stays_with_its_case_and_drafts_are_marked(
     awards = [verify_award(each.signed_payload).award for each in final]
     assert not any(each.draft for each in awards) and not any(each.draft for each in final)
     assert b'"draft"' not in b64u_decode(final[0].signed_payload.split(".")[1], "certificate")
+    for each in (*first, *second):
+        assert b'"result"' not in b64u_decode(each.signed_payload.split(".")[1], "certificate")
+
+
+def test_a_final_certificate_names_the_result_of_the_archive_written_before_or_after(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    made = opened(workspace, tmp_path, winners=2)
+    counting, publication, round_ = workspace.counting, workspace.publication, made.round
+    counting.archive(round_, tmp_path / "proposed.results")
+    publication.finish(round_, DAY, "没有公示：内部评选")
+    before = counting.certificates(round_, "优秀案例")
+    assert not publication.is_given_out(round_), "reckoning what an archive will say gives nothing out"
+    counting.archive(round_, tmp_path / "final.results")
+    after = counting.certificates(round_, "优秀案例")
+    assert [each.signed_payload for each in before] == [each.signed_payload for each in after]
+    found = [b64u_decode(verify_award(each.signed_payload).award.result, "x").hex() for each in after]
+    assert set(found) == {digest_in(tmp_path / "final.results")}
+    assert digest_in(tmp_path / "proposed.results") not in found
