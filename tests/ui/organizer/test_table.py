@@ -168,3 +168,26 @@ def test_columns_have_room_for_their_headings_and_grow_with_the_window(qtbot: Qt
     assert made.columnWidth(0) == 300 and made.columnWidth(3) > 600
     made.resize(260, 300)
     assert made.columnWidth(1) < head.sectionSizeHint(1)  # no room: what stands in the cells comes first
+
+
+def test_a_column_gives_up_what_it_does_not_need_where_names_are_cut_off(qtbot: QtBot) -> None:
+    long = "湖北省投资项目联合审批平台"
+    made = RecordTable(
+        [
+            Column(title="Name", text=lambda body: body.name),
+            Column(title="Id", text=lambda body: body.id, width=140),
+            Column(title="No.", text=lambda body: str(body.number), width=140),
+        ],
+        key=lambda body: body.id,
+    )
+    qtbot.addWidget(made)
+    made.resize(460, 300)
+    made.set_records([Body("a", "短", 1), Body("as long as it gets", "短", 2)])
+    made.show()
+    qtbot.waitExposed(made)
+    assert made.columnWidth(1) >= 140 and made.columnWidth(2) == 140
+    made.set_records([Body("a", long, 1), Body("as long as it gets", "短", 2)])
+    assert made.columnWidth(0) >= made.fontMetrics().horizontalAdvance(long) + 12
+    assert made.columnWidth(1) >= made.fontMetrics().horizontalAdvance("as long as it gets") + 12
+    assert made.columnWidth(2) < 140
+    assert sum(made.columnWidth(place) for place in range(3)) == made.viewport().width()
