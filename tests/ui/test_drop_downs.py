@@ -14,8 +14,8 @@ LONG = "示例省网络理政与数字政府建设研究会专家委员会 — a
 
 
 @pytest.mark.parametrize("count", [2, 3, 10, 30])
-@pytest.mark.parametrize("above", [0, 200], ids=["at the edge", "in the middle"])
-def test_no_entry_of_a_list_is_cut_in_half(count: int, above: int, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("chosen", [0, 1])
+def test_no_entry_of_a_list_is_cut_in_half(count: int, chosen: int, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     choice = Choice("entries")
@@ -23,7 +23,6 @@ def test_no_entry_of_a_list_is_cut_in_half(count: int, above: int, qtbot: QtBot)
     choice.setFixedWidth(140)
     choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     layout = QVBoxLayout(window)
-    layout.addSpacing(above)
     layout.addWidget(choice)
     layout.addWidget(button("below"))
     layout.addStretch(1)
@@ -31,6 +30,8 @@ def test_no_entry_of_a_list_is_cut_in_half(count: int, above: int, qtbot: QtBot)
     window.resize(900, 500)
     window.show()
     qtbot.waitExposed(window)
+    window.move(0, 0)  # a list over the box, with its chosen entry there, would have no room above
+    choice.setCurrentIndex(chosen)
     choice.showPopup()
     view = choice.view()
     qtbot.waitUntil(view.isVisible)
