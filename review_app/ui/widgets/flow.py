@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from review_app.ui.widgets.part_layout import PartLayout, height_of
 
 
-class Flow(QLayout):
+class Flow(PartLayout):
     """Parts from left to right, as wide as they want to be, on as many lines as that takes.
 
     The parts from place ``right_from`` on stand at the right end: of the one line, or of a line of their own.
@@ -19,45 +21,25 @@ class Flow(QLayout):
         margins: tuple[int, int, int, int] = (0, 0, 0, 0),
         right_from: int | None = None,
     ) -> None:
-        super().__init__()
-        self._parts: list[QLayoutItem] = []
+        super().__init__(spacing=spacing)
         self._right_from = right_from
         self.setContentsMargins(*margins)
-        self.setSpacing(spacing)
         for part in parts:
             self.addWidget(part)
-
-    def addItem(self, part: QLayoutItem) -> None:
-        self._parts.append(part)
-
-    def count(self) -> int:
-        return len(self._parts)
-
-    def itemAt(self, place: int) -> QLayoutItem | None:
-        return self._parts[place] if 0 <= place < len(self._parts) else None
-
-    def takeAt(self, place: int) -> QLayoutItem | None:
-        return self._parts.pop(place) if 0 <= place < len(self._parts) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         edges = self.contentsMargins()
         lines = self._lines(width - edges.left() - edges.right())
-        high = sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+        high = sum(height_of(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
         return high + edges.top() + edges.bottom()
 
     def sizeHint(self) -> QSize:
         """One line with everything on it."""
-        return self._with_margins(self._width(self._shown()), _height(self._shown()))
+        return self._with_margins(self.width_of(self._shown()), height_of(self._shown()))
 
     def minimumSize(self) -> QSize:
         widest = max((part.sizeHint().width() for part in self._shown()), default=0)
-        return self._with_margins(widest, _height(self._shown()))
+        return self._with_margins(widest, height_of(self._shown()))
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)
@@ -66,11 +48,11 @@ class Flow(QLayout):
         lines = self._lines(inner.width())
         top = inner.top()
         for line in lines:
-            left, high = inner.left(), _height(line)
+            left, high = inner.left(), height_of(line)
             for part in line:
                 if self._begins_right(part) if len(lines) == 1 else part is line[0] and self._is_right(part):
                     rest = line[line.index(part) :]
-                    left = inner.right() + 1 - self._width(rest)
+                    left = inner.right() + 1 - self.width_of(rest)
                 wide = min(part.sizeHint().width(), inner.width())
                 tall = part.sizeHint().height()
                 part.setGeometry(QRect(left, top + (high - tall) // 2, wide, tall))
@@ -86,17 +68,14 @@ class Flow(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [part for part in self._parts if not part.isEmpty()]
 
-    def _width(self, parts: list[QLayoutItem]) -> int:
-        return sum(part.sizeHint().width() for part in parts) + self.spacing() * max(0, len(parts) - 1)
-
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         shown = self._shown()
         for place, part in enumerate(shown):
             together = shown[place:] if self._begins_right(part) else [part]
-            if self._width(together) > width:
+            if self.width_of(together) > width:
                 together = [part]
-            if lines and self._width([*lines[-1], *together]) <= width:
+            if lines and self.width_of([*lines[-1], *together]) <= width:
                 lines[-1].append(part)
             else:
                 lines.append([part])
@@ -105,7 +84,3 @@ class Flow(QLayout):
     def _with_margins(self, width: int, height: int) -> QSize:
         edges = self.contentsMargins()
         return QSize(width + edges.left() + edges.right(), height + edges.top() + edges.bottom())
-
-
-def _height(parts: list[QLayoutItem]) -> int:
-    return max((part.sizeHint().height() for part in parts), default=0)

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayoutItem, QWidget
+
+from review_app.ui.widgets.part_layout import PartLayout, height_of
 
 LEAST = 64
 """Pixels of width that the quiet words keep beside the acts."""
@@ -15,7 +17,7 @@ BESIDE = 16
 """Pixels between the name and the words."""
 
 
-class HeadLine(QLayout):
+class HeadLine(PartLayout):
     """``name`` (None: there is none) as wide as it is, ``words`` with the room that is left, the ``acts`` at the right.
 
     Words that would be cut short between name and acts stand on a line of their own; where even the name has no room
@@ -25,44 +27,24 @@ class HeadLine(QLayout):
     def __init__(
         self, name: QWidget | None, words: QWidget, acts: Sequence[QWidget], *, spacing: int = 8
     ) -> None:
-        super().__init__()
-        self._parts: list[QLayoutItem] = []
+        super().__init__(spacing=spacing)
         self._named = name is not None
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
         for part in ([name] if name is not None else []) + [words, *acts]:
             self.addWidget(part)
-
-    def addItem(self, part: QLayoutItem) -> None:
-        self._parts.append(part)
-
-    def count(self) -> int:
-        return len(self._parts)
-
-    def itemAt(self, place: int) -> QLayoutItem | None:
-        return self._parts[place] if 0 <= place < len(self._parts) else None
-
-    def takeAt(self, place: int) -> QLayoutItem | None:
-        return self._parts.pop(place) if 0 <= place < len(self._parts) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         if self._words_below(width):
             return self._name_height() + self._words.sizeHint().height()
         lines = self._lines(width)
-        return self._lead_height(lines[0]) + sum(_height(line) + self.spacing() for line in lines[1:])
+        return self._lead_height(lines[0]) + sum(height_of(line) + self.spacing() for line in lines[1:])
 
     def sizeHint(self) -> QSize:
         acts, name, words = self._acts(), self._name, self._words.widget()
         lead = self._lead_width()
         if name is not None and isinstance(words, QLabel):
             lead = name.sizeHint().width() + BESIDE + words.sizeHint().width()
-        return QSize(lead + (self.spacing() + self._width(acts) if acts else 0), self._lead_height(acts))
+        return QSize(lead + (self.spacing() + self.width_of(acts) if acts else 0), self._lead_height(acts))
 
     def minimumSize(self) -> QSize:
         widest = max((act.sizeHint().width() for act in self._acts()), default=0)
@@ -79,13 +61,13 @@ class HeadLine(QLayout):
             return
         lines = self._lines(area.width())
         high, first = self._lead_height(lines[0]), lines[0]
-        room = area.width() - (self._width(first) + self.spacing() if first else 0)
+        room = area.width() - (self.width_of(first) + self.spacing() if first else 0)
         self._place_lead(QRect(area.left(), area.top(), room, high))
         self._place(first, area, area.top(), high)
         top = area.top() + high + self.spacing()
         for line in lines[1:]:
-            self._place(line, area, top, _height(line))
-            top += _height(line) + self.spacing()
+            self._place(line, area, top, height_of(line))
+            top += height_of(line) + self.spacing()
 
     # --- the lead -------------------------------------------------------------------------------------------------
 
@@ -103,14 +85,14 @@ class HeadLine(QLayout):
     def _name_height(self) -> int:
         """The height of the first line without the words."""
         name = self._name
-        return max(name.sizeHint().height() if name is not None else 0, _height(self._acts()))
+        return max(name.sizeHint().height() if name is not None else 0, height_of(self._acts()))
 
     def _words_below(self, width: int) -> bool:
         """Whether the words would be cut short beside the acts, which have their room beside the name."""
         name, acts, words = self._name, self._acts(), self._words.widget()
         if name is None or not acts or not isinstance(words, QLabel) or not words.text():
             return False
-        taken = name.sizeHint().width() + self.spacing() + self._width(acts)
+        taken = name.sizeHint().width() + self.spacing() + self.width_of(acts)
         return taken <= width < taken + BESIDE + words.sizeHint().width()
 
     def _lead_width(self) -> int:
@@ -125,7 +107,7 @@ class HeadLine(QLayout):
         return max(
             name.sizeHint().height() if name is not None else 0,
             self._words.sizeHint().height(),
-            _height(beside),
+            height_of(beside),
         )
 
     def _place_lead(self, area: QRect) -> None:
@@ -146,33 +128,26 @@ class HeadLine(QLayout):
 
     # --- the acts -------------------------------------------------------------------------------------------------
 
-    def _width(self, parts: list[QLayoutItem]) -> int:
-        return sum(part.sizeHint().width() for part in parts) + self.spacing() * max(0, len(parts) - 1)
-
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         """The acts beside the lead, and those on each line below."""
         acts = self._acts()
-        if not acts or self._lead_width() + self.spacing() + self._width(acts) <= width:
+        if not acts or self._lead_width() + self.spacing() + self.width_of(acts) <= width:
             return [acts]
         below: list[list[QLayoutItem]] = []
         for act in acts:
-            if below and self._width([*below[-1], act]) <= width:
+            if below and self.width_of([*below[-1], act]) <= width:
                 below[-1].append(act)
             else:
                 below.append([act])
         return [[], *below]
 
     def _place(self, line: list[QLayoutItem], area: QRect, top: int, high: int) -> None:
-        left = max(area.left(), area.right() + 1 - self._width(line))
+        left = max(area.left(), area.right() + 1 - self.width_of(line))
         for part in line:
             wanted = part.sizeHint()
             wide = min(wanted.width(), area.width())
             part.setGeometry(QRect(left, top + (high - wanted.height()) // 2, wide, wanted.height()))
             left += wide + self.spacing()
-
-
-def _height(parts: list[QLayoutItem]) -> int:
-    return max((part.sizeHint().height() for part in parts), default=0)
 
 
 def _base(widget: QWidget | None) -> int:
