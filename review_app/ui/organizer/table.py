@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from review_app.model.files import write_atomically
@@ -30,8 +30,8 @@ ROW = 36
 USUAL, MOST = 200, 1.6
 """Pixels of width that are enough for a column which takes the rest; and to how many times the width asked for a column
 grows, where there is more and its cells need it."""
-OPEN = 80
-"""Pixels of width that a column which takes the rest has at least."""
+OPEN, AROUND = 80, 18
+"""Pixels of width that a column which takes the rest has at least, and around the text of a cell."""
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -225,6 +225,7 @@ class RecordTable(QTableView):
         head.setResizeContentsPrecision(0)  # the rows in sight say how wide a column should be
         self._order: tuple[int, Qt.SortOrder] | None = None
         self._keep: Hashable = None
+        self._needs: dict[int, int] = {}
         self.selectionModel().currentRowChanged.connect(lambda *_: self.selected_record.emit(self.current()))
         self.activated.connect(lambda index: self._activate(index.row()))
         self._set_widths()
@@ -234,6 +235,7 @@ class RecordTable(QTableView):
     def set_records(self, records: Sequence[Any]) -> None:
         """Replaces the records; selection and place stay where the same keys are there still."""
         self._changing(lambda: self.records_model.put(records))
+        self._needs.clear()
         self._set_widths()
 
     def set_filter(self, words: str) -> None:
@@ -391,15 +393,41 @@ class RecordTable(QTableView):
             for wanted, kept in ((headed[place], least), (celled, USUAL * len(open_ones))):
                 spare = self.viewport().width() - sum(widths.values()) - kept
                 widths[place] += max(0, min(wanted - widths[place], spare))
+        self._give_up(widths, headed, open_ones)
         left = max(0, self.viewport().width() - sum(widths.values()))
-        open_ones.sort(key=lambda place: columns[place].most == 0)  # those that may leave something first
+        needs = {place: self._need(place) for place in open_ones}
+        tight = any(need > left // len(needs) for need in needs.values())
+        open_ones.sort(key=lambda place: (columns[place].most == 0, needs[place]))  # the modest first
         for number, place in enumerate(open_ones):
-            share = max(OPEN, left // (len(open_ones) - number))
+            share = left // (len(open_ones) - number)
+            share = max(OPEN, min(share, needs[place]) if tight and number < len(open_ones) - 1 else share)
             widths[place] = min(share, theme.room(columns[place].most) or share)
             left = max(0, left - widths[place])
         for place, width in widths.items():
             if self.columnWidth(place) != width:
                 self.setColumnWidth(place, width)
+
+    def _give_up(self, widths: dict[int, int], headed: dict[int, int], open_ones: Sequence[int]) -> None:
+        """Takes from ``widths`` what neither heading nor record needs, as far as the columns that take the rest lack
+        it; nothing from what draws its cells itself."""
+        if not self.records_model.records:
+            return
+        written = [place for place in widths if self.itemDelegateForColumn(place) is None]
+        needs = {place: max(headed[place], self._need(place)) for place in (*open_ones, *written)}
+        left = self.viewport().width() - sum(widths.values())
+        lacking = sum(needs[place] for place in open_ones) - left
+        for place in written:
+            given = min(max(0, lacking), max(0, widths[place] - needs[place]))
+            widths[place] -= given
+            lacking -= given
+
+    def _need(self, place: int) -> int:
+        """Pixels of width of the widest text of a column, in all records."""
+        if place not in self._needs:
+            column, bold = self.records_model.columns[place], QFontMetrics(theme.interface_font(bold=True))
+            texts = {column.text(record) for record in self.records_model.records}
+            self._needs[place] = max((bold.horizontalAdvance(text) for text in texts), default=0) + AROUND
+        return self._needs[place]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
