@@ -12,7 +12,7 @@ from review_app.model.workspace.submission import Problem, Submission
 from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.marked_text import MarkedText
-from review_app.ui.organizer.nominations.piece import Piece
+from review_app.ui.organizer.nominations.piece import WIDEST, Piece
 from review_app.ui.organizer.nominations.unread import UnreadActs
 from review_app.ui.organizer.nominations.words import (
     field_words,
@@ -78,7 +78,7 @@ class Checks(Piece):
         self._lines: QVBoxLayout = column(spacing=12)
         inside = Flowing()
         inside.setLayout(column(self._lines, None, margins=(2, 4, 12, 16)))
-        self.area = scrolling(inside, "window")
+        self.area = scrolling(inside, "window", WIDEST)
         self.setLayout(column(self.area))
         self.repairs: list[RepairPreview] = []
         self.unread: UnreadActs | None = None

@@ -15,7 +15,7 @@ from review_app.model.workspace.submission import Submission
 from review_app.ui import theme
 from review_app.ui.errors import sentences
 from review_app.ui.organizer.desk import OrganizerDesk
-from review_app.ui.organizer.nominations.piece import Piece
+from review_app.ui.organizer.nominations.piece import WIDEST, Piece
 from review_app.ui.organizer.nominations.words import (
     BODY_TYPES,
     ROUTES,
@@ -170,9 +170,9 @@ class Fields(Piece):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, theme.room(96))
+        grid.setColumnMinimumWidth(0, theme.room(120))
         for place, line in enumerate(self.lines.values()):
-            line.caption.setMaximumWidth(theme.room(120))
+            line.caption.setMaximumWidth(theme.room(136))
             line.caption.setContentsMargins(0, 9, 0, 0)
             grid.addWidget(line.caption, place, 0, Qt.AlignmentFlag.AlignTop)
             holder = QWidget()
@@ -181,7 +181,7 @@ class Fields(Piece):
         self.where = label("", "secondary", wrap=True)
         inside = Flowing()
         inside.setLayout(column(grid, 8, self.where, None, margins=(2, 4, 12, 16)))
-        self.area = scrolling(inside, "window")
+        self.area = scrolling(inside, "window", WIDEST)
         self.setLayout(column(self.area))
 
     def fill(self, submission: Submission, same: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from review_app.model.files import write_atomically
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 TITLE, STATE = 0, 5
 """Columns that are left beside an open nomination."""
-LIST = 320
-"""Pixels of width of the list beside an open nomination."""
+LIST, WIDE_LIST = 320, 440
+"""Pixels of width of the list beside an open nomination: at least, and in a wide window."""
 
 
 class NominationsPage(Page):
@@ -279,12 +279,20 @@ class NominationsPage(Page):
         self._beside.setStretch(1, 1 if open_ else 0)
         self._beside.setStretch(0, 0 if open_ else 1)
         if open_:
-            self._list.setFixedWidth(theme.room(LIST))
+            self._make_room()
             self.table.show_columns((TITLE, STATE))
         else:
             self._list.setMinimumWidth(0)
             self._list.setMaximumWidth(16_777_215)
             self.table.show_columns(range(STATE + 1))
+
+    def _make_room(self) -> None:
+        self._list.setFixedWidth(min(max(theme.room(LIST), self.width() * 3 // 10), theme.room(WIDE_LIST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.detail.isHidden():
+            self._make_room()
 
     def _count(self, shown: int, all_: int) -> None:
         words = self.tr("{shown} of {all}").format(shown=shown, all=all_)

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QWidget
 from review_app.model.workspace.submission import Submission
 from review_app.ui.organizer.desk import OrganizerDesk
 
+WIDEST = 800
+"""Pixels of width to which lines that are read grow."""
+
 
 class Piece(QWidget):
     """One side of a nomination: its fields, its text, its attachments and so on."""
