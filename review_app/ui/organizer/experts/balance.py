@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from review_app.model.workspace.people import Balance, Share
-from review_app.ui import theme
-from review_app.ui.widgets.parts import column, fill, label
+from review_app.ui.widgets.named_bars import NamedBar, NamedBars
+from review_app.ui.widgets.parts import column, label
 
 BAR, LINE = 6, 32
 """Pixels: a bar's height, and a line's at the usual text size."""
@@ -20,13 +18,12 @@ FULL = 3
 """People that make a full bar, where none has more: one alone is not much of a field."""
 
 
-class ShareBars(QWidget):
+class ShareBars(NamedBars):
     """A line for each share: name, people, bar."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(BAR, LINE)
         self.lines: list[Share] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_shares(self, shares: Sequence[Share]) -> None:
         """The largest shares, and the others as one."""
@@ -37,44 +34,13 @@ class ShareBars(QWidget):
         if rest:
             lines = [*lines, Share(self.tr("%n more", "", len(rest)), sum(share.people for share in rest))]
         self.lines = [*lines, *unknown]
+        most = max([FULL, *(share.people for share in self.lines)])
         said = [
             self.tr("{name}: {people}").format(name=share.name, people=share.people) for share in self.lines
         ]
-        self.setAccessibleName("; ".join(said))
+        bars = [NamedBar(share.name, str(share.people), share.people / most) for share in self.lines]
+        self.show_bars(bars, "; ".join(said))
         self.setToolTip("\n".join(said))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, theme.room(LINE) * len(self.lines))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.current()
-        font = theme.interface_font(theme.SMALL_SIZE)
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        most = max([FULL, *(share.people for share in self.lines)])
-        high, width = theme.room(LINE), self.width()
-        for place, share in enumerate(self.lines):
-            top = place * high
-            space = metrics.horizontalAdvance(str(share.people)) + 8
-            area = QRect(0, top, width, metrics.height())
-            painter.setPen(QColor(colours.secondary))
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignRight), str(share.people))
-            painter.setPen(QColor(colours.ink))
-            shown = metrics.elidedText(share.name, Qt.TextElideMode.ElideRight, width - space)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft), shown)
-            bar = top + metrics.height() + 2
-            fill(painter, QRect(0, bar, width, BAR), QColor(colours.surface))
-            fill(
-                painter,
-                QRect(0, bar, max(2, round(width * share.people / most)), BAR),
-                QColor(colours.accent),
-            )
 
 
 class BalancePanel(QWidget):

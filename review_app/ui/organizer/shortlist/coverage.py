@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from review_app.ui import theme
 from review_app.ui.organizer.shortlist.state import ShortlistState
 from review_app.ui.organizer.shortlist.words import body_words, route_words
 from review_app.ui.widgets.choice import Choice
+from review_app.ui.widgets.named_bars import NamedBar, NamedBars
 from review_app.ui.widgets.parts import column, fill, label
 
 BAR, LINE = 8, 36
@@ -66,56 +67,34 @@ class QuotaBar(QWidget):
         painter.drawText(QPointF(x, height + 5 + QFontMetrics(painter.font()).ascent()), words)
 
 
-class CoverBars(QWidget):
-    """A line for each name: how many cases were accepted (faint), and how many are still in (strong)."""
+class CoverBars(NamedBars):
+    """A line for each name: how many cases were accepted (pale), and how many are still in (ink blue)."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(BAR, LINE)
         self.lines: list[tuple[str, Cover]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_lines(self, lines: list[tuple[str, Cover]]) -> None:
         """Names with what was accepted and what is still in."""
         self.lines = lines
+        most = max((cover.accepted for _, cover in lines), default=1) or 1
+        bars = [
+            NamedBar(
+                name,
+                f"{cover.still_in} / {cover.accepted}",
+                cover.still_in / most,
+                cover.accepted / most,
+                warns=cover.accepted > 0 and cover.still_in == 0,
+            )
+            for name, cover in lines
+        ]
         said = [
             self.tr("{name}: {still_in} of {accepted}").format(
                 name=name, still_in=cover.still_in, accepted=cover.accepted
             )
             for name, cover in lines
         ]
-        self.setAccessibleName("; ".join(said))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, theme.room(LINE) * len(self.lines))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.current()
-        font = theme.interface_font(theme.SMALL_SIZE)
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        most = max((cover.accepted for _, cover in self.lines), default=1) or 1
-        high, width = theme.room(LINE), self.width()
-        for place, (name, cover) in enumerate(self.lines):
-            top = place * high
-            empty = cover.accepted > 0 and cover.still_in == 0
-            counts = f"{cover.still_in} / {cover.accepted}"
-            space = metrics.horizontalAdvance(counts) + 8
-            area = QRect(0, top, width, metrics.height())
-            painter.setPen(QColor(colours.attention if empty else colours.secondary))
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignRight), counts)
-            painter.setPen(QColor(colours.attention if empty else colours.ink))
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width - space)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft), shown)
-            bar = top + metrics.height() + 2
-            fill(painter, QRect(0, bar, width, BAR), QColor(colours.surface))
-            fill(painter, QRect(0, bar, round(width * cover.accepted / most), BAR), QColor(colours.fill))
-            fill(painter, QRect(0, bar, round(width * cover.still_in / most), BAR), QColor(colours.accent))
+        self.show_bars(bars, "; ".join(said))
 
 
 class CoveragePanel(QWidget):
