@@ -12,13 +12,13 @@ from review_app.model.workspace.overview import DateLine, Fact
 from review_app.texts import Language, phrase
 
 _TABLE = "desk"
-_CODED = ("kind", "order", "choice", "decision", "kinds", "source", "letter", "outcome")
+_CODED = ("kind", "order", "choice", "decision", "kinds", "source", "letter", "outcome", "paper", "status")
 """Details whose values are words of the program where it has them, and otherwise what somebody typed."""
 _DIGESTS = ("terms", "record", "digest", "organizer", "cases")
 """Details that are compared by eye, in the short form that pages and papers show."""
 _HEX = re.compile("[0-9a-f]{64}")
 _LEFT_OUT = {
-    **dict.fromkeys(("title", "reason", "reasons", "seed", "what"), ""),
+    **dict.fromkeys(("title", "reason", "reasons", "seed", "what", "why"), ""),
     **dict.fromkeys(("keep", "hold", "drop"), "–"),
 }
 """What stands for details that an act may do without."""
@@ -41,6 +41,9 @@ def act_sentence(
         shown["seed"] = phrase(
             _TABLE, "value-seed", language, seed=shown["seed"], source=shown.get("source", "")
         )
+    if "early" in line.details:
+        key_of_why = "value-why-early" if "until" in line.details else "value-why-unnoticed"
+        shown["why"] = phrase(_TABLE, key_of_why, language, **shown)
     if line.act in ("edit-undone", "edit-redone"):
         number = line.details.get("line")
         undone = next((each for each in lines if each.seq == number), None)

@@ -94,6 +94,7 @@ def _close(args: argparse.Namespace, workspace: Workspace, round_: Round) -> int
     signed = workspace.counting.close(round_, args.unnamed_lost)
     target = args.output or args.dir / "box.jws"
     write_atomically(target, signed)
+    workspace.written.box_paper(round_, "box-record")
     inside = workspace.counting.glance(round_).inside
     say(args, "box-closed", inside=inside, file=target.name, short=short_form(record_digest(signed)))
     answer(args, {"inside": inside, "record": str(target), "record_digest": record_digest(signed)})
@@ -105,6 +106,7 @@ def _open(args: argparse.Namespace, workspace: Workspace, round_: Round) -> int:
     opening = workspace.counting.open(round_, progress, args.present)
     if args.output:
         write_atomically(args.output, workspace.counting.opening_record(round_))
+        workspace.written.box_paper(round_, "opening-record")
     table(args, [[phrase("cli", f"state-{state}", args.language), n] for state, n in opening.counts.items()])
     document: dict[str, object] = {
         "states": opening.counts,
@@ -169,6 +171,7 @@ def _codes(args: argparse.Namespace, workspace: Workspace, round_: Round) -> int
     else:
         write_atomically(target, codes_text(posted).encode("utf-8"))
     if target is not None:
+        workspace.written.box_paper(round_, "delivery-codes")
         say(args, "box-codes", count=len(posted.codes), file=target.name)
     file = str(target) if target else ""
     answer(args, {"delivery_codes": posted.codes, "late": posted.late, "file": file})
@@ -184,6 +187,7 @@ def _record(args: argparse.Namespace, workspace: Workspace, round_: Round) -> in
         as_page = args.output.suffix.lower() == ".pdf"
         content = record_pdf(workspace.counting.record_page(round_)) if as_page else signed
         write_atomically(args.output, content)
+        workspace.written.box_paper(round_, "box-record-page" if as_page else "box-record")
     digest = record_digest(signed)
     say(args, "box-record", short=short_form(digest))
     document: dict[str, object] = {"record_digest": digest, "short": short_form(digest)}

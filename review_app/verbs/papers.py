@@ -15,6 +15,7 @@ from review_app.model.publish.report import report_pdf
 from review_app.model.publish.tables import TableName, results_csv, results_xlsx
 from review_app.model.workspace.certificate_look import campaign_fonts
 from review_app.model.workspace.standing import Standing, look
+from review_app.model.workspace.written import ResultPaper
 from review_app.texts import Language
 from review_app.verbs.common import DONE, Parsers, answer, note, say, terminal_progress
 from review_app.verbs.options import add_verb
@@ -47,6 +48,21 @@ def _look(args: argparse.Namespace) -> Standing:
     return standing
 
 
+def _note_written(args: argparse.Namespace, paper: ResultPaper) -> None:
+    with open_workspace(args) as workspace:
+        workspace.written.paper(workspace.rounds.current(), paper)
+
+
+_REPORTS: dict[tuple[str, bool], ResultPaper] = {
+    (".pdf", False): "report",
+    (".pdf", True): "report-public",
+    (".xlsx", False): "tables",
+    (".xlsx", True): "tables-public",
+    (".csv", False): "ranking",
+    (".csv", True): "ranking-public",
+}
+
+
 def _report(args: argparse.Namespace) -> int:
     language: Language = args.paper_language or args.language
     public = not args.internal
@@ -62,6 +78,7 @@ def _report(args: argparse.Namespace) -> int:
         raise UsageError("report-format", suffix=suffix)
     standing = _look(args)
     write_atomically(args.output, makers[suffix](standing))
+    _note_written(args, _REPORTS[suffix, public])
     _answer(args, standing, public=public)
     return DONE
 
@@ -86,6 +103,7 @@ def _announce(args: argparse.Namespace) -> int:
         args.output,
         announcement_bytes(standing, suffix, language, archive=archive, contact=args.contact, day=args.date),
     )
+    _note_written(args, "announcement")
     _answer(args, standing, public=True)
     return DONE
 

@@ -172,6 +172,7 @@ def _certify(args: argparse.Namespace) -> int:
             files = [args.output]
         for file, page in zip(files, pages, strict=True):
             write_atomically(file, sign_pades(page, signer) if signer else page)
+        workspace.written.certificates(round_, len(certificates), final=final)
         say(args, "certified", count=len(certificates))
         serials = [
             {"serial": c.serial, "recipient": c.recipient, "title": c.case_title} for c in certificates

@@ -24,6 +24,7 @@ FactParam = str | int
 SOON = 7
 """Days before a planned day on which it counts as near."""
 
+_CERTIFIED = "certificates-written"
 _DONE_BY: dict[str, str] = {
     "nominations-until": "round-drafted",
     "shortlist-until": "candidates-frozen",
@@ -93,6 +94,7 @@ def overview(workspace: Workspace, today: datetime.date | None = None) -> Overvi
         _package(workspace, round_),
         _box(workspace, round_),
         _results(workspace, round_),
+        _certificates(workspace, round_),
     ]
     following, place = _next(workspace, None if _taken_over(workspace, round_) else round_, today)
     names = [station.name for station in found]
@@ -101,6 +103,10 @@ def overview(workspace: Workspace, today: datetime.date | None = None) -> Overvi
     stations = []
     for number, station in enumerate(found):
         standing: Standing = "done" if finished or number < at else "now" if number == at else "later"
+        if (
+            station.name == "certificates" and place != station.name
+        ):  # they wait for the result, and nothing for them
+            standing = "done" if _CERTIFIED in {fact.code for fact in station.facts} else "later"
         last = max((line.time for line in lines if topic_of(line.act) == station.name), default="")
         stations.append(msgspec.structs.replace(station, standing=standing, last=last))
     stations.append(_settings(settings))
@@ -141,7 +147,8 @@ _TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("package", ("round-packed", "amended")),
     ("box", ("box",)),
-    ("results", ("draw", "results", "result", "objection", "case", "commendation")),
+    ("results", ("draw", "results", "result", "objection", "case", "commendation", "archive", "paper")),
+    ("certificates", ("certificates",)),
 )
 
 
@@ -256,7 +263,27 @@ def _results(workspace: Workspace, round_: Round | None) -> Station:
         facts.append(Fact("results-commended", {"count": commended}))
     if notice.status != "counted" and publication.is_given_out(round_):
         facts.append(Fact("results-archived"))
+    if lacking := _commendations_missing(workspace, round_):
+        missing.append(Fact("results-commendations-missing", {"count": lacking}))
     return Station("results", "later", facts, missing)
+
+
+def _commendations_missing(workspace: Workspace, round_: Round) -> int:
+    """Winners without words of commendation, where some were asked for: not every award has them."""
+    known = workspace.commendations.all(round_)
+    if not known:
+        return 0
+    winners = workspace.counting.count(round_).winners
+    return sum(winner not in known or not known[winner].text for winner in winners)
+
+
+def _certificates(workspace: Workspace, round_: Round | None) -> Station:
+    final = round_ is not None and round_.kind == "final" and workspace.publication.notice(round_).final
+    if round_ is None or not final:
+        return Station("certificates", "later", [Fact("certificates-none")], [])
+    if written := workspace.written.final_certificates(round_):
+        return Station("certificates", "later", [Fact("certificates-written", {"count": written})], [])
+    return Station("certificates", "later", [Fact("certificates-unwritten")], [])
 
 
 def _settings(settings: Settings) -> Station:
@@ -301,8 +328,13 @@ def _next_of_results(workspace: Workspace, round_: Round, today: datetime.date) 
     if notice.status == "counted":
         return Fact("next-confirm"), "results"
     if notice.status == "final":
-        given = publication.is_given_out(round_)
-        return (Fact("next-nothing"), "") if given else (Fact("next-archive"), "archive")
+        if not publication.is_given_out(round_):
+            return Fact("next-archive"), "archive"
+        if not workspace.written.final_certificates(round_):
+            return Fact("next-certificates"), "certificates"
+        if lacking := _commendations_missing(workspace, round_):
+            return Fact("next-commendations", {"count": lacking}), "results"
+        return Fact("next-nothing"), ""
     if waiting := sum(objection.open for objection in publication.objections(round_)):
         return Fact("next-answer", {"count": waiting}), "results"
     if notice.running(today):

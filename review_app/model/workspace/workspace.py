@@ -33,6 +33,7 @@ from review_app.model.workspace.rounds import Rounds
 from review_app.model.workspace.shortlist import Shortlist
 from review_app.model.workspace.submission import KeptFile
 from review_app.model.workspace.submissions import Submissions
+from review_app.model.workspace.written import Written
 
 
 class Workspace:
@@ -55,6 +56,7 @@ class Workspace:
         self.amendments = Amendments(context)
         self.publication = Publication(context)
         self.commendations = Commendations(context)
+        self.written = Written(context)
         self.counting = Counting(context, self.cards, self.amendments, self.publication)
         self.shortlist = Shortlist(context, self.nominations, self.rounds, self.counting)
         self.panel = self.shortlist.panel

@@ -10,6 +10,7 @@ import pytest
 
 from review_app.model.errors import InputError
 from review_app.model.workspace.campaign import PlannedDate
+from review_app.model.workspace.commendations import Words
 from review_app.model.workspace.overview import Overview, overview, topic_of
 from tests.campaigns import STAGES, SampleCampaigns
 
@@ -174,8 +175,19 @@ def test_from_the_open_box_to_the_final_result(campaigns: SampleCampaigns, tmp_p
         assert comes_next(last) == ("next-archive", "archive", {})
         assert "results-archived" not in facts()
         counting.archive(round_, tmp_path / "final.results")
+        assert comes_next(last) == ("next-certificates", "certificates", {})
+        assert overview(workspace, last).stations[6].facts[0].code == "certificates-unwritten"
+        workspace.written.certificates(round_, 10, final=False)  # drafts, which are no end of it
+        assert comes_next(last)[0] == "next-certificates"
+        workspace.written.certificates(round_, 10, final=True)
         assert comes_next(last) == ("next-nothing", "", {})
+        assert set(standing(overview(workspace, last)).values()) <= {"done", "now"}
         assert facts()["results-final"] == {"day": last.isoformat()}
+        winners = counting.count(round_).winners
+        workspace.commendations.put(round_, winners[0], Words("孙丽", "教授", "示例大学", "看得见。"), last)
+        assert comes_next(last) == ("next-commendations", "results", {"count": len(winners) - 1})
+        assert facts()["results-commendations-missing"] == {"count": len(winners) - 1}
+        workspace.written.paper(round_, "report")
         topics = {line.act: topic_of(line.act) for line in workspace.log.lines()}
     found = {act for act, topic in topics.items() if topic == "results"}
     assert found == {
@@ -184,4 +196,7 @@ def test_from_the_open_box_to_the_final_result(campaigns: SampleCampaigns, tmp_p
         "objection-answered",
         "case-set-aside",
         "result-final",
+        "archive-written",
+        "commendation-entered",
+        "paper-written",
     }

@@ -21,7 +21,7 @@ from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.parts import Flowing, button, column, label, row, scrolling
 
-ABOUT = ("campaign", "nominations", "shortlist", "experts", "package", "box", "results")
+ABOUT = ("campaign", "nominations", "shortlist", "experts", "package", "box", "results", "certificates")
 
 
 class Act(msgspec.Struct, frozen=True):
