@@ -10,6 +10,8 @@ from review_app.model.workspace.people_files import paste_people
 from review_app.ui.organizer.box.page import BoxPage
 from review_app.ui.organizer.care.page import CarePage
 from review_app.ui.organizer.experts.page import ExpertsPage
+from review_app.ui.organizer.nominations.attached import Attachments
+from review_app.ui.organizer.nominations.mapping import ColumnMapping
 from review_app.ui.organizer.nominations.page import NominationsPage
 from review_app.ui.organizer.package.page import PackagePage
 
@@ -107,6 +109,10 @@ def pose_nominations(walk: OrganizerWalk) -> None:
     with walk.page("desk-nomination-accepted", 0.3):
         page.open_submission(accepted.id)
         page.detail.open_piece("attachments")
+        piece = page.detail.piece("attachments")
+        assert isinstance(piece, Attachments)
+        walk.settle(0.3, lambda: piece.views.pdf.page_count)
+        walk.settle(0.3, lambda: piece.views.pdf.pages.images)
     page.close_detail()
 
 
@@ -118,6 +124,7 @@ def pose_door(walk: OrganizerWalk) -> None:
         page.take.click()
     with walk.page("desk-door-table", 0.4):
         page.take_files([_table(walk.scratch / "网络理政案例申报汇总表.csv")])
+        walk.settle(0.3, lambda: page.findChildren(ColumnMapping))
     page.door.left.emit()
 
 
@@ -136,7 +143,9 @@ def pose_care(walk: OrganizerWalk) -> None:
     page = walk.station("care")
     assert isinstance(page, CarePage) and page.area is not None
     with walk.page("desk-care-passphrase", 0.2):
-        page.backup_panel.ask("7K3M9Q2XWA4D", "Write this passphrase down, apart from the backup.")
+        words = page.tr("Write this passphrase down, apart from the backup. It is shown this once.")
+        page.backup_panel.ask("7K3M-9Q2X-WA4D-P5TR", words)
+        walk.settle(0.1)
         page.area.ensureWidgetVisible(page.backup_panel)
     page.backup_panel.hide()
     with walk.page("desk-care-end", 0.2):

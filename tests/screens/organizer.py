@@ -7,12 +7,16 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from review_app.model.errors import EnvironmentFailure
 from review_app.model.progress import Progress
 from review_app.model.workspace import Workspace
+from review_app.ui.organizer.box.page import BoxPage
 from review_app.ui.organizer.door import OrganizerDoor
 from review_app.ui.organizer.frame import OrganizerFrame
 from review_app.ui.organizer.page import Page
+from review_app.ui.organizer.shortlist.page import ShortlistPage
 from review_app.ui.organizer.stations import present
 from tests.campaigns import SampleCampaigns
 from tests.screens import desk_views
@@ -129,10 +133,13 @@ class OrganizerWalk(Walk):
         desk, foot = self.frame.desk, self.frame.foot
         with self.page("desk-asked"):
             self.station("overview")
+            page = ShortlistPage
             desk.ask(
-                "Close the ballot box?",
-                "Sheets that come later can't be taken in any more.",
-                "Close the box",
+                QCoreApplication.translate(page.__name__, "Close round {number}?").format(number=3),
+                QCoreApplication.translate(
+                    page.__name__, "Its votes and decisions can't be changed or undone afterwards."
+                ),
+                QCoreApplication.translate(page.__name__, "Close the round"),
                 lambda: None,
             )
         foot.question.go_away()
@@ -153,7 +160,7 @@ class OrganizerWalk(Walk):
 
         foot = self.frame.foot
         try:
-            self.frame.desk.run("Counting", work)
+            self.frame.desk.run(QCoreApplication.translate(BoxPage.__name__, "Opening the box"), work)
             self._wait_for(lambda: "120" in foot.job.count.text())
             self._visit("desk-busy", self.window)
         except Exception as failure:  # as in :meth:`page`
