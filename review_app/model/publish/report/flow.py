@@ -88,6 +88,11 @@ def _codes(lost: str) -> str:
     return "".join(f"<U+{ord(each):04X}>" for each in lost if not ignorable(each))
 
 
+def _ideographic(text: str) -> bool:
+    """Whether lines of ``text`` are set to one length: words of letters would be torn apart by it."""
+    return sum("\u3400" <= each <= "\u9fff" for each in text) * 3 > len(text)
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a table: its head, its width in mm, and whether it is set to the right."""
@@ -283,7 +288,7 @@ class Flow:
     ) -> None:
         """A paragraph that goes on over pages, never leaving its first line alone."""
         width = RIGHT - x if measure is None else measure
-        lines = self.faces.lines(text, size, width, face, indent=indent, justified=True)
+        lines = self.faces.lines(text, size, width, face, indent=indent, justified=_ideographic(text))
         step = size * leading / MM
         if len(lines) > 1:
             self.room(2 * step)

@@ -21,7 +21,7 @@ from review_app.model.publish.report.flow import (
 from review_app.model.publish.rule_words import notice_words
 from review_app.model.publish.wording import Wording
 
-BODY_LABEL = 10.0  # points
+BODY_LABEL, DIGEST_LABEL = 10.0, 8.6  # points
 _LABEL = 36.0  # mm, at least
 _FOOT = 268.0
 
@@ -61,7 +61,8 @@ def draw_title_page(flow: Flow, words: Wording, shown: Disclosure) -> None:
         (words("front.box"), standing.box),
         (words("front.key"), standing.organizer),
     ]
-    widest = max(flow.faces.lines(label, 10.0, 1e6, Face.SANS)[0].width for label, _ in (*facts, *digests))
+    labels = [(label, 10.0) for label, _ in facts] + [(label, DIGEST_LABEL) for label, _ in digests]
+    widest = max(flow.faces.lines(label, size, 1e6, Face.SANS)[0].width for label, size in labels)
     aside = max(_LABEL, widest / MM + 5)
     lines = [
         (label, flow.faces.lines(value, size, MEASURE - aside, Face.SANS), size)
@@ -77,7 +78,7 @@ def draw_title_page(flow: Flow, words: Wording, shown: Disclosure) -> None:
         if place == len(facts):
             flow.rule(flow.top - 2.6)
             flow.top += 3.4
-        flow.text(label, MARGIN, flow.top, 10.0 if place < len(facts) else 8.6, colour=MUTED)
+        flow.text(label, MARGIN, flow.top, 10.0 if place < len(facts) else DIGEST_LABEL, colour=MUTED)
         for line in found:
             flow.put(line, MARGIN + aside, flow.top, size, Face.SANS, INK)
             flow.top += 5.4
