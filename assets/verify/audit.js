@@ -51,7 +51,7 @@ export const short = (digest) => (DIGEST.test(digest) ? shortForm(digest) : cut(
  * Checks an archive.
  * @param {Uint8Array} bytes of the file
  * @param {(stage: 'keys' | 'sheets' | 'count' | 'statistics', done: number, all: number) => Promise<void>} progress
- * @returns {Promise<object>} signer, native, terms, termsDigest, boxDigest, box, results, amendments, findings,
+ * @returns {Promise<object>} signer, native, terms, termsDigest, boxDigest, resultsDigest, box, results, amendments, findings,
  *   `ranking` and `winners` (of the recount, or as stated where nothing could be counted: `counted`), `receipts`: a Map
  *   from the digest of signed scores to `{state, revision}`, revision null where the sheets can't be read; `sheets`: a
  *   Map from such digests to what was signed
@@ -82,7 +82,9 @@ export async function checkArchive(bytes, progress = async () => {}) {
   findings.require((await digestOf(remarks)) === results.remarks, 'remarks-differ');
 
   const stated = { ranking: results.ranking, winners: results.winners };
-  const report = { signer: archive.signer, native, parts: archive.sealed.size, terms, termsDigest, box, boxDigest, results, amendments: amended };
+  const resultsDigest = await digestOf(archive.parts.get('results.jws'));
+  const digests = { termsDigest, boxDigest, resultsDigest };
+  const report = { signer: archive.signer, native, parts: archive.sealed.size, terms, box, results, ...digests, amendments: amended };
   const listed = results.scores.filter(({ scores }) => DIGEST.test(scores));
   report.receipts = new Map(listed.map(({ scores, state }) => [scores, { state, revision: null }]));
   const out = new Set([...electorate.withdrawnCases, ...results.set_aside.map((line) => line.case)]);

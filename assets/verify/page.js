@@ -1,19 +1,24 @@
 // The page itself: takes a file, shows what checking it found, looks receipts up. It makes no request of any kind.
 
 import { Refusal } from './bytes.js';
-import { checkArchive, findReceipt, short } from './audit.js';
-import { Words, LANGUAGES } from './words.js';
+import { checkArchive, short } from './audit.js';
+import { fileKind, verdictOn } from './kinds.js';
+import { rankingSection } from './ranking.js';
+import { receiptParts } from './receipt.js';
+import { LANGUAGES, Words, visible } from './words.js';
 import { element, icon, replace } from './elements.js';
-import { checksSection, limitsSection, rankingSection, recordSection, ruleSection, sheetTable } from './report.js';
+import { agreementSection, checksSection, limitsSection, recordSection, ruleSection } from './report.js';
+import { fingerprintSection, verdictSection } from './verdict.js';
 
-const FINGERPRINT_LENGTH = 43;
 const PAUSE_AFTER = 30; // milliseconds of work before the browser may draw and listen
 
 const programTexts = JSON.parse(document.getElementById('program-texts').textContent);
 const page = document.getElementById('page');
 
-/** What is shown: nothing yet, work, a report, or a refusal. */
-const state = { stage: 'empty', report: null, refusal: null, fingerprint: '', receipt: '', found: null };
+/** What somebody did with a report, which another language must not undo. */
+const untouched = () => ({ receipt: '', asked: false, shown: false, opened: new Set() });
+/** What is shown: nothing yet, work, a report, or a refusal; and what was typed. */
+const state = { stage: 'empty', report: null, refusal: null, file: '', fingerprint: '', copied: false, taken: false, ...untouched() };
 let run = 0;
 let words = wordsOf((navigator.language || 'zh').toLowerCase().startsWith('zh') ? 'zh' : 'en');
 
@@ -38,7 +43,7 @@ class Overtaken extends Error {}
 
 async function check(file) {
   const mine = ++run;
-  Object.assign(state, { stage: 'working', report: null, refusal: null, found: null, receipt: '' });
+  Object.assign(state, { stage: 'working', report: null, refusal: null, file: file.name, ...untouched() });
   show();
   let last = performance.now();
   const progress = async (stage, done, all) => {
@@ -48,26 +53,44 @@ async function check(file) {
     last = performance.now();
     if (mine !== run) throw new Overtaken();
   };
+  let kind = 'other';
   try {
     if (!globalThis.crypto?.subtle) throw new Refusal('no-crypto');
     await breath();
-    const report = await checkArchive(new Uint8Array(await file.arrayBuffer()), progress);
+    const bytes = await bytesOf(file);
+    kind = fileKind(bytes);
+    const report = await checkArchive(bytes, progress);
     if (mine !== run) return;
     Object.assign(state, { stage: 'report', report });
   } catch (failure) {
     if (mine !== run || failure instanceof Overtaken) return;
     const known = failure instanceof Refusal;
-    const refusal = known ? failure : new Refusal('broken', { reason: failure.message || failure.name });
-    Object.assign(state, { stage: 'refused', refusal });
+    const { code, params } = known ? failure : { code: 'broken', params: { reason: failure.message || failure.name } };
+    Object.assign(state, { stage: 'refused', refusal: { code, params, kind } });
   }
   show();
-  document.querySelector('h1').focus();
+  window.scrollTo(0, 0);
+  document.querySelector('h1').focus({ preventScroll: true });
+}
+
+async function bytesOf(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (failure) {
+    throw new Refusal('unreadable', { reason: failure.name }); // a folder, or a file that went meanwhile
+  }
+}
+
+/** Of several files the one that may be an archive. */
+function take(files) {
+  const named = [...files].find(({ name }) => name.toLowerCase().endsWith('.results'));
+  check(named ?? files[0]);
 }
 
 function choose() {
   const input = element('input', { type: 'file', class: 'unseen', 'aria-hidden': 'true', tabindex: '-1' });
   input.addEventListener('change', () => {
-    if (input.files.length) check(input.files[0]);
+    if (input.files.length) take(input.files);
     input.remove();
   });
   page.append(input);
@@ -89,8 +112,11 @@ function top() {
     show();
     document.getElementById('language').focus();
   });
-  const name = state.stage === 'empty' || state.stage === 'working' ? '' : words.say('title');
-  return element('header', { class: 'top' }, element('span', { class: 'name' }, name), language);
+  const done = state.stage === 'report' || state.stage === 'refused';
+  const name = element('span', { class: 'name' }, done ? words.say('title') : '');
+  const file = done ? [element('span', { class: 'file-name', id: 'file', translate: 'no' }, visible(state.file))] : [];
+  const buttons = element('span', { class: 'buttons unprinted' }, ...(done ? actions() : []), language);
+  return element('header', { class: 'top' }, element('span', { class: 'what' }, name, ...file), buttons);
 }
 
 function opening() {
@@ -125,146 +151,61 @@ function showProgress(stage, done, all) {
   bar.value = done;
 }
 
-function verdictOf(report) {
-  if (report.findings.length) return { name: 'differs', look: 'differs', mark: 'attention' };
-  if (!report.counted) return { name: 'not-counted', look: 'open', mark: 'open' };
-  return { name: 'consistent', look: 'holds', mark: 'check' };
-}
-
-function verdictSection(report) {
-  const { name, look, mark } = verdictOf(report);
-  const { title, edition, sample } = report.terms;
-  const section = element(
-    'section',
-    { class: `verdict ${look}` },
-    element('p', { class: 'edition' }, [title, edition].filter(Boolean).join(' · ')),
-    element('h1', { tabindex: '-1', id: 'verdict' }, icon(mark), element('span', {}, words.say(`verdict-${name}`))),
-    element('p', { class: 'lead' }, words.say(`verdict-${name}-lead`, { count: report.findings.length })),
-    element('p', { class: 'thumbprint', id: 'signer', translate: 'no' }, report.signer),
-  );
-  if (sample) section.append(element('p', { class: 'quiet small' }, words.say('sample')));
-  if (report.findings.length) {
-    const list = element('ol', {}, ...report.findings.map((finding) => element('li', {}, words.finding(finding))));
-    section.append(
-      element(
-        'div',
-        { class: 'findings', id: 'findings' },
-        element('h2', {}, words.say('findings-title')),
-        list,
-        element('p', { class: 'small' }, words.next),
-      ),
-    );
-  }
-  return section;
-}
-
-function fingerprintSection(report) {
-  const section = element('section');
-  const answer = element('p', { class: 'answer', role: 'status', id: 'fingerprint-answer' });
-  const input = element('input', {
-    type: 'text', class: 'code', id: 'fingerprint', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'fingerprint-hint',
-  });
-  input.value = state.fingerprint;
-  const compare = () => {
-    state.fingerprint = input.value;
-    const typed = input.value.replace(/\s/g, '');
-    const count = [...typed].length;
-    const same = typed === report.signer;
-    const key = same ? 'same' : count === FINGERPRINT_LENGTH ? 'differs' : 'short';
-    answer.className = `answer ${same ? 'good' : 'bad'}`;
-    answer.textContent = typed ? words.say(`fingerprint-${key}`, { count }) : '';
-    section.classList.toggle('unprinted', !typed);
-  };
-  input.addEventListener('input', compare);
-  section.append(
-    element('label', { for: 'fingerprint' }, words.say('fingerprint-label')),
-    input,
-    element('p', { class: 'hint', id: 'fingerprint-hint' }, words.say('fingerprint-hint')),
-    answer,
-  );
-  compare();
-  return section;
-}
-
-function receiptSection(report) {
-  const input = element('input', {
-    type: 'text', class: 'code', id: 'receipt', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'receipt-hint',
-  });
-  input.value = state.receipt;
-  const answer = element('div', { class: 'answer', role: 'status', id: 'receipt-answer' });
-  const form = element(
-    'form',
-    {},
-    element('label', { for: 'receipt', class: 'unseen' }, words.say('receipt-label')),
-    element('div', { class: 'line' }, input, element('button', { class: 'lined', id: 'find' }, words.say('find'))),
-    element('p', { class: 'hint', id: 'receipt-hint' }, words.say('receipt-hint')),
-  );
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    state.receipt = input.value;
-    answerReceipt(report, answer);
-  });
-  if (state.receipt) answerReceipt(report, answer);
-  // What somebody looked up is nobody's business who sees the print.
-  return element('section', { class: 'unprinted' }, element('h2', {}, words.say('receipt-title')), form, answer);
-}
-
-function answerReceipt(report, answer) {
-  const look = (good, ...children) => {
-    answer.className = `answer ${good ? 'good' : 'bad'}`;
-    replace(answer, ...children);
-  };
-  try {
-    const found = findReceipt(report, state.receipt);
-    if (found === null) {
-      look(false, element('p', {}, words.say('receipt-missing')));
-      return;
-    }
-    const said = { state: words.state(found.state), revision: found.revision };
-    const sentence = words.say(report.counted ? 'receipt-found' : 'receipt-stated', said);
-    const signed = report.counted ? report.sheets.get(found.digest) : null;
-    look(report.counted && found.state === 'accepted', element('p', {}, sentence));
-    if (signed) answer.append(sheetTable(signed, report, words));
-  } catch (failure) {
-    if (!(failure instanceof Refusal)) throw failure;
-    look(false, element('p', {}, words.say(failure.code)));
-  }
-}
-
+/** What can be done next; always at hand in the top line. */
 function actions() {
-  const again = element('button', { type: 'button', class: 'lined', id: 'again' }, words.say('again'));
+  const again = element('button', { type: 'button', id: 'again' }, words.say('again'));
   again.addEventListener('click', () => {
     run++;
-    Object.assign(state, { stage: 'empty', report: null, refusal: null, receipt: '' });
+    Object.assign(state, { stage: 'empty', report: null, refusal: null, file: '', ...untouched() });
     show();
-    document.getElementById('choose').focus();
+    window.scrollTo(0, 0);
+    document.getElementById('choose').focus({ preventScroll: true });
   });
-  const printing = element('button', { type: 'button', class: 'lined' }, words.say('print'));
+  if (state.stage !== 'report') return [again];
+  const printing = element('button', { type: 'button', id: 'print' }, words.say('print'));
   printing.addEventListener('click', () => window.print());
-  return element('div', { class: 'actions unprinted' }, again, ...(state.stage === 'report' ? [printing] : []));
+  return [again, printing];
 }
 
 function reportView() {
   const { report } = state;
+  const { section, judge } = verdictSection(report, words);
+  const who = fingerprintSection(report, words, state, judge);
+  const receipts = receiptParts(report, words, state);
   return element(
     'main',
     { class: 'report' },
-    verdictSection(report),
-    element('aside', {}, fingerprintSection(report), receiptSection(report), recordSection(report, words, short)),
-    rankingSection(report, words),
-    element('div', {}, checksSection(report, words), ruleSection(report, words)),
-    element('div', {}, actions(), limitsSection(words)),
+    section,
+    element('div', { class: 'asked' }, who, receipts.section),
+    receipts.sheet,
+    rankingSection(report, words, state.opened),
+    ...agreementSection(report, words),
+    element(
+      'div',
+      { class: 'pair' },
+      element('div', {}, checksSection(report, words), ruleSection(report, words)),
+      recordSection(report, words, short),
+    ),
+    limitsSection(words),
   );
 }
 
+/** What no broken download can have done: the checksums of the file hold, what was signed differs. */
+const SURELY = new Set(['archive-damaged', 'bad-signature', 'other-signer']);
+
 function refusedView() {
+  const { refusal } = state;
+  const verdict = verdictOn(refusal.code, refusal.kind);
+  const wrong = verdict === 'wrong-file';
+  const said = wrong ? words.say(`kind-${refusal.kind}`) : words.refusal(refusal);
+  const next = verdict === 'changed' && SURELY.has(refusal.code) ? 'changed-next-surely' : `${verdict}-next`;
   return element(
     'main',
     { class: 'opening verdict refused' },
-    element('h1', { tabindex: '-1', id: 'verdict' }, icon('attention'), element('span', {}, words.say('verdict-refused'))),
-    element('p', { class: 'lead', id: 'refusal' }, words.refusal(state.refusal)),
-    element('p', { class: 'quiet next' }, words.say('refused-next')),
-    actions(),
+    element('h1', { tabindex: '-1', id: 'verdict' }, icon('attention'), element('span', {}, words.say(`verdict-${verdict}`))),
+    element('p', { class: 'lead', id: 'refusal' }, said),
+    element('p', { class: 'next', id: 'next' }, words.say(next)),
+    element('p', { class: 'quiet small', id: 'about-file' }, words.say('about-file', { file: state.file })),
     limitsSection(words),
   );
 }
@@ -280,7 +221,7 @@ window.addEventListener('dragleave', (event) => {
 window.addEventListener('drop', (event) => {
   event.preventDefault();
   page.classList.remove('over');
-  if (event.dataTransfer.files.length) check(event.dataTransfer.files[0]);
+  if (event.dataTransfer.files.length) take(event.dataTransfer.files);
 });
 
 show();

@@ -1,6 +1,7 @@
 // What the page says. Findings and states have the program's own sentences: the builder puts them into the page, so that
 // both say the same.
 
+import { shortForm } from './bytes.js';
 import { visible as shown } from './text.js';
 import { ENGLISH } from './words-en.js';
 import { CHINESE } from './words-zh.js';
@@ -27,6 +28,20 @@ export class Words {
     return filled(this.own[key] ?? key, params);
   }
 
+  /** A sentence with elements in the places that `nodes` names: what to append, in order. */
+  parts(key, nodes) {
+    return (this.own[key] ?? key).split(/\{(\w+)\}/).map((part, at) => (at % 2 ? nodes[part] : part));
+  }
+
+  /** What a part of an archive is called: whose scores it holds, rather than the 64 digits of its name. */
+  part(name) {
+    const scores = /^scores\/([0-9a-f]{64})\.json$/.exec(name);
+    if (scores) return filled(this.own['part-scores'], { receipt: shortForm(scores[1]) });
+    const amendment = /^amendments\/([0-9]{1,4})\.jws$/.exec(name);
+    if (amendment) return filled(this.own['part-amendment'], { number: Number(amendment[1]) });
+    return this.own[`part-${name}`] ?? this.own[`part-${name}-any`] ?? visible(name);
+  }
+
   /** What a state means. */
   state(state) {
     return this.program[`state-${state}`] ?? state;
@@ -49,7 +64,9 @@ export class Words {
 
   /** Why a file was refused. */
   refusal({ code, params = {} }) {
-    return filled(this.own[`refused-${code}`] ?? this.own[code] ?? code, params);
+    const said = { ...params };
+    for (const name of ['part', 'what', 'member']) if (name in said) said[name] = this.part(String(said[name]));
+    return filled(this.own[`refused-${code}`] ?? this.own[code] ?? code, said);
   }
 
   /** What to do about findings. */

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import re
 import time
 import tomllib
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from review_app.finding_words import finding_text
+from review_app.model.container import Container, ContainerWriter
+from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import thumbprint
 from review_app.model.result.page import verify_page
 from review_app.model.result.verify import verify_archive
 from review_app.texts import phrase
-from tests.archives_changed import Published, changed_archives
+from tests.archives_changed import Published, changed_archives, parts_of
 from tests.conftest import REPOSITORY
 from tests.page.chromium import Tab
 from tests.page.modules import SOURCES, ask
@@ -56,7 +61,7 @@ def test_a_dropped_archive_is_called_consistent(
     assert tab.ask("document.querySelectorAll('#findings').length") == 0
     assert tab.ask("document.activeElement.id") == "verdict"  # where a screen reader goes on
     ranks = tab.ask(
-        "[...document.querySelectorAll('#ranking tbody tr')].map(row =>"
+        "[...document.querySelectorAll('#ranking tr[data-case]')].map(row =>"
         " [row.dataset.case, row.querySelector('.rank').innerText, row.className])"
     )
     lines = published.results.ranking
@@ -65,11 +70,17 @@ def test_a_dropped_archive_is_called_consistent(
     ]
     won = [case for case, _, look in ranks if "won" in look]
     assert won == published.results.winners
-    assert [case for case, _, look in ranks if "cut" in look] == [lines[len(won)].case]
+    below = "document.querySelector('#ranking tr.cut').nextElementSibling.dataset.case"
+    assert tab.ask(below) == lines[len(won)].case
+    assert tab.text("#ranking tr.cut") == f"以上 {len(won)} 项入选"
+    assert tab.text("#file") == "round.results"
     states = tab.ask("[...document.querySelectorAll('[data-check]')].map(item => item.dataset.state)")
     assert len(states) >= 9 and set(states) == {"ok"}
     record, results = tab.text("#record"), published.results
     assert results.draw in record and results.seed in record and "请与当时公开抽取的结果核对" in record
+    statement = parts_of(published.archive)["results.jws"]
+    assert short_form(hashlib.sha256(statement).hexdigest()) in record
+    assert "发出 7 张" in record and "1 张已作废" in record
     assert "genuine" not in tab.text("body") and "真实无误" not in tab.text("body")
     assert tab.text("#limits").count("。") <= 3
     _asked_for_nothing(tab, page)
@@ -98,8 +109,8 @@ def test_a_receipt_is_found_by_keyboard(
         (receipts[0].receipt, "计入"),
         (receipts[3].receipt.lower().replace("-", " "), "已被更高的一版取代"),
         (receipts[8].receipt, "评分卡已作废"),
-        ("0000-0000-0000", "没有这张回执"),
-        ("什么", "这不是回执"),
+        ("0000-0000-0000", "没有找到"),
+        ("什么", "这还不是一张回执"),
     ]
     for typed, said in cases:
         tab.ask("(document.getElementById('receipt').value = '', document.getElementById('receipt').focus())")
@@ -109,14 +120,26 @@ def test_a_receipt_is_found_by_keyboard(
     tab.ask("(document.getElementById('receipt').value = '', document.getElementById('receipt').focus())")
     tab.type(receipts[0].receipt)
     tab.press("Enter", 13, "\r")
-    tab.wait("!!document.querySelector('.sheet')")
+    tab.wait("document.activeElement.id === 'receipt' && !!document.getElementById('open-sheet')")
+    tab.press("Tab", 9)
+    tab.press("Tab", 9)
+    tab.press("Enter", 13, "\r")
+    tab.wait("!document.getElementById('sheet').hidden")
     rows = tab.ask(
-        "[...document.querySelectorAll('.sheet tr')].map(row => [...row.cells].slice(1).map(cell => cell.textContent))"
+        "[...document.querySelectorAll('#sheet tbody tr')].map(row =>"
+        " [row.dataset.case, ...[...row.cells].slice(2).map(cell => cell.textContent)])"
     )
     given = published.round_.states(0, 1)
     given["case-5"] = given["case-4"]
     assert rows == [
-        ["回避"] if state.recused else [str(score) for score in state.scores] for state in given.values()
+        [line.case, "回避"]
+        if given[line.case].recused
+        else [
+            line.case,
+            *map(str, given[line.case].scores),
+            str(sum(score or 0 for score in given[line.case].scores)),
+        ]
+        for line in published.results.ranking
     ]
     _asked_for_nothing(tab, page)
 
@@ -134,7 +157,7 @@ def test_a_tampered_archive_is_named_in_the_programs_own_words(
         expected = [finding_text(finding, "zh") for finding in verify_archive(file).findings]
         tab.drop(file)
         tab.wait("!!document.getElementById('findings')")
-        assert tab.text("#verdict") == "与自己所说的不符"
+        assert tab.text("#verdict") == "对不上"
         said = tab.ask("[...document.querySelectorAll('#findings li')].map(item => item.textContent)")
         assert said == expected, changed.name
         assert tab.ask("document.querySelectorAll('[data-state=bad]').length") > 0, changed.name
@@ -148,17 +171,46 @@ def test_what_is_no_archive_or_is_damaged_is_refused(
     data = published.archive
     spoilt = data.replace(b"remarks", b"remarkz", 1)
     cases = [
-        (b"PDF", "这不是结果档案"),
-        (b"", "这不是结果档案"),
-        (data[:-9], "文件不完整"),
-        (published.round_.package, "不是结果档案"),
-        (spoilt, "remark"),
+        (b"PDF", "这不是结果档案", ".results"),
+        (b"", "这不是结果档案", "空的"),
+        (b"%PDF-1.7 and so on", "这不是结果档案", "证书"),
+        (_word_document(), "这不是结果档案", "Word"),
+        (published.round_.package, "这不是结果档案", "另一种文件"),
+        (parts_of(data)["box.jws"], "这不是结果档案", "票箱记录"),
+        (verify_page(), "这不是结果档案", "网页"),
+        (data[:-9], "被改动过或不完整", "文件不完整"),
+        (spoilt, "被改动过或不完整", "评语"),
+        (_edited(published), "被改动过或不完整", f"回执 {published.receipts[0].receipt.partition('/')[0]}"),
     ]
-    for place, (content, said) in enumerate(cases):
-        tab = _checked(browser, page, _archive(tmp_path, content, f"{place}.results"))
-        assert tab.text("#verdict") == "无法核验"
-        assert said in tab.text("#refusal")
+    tab = browser("zh-CN")
+    tab.show(page)
+    for place, (content, verdict, said) in enumerate(cases):
+        tab.drop(_archive(tmp_path, content, f"{place}.results"))
+        tab.wait(f"document.getElementById('file')?.textContent === '{place}.results'")
+        assert tab.text("#verdict") == verdict, said
+        assert said in tab.text("#refusal") + tab.text("#next")
         _asked_for_nothing(tab, page)
+
+
+def _word_document() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+    return held.getvalue()
+
+
+def _edited(published: Published) -> bytes:
+    """The archive with another score on the first sheet, and every checksum of the file right again."""
+    with Container(io.BytesIO(published.archive)) as container:
+        parts = {entry.name: container.read(entry.name) for entry in container.entries}
+    name = f"scores/{published.receipts[0].scores_digest}.json"
+    parts[name] = parts[name].replace(b'"payload":"e', b'"payload":"f')
+    held = io.BytesIO()
+    writer = ContainerWriter(held)
+    for each, content in parts.items():
+        writer.add(each, content)
+    writer.close()
+    return held.getvalue()
 
 
 def test_it_works_without_ed25519_in_the_browser(
@@ -183,7 +235,7 @@ def test_it_works_without_ed25519_in_the_browser(
     tab.drop(_archive(tmp_path, published.archive))
     tab.wait(VERDICT)
     assert tab.ask("window.asked") == 1
-    assert tab.text("#verdict") == "Consistent"
+    assert tab.text("#verdict") == "Everything agrees"
     assert "own arithmetic" in tab.text("[data-check=signatures]")
     bad = next(changed for changed in changed_archives(published) if changed.code == "scores-bad-signature")
     tab.ask("document.getElementById('again').click()")
@@ -243,12 +295,17 @@ def _refused(tab: Tab) -> bool:
 def test_both_languages_are_a_switch_away(
     browser: Open, page: Path, published: Published, tmp_path: Path
 ) -> None:
-    for language, first, second in (("zh-CN", "前后一致", "Consistent"), ("de-DE", "Consistent", "前后一致")):
+    for language, first, second in (
+        ("zh-CN", "前后一致", "Everything agrees"),
+        ("de-DE", "Everything agrees", "前后一致"),
+    ):
         tab = _checked(browser, page, _archive(tmp_path, published.archive), language)
         assert tab.text("#verdict") == first
         tab.ask("document.getElementById('language').click()")
         assert tab.text("#verdict") == second
-        assert tab.ask("document.documentElement.lang") == ("en" if second == "Consistent" else "zh-CN")
+        assert tab.ask("document.documentElement.lang") == (
+            "en" if second == "Everything agrees" else "zh-CN"
+        )
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280, 1920])
@@ -269,11 +326,11 @@ def test_everything_is_reached_and_named_without_a_mouse(
 ) -> None:
     tab = _checked(browser, page, _archive(tmp_path, published.archive), "en")
     reached = []
-    for _ in range(8):
+    for _ in range(9):
         tab.press("Tab", 9)
         reached.append(tab.ask("document.activeElement.id || document.activeElement.tagName"))
-    order = ["fingerprint", "receipt", "find", "again"]
-    assert [name for name in dict.fromkeys(reached) if name in order] == order
+    order = ["fingerprint", "receipt", "find"]
+    assert [name for name in dict.fromkeys(reached) if name in order] == order and "BUTTON" in reached
     unnamed = tab.ask(
         "[...document.querySelectorAll('button, input')].filter(one =>"
         " !(one.innerText || one.labels?.length || one.ariaLabel)).length"
@@ -313,10 +370,10 @@ def test_the_file_that_was_dropped_last_is_the_one_shown(
     tab.drop(_archive(tmp_path, published.archive, "first.results"))
     tab.wait("!!document.getElementById('bar')")
     tab.drop(_archive(tmp_path, b"nothing", "second.results"))
-    tab.wait("document.getElementById('verdict')?.innerText === '无法核验'")
+    tab.wait("document.getElementById('verdict')?.innerText === '这不是结果档案'")
     tab.wait("window.first === 'read'")
     time.sleep(0.5)
-    assert tab.text("#verdict") == "无法核验"
+    assert tab.text("#verdict") == "这不是结果档案"
     tab.drop(tmp_path / "first.results")  # on the page as it stands then
     tab.wait("document.getElementById('verdict')?.innerText === '前后一致'")
     _asked_for_nothing(tab, page)

@@ -1,0 +1,136 @@
+// The verdict, and who signed: a verdict says nothing to whoever was given another organizer's key.
+
+import { shortForm, hex, meantSymbols, unbase64url } from './bytes.js';
+import { element, icon, replace } from './elements.js';
+
+const FINGERPRINT = /^[A-Za-z0-9_-]{43}$/;
+const LENGTH = 43;
+const SLIPS = 3; // so few other characters are a slip of the pen rather than another key
+
+/** The key as it stands on a card: twelve symbols of the fingerprint. */
+export const keyShort = (signer) => shortForm(hex(unbase64url(signer, 'kid')));
+
+/**
+ * What was given as the organizer's fingerprint, against the key that signed.
+ * @param {string} typed a fingerprint, with or without words around it, or the twelve symbols of a card
+ * @param {string} signer
+ * @returns {{state: 'none' | 'same' | 'same-card' | 'near' | 'differs' | 'short', count?: number}}
+ */
+export function comparedKey(typed, signer) {
+  const words = typed.split(/[^A-Za-z0-9_-]+/).filter((word) => FINGERPRINT.test(word));
+  const given = words.length === 1 ? words[0] : typed.replace(/\s/g, '');
+  if (!given) return { state: 'none' };
+  if (given === signer) return { state: 'same' };
+  const count = [...given].length;
+  if (count === LENGTH) {
+    const wrong = [...given].filter((character, at) => character !== signer[at]).length;
+    return wrong <= SLIPS ? { state: 'near', count: wrong } : { state: 'differs' };
+  }
+  if (/^\s*\w{4}\W\w{4}\W\w{4}\s*$/.test(typed.normalize('NFKC'))) {
+    return { state: meantSymbols(typed) === keyShort(signer).replaceAll('-', '') ? 'same-card' : 'differs' };
+  }
+  return { state: 'short', count };
+}
+
+const SAME = ['same', 'same-card'];
+const OTHER = ['differs', 'near'];
+
+/** What the whole comes to: its name, its look and its mark. */
+export function verdictOf(report, key) {
+  if (OTHER.includes(key)) return { name: 'other-key', look: 'differs', mark: 'attention' };
+  if (report.findings.length) return { name: 'differs', look: 'differs', mark: 'attention' };
+  if (!report.counted) return { name: 'not-counted', look: 'open', mark: 'open' };
+  return { name: 'consistent', look: 'holds', mark: 'check' };
+}
+
+/** The verdict; `judge` puts it anew for what is known of the key. */
+export function verdictSection(report, words) {
+  const { title, edition, sample } = report.terms;
+  const heading = element('h1', { tabindex: '-1', id: 'verdict' });
+  const lead = element('p', { class: 'lead', id: 'lead' });
+  const step = element('p', { class: 'step', id: 'step', role: 'status' });
+  const section = element(
+    'section',
+    {},
+    element(
+      'p',
+      { class: 'edition' },
+      element('span', {}, [title, edition].filter(Boolean).join(' · ')),
+      ...(sample ? [element('strong', { class: 'pill', id: 'sample' }, words.say('sample'))] : []),
+      ...(report.results.status === 'proposed' ? [element('strong', { class: 'pill' }, words.say('proposed'))] : []),
+    ),
+    heading,
+    lead,
+    step,
+  );
+  if (report.findings.length) {
+    const list = element('ol', {}, ...report.findings.map((finding) => element('li', {}, words.finding(finding))));
+    section.append(
+      element(
+        'div',
+        { class: 'findings', id: 'findings' },
+        element('h2', {}, words.say('findings-title')),
+        list,
+        element('p', { class: 'small' }, words.next),
+      ),
+    );
+  }
+  const judge = (key) => {
+    const { name, look, mark } = verdictOf(report, key);
+    section.className = `verdict ${look}`;
+    replace(heading, icon(mark), element('span', {}, words.say(`verdict-${name}`)));
+    lead.textContent = words.say(`verdict-${name}-lead`, { count: report.findings.length });
+    const steps = SAME.includes(key) ? 'step-same' : OTHER.includes(key) ? '' : 'step-unknown';
+    step.textContent = steps ? words.say(steps) : '';
+    step.className = `step ${SAME.includes(key) ? 'good' : ''}`;
+  };
+  return { section, judge };
+}
+
+/**
+ * Where the fingerprint that somebody holds is compared with that of the archive.
+ * @param {object} report
+ * @param {object} words
+ * @param {{fingerprint: string, copied: boolean}} state what was typed, and whether it was copied from this very page
+ * @param {(key: string) => void} judge
+ */
+export function fingerprintSection(report, words, state, judge) {
+  const answer = element('p', { class: 'answer', role: 'status', id: 'fingerprint-answer' });
+  const input = element('input', {
+    type: 'text', class: 'code', id: 'fingerprint', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false',
+    'aria-describedby': 'fingerprint-hint',
+  });
+  input.value = state.fingerprint;
+  const compare = () => {
+    const found = comparedKey(input.value, report.signer);
+    const own = state.copied && SAME.includes(found.state);
+    const key = own ? 'own' : found.state;
+    answer.className = `answer ${SAME.includes(key) ? 'good' : OTHER.includes(key) || own ? 'bad' : 'quiet'}`;
+    answer.textContent = key === 'none' ? '' : words.say(`fingerprint-${key}`, { count: found.count ?? 0 });
+    judge(key);
+  };
+  input.addEventListener('input', (event) => {
+    const brought = ['insertFromPaste', 'insertFromDrop'].includes(event.inputType);
+    state.fingerprint = input.value;
+    state.copied = brought ? state.taken : state.copied && input.value !== '';
+    compare();
+  });
+  const section = element(
+    'section',
+    { id: 'who' },
+    element('h2', {}, words.say('who-title')),
+    element('p', { class: 'hint' }, words.say('who-said')),
+    element('p', { class: 'thumbprint', id: 'signer', translate: 'no' }, report.signer),
+    element('p', { class: 'hint' }, ...words.parts('who-card', { key: element('span', { class: 'code', id: 'signer-card', translate: 'no' }, keyShort(report.signer)) })),
+    element('label', { for: 'fingerprint' }, words.say('fingerprint-label')),
+    input,
+    answer,
+    element('p', { class: 'hint', id: 'fingerprint-hint' }, words.say('fingerprint-hint')),
+  );
+  // What is copied here and pasted here is always the same: that would be no comparison.
+  section.addEventListener('copy', () => {
+    state.taken = true;
+  });
+  compare();
+  return section;
+}
