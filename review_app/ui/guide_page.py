@@ -36,28 +36,32 @@ def chapters_of(text: str) -> list[str]:
 
 
 class GuidePage(QWidget):
-    """A chapter of the guide at a time, as a text that scrolls; Esc or the button closes it.  ``chapter``: 0 is for
-    experts, 1 for organizers, 2 for whoever checks a result."""
+    """A chapter of the guide at a time, as a text that scrolls; Esc or the button closes it.  A link leads to another
+    chapter, Backspace back from it.  ``chapter``: 0 is for experts, 1 for organizers, 2 for whoever checks a result."""
 
     closed = Signal()
 
     def __init__(self, chapter: int = 0) -> None:
         super().__init__()
-        from review_app.ui.documents.dossier_view import DossierView
+        from review_app.ui.guide_view import GuideView
 
         ground(self, "paper")
         title = self.tr("User guide")
         self.setAccessibleName(title)
         self.back = button(self.tr("Back  Esc"), "primary")
         self.back.clicked.connect(self.closed)
-        self.view = DossierView()
+        self.chapters = chapters_of(guide_path().read_text(encoding="utf-8"))
+        headings = [text.partition("\n")[0].removeprefix(_BEGIN) for text in self.chapters]
+        self._came_from: list[tuple[int, float]] = []
+        self.view = GuideView(headings)
+        self.view.chapter_wanted.connect(self._follow)
+        self.view.back_wanted.connect(self._go_back)
         self.view.setAccessibleName(title)
         self.setFocusProxy(self.view)
-        self.chapters = chapters_of(guide_path().read_text(encoding="utf-8"))
         self._group = led_by_choice(QButtonGroup(self))
         head = row(label(title, "title"), 16, margins=(32, 16, 32, 0))
-        for number, text in enumerate(self.chapters):
-            tab = button(text.partition("\n")[0].removeprefix(_BEGIN), "piece")
+        for number, heading in enumerate(headings):
+            tab = button(heading, "piece")
             tab.setCheckable(True)
             tab.clicked.connect(lambda _=False, number=number: self.open_chapter(number))
             self._group.addButton(tab, number)
@@ -78,6 +82,17 @@ class GuidePage(QWidget):
         self._group.button(number).setChecked(True)
         heading, _, text = self.chapters[number].partition("\n")
         self.view.show_markdown(TitleBlock("", heading.removeprefix(_BEGIN), ""), text)
+
+    def _follow(self, number: int) -> None:
+        self._came_from.append((self._group.checkedId(), self.view.place()))
+        self.open_chapter(number)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_back(self) -> None:
+        if self._came_from:
+            number, place = self._came_from.pop()
+            self.open_chapter(number)
+            self.view.restore_place(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; what moves the text is the view's."""

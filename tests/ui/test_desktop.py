@@ -8,7 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from review_app.model.crypto.base32 import short_form
 from review_app.model.errors import InputError
 from review_app.ui import shortcuts, theme, window_place
-from review_app.ui.guide_page import GuidePage
+from review_app.ui.guide_page import GuidePage, chapters_of
+from review_app.ui.guide_view import anchor_of
 from review_app.ui.help_pages import LIBRARIES, AboutPage, ShortcutsPage
 from review_app.ui.settings import Settings
 from review_app.ui.shortcut_words import groups, words
@@ -88,6 +89,49 @@ def test_the_guide_is_read_by_chapters_in_the_window_s_language(
     assert page.view.toPlainText().startswith("For organizers")
     qtbot.keyClick(page.view, Qt.Key.Key_Escape)
     assert window.layers.count() == 1
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_every_link_between_chapters_of_the_guide_leads_there(code: str) -> None:
+    guide = (REPOSITORY / "docs" / f"guide-{code}.md").read_text("utf-8")
+    anchors = {anchor_of(text.partition("\n")[0].removeprefix("## ")) for text in chapters_of(guide)}
+    links = set(re.findall(r"\]\(#([^)]+)\)", guide))
+    assert links and links <= anchors
+
+
+@pytest.mark.parametrize("way", ["click", "keys"])
+def test_a_link_of_the_guide_leads_to_its_chapter_and_backspace_back(
+    qtbot: QtBot, open_window: Open, package: Path, a_round: SmallRound, way: str
+) -> None:
+    window = open_window(package, a_round)
+    window.show_help("guide")
+    page = window.layers.currentWidget()
+    assert isinstance(page, GuidePage)
+    view = page.view
+    qtbot.wait(100)  # it is set once more at its width
+    qtbot.waitUntil(lambda: "Look up your receipt" in view.toPlainText())
+    if way == "click":
+        place = view.document().find("below", view.document().find("Look up your receipt"))
+        view.setTextCursor(place)
+        view.ensureCursorVisible()
+        target = view.cursorRect(place).center() - QPoint(4, 0)
+        assert view.anchorAt(target) == "#for-auditors"
+        qtbot.mouseMove(view.viewport(), target)
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=target)
+    else:
+        view.setFocus()
+        qtbot.keyClick(view, Qt.Key.Key_Tab)
+        assert view.textCursor().selectedText() == "below"
+        assert view.link_line.isVisible() and "For auditors" in view.link_line.text()
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.toPlainText().startswith("For auditors") and view.hasFocus()
+    assert view.verticalScrollBar().value() == 0 and not view.link_line.isVisible()
+    qtbot.keyClick(view, Qt.Key.Key_Backspace)
+    assert view.toPlainText().startswith("For experts")
+    if way == "click":
+        qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 0)
+    view.follow_link("protocol.md")
+    assert "protocol.md" in view.link_line.text() and view.toPlainText().startswith("For experts")
 
 
 def test_about_names_versions_licences_and_fingerprints(

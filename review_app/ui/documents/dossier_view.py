@@ -248,6 +248,14 @@ class DossierView(QuietBrowser):
             return None
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from link to link, and says where each leads, as the mouse does."""
+        moved = super().focusNextPrevChild(forward)
+        cursor = self.textCursor()
+        on_link = cursor.hasSelection() and cursor.charFormat().isAnchor()
+        self._announce(QUrl(cursor.charFormat().anchorHref() if on_link else ""))
+        return moved
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """What was said of a link has been read."""
         self.link_line.dismiss()
@@ -271,7 +279,16 @@ class DossierView(QuietBrowser):
             return ""
         if number := self.notes.number_of(address):
             return self.notes.words(number) if number > 0 else self.tr("Back to the text")
+        return self.said_of_link(address)
+
+    def said_of_link(self, address: str) -> str:
+        """What is said of a link that is pointed at."""
         return visible(address)
+
+    def follow_link(self, address: str) -> None:
+        """What a click on a link does, or Enter: in a dossier nothing but to say that it does nothing."""
+        self.link_line.refuse(address)
+        self.link_shown.emit(visible(address))
 
     def _forget(self) -> None:
         if self._task is not None:
@@ -364,7 +381,7 @@ class DossierView(QuietBrowser):
     def _announce(self, address: QUrl) -> None:
         text = address.toString()
         own = text == self.setting.more or self.notes.number_of(text)
-        self.link_line.point("" if own else text)
+        self.link_line.point("" if own or not text else self.said_of_link(text))
         self.link_shown.emit("" if own else visible(text))
 
     def _follow(self, address: QUrl) -> None:
@@ -374,5 +391,4 @@ class DossierView(QuietBrowser):
         elif number := self.notes.number_of(text):
             self.notes.go_to(number)
         else:
-            self.link_line.refuse(text)
-            self.link_shown.emit(visible(text))
+            self.follow_link(text)
