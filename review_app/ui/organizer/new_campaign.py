@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.ui.errors import sentences
@@ -167,6 +167,7 @@ class NewCampaignForm(QWidget):
         if failure.code in NEEDS_PASSPHRASE:
             self._show_passphrase(True)
             self.passphrase.setFocus()
+            QTimer.singleShot(0, self, self._bring)
             return
         text = sentences(failure)
         self._say(f"{text.what} {text.next}".strip(), self.folder)
@@ -176,6 +177,15 @@ class NewCampaignForm(QWidget):
         self.trouble.setVisible(bool(words))
         if field is not None:
             field.setFocus()
+        QTimer.singleShot(0, self, self._bring)
+
+    def _bring(self) -> None:
+        """A form that has grown in a low window is scrolled as far as shows what goes on."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self.isVisible():
+            above.ensureWidgetVisible(self.make, 0, 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
