@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.__main__ import CAMPAIGN, opens_in_window
+from review_app.model.errors import EnvironmentFailure
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.context import DATABASE_NAME
 from review_app.ui.organizer.door import OrganizerDoor
@@ -109,6 +111,24 @@ def test_where_no_key_can_be_kept_a_passphrase_is_asked_inline_and_again_when_it
     desk.run("Unlocking", lambda workspace, progress: unlock(workspace))
     qtbot.waitUntil(lambda: not desk.busy)
     assert done == [True, True]
+
+
+def test_a_form_that_grew_in_a_low_window_shows_what_goes_on(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.resize(1093, 614)
+    door = door_of(window)
+    door.new.click()
+    form = door.form
+    form.title.setText("治理案例")
+    form.edition.setText("2026")
+    form.show_failure(EnvironmentFailure("passphrase-needed"))
+    form.make.click()
+    assert form.trouble.isVisible()
+
+    def seen(part: QWidget) -> bool:
+        return part.visibleRegion().boundingRect() == part.rect()
+
+    qtbot.waitUntil(lambda: seen(form.make) and seen(form.passphrase))
 
 
 def test_a_second_instance_is_refused_with_a_sentence_at_the_door(
