@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from review_app.model.publish.scripts import TSHEG, cluster_end, clusters, extends, leftwards
@@ -27,6 +27,7 @@ _NARROW_QUOTE = {"“": 0.45, "”": 0.45, "‘": 0.28, "’": 0.28}  # the face
 _DASH_OVERLAP = 0.09  # side bearings of —, so that —— is one stroke
 _STRETCH_AT_MOST = 0.12  # em a gap; beyond it a loose line looks worse than a ragged one
 _PHRASE_PENALTY = 40.0  # square em: a balanced line rather ends at a mark or a space than inside a phrase
+_TORN_PENALTY = 60.0  # square em: what stands out is rather kept whole than torn after its first character
 _LONE_CHARACTERS = 3  # a last line with fewer looks like a mistake
 
 
@@ -228,6 +229,15 @@ def _splits_a_phrase(left: _Atom, right: _Atom) -> bool:
     return not right.spaced and _han_letter(left.text[-1]) and _han_letter(right.text[0])
 
 
+def _tears_one(atoms: Sequence[_Atom], end: int) -> bool:
+    """Whether a break before ``end`` tears a single character from the words that stand out."""
+    if not (atoms[end - 1].strong and atoms[end].strong and _splits_a_phrase(atoms[end - 1], atoms[end])):
+        return False
+    before = takewhile(lambda atom: atom.strong, reversed(atoms[max(0, end - 4) : end]))
+    after = takewhile(lambda atom: atom.strong, atoms[end : end + 4])
+    return min(sum(_han_letter(atom.text[-1]) for atom in side) for side in (before, after)) == 1
+
+
 def _trims(atoms: Sequence[_Atom], start: int, end: int) -> tuple[float, float]:
     """The blank halves that a line of ``atoms[start:end]`` sheds at its start and its end, in em."""
     first, last = atoms[start], atoms[end - 1]
@@ -254,6 +264,7 @@ def _break(
         last = end == count
         against = 0 if last or _may_break(atoms[end - 1], atoms[end]) else 1
         until = total[end] - trailing[end]
+        torn = _TORN_PENALTY if not last and _tears_one(atoms, end) else 0.0
         for start in range(end - 1, -1, -1):
             width = until - before_start[start]
             if width > limit + 1e-6 and end - start > 1:
@@ -265,6 +276,7 @@ def _break(
                 slack = 4 * limit if start and end - start < _LONE_CHARACTERS else 0.0
             elif balanced and not last and _splits_a_phrase(atoms[end - 1], atoms[end]):
                 slack += _PHRASE_PENALTY
+            slack += torn
             broken, lines, so_far = costs[start]
             cost = (broken + against, lines + 1, so_far + slack)
             if cost < costs[end]:

@@ -114,6 +114,15 @@ def test_a_single_character_is_not_left_alone_on_the_last_line() -> None:
     assert [len(line.text) for line in lines] == [9, 9, 3]
 
 
+def test_what_stands_out_is_not_torn_after_its_first_or_before_its_last_character() -> None:
+    for before in range(4, 12):
+        plain = "was selected for "[:before]
+        lines = SETTER.lines([Span(plain), Span("网络理政十大创新案例", strong=True), Span("。")], 1.0, 10.0)
+        parts = [[part for part in line.parts if part.strong] for line in lines]
+        lengths = [sum(len(part.text) for part in line) for line in parts if line]
+        assert sum(lengths) == 10 and min(lengths) >= 2, (plain, lengths)
+
+
 def test_balanced_lines_are_about_equal_and_rather_end_at_a_mark() -> None:
     assert [len(line.text) for line in set_lines("示例市数据统筹局案网络理政", 12, balanced=True)] == [7, 6]
     lines = set_lines("示例市数据统筹局（例市数据统筹局创新中心）", 14, balanced=True)
