@@ -27,7 +27,6 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QPageLayout,
-    QPageSize,
     QPainter,
     QPalette,
     QPdfWriter,
@@ -36,7 +35,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.errors import EnvironmentFailure, ReviewError
@@ -51,6 +50,7 @@ from review_app.ui.documents.ornaments import blocks_between, paint_ornament
 from review_app.ui.documents.page_setting import Manner, PageSetting
 from review_app.ui.documents.picture_decode import decode
 from review_app.ui.documents.pictures import RefusedPicture, media_type_of
+from review_app.ui.documents.print_job import PrintJob
 from review_app.ui.documents.typeset import TitleBlock, picture_address
 
 DOTS = 96
@@ -245,42 +245,20 @@ def scrubbed(content: bytes) -> bytes:
     return content
 
 
-class PrintRun(QObject):
-    """One dossier on its way to a printer: asks which, sets the pages, sends them one a turn of the window.
-
-    :attr:`ended` follows in any case, after :attr:`failed` (a :class:`ReviewError`) if it went wrong.
-    """
-
-    ended = Signal()
-    failed = Signal(object)
+class PrintRun(PrintJob):
+    """One dossier: its pages are set for the printer, and sent one a turn of the window."""
 
     def __init__(
         self, parent: QWidget, title: TitleBlock, text: str, picture_of: Callable[[str], bytes | None]
     ) -> None:
         super().__init__(parent)
+        self.title = self.tr("Print the dossier")
+        # What a printer's queue is told: not the program, not the case.
+        self.printer.setDocName(self.tr("Dossier"))
         self._sheets = DossierSheets(self, title, text, picture_of)
         self._sheets.ready.connect(self._start)
         self._buffer: QBuffer | None = None
-        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        # What a printer's queue is told: not the program, not the case.
-        self.printer.setDocName(self.tr("Dossier"))
-        self.printer.setCreator("")
-        self.printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        self.printer.setFullPage(True)
-        self.dialog = QPrintDialog(self.printer, parent)
-        self.dialog.setWindowTitle(self.tr("Print the dossier"))
-        self.dialog.finished.connect(self._answer)
-
-    def ask(self) -> None:
-        """Shows the system's dialog; where the system allows it, the window stays usable meanwhile."""
-        self.dialog.setModal(False)
-        self.dialog.show()
-
-    def _answer(self, result: int) -> None:
-        if result == QPrintDialog.DialogCode.Accepted:
-            self.begin()
-        else:
-            self._end()
+        self.chosen.connect(self.begin)
 
     def begin(self) -> None:
         """Sets the pages for the printer as it is chosen now, and prints them."""
@@ -288,8 +266,8 @@ class PrintRun(QObject):
         self._sheets.prepare(QRectF(0, 0, inches.width() * DOTS, inches.height() * DOTS))
 
     def _start(self) -> None:
-        self._first, self._last = self._range()
-        self._page = self._first
+        self._pages = self.pages_of(self._sheets.pages)
+        self._page = self._pages.start
         self._device: QPrinter | QPdfWriter = self.printer
         if self.printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and self.printer.outputFileName():
             # Qt's own way to a file would write the time, and give no chance to take it out.
@@ -300,46 +278,29 @@ class PrintRun(QObject):
         if self._painter.begin(self._device):
             self._print_page()
         else:
-            self._fail(EnvironmentFailure("printer-failed"))
+            self.fail(EnvironmentFailure("printer-failed"))
 
     def _print_page(self) -> None:
-        if self._page > self._first and not self._device.newPage():
+        if self._page > self._pages.start and not self._device.newPage():
             self._painter.end()
-            self._fail(EnvironmentFailure("printer-failed"))
+            self.fail(EnvironmentFailure("printer-failed"))
             return
         self._sheets.draw(self._painter, self._page, self._device.resolution() / DOTS)
         self._page += 1
-        if self._page <= self._last:
+        if self._page in self._pages:
             QTimer.singleShot(0, self, self._print_page)
             return
         self._painter.end()
         self._finish()
-
-    def _range(self) -> tuple[int, int]:
-        """First and last page, from 0."""
-        count = self._sheets.pages
-        if self.printer.printRange() != QPrinter.PrintRange.PageRange:
-            return 0, count - 1
-        first = min(max(1, self.printer.fromPage()), count)
-        return first - 1, min(max(first, self.printer.toPage() or count), count) - 1
 
     def _finish(self) -> None:
         if self._buffer is not None:
             try:
                 write_atomically(Path(self.printer.outputFileName()), scrubbed(self._buffer.data().data()))
             except ReviewError as failure:
-                self._fail(failure)
+                self.fail(failure)
                 return
-        self._end()
-
-    def _fail(self, failure: ReviewError) -> None:
-        self.failed.emit(failure)
-        self._end()
-
-    def _end(self) -> None:
-        self.ended.emit()
-        self.dialog.deleteLater()
-        self.deleteLater()
+        self.end()
 
 
 def _paper_look() -> Look:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QObject, QRect, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QMarginsF, QRect, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.errors import EnvironmentFailure
 from review_app.ui.documents.pdf_process import PdfProcess, drawing
+from review_app.ui.documents.print_job import PrintJob
 from review_app.ui.documents.render_process import Failure
 
 DOTS = 300
@@ -17,43 +17,23 @@ TIME = 30.0
 POINTS = 72
 
 
-class PdfPrint(QObject):
-    """Asks for the printer and prints.  :attr:`ended` follows in any case, after :attr:`failed` (a
-    :class:`ReviewError`) if it went wrong."""
-
-    ended = Signal()
-    failed = Signal(object)
+class PdfPrint(PrintJob):
+    """One PDF, its pages drawn one after the other."""
 
     def __init__(self, parent: QWidget, content: bytes, name: str, *, landscape: bool) -> None:
-        """``name``: what the printer's queue is told."""
+        """``name``: what the printer's queue is told, and what the dialog is called."""
         super().__init__(parent)
         self._content = content
-        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self.title = name
         self.printer.setDocName(name)
-        self.printer.setCreator("")
-        self.printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
         self.printer.setPageOrientation(turned)
         self.printer.setPageMargins(QMarginsF(0, 0, 0, 0))
-        self.printer.setFullPage(True)
-        self.dialog = QPrintDialog(self.printer, parent)
-        self.dialog.setWindowTitle(name)
-        self.dialog.finished.connect(self._answer)
+        self.chosen.connect(self.begin)
         self._painter: QPainter | None = None
         self._process: PdfProcess | None = None
         self._pages: list[int] = []
         self._sizes: list[tuple[float, float]] = []
-
-    def ask(self) -> None:
-        """Shows the system's dialog; where the system allows it, the window stays usable meanwhile."""
-        self.dialog.setModal(False)
-        self.dialog.show()
-
-    def _answer(self, result: int) -> None:
-        if result == QPrintDialog.DialogCode.Accepted:
-            self.begin()
-        else:
-            self._end()
 
     def begin(self) -> None:
         """Prints on the printer as it is chosen now."""
@@ -66,11 +46,7 @@ class PdfPrint(QObject):
 
     def _opened(self, count: int, sizes: list[tuple[float, float]]) -> None:
         self._sizes = sizes
-        first, last = 0, count - 1
-        if self.printer.printRange() == QPrinter.PrintRange.PageRange and self.printer.fromPage():
-            first = min(max(1, self.printer.fromPage()), count) - 1
-            last = min(max(first + 1, self.printer.toPage() or count), count) - 1
-        self._pages = list(range(first, last + 1))
+        self._pages = list(self.pages_of(count))
         painter = QPainter()
         if not painter.begin(self.printer):
             self._fail()
@@ -94,7 +70,7 @@ class PdfPrint(QObject):
         if not self._pages:
             painter.end()
             self._painter = None
-            self._end()
+            self.end()
         elif self.printer.newPage():
             self._next()
         else:
@@ -119,14 +95,12 @@ class PdfPrint(QObject):
         if self._painter is not None:
             self._painter.end()
             self._painter = None
-        self.failed.emit(EnvironmentFailure("printer-failed"))
-        self._end()
+        self.fail(EnvironmentFailure("printer-failed"))
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Ends the drawing process, too."""
         if self._process is not None:
             self._process.stop()
             self._process.deleteLater()
             self._process = None
-        self.ended.emit()
-        self.dialog.deleteLater()
-        self.deleteLater()
+        super().end()
