@@ -114,13 +114,12 @@ def test_a_single_character_is_not_left_alone_on_the_last_line() -> None:
     assert [len(line.text) for line in lines] == [9, 9, 3]
 
 
-def test_what_stands_out_is_not_torn_after_its_first_or_before_its_last_character() -> None:
-    for before in range(4, 12):
-        plain = "was selected for "[:before]
-        lines = SETTER.lines([Span(plain), Span("网络理政十大创新案例", strong=True), Span("。")], 1.0, 10.0)
-        parts = [[part for part in line.parts if part.strong] for line in lines]
-        lengths = [sum(len(part.text) for part in line) for line in parts if line]
-        assert sum(lengths) == 10 and min(lengths) >= 2, (plain, lengths)
+@pytest.mark.parametrize("measure", [each / 2 for each in range(20, 60)])
+def test_what_stands_out_is_not_torn_after_its_first_or_before_its_last_character(measure: float) -> None:
+    words = ("Your case “12345” was selected for ", "网络理政十大创新案例", ", 2026, after open nomination.")
+    lines = SETTER.lines([Span(words[0]), Span(words[1], strong=True), Span(words[2])], 1.0, measure)
+    lengths = [sum(len(part.text) for part in line.parts if part.strong) for line in lines]
+    assert sum(lengths) == 10 and 1 not in lengths
 
 
 def test_balanced_lines_are_about_equal_and_rather_end_at_a_mark() -> None:
