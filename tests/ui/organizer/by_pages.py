@@ -183,12 +183,15 @@ class Pages:
         )
         self.screen.keys("Return")
         hands.press("Close intake")
+        hands.press("Save the record…")
         hands.answer("Save", record)
         hands.to("Who is present, one name a line")
         for name in PRESENT:
             self.screen.type(name)
             self.screen.keys("Return")
-        hands.press("Open the box", back=True)
+        hands.press("Open the box…", back=True)
+        hands.read("The box record was saved on")
+        hands.press("Open the box")
         hands.read("The box is open:")
 
     def quit(self, program: Program) -> None:

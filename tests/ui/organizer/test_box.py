@@ -61,7 +61,7 @@ def test_sheets_are_dropped_and_what_is_none_is_named(opened: Opened, tmp_path: 
     assert sorted(file.name for file in page.intake.refused.files) == ["cut.scoresheet", "信.txt"]
     page.intake.refused.copy.click()
     copied = QGuiApplication.clipboard().text()
-    assert "cut.scoresheet" in copied and "Ask for the same file again" in copied
+    assert "cut.scoresheet" in copied and "ask whoever sent this file to send it again" in copied
     assert campaign.notes == []
 
 
@@ -107,16 +107,26 @@ def test_from_closing_to_the_states(opened: Opened, saving: Path, qtbot: QtBot) 
     question = campaign.frame.foot.question
     assert question.isVisible()
     question.yes.click()
-    assert state(campaign) == "closed"
-    record = (saving / "box.jws").read_bytes()
+    assert state(campaign) == "closed" and list(saving.iterdir()) == []  # no dialog comes unasked
+    assert campaign.window.focusWidget() is page.ceremony.record.save_record
+    page.ceremony.record.save_record.click()
+    record = (saving / "box-record.jws").read_bytes()
     assert verify_record(record, round_.organizer_public).unnamed_lost == 1
     assert page.ceremony.record.short.text() == short_form(hashlib.sha256(record).hexdigest())
     page.ceremony.record.save_page.click()
     assert (saving / "box-record.pdf").read_bytes().startswith(b"%PDF")
     page.ceremony.names.setPlainText("王见证\n\n 李公证 \n王见证\n")
+    page.open_act.setFocus()
     page.open_act.click()
+    assert state(campaign) == "closed" and question.isVisible()  # asked first, too
+    assert "12 sheet" in question.question.text() and "was saved on" in question.lost.text()
+    assert "can't be taken back" in question.lost.text() and "Nobody is noted" not in question.lost.text()
+    QTest.keyClick(question.no, Qt.Key.Key_Escape)
+    assert not question.isVisible() and campaign.window.focusWidget() is page.open_act
+    QTest.keyClick(page.open_act, Qt.Key.Key_Space)
+    question.yes.click()
     campaign.settle()
-    assert state(campaign) == "opened"
+    assert state(campaign) == "opened" and campaign.window.focusWidget() is page.record_act
     assert page.outcome.isVisible() and len(page.outcome.table.records) == 12
     assert all(bool(each.receipt) != bool(each.delivery_code) for each in page.outcome.table.records)
     assert list(page.outcome.lines.names) == [State.ACCEPTED]
@@ -126,6 +136,30 @@ def test_from_closing_to_the_states(opened: Opened, saving: Path, qtbot: QtBot) 
     opening = verify_opening(signed, round_.organizer_public)
     assert opening.present == ["王见证", "李公证"]
     assert [(each.state, each.sheets) for each in opening.states] == [("accepted", 12)]
+    papers = [line.details.get("paper") for line in campaign.workspace.log.lines()]
+    assert [each for each in papers if each] == ["box-record", "box-record-page", "opening-record"]
+
+
+def test_who_opens_without_the_record_or_witnesses_is_told(opened: Opened) -> None:
+    campaign = opened("closed")
+    page = box_page(campaign)
+    page.open_act.setFocus()
+    page.open_act.click()
+    said = campaign.frame.foot.question.lost.text()
+    assert "hasn't been saved" in said and "Nobody is noted as present" in said
+    campaign.frame.foot.question.yes.click()
+    campaign.settle()
+    assert state(campaign) == "opened"
+
+
+def test_cards_that_lie_unused_are_named_before_closing(opened: Opened) -> None:
+    campaign = opened("boxed")
+    page = box_page(campaign)
+    page.close_act.click()
+    closing = page.intake.closing
+    assert closing.unused.isVisible() and "At least 2 card" in closing.unused.text()
+    closing.to_cards.click()
+    assert campaign.frame.station == "experts" and state(campaign) == "packed"
 
 
 def test_a_sheet_after_closing_is_late(opened: Opened, tmp_path: Path) -> None:
@@ -139,6 +173,7 @@ def test_a_sheet_after_closing_is_late(opened: Opened, tmp_path: Path) -> None:
     assert workspace.counting.glance(workspace.rounds.current()).late == 1
     assert any("1 sheet" in note and "late" in note for note in campaign.notes)
     page.open_act.click()
+    campaign.frame.foot.question.yes.click()
     campaign.settle()
     assert workspace.rounds.current().state == "closed"
     assert page.ceremony.too_few.isVisible()

@@ -37,7 +37,8 @@ class RecordPanel(QWidget):
                 label(
                     self.tr(
                         "Read the short form out, let those present write it down, and give everybody the file "
-                        "before the box is opened. Whoever has it can check later that no sheet came or went."
+                        "before the box is opened. Whoever has it can check later that no sheet came or went. The file "
+                        "(.jws) is signed text, for this program and for verify.html; the page is for people."
                     ),
                     "secondary",
                     wrap=True,
@@ -53,7 +54,9 @@ class RecordPanel(QWidget):
         """Fills the panel with the record's digest (64 hex digits)."""
         self.short.setText(short_form(digest))
         self.digest.setText(
-            self.tr("In full, for a check by other programs (SHA-256): {digest}").format(digest=digest)
+            self.tr("In full, for a check by other programs (its SHA-256 digest): {digest}").format(
+                digest=digest
+            )
         )
 
 

@@ -8,6 +8,11 @@ from review_app.model.workspace.box_acts import BoxGlance
 from review_app.ui.widgets.parts import column, empty, label, row
 
 
+def unused(seen: BoxGlance) -> int:
+    """How many cards at least have sent no sheet and aren't withdrawn."""
+    return max(0, seen.issued - seen.withdrawn - min(seen.inside, seen.issued))
+
+
 class FiguresPanel(QWidget):
     """Counts, one a line, numbers at the right."""
 
@@ -39,12 +44,11 @@ class FiguresPanel(QWidget):
         empty(self._lines)
         if seen is None:
             return
-        used = min(seen.inside, seen.issued)
         rows = [
             (self.tr("Sheets in the box"), seen.inside),
             (self.tr("Cards issued, reserve included"), seen.issued),
             (self.tr("Cards withdrawn"), seen.withdrawn),
-            (self.tr("Unused cards, at least"), max(0, seen.issued - seen.withdrawn - used)),
+            (self.tr("Unused cards, at least"), unused(seen)),
             (self.tr("Accepted sheets needed"), seen.minimum),
         ]
         if seen.record:

@@ -12,6 +12,7 @@ from review_app.model.workspace.box_acts import BoxGlance
 from review_app.ui import theme
 from review_app.ui.errors import sentences
 from review_app.ui.organizer.box.envelopes import Envelopes
+from review_app.ui.organizer.box.figures import unused
 from review_app.ui.widgets.drop_area import DropArea
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.head_line import HeadLine
@@ -134,8 +135,8 @@ class IntakeView(QWidget):
                 label(self.tr("From closing to the opening"), "strong"),
                 label(
                     self.tr(
-                        "1. Count the cards before the witnesses; unused ones are withdrawn by the stubs in their "
-                        "envelopes."
+                        "1. Count the cards before the witnesses. Those left in their envelopes are withdrawn by their "
+                        "stubs, so that nobody can use them any more: that is possible only until intake is closed."
                     ),
                     wrap=True,
                 ),
@@ -212,6 +213,12 @@ class ClosingPanel(QWidget):
         self.close_intake.clicked.connect(self._close)
         self.cancel = button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.hide)
+        self.unused = label("", "body", wrap=True)
+        self.to_cards = button(self.tr("To the cards"), "quiet-link")
+        cards = row(self.unused, self.to_cards)
+        cards.setStretch(0, 1)
+        self._cards = QWidget()
+        self._cards.setLayout(cards)
         asked = Flow(
             label(self.tr("Lost cards that nobody could name")),
             self.lost,
@@ -233,6 +240,7 @@ class ClosingPanel(QWidget):
                     "secondary",
                     wrap=True,
                 ),
+                self._cards,
                 asked,
                 rule(),
                 spacing=8,
@@ -241,10 +249,20 @@ class ClosingPanel(QWidget):
         )
         self.hide()
 
-    def come(self, lost: int) -> None:
+    def come(self, seen: BoxGlance) -> None:
         """Shows the panel with the number of lost cards known so far, and puts the focus into it."""
         if self.isHidden():
-            self.lost.setText(str(lost))
+            self.lost.setText(str(seen.unnamed_lost))
+        left = unused(seen)
+        self.unused.setText(
+            self.tr(
+                "At least %n card(s) sent no sheet. Withdraw now those whose envelopes lie before you: after closing "
+                "it can't be done. Closing goes without it, too.",
+                "",
+                left,
+            )
+        )
+        self._cards.setVisible(bool(left))
         self.show()
         self.lost.setFocus(Qt.FocusReason.OtherFocusReason)
         self.lost.selectAll()

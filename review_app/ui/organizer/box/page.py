@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+import msgspec
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from review_app.model.box.handed_in import TakenIn
@@ -15,6 +16,8 @@ from review_app.model.progress import Progress
 from review_app.model.value import Value
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.box_acts import BoxGlance, Opening
+from review_app.model.workspace.written import BoxPaper
+from review_app.ui.days import moment_text
 from review_app.ui.organizer import stations
 from review_app.ui.organizer.box.ceremony import CeremonyView
 from review_app.ui.organizer.box.figures import FiguresPanel
@@ -26,10 +29,12 @@ from review_app.ui.widgets.parts import Flowing, button, column, label, row, scr
 
 
 class _Seen(Value, frozen=True):
-    """What the page shows, read at one go; ``glance`` is None while there is no packed round."""
+    """What the page shows, read at one go; ``glance`` is None while there is no packed round, ``saved`` when the record
+    of the closed box was saved last (UTC, ISO 8601), "" for never."""
 
     glance: BoxGlance | None = None
     sealing_keys: int = 1
+    saved: str = ""
     last: Opening | None = None
     outcomes: tuple[Outcome, ...] = ()
 
@@ -43,11 +48,14 @@ def _look(workspace: Workspace) -> _Seen:
     return _Seen(
         counting.glance(round_),
         len(round_.terms.sealing),
+        (workspace.written.record_times(round_) or [""])[-1],
         counting.last_opening(round_),
         tuple(counting.listed(round_)) if opened else (),
     )
 
 
+SAVED = "papers"
+"""What is announced of a paper: no page shows it but the log's."""
 WIDEST = 960
 """Pixels of width of what is read."""
 
@@ -64,8 +72,8 @@ class BoxPage(Page):
         self.close_act.clicked.connect(self._ask_or_not)
         self.record_act = button(self.tr("Save the opening record…"))
         self.record_act.clicked.connect(self._save_opening)
-        self.open_act = button(self.tr("Open the box"), "primary")
-        self.open_act.clicked.connect(self._open)
+        self.open_act = button(self.tr("Open the box…"), "primary")
+        self.open_act.clicked.connect(self._ask_opening)
         self.on_act = button(self.tr("Go on to the results"), "primary")
         self.on_act.clicked.connect(lambda: desk.go("results"))
         self.figures = FiguresPanel()
@@ -108,6 +116,7 @@ class BoxPage(Page):
         self.intake.codes_copied.connect(self._copy_codes)
         self.intake.closing_wanted.connect(self._ask_closing)
         self.intake.closing.cancel.clicked.connect(lambda: self.close_act.setFocus())
+        self.intake.closing.to_cards.clicked.connect(lambda: self.desk.go("experts", view="round"))
         record = self.ceremony.record
         record.record_wanted.connect(self._save_record)
         record.page_wanted.connect(self._save_record_page)
@@ -231,7 +240,7 @@ class BoxPage(Page):
 
     def _ask_lost(self) -> None:
         if self._seen.glance is not None and self._seen.glance.state == "packed":
-            self.intake.closing.come(self._seen.glance.unnamed_lost)
+            self.intake.closing.come(self._seen.glance)
             area = self._scrolled[self.intake]
             if hasattr(area, "ensureWidgetVisible"):
                 area.ensureWidgetVisible(self.intake.closing)
@@ -259,12 +268,40 @@ class BoxPage(Page):
             self.refresh()
             self.desk.tell(
                 self.tr("Intake is closed and the record is signed."),
-                self.tr("Hand it out before the box is opened."),
+                self.tr("Save the record and hand it out before the box is opened."),
                 "done",
             )
-            self._save_record()
+            self.ceremony.record.save_record.setFocus()
 
     # --- opening --------------------------------------------------------------------------------------------------
+
+    def _ask_opening(self) -> None:
+        glance = self._seen.glance
+        if glance is None:
+            return
+        lost = [
+            self.tr(
+                "It can't be taken back, unless fewer than %n sheet(s) are accepted: then nothing opened is kept.",
+                "",
+                glance.minimum,
+            ),
+            self.tr("The box record was saved on {time}: everybody present should have it by now.").format(
+                time=moment_text(self._seen.saved)
+            )
+            if self._seen.saved
+            else self.tr(
+                "The box record hasn't been saved, so nobody can have it: later nobody can check that no sheet came or "
+                "went. Save it and hand it out first."
+            ),
+        ]
+        if not self.ceremony.present:
+            lost.append(self.tr("Nobody is noted as present; names can't be added later."))
+        self.desk.ask(
+            self.tr("Open the box with %n sheet(s) in it?", "", glance.inside),
+            "\n".join(lost),
+            self.tr("Open the box"),
+            self._open,
+        )
 
     def _open(self) -> None:
         present = self.ceremony.present
@@ -282,6 +319,7 @@ class BoxPage(Page):
                 self.tr("Save the record of the opening for those present."),
                 "done",
             )
+            self.record_act.setFocus()
         else:
             area = self._scrolled[self.ceremony]
             if hasattr(area, "verticalScrollBar"):
@@ -291,8 +329,9 @@ class BoxPage(Page):
 
     def _save_record(self) -> None:
         self._save(
-            "box.jws",
+            self.tr("box-record.jws"),
             self.tr("Signed box record (*.jws)"),
+            "box-record",
             lambda workspace: workspace.counting.record(workspace.rounds.current()),
         )
 
@@ -302,7 +341,7 @@ class BoxPage(Page):
 
             return record_pdf(workspace.counting.record_page(workspace.rounds.current()))
 
-        self._save(self.tr("box-record.pdf"), self.tr("PDF (*.pdf)"), page)
+        self._save(self.tr("box-record.pdf"), self.tr("PDF (*.pdf)"), "box-record-page", page)
 
     def _save_opening(self) -> None:
         from review_app.model.publish.box_papers import opening_pdf
@@ -313,9 +352,10 @@ class BoxPage(Page):
                 as_page = path.suffix.lower() == ".pdf"
                 page = opening_pdf(counting.opening_page(round_)) if as_page else b""
                 write_atomically(path, page or counting.opening_record(round_))
+                workspace.written.box_paper(round_, "opening-record")
                 return True
 
-            if self.desk.act(write):
+            if self.desk.act(write, SAVED):
                 self._tell_saved(path)
 
         filters = ";;".join([self.tr("Page to print and sign (*.pdf)"), self.tr("Signed record (*.jws)")])
@@ -330,9 +370,10 @@ class BoxPage(Page):
                 as_pdf = path.suffix.lower() == ".pdf"
                 content = codes_pdf(posted) if as_pdf else codes_text(posted).encode("utf-8")
                 write_atomically(path, content)
+                workspace.written.box_paper(workspace.rounds.current(), "delivery-codes")
                 return True
 
-            if self.desk.act(write):
+            if self.desk.act(write, SAVED):
                 self._tell_saved(path)
 
         filters = ";;".join([self.tr("PDF (*.pdf)"), self.tr("Text (*.txt)")])
@@ -350,23 +391,32 @@ class BoxPage(Page):
         def do(path: Path) -> None:
             def write(workspace: Workspace) -> bool:
                 self.outcome.table.export_csv(path)
+                workspace.written.box_paper(workspace.rounds.current(), "sheets")
                 return True
 
-            if self.desk.act(write):
+            if self.desk.act(write, SAVED):
                 self._tell_saved(path)
 
         self.desk.save_as(self, self.tr("sheets.csv"), self.tr("Table (*.csv)"), do)
 
-    def _save(self, name: str, filters: str, make: Callable[[Workspace], bytes]) -> None:
+    def _save(self, name: str, filters: str, paper: BoxPaper, make: Callable[[Workspace], bytes]) -> None:
         def do(path: Path) -> None:
             def write(workspace: Workspace) -> bool:
                 write_atomically(path, make(workspace))
+                workspace.written.box_paper(workspace.rounds.current(), paper)
                 return True
 
-            if self.desk.act(write):
+            if self.desk.act(write, SAVED):
+                self._seen = msgspec.structs.replace(self._seen, saved=self._record_saved())
                 self._tell_saved(path)
 
         self.desk.save_as(self, name, filters, do)
+
+    def _record_saved(self) -> str:
+        def times(workspace: Workspace) -> list[str]:
+            return workspace.written.record_times(workspace.rounds.current())
+
+        return (self.desk.act(times) or [""])[-1]
 
     def _tell_saved(self, path: Path) -> None:
         self.desk.tell_of_file(self.tr("Saved: {name}").format(name=path.name), path)

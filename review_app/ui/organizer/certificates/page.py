@@ -400,7 +400,12 @@ class CertificatesPage(Page):
 
     def _tell_written(self, path: Path) -> None:
         count = len(self.certificates)
-        following = "" if self._seen.status == "final" else self.tr("The result isn't final yet.")
+        final = self._seen.status == "final"
+        self.desk.did(
+            lambda workspace: workspace.written.certificates(workspace.rounds.current(), count, final=final),
+            "results",
+        )
+        following = "" if final else self.tr("The result isn't final yet.")
         self.desk.tell_of_file(self.tr("%n certificate(s) written.", "", count), path, following)
 
     def _print(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import msgspec
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from review_app import desk_words
@@ -15,6 +15,7 @@ from review_app.model.workspace import Workspace
 from review_app.model.workspace.log import LogLine
 from review_app.model.workspace.overview import topic_of
 from review_app.ui import language, shortcuts, theme
+from review_app.ui.days import moment_text
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.table import Column, RecordTable
@@ -41,7 +42,7 @@ def acts_of(workspace: Workspace) -> tuple[list[Act], str]:
     found = [
         Act(
             line,
-            _moment(line.time),
+            moment_text(line.time),
             topic_of(line.act),
             desk_words.station_name(topic_of(line.act), tongue),
             desk_words.act_sentence(line, tongue, titles, lines),
@@ -157,9 +158,3 @@ class HistoryPage(Page):
                 self.desk.tell_of_file(self.tr("The log is written to {name}.").format(name=path.name), path)
 
         self.desk.save_as(self, self.tr("log.csv"), self.tr("Table (*.csv)"), write)
-
-
-def _moment(time: str) -> str:
-    """A moment of the log in local time."""
-    moment = QDateTime.fromString(time, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale().toString(moment, "yyyy-MM-dd HH:mm")

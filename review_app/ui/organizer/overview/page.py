@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from review_app.model.crypto.base32 import short_form
 from review_app.model.text import visible
 from review_app.model.workspace.overview import DateLine, Overview, Standing, Station, overview
 from review_app.ui import language, theme
+from review_app.ui.days import day_of_moment, day_text
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import MARGIN, SIDE, Page
 from review_app.ui.widgets.parts import button, column, empty, label, row, rule
@@ -182,7 +183,7 @@ class OverviewPage(Page):
             texts.addWidget(label(_APART.join(facts), "body", wrap=True))
         for words in missing:
             texts.addWidget(label(words, "attention-body", wrap=True))
-        last = label(_day(station.last), "secondary")
+        last = label(day_of_moment(station.last), "secondary")
         self._last.append(last)
         last.setContentsMargins(8, 5, 0, 0)  # on the line of the first words, in smaller letters
         line = row(mark, name, texts, last, margins=(0, 5, 0, 5))
@@ -194,7 +195,7 @@ class OverviewPage(Page):
     def _date(self, date: DateLine) -> QVBoxLayout:
         tongue = language.current()
         tone = "done" if date.done else "attention" if date.urgent else "secondary"
-        shown = QLocale().toString(QDate.fromString(date.date, "yyyy-MM-dd"), QLocale.FormatType.ShortFormat)
+        shown = day_text(date.date)
         days = label(desk_words.days_words(date, tongue), tone)
         return column(
             label(desk_words.step_name(date.step, tongue), "body"),
@@ -205,11 +206,3 @@ class OverviewPage(Page):
     def _go_next(self) -> None:
         if self._next_station:
             self.desk.go(self._next_station)
-
-
-def _day(time: str) -> str:
-    """The local day of a moment of the log."""
-    if not time:
-        return ""
-    moment = QDateTime.fromString(time, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from review_app.model.publish.tie_words import both_words, line_words
 from review_app.model.publish.wording import Wording
@@ -19,6 +19,7 @@ from review_app.model.text import visible
 from review_app.model.workspace.publication import Notice
 from review_app.model.workspace.standing import CaseLine, Method, Standing
 from review_app.ui import language
+from review_app.ui.days import day_text
 
 translate = QCoreApplication.translate
 NONE = "–"
@@ -98,12 +99,6 @@ def share_text(share: float | None) -> str:
     if 0.995 < share < 1:
         return ">99%"
     return f"{round(100 * share)}%"
-
-
-def day_text(day: object) -> str:
-    """A day (date, or ISO 8601 text) as the window's language writes it."""
-    found = QDate.fromString(str(day), "yyyy-MM-dd")
-    return QLocale().toString(found, QLocale.FormatType.ShortFormat) if found.isValid() else ""
 
 
 def method_name(method: Method) -> str:
