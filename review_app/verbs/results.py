@@ -12,6 +12,7 @@ from typing import Literal
 
 from review_app.model.files import ensure_folder, read_limited, write_atomically
 from review_app.model.publish.certificate import each_certificate, render_certificates
+from review_app.model.publish.certificate_name import certificate_name
 from review_app.model.publish.design import BLEED, LANGUAGES, ORIENTATIONS, TEMPLATES, Design, load_design
 from review_app.model.publish.face_source import FONT_LIMIT, FontFile
 from review_app.model.publish.pades import P12_LIMIT, pades_signer, sign_pades
@@ -21,6 +22,7 @@ from review_app.model.result.ties import apart, steps
 from review_app.model.result.whatif import other_rules
 from review_app.model.rubric import CountingRule, load_rule
 from review_app.model.terms import Terms
+from review_app.model.workspace.certificate_look import named_in_english
 from review_app.texts import Language, phrase
 from review_app.verbs.care import given_passphrase
 from review_app.verbs.common import (
@@ -159,6 +161,7 @@ def _certify(args: argparse.Namespace) -> int:
     with open_workspace(args) as workspace:
         round_ = workspace.rounds.current()
         award = args.award or workspace.settings.title
+        design = named_in_english(design, workspace.settings)
         certificates = workspace.counting.certificates(round_, award, args.date)
         final = workspace.counting.is_final(round_)
         if not final:
@@ -166,7 +169,7 @@ def _certify(args: argparse.Namespace) -> int:
         if args.split:
             pages = each_certificate(certificates, design, fonts)
             folder = ensure_folder(args.output)
-            files = [folder / f"{certificate.serial}.pdf" for certificate in certificates]
+            files = [folder / certificate_name(certificate) for certificate in certificates]
         else:
             pages = iter([render_certificates(certificates, design, fonts)])
             files = [args.output]

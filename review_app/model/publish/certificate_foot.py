@@ -10,7 +10,7 @@ from review_app.model.errors import InputError
 from review_app.model.publish.certificate_strokes import INK, MUTED, VERMILION, Box, Strokes
 from review_app.model.publish.certificate_words import Template
 from review_app.model.publish.pdf import POINTS_PER_MM as MM
-from review_app.model.publish.pictures import SEAL_DPI, Picture
+from review_app.model.publish.pictures import SEAL_DPI
 from review_app.model.publish.qr_fast import Modules, image_mask
 from review_app.model.publish.typeset import Line, Span, tidy
 
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 QR_SIDE, QR_MODULE = 31.0, 0.36  # mm: the side, unless that makes modules smaller than this
 ISSUER_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
+DAY_SIZES = (14.0, 10.5)  # points: the date in the first language, and in the second
+SIGNER_SIZES = (12.0, 9.5)
+"""Points of who signs, in the first language and in the second."""
+SECOND_NAME = 0.72
+"""Of an issuer's size, its name in the second language."""
+LEADING = 1.5
 SEAL, SIGNATURE = 42.0, 36.0  # mm: the widths unless the design says others
 SIGNATURE_HIGH = 13.0
 NOTE, NOTE_LEADING = 8.6, 13.2  # points
@@ -80,7 +86,9 @@ class Foot(Strokes):
         who compares the page with the signature has to find it."""
         plain = certificate.fields()
         unsaid = []
-        for name in ("recipient", "case_title", "award", "serial"):
+        for name in ("recipient", "case_title", "award", "edition", "serial"):
+            if not plain[name]:
+                continue
             said = any(
                 certificate.fields(self._names(number))[name] == plain[name]
                 and any(f"{{{name}}}" in pattern for pattern in (words.salutation, words.body, words.closing))
@@ -88,6 +96,9 @@ class Foot(Strokes):
             )
             if not said and f"{{{name}}}" not in self.words[0].serial:
                 unsaid.append(plain[name])
+        for issuer in certificate.issuers:
+            if self.design.language == "en" and self.design.names_en.get(issuer, issuer) != issuer:
+                unsaid.append(tidy(issuer))
         return unsaid
 
     def _code(self, code: Modules, x: float, y: float, side: float) -> None:
@@ -101,14 +112,12 @@ class Foot(Strokes):
             low, high = layout.left * MM, proof[0] - 8 * MM
         else:
             low, high = proof[2] + 8 * MM, layout.right * MM
-        blocks, columns, size = self._issuer_blocks(certificate, (high - low) / MM)
-        leading = size * 1.5
-        rows = max(map(len, blocks)) if columns > 1 else sum(map(len, blocks))
-        if rows * leading > 46 * MM:
+        blocks = self._issuer_blocks(certificate, (high - low) / MM)
+        deep = max(sum(size * LEADING for _, size in block) for block in blocks)
+        if deep > 46 * MM:
             raise InputError("certificate-text-too-long", serial=tidy(certificate.serial), part="issuers")
-        if columns == 1:
-            blocks = [[line for block in blocks for line in block]]
-        widths = [max(line.width for line in block) for block in blocks]
+        first = blocks[0][0][1]
+        widths = [max(line.width for line, _ in block) for block in blocks]
         gap = 12 * MM
         group = sum(widths) + gap * (len(blocks) - 1)
         room = min(max(group, 62 * MM), high - low)
@@ -118,65 +127,94 @@ class Foot(Strokes):
         middle = low + room / 2 if at_left else high - room / 2
         start = low if at_left else middle - group / 2
         centres = []
-        top = baseline + leading * (rows - 1)
+        top = baseline + deep - first * LEADING
         for block, width in zip(blocks, widths, strict=True):
-            for number, line in enumerate(block):
+            y = top + first * LEADING
+            for line, size in block:
+                y -= size * LEADING
                 x = start if at_left else start + (width - line.width) / 2
-                self.scribe.draw(self.canvas, line, x, top - number * leading, size)
+                self.scribe.draw(self.canvas, line, x, y, size)
             centres.append(start + width / 2)
             start += width + gap
         y = baseline - 25.0
         for day, (_, own) in zip(days, self._days(), strict=True):
             self.scribe.draw(self.canvas, day, low if at_left else middle - day.width / 2, y, own)
             y -= 15.0
-        upper = top + size
-        if self.design.signature is not None:
-            upper = self._signature(self.design.signature, low, high, middle, upper, at_left=at_left)
+        upper = top + first
+        if self.design.signature is not None or any(words.signed_by for words in self.words):
+            upper = self._signature(low, high, middle, upper, at_left=at_left)
         left = low if at_left else middle - max(group, *(day.width for day in days)) / 2
         wide = max(group, *(day.width for day in days))
-        self.boxes["issuers"] = (left, baseline - under - 3, left + wide, top + size)
+        self.boxes["issuers"] = (left, baseline - under - 3, left + wide, top + first)
         self._seals(centres, left + wide / 2, baseline - 25.0 + 7 * MM)
         return upper
 
     def _days(self) -> list[tuple[Template, float]]:
-        return list(zip(self.words, (14.0, 10.5), strict=False))
+        return list(zip(self.words, DAY_SIZES, strict=False))
 
-    def _issuer_blocks(self, certificate: Certificate, space: float) -> tuple[list[list[Line]], int, float]:
-        """Lines a name, columns and size: two side by side if each fits on a line, else one over the other,
-        in the largest size that keeps each on a line; at the floor they wrap.  ``space`` in mm."""
-        names = list(map(tidy, certificate.issuers))
+    def _issuer_blocks(self, certificate: Certificate, space: float) -> list[list[tuple[Line, float]]]:
+        """Columns of lines with their sizes: two issuers side by side if each name fits on a line, else one over the
+        other, in the largest size that keeps each on a line; at the floor they wrap.  ``space`` in mm."""
         english = self.design.names_en if self.design.language != "zh" else {}
-        if self.design.language == "en":
-            names = [tidy(english.get(name, name)) for name in names]
-        elif self.design.language == "zh-en":
-            names = [each for name in names for each in (name, tidy(english.get(name, ""))) if each]
-        layouts = [
-            (size, 2, (space - 12) / 2)
-            for size in ISSUER_SIZES[:-1]
-            if len(names) == 2 == len(certificate.issuers)
-        ]
-        layouts += [(size, 1, min(space, 100.0)) for size in ISSUER_SIZES]
-        for size, columns, width in layouts:
-            blocks = [self.lines([Span(name)], size, width * MM, balanced=True) for name in names]
-            if all(len(block) == 1 for block in blocks):
-                return blocks, columns, size
-        return blocks, 1, ISSUER_SIZES[-1]
+        names = []
+        for issuer in map(tidy, certificate.issuers):
+            other = tidy(english.get(issuer, ""))
+            if self.design.language == "en":
+                names.append([(other or issuer, 1.0)])
+            else:
+                names.append([(issuer, 1.0), *([(other, SECOND_NAME)] if other else [])])
+        large = [size for size in ISSUER_SIZES if size >= DAY_SIZES[0]]  # no smaller than the date
+        sides = [(size, True, (space - 12) / 2) for size in large if len(names) == 2]
+        one_over_another = [(size, False, min(space, 100.0)) for size in ISSUER_SIZES]
+        for size, beside, width in (*sides, *one_over_another):
+            found = [self._named(name, size, width * MM) for name in names]
+            whole = all(len(block) == len(name) for block, name in zip(found, names, strict=True))
+            if whole or (not beside and size == ISSUER_SIZES[-1]):
+                return found if beside else [[each for block in found for each in block]]
+        raise AssertionError("the floor is taken in any case")
 
-    def _signature(
-        self, picture: Picture, low: float, high: float, middle: float, above: float, *, at_left: bool
-    ) -> float:
-        wide, tall = self._size(picture, SIGNATURE, SIGNATURE_HIGH)
-        caption = self.words[0].signer
-        line = self.setter.single(caption, 12.0) if caption else Line((), 0.0)
-        whole = line.width + (4 * MM if caption else 0) + wide * MM
+    def _named(
+        self, name: Sequence[tuple[str, float]], size: float, measure: float
+    ) -> list[tuple[Line, float]]:
+        """The lines of an issuer and their sizes; ``name``: its names and their parts of ``size``."""
+        return [
+            (line, size * part)
+            for text, part in name
+            for line in self.lines([Span(text)], size * part, measure, balanced=True)
+        ]
+
+    def _signature(self, low: float, high: float, middle: float, above: float, *, at_left: bool) -> float:
+        """Who signs, and the picture of the signature beside it; returns their upper end, points."""
+        picture = self.design.signature
+        wide, tall = self._size(picture, SIGNATURE, SIGNATURE_HIGH) if picture is not None else (0.0, 0.0)
+        captions = [
+            (words.signed_by, size)
+            for words, size in zip(self.words, SIGNER_SIZES, strict=False)
+            if words.signed_by
+        ]
+        room = (high - low) - (wide + 4) * MM
+        lines = [
+            (line, size)
+            for text, size in captions
+            for line in self.lines([Span(text)], size, room, balanced=True)
+        ]
+        widest = max((line.width for line, _ in lines), default=0.0)
+        whole = widest + (4 * MM if lines and picture is not None else 0) + wide * MM
+        deep = sum(size * LEADING for _, size in lines)
+        high_up = max(tall * MM, deep)
         x = low if at_left else min(max(middle - whole / 2, low), high - whole)
-        y = above + 1.5 * MM
-        if caption:
-            self.scribe.draw(self.canvas, line, x, y + tall * MM * 0.28, 12.0)
-        left = (x + whole) / MM - wide + picture.aside
-        self._picture(picture, (left, y / MM - picture.drop, wide, tall), SEAL_DPI, multiplied=True)
-        self.boxes["signature"] = (x, y, x + whole, y + tall * MM)
-        return y + tall * MM
+        y = above + (1.5 * MM if picture is not None else 2.5 * MM)
+        line_y = y + (high_up + deep) / 2
+        for line, size in lines:
+            line_y -= size * LEADING
+            along = x if at_left or picture is not None else x + (widest - line.width) / 2
+            self.scribe.draw(self.canvas, line, along, line_y + size * 0.4, size)
+        if picture is not None:
+            left = (x + whole) / MM - wide + picture.aside
+            bottom = (y + (high_up - tall * MM) / 2) / MM - picture.drop
+            self._picture(picture, (left, bottom, wide, tall), SEAL_DPI, multiplied=True)
+        self.boxes["signature"] = (x, y, x + whole, y + high_up)
+        return y + high_up
 
     def _seals(self, centres: Sequence[float], middle: float, height: float) -> None:
         """Each over its issuer; side by side where the issuers share a column."""

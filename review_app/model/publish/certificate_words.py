@@ -44,7 +44,9 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: str
     title: str
     sample_title: str
+    signatory: tuple[str, str]
     signer: str = ""
+    signer_name: str = ""
 
     def spans(self, pattern: str, fields: dict[str, str]) -> list[Span]:
         """``pattern`` filled with ``fields``, the strong ones marked."""
@@ -69,6 +71,14 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The same in a sentence, beside the code."""
         return {"": "", "sample": self.sample_note, "draft": self.draft_note}[mark]
 
+    @property
+    def signed_by(self) -> str:
+        """Who signs: post and name, as far as a design gives them, in the language's order; ``signatory`` is the order
+        and what stands between."""
+        order, between = self.signatory
+        said = [self.signer, self.signer_name] if order == "post" else [self.signer_name, self.signer]
+        return between.join(filter(None, said))
+
     def day(self, date: datetime.date) -> str:
         """``date`` in words."""
         styles = {"chinese-numerals": chinese_date, "figures": chinese_date_in_figures}
@@ -76,7 +86,14 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def texts(self) -> Iterator[str]:
         """Everything that is set, but for the fields."""
-        yield from (self.heading, self.serial, *self.notes, self.sample_mark, self.sample_note, self.signer)
+        yield from (
+            self.heading,
+            self.serial,
+            *self.notes,
+            self.sample_mark,
+            self.sample_note,
+            self.signed_by,
+        )
         yield from (self.draft_mark, self.draft_note)
         for pattern in (self.salutation, self.body, self.closing):
             yield from (literal for literal, _, _, _ in string.Formatter().parse(pattern))
@@ -92,7 +109,7 @@ def _with(template: Template, design: Design, language: str) -> Template:
     own = design.words.get(language, Words())
     changes: dict[str, object] = {
         name: [tidy(each) for each in value] if isinstance(value, list) else tidy(value)
-        for name in ("heading", "salutation", "body", "closing", "serial", "notes", "signer")
+        for name in Words.__struct_fields__
         if (value := getattr(own, name)) is not None
     }
     if design.date and language == "zh":

@@ -44,6 +44,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     serial: str | None = None
     notes: list[str] | None = None
     signer: str | None = None
+    signer_name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Design:
 def _check_words(language: str, words: Words) -> None:
     if language not in ("zh", "en"):
         raise InputError("design-invalid", field="words", known="zh, en")
-    for name in ("heading", "salutation", "body", "closing", "serial", "signer"):
+    for name in ("heading", "salutation", "body", "closing", "serial", "signer", "signer_name"):
         pattern = getattr(words, name)
         if pattern is None:
             continue
@@ -100,7 +101,7 @@ def _check_words(language: str, words: Words) -> None:
             }
         except ValueError:
             used = {"{": True}
-        allowed = set() if name in ("heading", "signer") else FIELDS
+        allowed = set() if name in ("heading", "signer", "signer_name") else FIELDS
         if any(used.values()) or not set(used) <= allowed:
             known = ", ".join(f"{{{each}}}" for each in sorted(allowed)) or "–"
             raise InputError("design-invalid", field=f"words.{language}.{name}", known=known)

@@ -7,10 +7,12 @@ page.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from review_app.model.dates import chinese_date, chinese_date_in_figures, english_date
 from review_app.model.publish.award import Award
 from review_app.model.publish.pdf_objects import PdfObjects, Unread
 from review_app.model.publish.scripts import ignorable, leftwards
@@ -30,7 +32,8 @@ class PageCheck:
 
 
 def check_pages(content: bytes, awards: Sequence[Award]) -> list[PageCheck]:
-    """For each of ``awards``: whether recipient, title, award, serial number stand together on a page of the PDF.
+    """For each of ``awards``: whether recipient, title, award, edition, serial number, issuers and day stand together
+    on a page of the PDF.
 
     Names in scripts that run leftwards are not compared: their letters lie on the page in another order.
     """
@@ -42,19 +45,41 @@ def check_pages(content: bytes, awards: Sequence[Award]) -> list[PageCheck]:
 
 def _check(award: Award, pages: Sequence[str]) -> PageCheck:
     fields = {
-        "serial": award.serial,
-        "recipient": award.recipient,
-        "title": award.title,
-        "award": award.award,
+        "serial": [award.serial],
+        "recipient": [award.recipient],
+        "title": [award.title],
+        "award": [award.award],
+        "edition": [award.edition],
+        "issuers": award.issuers,
     }
     wanted = {
-        name: "".join(each for each in _SPACE.sub("", tidy(value)) if not ignorable(each))
-        for name, value in fields.items()
-        if not any(map(leftwards, value))
+        name: [_bare(value) for value in values if not any(map(leftwards, value))]
+        for name, values in fields.items()
     }
-    lacks = [tuple(name for name, value in wanted.items() if value not in page) for page in pages]
+    days = _days(award.date)
+    lacks = [
+        (
+            *(name for name, values in wanted.items() if any(value not in page for value in values)),
+            *(["date"] if days and not any(day in page for day in days) else []),
+        )
+        for page in pages
+    ]
     own = [each for each in lacks if "serial" not in each] or lacks
     return PageCheck(True, min(own, key=len))
+
+
+def _bare(text: str) -> str:
+    """``text`` as :func:`_text` gives it back."""
+    return "".join(each for each in _SPACE.sub("", tidy(text)) if not ignorable(each))
+
+
+def _days(date: str) -> list[str]:
+    """The ways in which a page may write a day; none for what is no day."""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return []
+    return [_bare(words(day)) for words in (chinese_date, chinese_date_in_figures, english_date)]
 
 
 def _page_texts(content: bytes) -> list[str]:

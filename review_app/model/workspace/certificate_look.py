@@ -10,7 +10,7 @@ import contextlib
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from review_app.model.publish.design import Design, design_fonts, load_design
 from review_app.model.publish.face_source import FontFile
 from review_app.model.publish.pictures import Picture
 from review_app.model.strict_yaml import load_yaml
+from review_app.model.workspace.campaign import Settings
 
 FOLDER = "certificates"
 DESIGN_FILE, AWARD_FILE = "design.yaml", "award.yaml"
@@ -39,6 +40,20 @@ class Look:
     design: Design = field(default_factory=Design)
     award: str = ""
     date: datetime.date | None = None
+
+
+def named_in_english(design: Design, settings: Settings) -> Design:
+    """``design`` with the English names of award, edition and organizers that ``settings`` have, where it has none of
+    its own and any English is on the page."""
+    if design.language == "zh":
+        return design
+    known = {
+        settings.title: settings.title_en,
+        settings.edition: settings.edition_en,
+        **{organizer.name: organizer.name_en for organizer in settings.organizers},
+    }
+    usual = {name: english for name, english in known.items() if name and english.strip()}
+    return replace(design, names_en=usual | design.names_en)
 
 
 class _AwardFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

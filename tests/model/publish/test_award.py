@@ -30,7 +30,7 @@ from review_app.model.publish.certificate import (
     Design,
     render_certificates,
 )
-from review_app.model.publish.design import TemplateName
+from review_app.model.publish.design import LanguageName, TemplateName
 from review_app.model.publish.page_words import check_pages
 from tests.model.publish.fonts_made import made_font
 
@@ -200,6 +200,32 @@ def test_a_changed_name_on_the_page_is_named() -> None:
     assert awards_in_pdf(changed)[0].award == award  # the statement itself is untouched, and shown to compare
     assert "recipient" in check_pages(page, [other])[0].lacking  # a statement moved to another's page
     assert "serial" in check_pages(page, [statement(serial="2026-09")])[0].lacking
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("issuers", ["示例大学发展研究院", "另一个研究会"]),
+        ("date", "2026-12-17"),
+        ("edition", "2027年度"),
+        ("award", "另一个奖"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_that_names_another_issuer_day_or_edition_is_named(
+    name: str, value: object, language: LanguageName
+) -> None:
+    award = statement()
+    names = {award.issuers[0]: "Institute", award.edition: "Edition of 2026", award.award: "Ten Cases"}
+    page = render_certificates([certificate(award)], Design(language=language, names_en=names))
+    assert check_pages(page, [award])[0].lacking == ()
+    other = msgspec.structs.replace(award, **{name: value})
+    assert check_pages(page, [other])[0].lacking == (name,)
+
+
+def test_an_award_without_an_edition_lacks_nothing() -> None:
+    award = msgspec.structs.replace(statement(), edition="")
+    assert check_pages(render_certificates([certificate(award)]), [award])[0].lacking == ()
 
 
 def codes_of(page: bytes) -> dict[str, bytes]:

@@ -25,7 +25,7 @@ from review_app.model.publish.certificate import (
     page_boxes,
     render_certificates,
 )
-from review_app.model.publish.design import Words, example
+from review_app.model.publish.design import Orientation, TemplateName, Words, example
 from review_app.model.publish.pictures import Picture
 from tests.model.publish.test_certificate import LONG, MIXED, PLAIN
 
@@ -264,6 +264,40 @@ def test_own_words_and_dates(tool: Callable[..., str]) -> None:
     )
     assert "聘书" in text and "2026年12月16日" in text and "兹授予网络理政十大创新案例。" in text
     assert "特发此证" not in text and PLAIN.case_title in text  # signed, so it is said
+
+
+@pytest.mark.parametrize(("template", "orientation"), list(itertools.product(TEMPLATES, ORIENTATIONS)))
+@pytest.mark.parametrize("signature", [None, SIGNATURE], ids=["words alone", "picture"])
+def test_who_signs_stands_above_the_issuers(
+    template: TemplateName, orientation: Orientation, signature: Picture | None, tool: Callable[..., str]
+) -> None:
+    words = {
+        "zh": Words(signer="评审委员会主任", signer_name="示例甲"),
+        "en": Words(signer="Chair", signer_name="J. Shili"),
+    }
+    design = Design(template, "zh-en", orientation, names_en=NAMES_EN, words=words, signature=signature)
+    page = page_boxes(PLAIN, design)
+    signed, issuers, text = (page.boxes[name] for name in ("signature", "issuers", "text"))
+    assert signed[1] >= issuers[3] and text[1] >= signed[3]
+    assert signed[0] >= page.layout.left * MM - 1 and signed[2] <= page.layout.right * MM + 1
+    found = " ".join(tool("pdftotext", render_certificates([PLAIN], design), "-raw", "{}", "-").split())
+    assert "评审委员会主任 示例甲" in found and "J. Shili, Chair" in found
+    alone = Design(template, orientation=orientation, words={"zh": Words(signer_name="示例甲")})
+    assert "示例甲" in tool("pdftotext", render_certificates([PLAIN], alone), "{}", "-")
+
+
+def test_an_english_issuer_stands_smaller_below_the_chinese_one(tool: Callable[..., str]) -> None:
+    page = render_certificates([PLAIN], Design(language="zh-en", names_en=NAMES_EN))
+    words = dict(
+        (word, (float(top), float(bottom)))
+        for top, bottom, word in re.findall(
+            r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]+)<',
+            tool("pdftotext", page, "-bbox", "{}", "-"),
+        )
+    )
+    chinese, english = words[PLAIN.issuers[0]], words["Institute"]
+    assert english[0] > chinese[0]
+    assert english[1] - english[0] < 0.8 * (chinese[1] - chinese[0])
 
 
 def test_the_same_design_gives_the_same_bytes() -> None:

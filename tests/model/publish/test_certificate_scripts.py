@@ -52,7 +52,7 @@ def test_a_script_is_missing_until_its_font_is_added(
     text = re.sub("[\\s\u202a-\u202e\u2066-\u2069]", "", tool("pdftotext", page, "{}", "-"))
     assert all(re.sub(r"\s", "", word) in text for word in recipient.split())
     fonts = tool("pdffonts", page, "{}").splitlines()[2:]
-    assert len(fonts) == 2 and all("yes yes yes" in line for line in fonts)
+    assert len(fonts) == 3 and all("yes yes yes" in line for line in fonts)
     assert "No syntax or stream encoding errors found" in tool("qpdf", page, "--check", "{}")
 
 

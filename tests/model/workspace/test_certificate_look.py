@@ -14,6 +14,7 @@ from PIL import Image
 from review_app.model.errors import InputError
 from review_app.model.publish.design import Design, Words, load_design
 from review_app.model.publish.pictures import Picture
+from review_app.model.workspace.campaign import Organizer, Settings
 from review_app.model.workspace.certificate_look import (
     FOLDER,
     Look,
@@ -21,6 +22,7 @@ from review_app.model.workspace.certificate_look import (
     design_path,
     keep_look,
     kept_look,
+    named_in_english,
 )
 from tests.model.publish.fonts_made import made_font
 
@@ -109,3 +111,21 @@ def test_a_broken_picture_is_not_kept(tmp_path: Path) -> None:
     with pytest.raises(InputError) as malformed:
         kept_look(tmp_path)
     assert malformed.value.code == "malformed-field"
+
+
+def test_english_names_of_the_settings_are_used_where_the_design_has_none() -> None:
+    settings = Settings(
+        title="网络理政十大创新案例",
+        title_en="Ten Cases",
+        edition="2026年度",
+        edition_en="2026",
+        organizers=[Organizer("示例大学", "Example University"), Organizer("示例研究会")],
+    )
+    own = {"网络理政十大创新案例": "Ten Innovative Cases"}
+    named = named_in_english(Design(language="zh-en", names_en=own), settings)
+    assert named.names_en == {
+        "网络理政十大创新案例": "Ten Innovative Cases",
+        "2026年度": "2026",
+        "示例大学": "Example University",
+    }
+    assert named_in_english(Design(), settings) == Design()
