@@ -358,6 +358,9 @@ def _field_names() -> dict[str, str]:
         "recipient": translate("verify", "Recipient"),
         "title": translate("verify", "Case"),
         "award": translate("verify", "Award"),
+        "edition": translate("verify", "Edition"),
+        "issuers": translate("verify", "Issued by"),
+        "date": translate("verify", "Date"),
     }
 
 
