@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -14,6 +13,7 @@ from review_app.model.text import visible
 from review_app.ui import theme
 from review_app.ui.expert.claim_words import claim_words, source_words, status_at_length
 from review_app.ui.expert.heard import announce
+from review_app.ui.widgets.coming import give_focus_back
 from review_app.ui.widgets.parts import button, column, empty, ground, label, row
 
 WIDEST, EDGE, APART = 340, 8, 6
@@ -85,9 +85,8 @@ class FigureCard(QWidget):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # as above
         held, before = QApplication.focusWidget(), self._before
         self._before = None
-        if held is not None and self.isAncestorOf(held):
-            known = before is not None and shiboken6.isValid(before) and before.isVisible()
-            (before if known and before is not None else self._page).setFocus(Qt.FocusReason.OtherFocusReason)
+        if held is not None and self.isAncestorOf(held) and not give_focus_back(before):
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     def _place(self, figure: QRect) -> None:

@@ -4,48 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.ui import language
 from review_app.ui.errors import sentences
 from review_app.ui.organizer.desk import OrganizerDesk, Question
+from review_app.ui.widgets.coming import ComingPanel
 from review_app.ui.widgets.parts import button, column, ground, label, row, rule
 from review_app.ui.widgets.progress_bar import ThinBar
-
-
-class _Panel(QWidget):
-    """A panel that takes the focus when it comes, and gives it back when it goes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        ground(self, "surface-plain")
-        self._before: QWidget | None = None
-        self.hide()
-
-    def come(self, focus: QWidget) -> None:
-        """Shows the panel."""
-        if self.isHidden():
-            self._before = QApplication.focusWidget()
-        self.show()
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def go_away(self) -> None:
-        """Hides the panel."""
-        import shiboken6
-
-        self.hide()
-        before, self._before = self._before, None
-        if before is not None and shiboken6.isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.go_away()
-        else:
-            super().keyPressEvent(event)
 
 
 class JobPanel(QWidget):
@@ -93,11 +60,11 @@ class JobPanel(QWidget):
         self.cancel.setText(self.tr("Stopping…"))
 
 
-class QuestionPanel(_Panel):
+class QuestionPanel(ComingPanel):
     """The one question before a step that can't be taken back."""
 
     def __init__(self, desk: OrganizerDesk) -> None:
-        super().__init__()
+        super().__init__("surface-plain")
         self.question = label("", "strong", wrap=True)
         self.lost = label("", "attention-body", wrap=True)
         self.no = button(self.tr("Cancel"))
@@ -128,11 +95,11 @@ class QuestionPanel(_Panel):
             act()
 
 
-class PassphrasePanel(_Panel):
+class PassphrasePanel(ComingPanel):
     """Asks for the passphrase of the vault, and does again what wanted it."""
 
     def __init__(self, desk: OrganizerDesk) -> None:
-        super().__init__()
+        super().__init__("surface-plain")
         self._desk = desk
         self._again: Callable[[], None] | None = None
         words = label(self.tr("The keys of this campaign are locked with a passphrase."), "strong", wrap=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from review_app.model.text import visible
 from review_app.model.workspace.standing import Standing
@@ -14,7 +13,7 @@ from review_app.ui import theme
 from review_app.ui.organizer.results.words import rank_text
 from review_app.ui.organizer.settings.page import day_of
 from review_app.ui.widgets.choice import Choice
-from review_app.ui.widgets.parts import ground
+from review_app.ui.widgets.coming import ComingPanel
 
 
 def today() -> datetime.date:
@@ -97,33 +96,8 @@ class CaseChoice(Choice):
         return str(self.currentData() or "")
 
 
-class Form(QWidget):
+class Form(ComingPanel):
     """A form that comes when it is wanted and goes by Esc."""
 
     def __init__(self) -> None:
-        super().__init__()
-        ground(self, "surface")
-        self._before: QWidget | None = None
-        self.hide()
-
-    def come(self, first: QWidget) -> None:
-        """Shows the form, the focus in ``first``."""
-        if self.isHidden():
-            self._before = self.window().focusWidget()
-        self.show()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def go_away(self) -> None:
-        """Hides the form; the focus goes back."""
-        import shiboken6
-
-        self.hide()
-        before, self._before = self._before, None
-        if before is not None and shiboken6.isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.go_away()
-        else:
-            super().keyPressEvent(event)
+        super().__init__("surface")
