@@ -25,8 +25,8 @@ class ScoreTable(RecordTable):
         rest = columns[-1:] if self.leading is None else [columns[self.leading]]
         taker = columns.index(rest[0])
         others = sum(
-            theme.room(column.width)
-            for place, column in enumerate(columns)
+            self.columnWidth(place)
+            for place in range(len(columns))
             if place not in self.shared and place != taker and not self.isColumnHidden(place)
         )
         least = theme.room(rest[0].width or TITLE)
