@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from review_app.model.errors import ReviewError
@@ -41,6 +42,10 @@ ORDER = (
 )
 LONG = {"summary": 120, "earlier_awards": 72}
 """Fields of several lines, and their height in pixels."""
+
+
+CAPTION = 136
+"""Pixels of width to which captions grow before they are broken."""
 
 
 class FieldLine(QObject):
@@ -170,9 +175,11 @@ class Fields(Piece):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, theme.room(120))
+        measured = QFontMetrics(theme.interface_font(theme.SMALL_SIZE)).horizontalAdvance
+        widest = max(measured(field_words(name)) for name in ORDER) + 2
+        grid.setColumnMinimumWidth(0, min(widest, theme.room(CAPTION)))
         for place, line in enumerate(self.lines.values()):
-            line.caption.setMaximumWidth(theme.room(136))
+            line.caption.setMaximumWidth(theme.room(CAPTION))
             line.caption.setContentsMargins(0, 9, 0, 0)
             grid.addWidget(line.caption, place, 0, Qt.AlignmentFlag.AlignTop)
             holder = QWidget()

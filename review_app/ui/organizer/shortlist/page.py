@@ -123,6 +123,7 @@ class ShortlistPage(ViewedPage[View]):
         else:
             self.rounds.addItem(self.tr("Round 1, not begun"), None)
         self.rounds.setToolTip(self.rounds.currentText())
+        self._make_room()
         self.set_subtitle(
             self.tr("{decided} of {total} decided in this round").format(
                 decided=state.decided, total=len(state.rows)
@@ -204,7 +205,8 @@ class ShortlistPage(ViewedPage[View]):
             width -= theme.room(SIDE) if shown else 0
         tabs = sum(tab.sizeHint().width() + 2 for tab in self.tabs.values())
         left = width - 2 * MARGIN - tabs - 16
-        self.rounds.setFixedWidth(max(theme.room(176), min(left, theme.room(440))))
+        said = self.rounds.fontMetrics().horizontalAdvance(self.rounds.currentText()) + 56
+        self.rounds.setFixedWidth(max(theme.room(176), min(left, said, theme.room(440))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
