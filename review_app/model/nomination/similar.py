@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from review_app.model.case import Case
 from review_app.model.nomination.duplicates import resemblance, shingles
 from review_app.model.nomination.match import plain
@@ -106,19 +108,7 @@ def _compare(
 
 
 def _with_common(one: Similar, text: str) -> Similar:
-    common = tuple(common_parts(text, one.text))
-    return Similar(
-        one.case_id,
-        one.submission,
-        one.edition,
-        one.title,
-        one.organisation,
-        one.percent,
-        one.title_percent,
-        one.same_body,
-        one.text,
-        common,
-    )
+    return msgspec.structs.replace(one, common=tuple(common_parts(text, one.text)))
 
 
 def common_parts(one: str, other: str, minimum: int = _GRAM) -> list[Common]:
