@@ -481,6 +481,7 @@ def _rest(published: Published) -> Iterator[_Case]:
     )
     yield "log of the results", _results(log_head=""), "log-head-malformed", {"part": "results.jws"}
     yield "statement before", _results(before="none"), "before-malformed", {}
+    yield from _notices()
     yield "seed", _results(seed=NOUGHT), "seed-differs", {}
     yield "seed that is none", _results(seed="x"), "seed-differs", {}
     yield "draw", _results(draw=published.results.draw + " "), "seed-differs", {}
@@ -563,6 +564,40 @@ def _draw(draw: str) -> Change:
     return change
 
 
+def _notices() -> Iterator[_Case]:
+    """Days of the notice, and why it ended before; the published result is proposed, with a notice from 2026-12-01 to
+    2026-12-07."""
+    final: dict[str, Any] = {"status": "final", "final": "2026-12-08"}
+    for name, day in (
+        ("since", "2026-13-01"),
+        ("until", "2026-02-29"),
+        ("final", "soon"),
+        ("since", "20261201"),
+        ("until", "0000-12-07"),
+        ("until", "２０２６-12-07"),
+    ):
+        change = _results(**{name: day})
+        yield f"{name} {day}", change, "notice-day-malformed", {"field": name, "text": day}
+    yield "a notice that ends before it begins", _results(since="2026-12-08"), "notice-days-differ", {}
+    yield "a notice without its end", _results(until=""), "notice-days-differ", {"until": ""}
+    yield "a notice without its beginning", _results(since=""), "notice-days-differ", {"since": ""}
+    yield "proposed, with a day of being final", _results(final="2026-12-08"), "notice-final-differs", {}
+    yield "final, without its day", _results(status="final"), "notice-final-differs", {"final": ""}
+    early = {**final, "final": "2026-12-07"}
+    yield "final on the last day, for no reason", _results(**early), "notice-without-reason", {}
+    blank = {**early, "early": " \u3000"}
+    yield "final on the last day, for a blank reason", _results(**blank), "notice-without-reason", {}
+    alone = {**final, "since": "", "until": ""}
+    yield "final without a notice, for no reason", _results(**alone), "notice-without-reason", {"until": ""}
+    reason = {**final, "early": "急"}
+    yield "a reason for ending what was over", _results(**reason), "notice-reason-unasked", {}
+    yield "a reason for ending what goes on", _results(early="急"), "notice-reason-unasked", {"final": ""}
+    hidden = {**early, "early": "无\n异议"}
+    yield "a reason on two lines", _results(**hidden), "notice-reason-malformed", {}
+    long = {**early, "early": "无" * 501}
+    yield "a reason without an end", _results(**long), "notice-reason-malformed", {}
+
+
 def _late(sheet: str) -> Change:
     """A late file that is called so."""
 
@@ -597,6 +632,7 @@ def _refusals(published: Published) -> Iterator[tuple[str, Change, str]]:
     for name in ("ranking", "winners", "states", "scores", "seed", "draw", "statistics"):
         yield f"{name} of another type", _fields(**{name: 1}), "malformed"
     yield "a status that there isn't", _fields(status="certain"), "malformed"
+    yield "an empty reason that is written", _fields(early=""), "malformed"
     yield "a field more", _fields(note="x"), "malformed"
     yield "format", _fields(format="results/0"), "malformed"
     terms = published.round_.terms

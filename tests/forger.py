@@ -25,11 +25,13 @@ from review_app.model.result.archive import (
     write_sealed,
 )
 from review_app.model.result.lots import seed_of
+from review_app.model.result.notice import StatedNotice
 from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.sheet import SCORES_TYP, Comment, Receipt, Scores
 from review_app.model.terms import TERMS_TYP
 from tests.rounds import SmallRound, small_round
 
+NOTICE = StatedNotice("2026-12-01", "2026-12-07")
 replace = msgspec.structs.replace
 NOUGHT = "0" * 64
 DRAW = "福利彩票双色球第 2026134 期：02 07 11 19 26 30 + 08"
@@ -62,7 +64,7 @@ def publish(folder: Path, **rule: Any) -> Published:
     sheets = [sheet for sheet, _ in made]
     record, judged = round_.judged(folder, sheets, [6], late=[round_.sheet(0, 2)])
     draw = DRAW if given["seed_draw"] else ""
-    archive, results = round_.archive(record, judged, [6], draw)
+    archive, results = round_.archive(record, judged, [6], draw, NOTICE)
     return Published(round_, archive, results, [receipt for _, receipt in made])
 
 

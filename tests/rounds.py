@@ -29,6 +29,7 @@ from review_app.model.package.amendment import (
 from review_app.model.package.build import KeyEntry, build_package, sign_manifest
 from review_app.model.package.manifest import Manifest, Member, PackageAttachment, PackageCase
 from review_app.model.result.archive import NamedCandidate, Results, write_archive
+from review_app.model.result.notice import NO_NOTICE, StatedNotice
 from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.scoring.scores import CaseScores
 from review_app.model.scoring.sheet import (
@@ -214,7 +215,12 @@ class SmallRound:
         ]
 
     def archive(
-        self, box_jws: bytes, sheets: Sequence[JudgedSheet], withdrawn: Iterable[int] = (), draw: str = ""
+        self,
+        box_jws: bytes,
+        sheets: Sequence[JudgedSheet],
+        withdrawn: Iterable[int] = (),
+        draw: str = "",
+        notice: StatedNotice = NO_NOTICE,
     ) -> tuple[bytes, Results]:
         """The bytes of a results archive and what it states."""
         file = io.BytesIO()
@@ -228,6 +234,7 @@ class SmallRound:
             log_head=LOG_HEAD,
             organizer_seed=self.organizer_seed,
             draw=draw,
+            notice=notice,
         )
         return file.getvalue(), results
 

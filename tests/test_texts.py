@@ -214,7 +214,7 @@ def options() -> set[str]:
 def findings() -> dict[str, list[frozenset[str]]]:
     """The codes of findings that checking an archive can have, with the parameters they come with."""
     found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-    for module in ("verify", "audit", "stated"):
+    for module in ("verify", "audit", "stated", "notice"):
         for _, call in calls_by_function(dict(modules())[f"model/result/{module}.py"]):
             if name_of(call) not in ("find", "require"):
                 continue

@@ -1,7 +1,7 @@
 // The parts of a results archive: what they hold, and whether they are the ones that the organizer sealed.
 
 import { Refusal, byCodePoints, digestOf, joined, sameBytes, sha256, unhex, utf8 } from './bytes.js';
-import { decode, flag, integer, listOf, oneOf, orNull, record, text } from './canonical.js';
+import { decode, flag, integer, listOf, oneOf, orNull, record, text, unless } from './canonical.js';
 import { OrganizerJws, checkedKey, publicJwk, thumbprint } from './jws.js';
 import { STATES } from './judge.js';
 import { AMENDMENT_TYP, amendmentKind, checkAmendment } from './terms.js';
@@ -70,6 +70,10 @@ export const resultsKind = record({
   set_aside: listOf(record({ case: text, reason: text })),
   status: oneOf('proposed', 'final'),
   before: text,
+  since: unless('', text),
+  until: unless('', text),
+  final: unless('', text),
+  early: unless('', text),
 });
 
 export const remarksKind = listOf(record({ case: text, text }));

@@ -10,6 +10,7 @@ import { rank, winnersOf } from './count.js';
 import { ed25519 } from './ed25519.js';
 import { Electorate, PUBLISHED, judgeScores, settled } from './judge.js';
 import { generalJws } from './jws.js';
+import { checkNotice } from './notice.js';
 import { recipientKinds } from './sealed.js';
 import { compareStatistics } from './statistics.js';
 import {
@@ -77,6 +78,7 @@ export async function checkArchive(bytes, progress = async () => {}) {
   checkStates(box, results, findings);
   checkNumbers(electorate, box, results, findings);
   checkSetAside(electorate, results.set_aside, findings);
+  checkNotice(results, findings);
   checkParts(archive, terms, findings);
   const remarks = archive.parts.get('remarks.json');
   findings.require((await digestOf(remarks)) === results.remarks, 'remarks-differ');

@@ -35,9 +35,10 @@ from review_app.model.publish.award import (
 )
 from review_app.model.publish.certificate_file import CertificateCheck, check_certificate
 from review_app.model.result.findings import is_digest
+from review_app.model.result.notice import is_day
 from review_app.model.result.verify import ArchiveReport, verify_archive
 from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
-from review_app.model.text import DRAW_LIMIT, visible
+from review_app.model.text import DRAW_LIMIT, REASON_LIMIT, visible
 from review_app.texts import Language, phrase
 from review_app.verbs.common import DONE, NO, Parsers, answer, note_passed_over, say, table, terminal_progress
 from review_app.verbs.options import add_verb
@@ -314,6 +315,7 @@ def _show_archive(args: argparse.Namespace, report: ArchiveReport) -> None:
     say(args, "archive-seed", seed=visible(report.results.seed))
     final = report.results.status == "final"
     say(args, "archive-status-final" if final else "archive-status-proposed")
+    _show_notice(args, report)
     if is_digest(report.results.before):
         say(args, "archive-before", short=short_form(report.results.before))
     if not args.json:
@@ -325,6 +327,21 @@ def _show_archive(args: argparse.Namespace, report: ArchiveReport) -> None:
         say(args, "page-same")
     else:
         say(args, "page-other" if report.page == "other" else "page-missing")
+
+
+def _show_notice(args: argparse.Namespace, report: ArchiveReport) -> None:
+    """The days that the organizer states, as such."""
+    stated = report.results
+    if is_day(stated.since) and is_day(stated.until):
+        say(args, "archive-notice", since=stated.since, until=stated.until)
+    else:
+        say(args, "archive-no-notice")
+    if is_day(stated.final):
+        say(args, "archive-final-day", final=stated.final)
+    if stated.early:
+        say(args, "archive-early", reason=visible(stated.early, REASON_LIMIT))
+    if stated.since or stated.final:
+        say(args, "archive-days")
 
 
 def archive_document(report: ArchiveReport) -> dict[str, object]:
@@ -340,6 +357,9 @@ def archive_document(report: ArchiveReport) -> dict[str, object]:
         "page": report.page,
         "status": report.results.status,
         "before": report.results.before,
+        "notice": {
+            name: getattr(report.results, name) or None for name in ("since", "until", "final", "early")
+        },
         "draw": report.results.draw,
         "draw_source": report.terms.rule.seed_draw,
         "seed": report.results.seed,

@@ -37,6 +37,7 @@ from review_app.model.result.count import (
     public_winners,
 )
 from review_app.model.result.lots import seed_for
+from review_app.model.result.notice import NO_NOTICE, StatedNotice
 from review_app.model.result.page import verify_page
 from review_app.model.result.statistics import statistics
 from review_app.model.scoring.sheet import Comment
@@ -84,14 +85,15 @@ class NamedCandidate(Record, frozen=True):
     title: str
 
 
-class Results(Record, frozen=True):
+class Results(Record, frozen=True, omit_defaults=True):
     """Payload of ``results.jws``.
 
     ``draw`` is the text of the public draw that the terms ask for, ``seed`` what lots and resampling are drawn from
     (hex).  ``sheets`` is the digest of what is sealed to the auditors, empty where the sheets are public.
     ``set_aside`` are cases in terms order that the ranking leaves out although they were scored.  ``status`` says
     whether objections may still change it; ``before`` is the digest of the ``results.jws`` that was given out before
-    this one, empty for the first.
+    this one, empty for the first.  ``since``, ``until``, ``final`` and ``early`` are those of a
+    :class:`StatedNotice`, not written where empty.
     """
 
     format: Literal["results/1"]
@@ -113,6 +115,10 @@ class Results(Record, frozen=True):
     set_aside: list[SetAside]
     status: ResultStatus
     before: str
+    since: str = ""
+    until: str = ""
+    final: str = ""
+    early: str = ""
 
 
 class AuditedCount(Record, frozen=True):
@@ -162,13 +168,14 @@ def write_archive(
     set_aside: Sequence[SetAside] = (),
     status: ResultStatus = "proposed",
     before: str = "",
+    notice: StatedNotice = NO_NOTICE,
 ) -> Results:
     """Writes the archive of an opened round to ``file``.
 
     ``candidates`` names every candidate of the terms; only those that may be named are published.  ``draw`` is the
     public draw that the terms ask for, as it was held; ``set_aside`` are cases taken out after the count; ``before``
-    is the :func:`statement_digest` of the results given out before.  The same input gives the same bytes, but for what
-    is sealed to auditors.  Raises UsageError ``draw-missing`` or ``draw-not-named``.
+    is the :func:`statement_digest` of the results given out before, ``notice`` what is said of days.  The same input
+    gives the same bytes, but for what is sealed to auditors.  Raises UsageError ``draw-missing`` or ``draw-not-named``.
     """
     terms = electorate.terms
     box = record_digest(box_jws)
@@ -204,6 +211,7 @@ def write_archive(
         set_aside=[out[case_id] for case_id in terms.candidate_ids if case_id in out],
         status=status,
         before=before,
+        **notice._asdict(),
     )
     header = ArchiveHeader(FORMAT, public_jwk(public_of(organizer_seed)), terms.round_id)
     parts: dict[str, bytes] = {

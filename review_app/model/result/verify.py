@@ -34,6 +34,7 @@ from review_app.model.result.count import Count, RankingLine, Statistician, coun
 from review_app.model.result.cube import cube_of_cells
 from review_app.model.result.findings import Finding as Finding
 from review_app.model.result.findings import Findings, is_digest
+from review_app.model.result.notice import check_notice
 from review_app.model.result.published import SCORES, JudgedPart, OpenArchive, checking_points, judge_parts
 from review_app.model.result.statistics import statistics
 from review_app.model.terms import TERMS_TYP, Terms, check_terms, terms_digest
@@ -164,6 +165,7 @@ def _verified(
     audit.check_states(box, results, to)
     audit.check_numbers(electorate, box, results, to)
     audit.check_set_aside(electorate, results.set_aside, to)
+    check_notice(results, to)
     audit.check_parts(parts, archive.scores, terms, to)
     to.require(audit.same_digest(parts["remarks.json"], results.remarks), "remarks-differ")
     sheets = _sheets(archive, electorate, results, identity, to, progress)

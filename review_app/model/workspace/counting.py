@@ -20,6 +20,7 @@ from review_app.model.result.borda import borda
 from review_app.model.result.count import Count, SetAside, Statistics, count
 from review_app.model.result.cube import cube_from
 from review_app.model.result.lots import seed_for
+from review_app.model.result.notice import StatedNotice
 from review_app.model.result.ranking import RankedCase, rank
 from review_app.model.result.statistics import statistics
 from review_app.model.rubric import CountingRule, check_rule
@@ -28,7 +29,7 @@ from review_app.model.workspace.amendments import Amendments
 from review_app.model.workspace.box_acts import BoxActs
 from review_app.model.workspace.cards import Cards
 from review_app.model.workspace.context import Context
-from review_app.model.workspace.publication import Publication
+from review_app.model.workspace.publication import Notice, Publication
 from review_app.model.workspace.rounds import Round
 
 
@@ -139,6 +140,7 @@ class Counting(BoxActs):
             set_aside=[SetAside(each.case, each.reason) for each in publication.set_aside(round_)],
             status="final" if self.is_final(round_) else "proposed",
             before=publication.before(round_, head),
+            notice=_stated(publication.notice(round_)),
         )
         self._statements[round_.id, head] = statement_digest(results, seed)
         return results
@@ -235,6 +237,17 @@ class Counting(BoxActs):
             line.time for line in self._context.log.lines() if _is_about(line.act, line.details, act, round_)
         ]
         return times[-1]
+
+
+def _stated(notice: Notice) -> StatedNotice:
+    """What is published of the notice; without one its beginning says nothing."""
+    until, final = notice.until, notice.final
+    return StatedNotice(
+        notice.since.isoformat() if notice.since and until else "",
+        until.isoformat() if until else "",
+        final.isoformat() if final else "",
+        notice.early,
+    )
 
 
 def _is_about(found: str, details: object, act: str, round_: Round) -> bool:

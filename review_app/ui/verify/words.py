@@ -21,9 +21,10 @@ from review_app.model.errors import ReviewError
 from review_app.model.publish.certificate_file import CertificateCheck
 from review_app.model.publish.tie_words import line_words
 from review_app.model.publish.wording import Wording
+from review_app.model.result.notice import is_day
 from review_app.model.result.ties import beside
 from review_app.model.result.verify import ArchiveReport
-from review_app.model.text import DRAW_LIMIT, visible
+from review_app.model.text import DRAW_LIMIT, REASON_LIMIT, visible
 from review_app.ui import language
 from review_app.ui.errors import sentences
 from review_app.ui.organizer.box.words import state_meaning, state_name
@@ -122,6 +123,7 @@ def archive_lines(report: ArchiveReport) -> list[Line]:
             "open", translate("verify", "The result is proposed, not final: objections may still change it.")
         )
     )
+    lines += _notice_lines(report)
     if report.results.before:
         words = translate("verify", "It takes the place of a result given out before ({short}).")
         lines.append(Line("open", words.format(short=_short(report.results.before))))
@@ -141,6 +143,21 @@ def archive_lines(report: ArchiveReport) -> list[Line]:
         lines.append(Line("open", words.format(title=title, reason=visible(out.reason, 300))))
     lines.append(_page_line(report))
     return lines
+
+
+def _notice_lines(report: ArchiveReport) -> list[Line]:
+    """The days that the organizer states: nothing in a file proves them."""
+    stated, said = report.results, []
+    if is_day(stated.since) and is_day(stated.until):
+        words = translate("verify", "Objections were heard from {since} to {until}, the organizer states.")
+        said.append(words.format(since=stated.since, until=stated.until))
+    if is_day(stated.final):
+        words = translate("verify", "Declared final on {day}, the organizer states.")
+        said.append(words.format(day=stated.final))
+    if stated.early:
+        words = translate("verify", "Before the notice was over, or without one: {reason}")
+        said.append(words.format(reason=visible(stated.early, REASON_LIMIT)))
+    return [Line("open", each) for each in said]
 
 
 def _sheets_line(report: ArchiveReport, sound: Tone) -> Line:

@@ -109,7 +109,19 @@ def another_log(forger: Forger) -> None:
 
 
 def called_final_before_it_is(forger: Forger) -> None:
-    forger.change(status="final")
+    forger.change(status="final", final="2026-12-09")
+
+
+def another_day_of_the_notice(forger: Forger) -> None:
+    forger.change(since="2026-11-01", until="2026-12-31")
+
+
+def no_notice_stated(forger: Forger) -> None:
+    forger.change(since="", until="")
+
+
+def another_reason_for_ending_early(forger: Forger) -> None:
+    forger.change(status="final", final="2026-12-02", early="无人有异议。")
 
 
 def an_earlier_statement_denied(forger: Forger) -> None:
@@ -135,6 +147,9 @@ UNSEEN = [
     another_draw_than_the_one_held,
     another_log,
     called_final_before_it_is,
+    another_day_of_the_notice,
+    no_notice_stated,
+    another_reason_for_ending_early,
     an_earlier_statement_denied,
     lost_cards_invented,
     a_remark_changed,

@@ -156,10 +156,17 @@ class FinishPanel(QWidget):
             said.append(self.tr("%n objection(s) still wait for an answer.", "", waiting))
         if unnoticed:
             said.append(
-                self.tr("There was no notice: declaring the result final takes a reason, kept in the log.")
+                self.tr(
+                    "There was no notice: declaring the result final takes a reason. The archive prints it word for "
+                    "word, so name nobody in it."
+                )
             )
         if running:
-            said.append(self.tr("Objections are heard until {day}.").format(day=day_text(notice.until)))
+            words = self.tr(
+                "Objections are heard until {day}. To end before that takes a reason. The archive prints it word for "
+                "word, so name nobody in it."
+            )
+            said.append(words.format(day=day_text(notice.until)))
         if not said:
             said.append(self.tr("Nothing stands against it: every objection is answered."))
         self.words.setText("\n".join(said))
