@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextImageFormat, QTextLength
 
 from review_app.model.text import visible
-from review_app.ui.documents.blocks import Block, Kind, Run, is_wide
+from review_app.ui.documents.blocks import Block, Kind, Run, Style, is_wide
 from review_app.ui.documents.formats import (
     BACK,
     BODY,
@@ -155,7 +155,8 @@ class Typesetter:
         before = 14 if block.depth < self._depth else 0
         form = self._formats.block(before=before, after=gap, block=block)
         if chinese:
-            form.setAlignment(JUSTIFY)
+            if _may_be_even(block):
+                form.setAlignment(JUSTIFY)
             if plain and not block.continues:
                 form.setTextIndent(2 * self.px(BODY))
         self._start(form, joined=block.continues)
@@ -188,7 +189,7 @@ class Typesetter:
             self._rule(LEFT_RULE)
         form = self._formats.block(before=0, after=6, line=NOTE * 1.6, block=block)
         form.setLeftMargin(self.px(INDENT))
-        if _is_chinese(block):
+        if _is_chinese(block) and _may_be_even(block):
             form.setAlignment(JUSTIFY)
         self._start(form, joined=block.continues)
         if block.marker:
@@ -286,6 +287,11 @@ def _is_chinese(block: Block) -> bool:
     """Whether a paragraph is set the Chinese way: both edges even, the first line moved in."""
     beginning = "".join(run.text for run in block.runs[:4])[:60]
     return sum(map(is_wide, beginning)) * 3 >= len(beginning) > 0
+
+
+def _may_be_even(block: Block) -> bool:
+    """Whether its lines may be stretched to one length: Qt stretches blanks alone, and in code they would gape."""
+    return not any(Style.CODE in run.styles for run in block.runs)
 
 
 def picture_address(name: str) -> str:

@@ -213,6 +213,16 @@ def test_the_column_is_forty_characters_wide_at_most(view: DossierView) -> None:
     assert abs(left - right) < 30
 
 
+@pytest.mark.parametrize(("within", "even"), [("一网通办", True), ("`review-app verify round.results`", False)])
+def test_only_a_chinese_paragraph_without_code_has_two_even_edges(
+    within: str, even: bool, view: DossierView
+) -> None:
+    show(view, f"文化场馆自行发布场次，{within}与线下取票打通。" * 3, None)
+    block = view.document().find("文化场馆").block()
+    assert bool(block.blockFormat().alignment() & Qt.AlignmentFlag.AlignJustify) is even
+    assert block.blockFormat().textIndent() > 0
+
+
 def test_title_can_hide_nothing(view: DossierView) -> None:
     show(view, "x", TitleBlock("a\u202eb", "已保存\u2028\u200b", "c\u2066"))
     text = raw_text(view)
