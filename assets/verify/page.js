@@ -126,9 +126,7 @@ function opening() {
     const label = element('p', { id: 'stage', role: 'status' }, words.say('reading'));
     drop.append(element('div', { class: 'working' }, label, element('p', { id: 'done', class: 'quiet small' }), bar));
   } else {
-    const button = element('button', { type: 'button', class: 'main', id: 'choose' }, words.say('choose'));
-    button.addEventListener('click', choose);
-    drop.append(element('p', {}, words.say('drop')), button);
+    drop.append(element('p', {}, words.say('drop')), chooser());
   }
   return element(
     'main',
@@ -138,6 +136,12 @@ function opening() {
     drop,
     limitsSection(words),
   );
+}
+
+function chooser() {
+  const button = element('button', { type: 'button', class: 'main', id: 'choose' }, words.say('choose'));
+  button.addEventListener('click', choose);
+  return button;
 }
 
 function showProgress(stage, done, all) {
@@ -201,11 +205,12 @@ function refusedView() {
   const next = verdict === 'changed' && SURELY.has(refusal.code) ? 'changed-next-surely' : `${verdict}-next`;
   return element(
     'main',
-    { class: 'opening verdict refused' },
-    element('h1', { tabindex: '-1', id: 'verdict' }, icon('attention'), element('span', {}, words.say(`verdict-${verdict}`))),
+    { class: `opening verdict ${wrong ? 'open' : 'refused'}` },
+    element('h1', { tabindex: '-1', id: 'verdict' }, icon(wrong ? 'open' : 'attention'), element('span', {}, words.say(`verdict-${verdict}`))),
     element('p', { class: 'lead', id: 'refusal' }, said),
     element('p', { class: 'next', id: 'next' }, words.say(next)),
     element('p', { class: 'quiet small', id: 'about-file' }, words.say('about-file', { file: state.file })),
+    chooser(),
     limitsSection(words),
   );
 }

@@ -2,7 +2,7 @@
 
 import { element } from './elements.js';
 import { roundedText } from './fraction.js';
-import { cellsOf, criterionNames, exactOf, nameOf, scrolled, weightNote } from './scores.js';
+import { cellsOf, criterionNames, exactOf, headsOf, nameOf, scrolled } from './scores.js';
 import { cardsOf, meansOf, sheetsBehind } from './sheets.js';
 import { Scale, endsOf } from './strip.js';
 import { apart, statedSteps, stepsOf, tieWords } from './ties.js';
@@ -200,20 +200,14 @@ class Table {
       return element(
         'tr',
         { class: use === 'high' || use === 'low' ? 'out' : '', 'data-receipt': receipt, 'data-use': use },
-        element('th', { scope: 'row', class: 'code', translate: 'no' }, receipt),
+        element('th', { scope: 'row' }, element('span', { class: 'code', translate: 'no' }, receipt), ...said),
         ...cellsOf(scores, total),
-        element('td', {}, ...said),
       );
     });
     const means = meansOf(behind.scored, criteria);
-    const shown = [...means.means, means.total].map((mean) => element('td', { class: 'number' }, roundedText(mean)));
-    const foot = element('tr', {}, element('th', { scope: 'row' }, words.say('means-head')), ...shown, element('td'));
-    const heads = [
-      element('th', { scope: 'col' }, words.say('receipt-head')),
-      ...criteria.map(({ id }) => element('th', { scope: 'col', class: 'number' }, this.names.get(id), weightNote(id, report, words))),
-      element('th', { scope: 'col', class: 'number' }, words.say('total-head')),
-      element('th', { scope: 'col' }, element('span', { class: 'unseen' }, words.say('use-head'))),
-    ];
+    const shown = [means.total, ...means.means].map((mean) => element('td', { class: 'number' }, roundedText(mean)));
+    const foot = element('tr', {}, element('th', { scope: 'row' }, words.say('means-head')), ...shown);
+    const heads = [element('th', { scope: 'col' }, words.say('receipt-head')), ...headsOf(report, words)];
     const table = element(
       'table',
       { class: 'sheets' },

@@ -26,14 +26,23 @@ export function exactOf(exact) {
 /** A total for people: without decimals where it has none. */
 export const totalText = (total) => (total[1] === 1n ? String(total[0]) : roundedText(total));
 
-/** Cells of one sheet's scores and their total. */
+/** Cells of one sheet's total and its scores: the total first, where a phone still shows it. */
 export function cellsOf(scores, total) {
   const cells = scores.map((score) => element('td', { class: 'number' }, String(score)));
-  return [...cells, element('td', { class: 'number total' }, totalText(total))];
+  return [element('td', { class: 'number total' }, totalText(total)), ...cells];
+}
+
+/** Heads of the columns that `cellsOf` fills. */
+export function headsOf(report, words) {
+  const names = criterionNames(report.terms.rubric, words);
+  const heads = [...names].map(([id, name]) => {
+    return element('th', { scope: 'col', class: 'number' }, name, weightNote(id, report, words));
+  });
+  return [element('th', { scope: 'col', class: 'number' }, words.say('total-head')), ...heads];
 }
 
 /** The weight of a criterion below its name, where weights differ. */
-export function weightNote(id, { terms }, words) {
+function weightNote(id, { terms }, words) {
   const { criteria } = terms.rubric;
   if (new Set(criteria.map(({ weight }) => weight)).size < 2) return '';
   const { weight } = criteria.find((one) => one.id === id);
@@ -48,7 +57,6 @@ export function scrolled(table, label) {
 /** What one sheet says of each case, in the order of the ranking. */
 export function sheetTable(signed, report, words) {
   const name = nameOf(report);
-  const names = criterionNames(report.terms.rubric, words);
   const { criteria } = report.terms.rubric;
   const ranks = new Map(report.ranking.map(({ case: id, rank }) => [id, rank]));
   const order = [...ranks.keys()];
@@ -62,8 +70,7 @@ export function sheetTable(signed, report, words) {
   const heads = [
     element('th', { scope: 'col', class: 'rank' }, words.say('rank-head')),
     element('th', { scope: 'col' }, words.say('case-head')),
-    ...criteria.map(({ id }) => element('th', { scope: 'col', class: 'number' }, names.get(id), weightNote(id, report, words))),
-    element('th', { scope: 'col', class: 'number' }, words.say('total-head')),
+    ...headsOf(report, words),
   ];
   const head = element('thead', {}, element('tr', {}, ...heads));
   return scrolled(element('table', { class: 'sheets' }, head, element('tbody', {}, ...rows)), words.say('sheet-title'));

@@ -136,8 +136,8 @@ def test_a_receipt_is_found_by_keyboard(
         if given[line.case].recused
         else [
             line.case,
-            *map(str, given[line.case].scores),
             str(sum(score or 0 for score in given[line.case].scores)),
+            *map(str, given[line.case].scores),
         ]
         for line in published.results.ranking
     ]
