@@ -213,7 +213,9 @@ def test_the_column_is_forty_characters_wide_at_most(view: DossierView) -> None:
     assert abs(left - right) < 30
 
 
-@pytest.mark.parametrize(("within", "even"), [("一网通办", True), ("`review-app verify round.results`", False)])
+@pytest.mark.parametrize(
+    ("within", "even"), [("一网通办", True), ("`review-app verify round.results`", False)]
+)
 def test_only_a_chinese_paragraph_without_code_has_two_even_edges(
     within: str, even: bool, view: DossierView
 ) -> None:
