@@ -3,6 +3,7 @@
 import { countsOf } from './archive.js';
 import { element, icon } from './elements.js';
 import { fromDecimal, over, roundedText } from './fraction.js';
+import { isDay } from './notice.js';
 import { criterionNames, scrolled } from './scores.js';
 import { cardsOf } from './sheets.js';
 import { visible as shown } from './text.js';
@@ -11,7 +12,7 @@ import { visible } from './words.js';
 /** Which line of the list of checks a finding belongs to. */
 const GROUPS = [
   ['seal', /^unexpected-part$/],
-  ['signatures', /^(log-head|before)-/],
+  ['signatures', /^(log-head|before|notice)-/],
   ['references', /^(round|terms|box|amendments|seed|sheets)-differs?$|^draw-|^sealed-/],
   ['cards', /^(withdrawn|lost-cards|more-sheets|fewer-than)/],
   ['states', /^(digest|several-states|sheet-|states-|box-not|state-differs|scores-(without-sheet|several|state|not-sorted))/],
@@ -91,6 +92,19 @@ export function ruleSection(report, words) {
   return element('section', { id: 'rule' }, element('h2', {}, words.say('rule-title')), list);
 }
 
+/** The days of the notice, and why it ended early: nothing but the organizer's word. */
+function noticeEntries({ since, until, final, early }, words) {
+  const said = [
+    ...(isDay(since) && isDay(until) ? [['notice-days', { since, until }]] : []),
+    ...(isDay(final) ? [['notice-final', { final }]] : []),
+  ];
+  const entries = said.map(([key, params]) => element('span', { class: 'entry' }, words.say(key, params)));
+  // A reason may be longer than what stands in a sentence.
+  if (early) entries.push(element('span', { class: 'entry' }, words.say('notice-early') + shown(early, 500)));
+  if (entries.length) entries.push(element('span', { class: 'hint' }, words.say('notice-hint')));
+  return entries;
+}
+
 /** What was recorded of the round, to be compared with papers at hand. */
 export function recordSection(report, words, short) {
   const { terms, results, box } = report;
@@ -108,6 +122,7 @@ export function recordSection(report, words, short) {
   const entries = [
     ['record-organizers', terms.organizers.map((name) => element('span', { class: 'entry' }, visible(name)))],
     ['record-status', [words.say(`status-${results.status}`)]],
+    ['record-notice', noticeEntries(results, words)],
     ['record-cards', cards],
     ['record-states', [...counts, hint('record-states-hint')]],
     ['record-terms', [short(report.termsDigest), hint('record-terms-hint')]],
