@@ -13,7 +13,7 @@ from review_app.model.publish.pdf import POINTS_PER_MM as MM
 from review_app.model.workspace.letters import Letter, LetterLanguage, LetterLine
 
 TOP, BOTTOM = 34.0, 272.0  # mm: first and last base line
-SIZE, LEADING = 12.0, 1.75  # points, em
+SIZE, LEADING, INDENT = 12.0, 1.75, 2.0  # points, em, em
 TITLE = 20.0
 
 
@@ -44,7 +44,7 @@ class _Sheet:
         for line in letter.lines:
             if line.kind == "right" and before != "right":
                 self.top += 8
-            elif line.kind != "apart" and before == "apart":
+            elif (line.kind == "apart") != (before == "apart"):
                 self.top += 3
             self._draw(line)
             before = line.kind
@@ -60,8 +60,8 @@ class _Sheet:
             self.top += 6
             return
         text = printable(line.text)
-        inset = 8.0 if line.kind == "apart" else 0.0
-        indent = 2.0 if line.kind == "text" and self.indented else 0.0
+        inset = INDENT * SIZE / MM if line.kind == "apart" else 0.0
+        indent = INDENT if line.kind == "text" and self.indented else 0.0
         step = SIZE * LEADING / MM
         for found in paper.lines(text, SIZE, MEASURE - inset, indent=indent):
             if self.top > BOTTOM:
