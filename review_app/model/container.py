@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import BinaryIO, NamedTuple
 
 from review_app.model.errors import InputError
-from review_app.model.files import os_errors
+from review_app.model.files import os_errors, size_words
 from review_app.model.value import Value
 
 MAX_ENTRIES = 12_000
@@ -254,7 +254,7 @@ class Container:
         if entry is None:
             raise InputError("member-missing", member=name)
         if entry.size > limit:
-            raise InputError("member-too-large", member=name, limit=limit)
+            raise InputError("member-too-large", member=name, limit=limit, size=size_words(limit))
         self._check_local_header(entry)
         self._file.seek(entry.data_offset)
         content = self._file.read(entry.size)

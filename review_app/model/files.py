@@ -106,6 +106,14 @@ def why_unwritable(path: Path, offset: int = 0) -> ReviewError:
     return EnvironmentFailure("disk-failed", name=path.name, reason="I/O error")
 
 
+def size_words(size: int) -> str:
+    """A number of bytes as people say it, rounded up: ``64 MB``, ``100 KB``; the same in every language."""
+    for unit, name in ((1 << 20, "MB"), (1000, "KB")):
+        if size >= unit:
+            return f"{-(-size // unit)} {name}"
+    return f"{size} B"
+
+
 def read_limited(path: Path, limit: int) -> bytes:
     """The whole content of ``path``; a file of more than ``limit`` bytes is refused before it is read.
 
@@ -114,7 +122,7 @@ def read_limited(path: Path, limit: int) -> bytes:
     with os_errors(path), path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size > limit:
-            raise InputError("file-too-large", name=path.name, limit=limit)
+            raise InputError("file-too-large", name=path.name, limit=limit, size=size_words(limit))
         return file.read((size or limit) + 1)  # room for all of it is taken first; a pipe has no size
 
 

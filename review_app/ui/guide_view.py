@@ -33,7 +33,7 @@ class GuideView(DossierView):
         """The chapter's name, or that the link leads to another document."""
         chapter = self._chapter(address)
         if chapter is not None:
-            return self.tr("To the chapter “{chapter}”").format(chapter=self._headings[chapter])
+            return self.tr('To the chapter "{chapter}"').format(chapter=self._headings[chapter])
         return self.tr("Another document, which comes with the program: {address}").format(
             address=visible(address)
         )

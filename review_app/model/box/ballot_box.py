@@ -24,6 +24,7 @@ from review_app.model.box.parallel import WORKERS, collection_paused, read_ahead
 from review_app.model.box.states import State
 from review_app.model.crypto.age import Opener
 from review_app.model.errors import EnvironmentFailure, InputError, UsageError
+from review_app.model.files import size_words
 from review_app.model.progress import SILENT, Progress
 from review_app.model.scoring.sheet import SHEET_FILE_LIMIT, check_arrival
 from review_app.model.sqlite import look_at_database, open_database, sqlite_errors, transaction
@@ -150,7 +151,7 @@ class BallotBox:
 
     def _check_arrival(self, content: bytes) -> None:
         if len(content) > SHEET_FILE_LIMIT:
-            raise InputError("sheet-too-large", limit=SHEET_FILE_LIMIT)
+            raise InputError("sheet-too-large", limit=SHEET_FILE_LIMIT, size=size_words(SHEET_FILE_LIMIT))
         if check_arrival(content).round_id != self._round_id:
             raise InputError("sheet-other-round")
 

@@ -34,6 +34,12 @@ _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "KI": 1 << 10, "MI": 1 << 2
 _BLOCK = 1 << 20
 
 
+def too_small(least: int) -> UsageError:
+    """The error for parts that would have fewer than ``least`` bytes, which it says as :func:`size_of` reads it."""
+    size = f"{-(-least // 1_000_000)}MB" if least >= 1_000_000 else f"{-(-least // 1000)}KB"
+    return UsageError("part-size", least=least, size=size)
+
+
 def size_of(text: str) -> int:
     """Bytes in a size as people write it: ``20MB``, ``700 kB``, ``1.5G``, ``20000000``; MiB and the like are binary.
 
@@ -41,7 +47,7 @@ def size_of(text: str) -> int:
     """
     found = _SIZE.fullmatch(text.strip().upper())
     if found is None:
-        raise UsageError("part-size", least=LEAST)
+        raise too_small(LEAST)
     whole, tenth, unit = found.groups()
     return (int(whole) * 10 + int(tenth or 0)) * _UNITS[unit.rstrip("B")] // 10
 
@@ -65,7 +71,7 @@ def split_file(
     """
     slice_size = size - OVERHEAD
     if size < LEAST:
-        raise UsageError("part-size", least=LEAST)
+        raise too_small(LEAST)
     with SealedPackage.open(package) as sealed:
         round_id = sealed.round_id
     with os_errors(package), package.open("rb") as file:
@@ -74,7 +80,8 @@ def split_file(
             return []
         total = -(-length // slice_size)
         if total > MAX_PARTS:
-            raise UsageError("part-size", least=-(-length // MAX_PARTS) + OVERHEAD)
+            least = -(-length // MAX_PARTS) + OVERHEAD
+            raise too_small(least)
         progress.start(2 * total)
         whole, slices = hashlib.sha256(), []
         for _ in range(total):

@@ -22,6 +22,7 @@ from review_app.model.crypto.ballot_card import BallotKeys
 from review_app.model.crypto.base32 import ALPHABET, short_form
 from review_app.model.crypto.jws import GeneralJws
 from review_app.model.errors import InputError, UsageError
+from review_app.model.files import size_words
 from review_app.model.scoring.scores import CaseScores, Standing, check_score
 from review_app.model.terms import Terms, is_round_id
 from review_app.model.text import storable
@@ -267,7 +268,7 @@ def _row(case_id: str, state: CaseScores, terms: Terms) -> Row:
 def _pad(body: SheetBody, size: int) -> bytes:
     bare = canonical.encode(SheetBody("", body.remarks, body.scores))
     if len(bare) > size:
-        raise InputError("comments-too-long", limit=size)
+        raise InputError("comments-too-long", limit=size, size=size_words(size))
     place = len(_PADDING)
     return b"".join([bare[:place], b"0" * (size - len(bare)), bare[place:]])
 

@@ -21,7 +21,7 @@ from review_app.model.files import atomic_writer
 from review_app.model.package.build import KeyEntry, build_package, member_names, sign_manifest
 from review_app.model.package.manifest import DOSSIER_TYPE, Manifest, Member, PackageAttachment, PackageCase
 from review_app.model.package.open import SealedPackage
-from review_app.model.package.split import LEAST, split_file
+from review_app.model.package.split import LEAST, split_file, too_small
 from review_app.model.progress import SILENT, Progress
 from review_app.model.terms import (
     COMMENT_LIMIT,
@@ -158,7 +158,7 @@ class Packing:
         InputError ``blob-missing``, ``blob-damaged``.
         """
         if split is not None and split < LEAST:
-            raise UsageError("part-size", least=LEAST)
+            raise too_small(LEAST)
         round_.require("cards", "packed")
         again = round_.state == "packed"
         candidates = self._shortlist.candidates(round_)

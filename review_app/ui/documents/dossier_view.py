@@ -253,6 +253,8 @@ class DossierView(QuietBrowser):
         moved = super().focusNextPrevChild(forward)
         cursor = self.textCursor()
         on_link = cursor.hasSelection() and cursor.charFormat().isAnchor()
+        if on_link:  # and not in what fades at the edge
+            self._bring_into_sight(cursor.selectionStart())
         self._announce(QUrl(cursor.charFormat().anchorHref() if on_link else ""))
         return moved
 
