@@ -26,6 +26,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from review_app.model.errors import InputError
+from review_app.model.publish.cmap import to_unicode
 from review_app.model.text import visible
 
 rl_config.useA85 = 0
@@ -130,34 +131,14 @@ class _SubsetFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab ships no t
     holders = 0
 
     def addObjects(self, doc: object) -> None:
-        """Adds the font to ``doc``; blocks of at most 100, and UTF-16 beyond the BMP (Adobe note 5411)."""
+        """Adds the font to ``doc``."""
         subsets = [list(subset) for subset in self.state[doc].subsets] if doc in self.state else []
         super().addObjects(doc)
         streams = doc.idToObject  # type: ignore[attr-defined]  # reportlab's PDFDocument, which has no type
         for number, subset in enumerate(subsets):
+            pairs = [(f"{code:02X}", chr(point)) for code, point in enumerate(subset) if point]
             base = f"{ttfonts.SUBSETN(number).decode()}+{self.face.name.decode()}"
-            streams[f"toUnicodeCMap:{base}"].content = _to_unicode(base, subset)
-
-
-def _to_unicode(name: str, subset: list[int]) -> str:
-    pairs = [(code, point) for code, point in enumerate(subset) if point]
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        f"/CMapName /{name} def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<00> <FF>",
-        "endcodespacerange",
-    ]
-    for start in range(0, len(pairs), 100):
-        block = pairs[start : start + 100]
-        lines.append(f"{len(block)} beginbfchar")
-        lines += [f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>" for code, point in block]
-        lines.append("endbfchar")
-    return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
+            streams[f"toUnicodeCMap:{base}"].content = to_unicode(base, "FF", pairs)
 
 
 class PdfFonts:

@@ -14,6 +14,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from review_app.model.publish.cmap import to_unicode
 from review_app.model.publish.face_source import FaceSource, Glyph
 from review_app.model.publish.scripts import clusters, complex_script, leftwards
 from review_app.model.publish.typeset import Line
@@ -76,37 +77,16 @@ class _DocumentFont:
             "DW": 0,
             "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
         }
+        pairs = [(code, text) for (_, text), code in self.codes.items() if text]
         font = {
             "Type": pdfdoc.PDFName("Font"),
             "Subtype": pdfdoc.PDFName("Type0"),
             "BaseFont": pdfdoc.PDFName(base),
             "Encoding": pdfdoc.PDFName("Identity-H"),
             "DescendantFonts": pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(descendant))]),
-            "ToUnicode": document.Reference(_stream(self._to_unicode(base).encode("ascii"))),
+            "ToUnicode": document.Reference(_stream(to_unicode(base, "FFFF", pairs).encode("ascii"))),
         }
         document.idToObject["BasicFonts"].dict[self.internal] = document.Reference(pdfdoc.PDFDictionary(font))
-
-    def _to_unicode(self, name: str) -> str:
-        pairs = [
-            f"<{code}> <{text.encode('utf-16-be').hex().upper()}>"
-            for (_, text), code in self.codes.items()
-            if text
-        ]
-        lines = [
-            "/CIDInit /ProcSet findresource begin",
-            "12 dict begin",
-            "begincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            f"/CMapName /{name} def",
-            "/CMapType 2 def",
-            "1 begincodespacerange",
-            "<0000> <FFFF>",
-            "endcodespacerange",
-        ]
-        for start in range(0, len(pairs), 100):  # no block may be longer
-            block = pairs[start : start + 100]
-            lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-        return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
 
 
 def _stream(content: bytes, entries: dict[str, object] | None = None) -> Any:
