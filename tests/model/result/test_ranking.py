@@ -9,19 +9,9 @@ import hypothesis.strategies as st
 import msgspec
 from hypothesis import given, settings
 
-from review_app.model.result.cube import cube_from
 from review_app.model.result.ranking import RankedCase, exact_text, rank, rounded_text, winners
-from review_app.model.rubric import CountingRule, Criterion, Rubric
-from review_app.model.scoring.sheet import Row, Scores
-
-Sheets = list[list[list[int] | None]]
-"""sheet x case -> one integer a criterion, or None for a recusal."""
-
-
-def rubric_of(weights: list[str], highest: int = 10) -> Rubric:
-    return Rubric(
-        1, highest, [Criterion(f"k{n}", f"k{n}", "", "", "", weight, []) for n, weight in enumerate(weights)]
-    )
+from review_app.model.rubric import CountingRule, Rubric
+from tests.model.result.oracle import Sheets, cube_of, ids, rubric_of
 
 
 def rule_of(drop: int = 0, ties: tuple[str, ...] = (), count: int = 2, minimum: int = 1) -> CountingRule:
@@ -38,30 +28,10 @@ def rule_of(drop: int = 0, ties: tuple[str, ...] = (), count: int = 2, minimum: 
     )
 
 
-def ids(cases: int) -> list[str]:
-    return [f"case-{number}" for number in range(cases)]
-
-
 def ranked(
     sheets: Sheets, cases: int, rubric: Rubric, rule: CountingRule, out: tuple[str, ...] = ()
 ) -> list[RankedCase]:
-    signed = [
-        Scores(
-            "scoresheet/0",
-            "r",
-            "t",
-            0,
-            1,
-            [
-                Row(c, row or [], "scored" if row else "recused")
-                for c, row in zip(ids(cases), sheet, strict=True)
-            ],
-            [],
-            "",
-        )
-        for sheet in sheets
-    ]
-    return rank(cube_from(signed, ids(cases), len(rubric.criteria)), rubric, rule, out)
+    return rank(cube_of(sheets, cases, len(rubric.criteria)), rubric, rule, out)
 
 
 def oracle(
