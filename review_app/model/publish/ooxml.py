@@ -209,11 +209,17 @@ def _styles(*, indented: bool) -> str:
         (
             "note",
             "note text",
-            '<w:spacing w:line="320" w:lineRule="auto" w:after="60"/>',
+            '<w:spacing w:line="320" w:lineRule="auto" w:after="240"/><w:contextualSpacing/>',
             f'<w:color w:val="{QUIET}"/><w:sz w:val="20"/>',
         ),
         ("quote", "quoted text", f'{space}<w:ind w:left="480" w:right="480"/><w:jc w:val="both"/>', ""),
-        ("right", "right text", f'<w:keepLines/>{space}<w:jc w:val="right"/>', ""),
+        (
+            "right",
+            "right text",
+            '<w:keepLines/><w:spacing w:before="240" w:after="100" w:line="400" w:lineRule="auto"/>'
+            '<w:contextualSpacing/><w:jc w:val="right"/>',
+            "",
+        ),
         ("blank", "blank text", f'{space}<w:ind w:left="480"/>', f'<w:b/><w:color w:val="{_BLANK}"/>'),
     )
     return base_styles(24) + "".join(style(*each) for each in styles)

@@ -125,12 +125,12 @@ def _number(value: int | float | Fraction) -> int | float:
 def results_xlsx(standing: Standing, language: Language, *, public: bool = False) -> bytes:
     """The tables as a workbook, a sheet each; the same input gives the same bytes."""
     import openpyxl
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment, Border, Font, Side
     from openpyxl.utils import get_column_letter
 
     book = openpyxl.Workbook()
     book.remove(book.active)
-    bold = Font(bold=True)
+    bold, ruled = Font(bold=True), Border(bottom=Side(style="thin", color="808890"))
     wrapped, indented = Alignment(wrap_text=True, vertical="top"), Alignment(horizontal="left", indent=1)
     for table in results_tables(standing, language, public=public):
         sheet = book.create_sheet(table.title)
@@ -160,9 +160,11 @@ def results_xlsx(standing: Standing, language: Language, *, public: bool = False
                     if not isinstance(value, int):
                         places = decimals.get((number, column), 2) if isinstance(value, Fraction) else 3
                         cell.number_format = f"0.{'0' * places}"
+                    if not numeric[column - 1]:
+                        cell.alignment = Alignment(horizontal="left", vertical="top")
                 if number == 1:
                     side, indent = "right" if numeric[column - 1] else "left", int(apart[column - 1])
-                    cell.font = bold
+                    cell.font, cell.border = bold, ruled
                     cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=side, indent=indent)
             if height > 1:
                 sheet.row_dimensions[number].height = height * _LINE
@@ -176,6 +178,7 @@ def results_xlsx(standing: Standing, language: Language, *, public: bool = False
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.print_title_rows = "1:1"
+        sheet.oddFooter.center.text = "&A · &P / &N"
         if standing.sample:
             sheet.oddHeader.right.text = Wording("tables", language)("sample")
     book.properties.creator = "review-app"
