@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import ClassVar
 
@@ -55,6 +56,11 @@ class Mark(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent))
             painter.drawEllipse(7, 7, 6, 6)
+
+
+def _counted(words: str) -> str:
+    """``words`` with no line broken between a number and what it counts."""
+    return re.sub(r" (?=\d)|(?<=\d) ", "\u00a0", words)
 
 
 class OverviewPage(Page):
@@ -171,8 +177,8 @@ class OverviewPage(Page):
         name.setProperty("strong", station.standing == "now")
         name.setFixedWidth(theme.room(NAME))
         standing = desk_words.standing_word(station.standing, tongue)
-        facts = [desk_words.fact_sentence(fact, tongue) for fact in station.facts]
-        missing = [desk_words.fact_sentence(fact, tongue) for fact in station.missing]
+        facts = [_counted(desk_words.fact_sentence(fact, tongue)) for fact in station.facts]
+        missing = [_counted(desk_words.fact_sentence(fact, tongue)) for fact in station.missing]
         name.setAccessibleDescription("; ".join([standing, *facts, *missing]))
         name.clicked.connect(partial(self.desk.go, station.name))
         self.links[station.name] = name
