@@ -8,8 +8,8 @@ import pytest
 
 from review_app.model.crypto import age
 from review_app.model.result.archive import PAGE
-from tests.archives_changed import Forger, Published, publish
 from tests.cli.program import call
+from tests.forger import Forger, Published, publish
 from tests.rounds import small_round
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from review_app.model.result.page import verify_page
-from tests.archives_changed import Published, publish
+from tests.forger import Published, publish
 from tests.page.chromium import Tab, running
 
 

@@ -21,7 +21,8 @@ from review_app.model.package.build import sign_terms
 from review_app.model.result.count import RankingLine, Statistics
 from review_app.model.result.verify import verify_archive
 from review_app.model.terms import slip_name
-from tests.archives_changed import Forger, Published, changed_archives, parts_of, publish, sealed
+from tests.archives_changed import changed_archives
+from tests.forger import Forger, Published, parts_of, publish, sealed
 from tests.page.modules import ask
 from tests.rounds import small_round
 

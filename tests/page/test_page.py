@@ -21,8 +21,9 @@ from review_app.model.crypto.keys import thumbprint
 from review_app.model.result.page import verify_page
 from review_app.model.result.verify import verify_archive
 from review_app.texts import phrase
-from tests.archives_changed import Published, changed_archives, parts_of
+from tests.archives_changed import changed_archives
 from tests.conftest import REPOSITORY
+from tests.forger import Published, parts_of
 from tests.page.chromium import Tab
 from tests.page.modules import SOURCES, ask
 

@@ -12,7 +12,8 @@ import pytest
 
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import b64u_decode, thumbprint
-from tests.archives_changed import Published, changed_archives, publish
+from tests.archives_changed import changed_archives
+from tests.forger import Published, publish
 from tests.page.chromium import Tab
 
 pytestmark = pytest.mark.xdist_group("chromium")

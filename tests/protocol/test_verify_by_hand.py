@@ -13,14 +13,8 @@ import pytest
 
 from review_app.model.box.states import State
 from review_app.model.crypto import age
-from tests.archives_changed import (
-    NOUGHT,
-    Forger,
-    Published,
-    publish,
-    replace,
-)
 from tests.conftest import REPOSITORY
+from tests.forger import NOUGHT, Forger, Published, publish, replace
 
 DOCUMENT = (REPOSITORY / "docs/verify-by-hand.md").read_text("utf-8")
 TOOLS = ("unzip", "jq", "openssl", "sha256sum", "basenc", "cmp", "python3", "age")

@@ -17,7 +17,7 @@ from review_app.model.errors import InputError
 from review_app.model.result.archive import AuditedCount
 from review_app.model.result.verify import verify_archive
 from review_app.model.scoring.sheet import Comment
-from tests.archives_changed import Forger, Published, parts_of, publish
+from tests.forger import Forger, Published, parts_of, publish
 from tests.model.result.test_verify import checked, codes
 
 replace = msgspec.structs.replace

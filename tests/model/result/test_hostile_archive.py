@@ -18,7 +18,7 @@ from review_app.model.crypto import jws
 from review_app.model.errors import InputError
 from review_app.model.result.count import SetAside
 from review_app.model.result.verify import ArchiveReport
-from tests.archives_changed import Forger, Published, publish
+from tests.forger import Forger, Published, publish
 from tests.model.result.test_verify import checked
 
 VALUES: list[object] = [

@@ -17,7 +17,7 @@ from review_app.model.errors import InputError
 from review_app.model.result.count import count, public_lines, public_statistics, public_winners
 from review_app.model.result.statistics import statistics
 from review_app.model.scoring.sheet import SCORES_TYP, Comment
-from tests.archives_changed import Forger, Published, publish
+from tests.forger import Forger, Published, publish
 from tests.model.result.test_verify import checked, codes
 from tests.rounds import LOG_HEAD
 

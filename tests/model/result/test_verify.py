@@ -22,8 +22,9 @@ from review_app.model.package.amendment import Change
 from review_app.model.result.archive import SheetState, write_sealed
 from review_app.model.result.findings import Finding
 from review_app.model.result.verify import ArchiveReport, verify_archive
-from tests.archives_changed import Changed, Forger, Published, changed_archives, parts_of, publish
+from tests.archives_changed import Changed, changed_archives
 from tests.conftest import REPOSITORY
+from tests.forger import Forger, Published, parts_of, publish
 from tests.rounds import small_round
 
 replace = msgspec.structs.replace
