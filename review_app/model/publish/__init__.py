@@ -1,1 +1,1 @@
-"""What is printed or handed out: certificates, ballot cards, later the report."""
+"""What is printed or handed out: certificates, ballot cards, letters, lists, the report and the tables."""
