@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QPushButton,
     QSizePolicy,
@@ -324,7 +323,14 @@ class OrganizerFrame(QWidget):
         there = before is not None and isValid(before) and before.isEnabled() and before.isVisible()
         if before is not None and there and _focus_in(page) is during:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif before is not None and not there:  # gone, with what was done
+            QTimer.singleShot(0, page, lambda: self._focus_somewhere(page))
         self._before_job = self._during_job = None
+
+    def _focus_somewhere(self, page: Page) -> None:
+        target = page.first_focus()
+        if page is self.page and self.window().focusWidget() is None and target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = self.focusWidget()
@@ -337,6 +343,6 @@ class OrganizerFrame(QWidget):
 
 
 def _focus_in(page: QWidget) -> QWidget | None:
-    """What has the focus, if that is a part of ``page``."""
-    held = QApplication.focusWidget()
+    """What has the focus, or will have it once a dialog is gone, if that is a part of ``page``."""
+    held = page.window().focusWidget()
     return held if held is not None and page.isAncestorOf(held) else None

@@ -149,6 +149,12 @@ def words_of(line: CaseLine, table: RankingTable, view: RankingView) -> str:
     return view.tie.text() if view.tie.isVisible() else ""
 
 
+def test_no_difference_has_no_sign() -> None:
+    half = Fraction(1, 2)
+    assert [points_text(each, signed=True) for each in (half, -half, Fraction(0))] == ["+0.50", "−0.50", "0"]
+    assert points_text(Fraction(0)) == "0.00"
+
+
 @pytest.mark.parametrize(
     ("share", "words"), [(0.0, "0%"), (1.0, "100%"), (0.9995, ">99%"), (0.0005, "<1%"), (0.766, "77%")]
 )
@@ -311,6 +317,8 @@ def test_from_the_count_to_the_final_result(opened: Opened) -> None:
     assert publication.notice(round_).until == until
     assert campaign.frame.buttons["results"].count == "proposed"
     assert not confirm.isVisible() and notice.objections.isVisible()
+    assert "6 day" in notice.state.text() and notice.publish.isVisible()
+    assert campaign.window.focusWidget() is notice.publish.announcement
 
     objections = notice.objections
     objections.new.click()
@@ -327,10 +335,14 @@ def test_from_the_count_to_the_final_result(opened: Opened) -> None:
 
     objections.answers[1].click()  # type: ignore[attr-defined]
     answer = objections.answer
-    assert campaign.window.focusWidget() is answer.text
+    assert campaign.window.focusWidget() is answer.outcome and not objections.new.isVisible()
+    answer.text.setPlainText("核对后确有出入，移出该案例。")
+    assert not answer.keep.isEnabled()  # nothing is decided beforehand
     answer.outcome.setCurrentIndex(answer.outcome.findData("upheld"))
     answer.text.setPlainText("核对后确有出入，移出该案例。")
     answer.keep.click()
+    QApplication.processEvents()
+    assert campaign.window.focusWidget() is objections.answers[1] and objections.new.isVisible()
     assert publication.objections(round_)[0].outcome == "upheld"
     campaign.desk.undo()
     assert publication.objections(round_)[0].open and "not answered" in words_in(objections)
@@ -340,6 +352,10 @@ def test_from_the_count_to_the_final_result(opened: Opened) -> None:
     before = page.standing.winners
     aside = notice.aside
     aside.new.click()
+    assert aside.form.case.case == "" and not aside.new.isVisible()
+    aside.form.reason.setText("申报数字不实")
+    assert not aside.form.keep.isEnabled()
+    aside.form.reason.clear()
     aside.form.case.setCurrentIndex(aside.form.case.findData(before[0]))
     assert not aside.form.keep.isEnabled()
     aside.form.reason.setText("申报数字不实")
@@ -351,7 +367,7 @@ def test_from_the_count_to_the_final_result(opened: Opened) -> None:
     page.show_view("notice")
     aside.backs[before[0]].click()  # type: ignore[attr-defined]
     campaign.settle()
-    assert page.standing.winners == before
+    assert page.standing.winners == before and campaign.window.focusWidget() is aside.new
 
     finish = notice.finish
     assert finish.early.isVisible() and not finish.act.isEnabled()
@@ -362,6 +378,14 @@ def test_from_the_count_to_the_final_result(opened: Opened) -> None:
     assert campaign.frame.buttons["results"].count == "final"
     for part_ in (objections.new, aside.new, finish):
         assert not part_.isVisible()
+    assert "before its last day" in notice.early.text() and "样例，不等公示期满" in notice.early.text()
+    assert campaign.window.focusWidget() is notice.publish.archive
+    notice.publish.announcement.click()
+    assert page.view == "papers"
+    assert campaign.window.focusWidget() is part(page, "papers", PapersView).acts["announcement"]
+    page.show_view("notice")
+    notice.publish.archive.click()
+    assert campaign.frame.station == "archive"
 
 
 def test_a_result_without_a_notice_becomes_final_for_a_reason(opened: Opened) -> None:
@@ -426,8 +450,14 @@ def test_nothing_is_confirmed_before_the_public_draw(scored: Callable[..., OpenC
     assert notice.draw.isVisible() and notice.first_focus() is notice.draw.text
     assert not notice.confirm.confirm.isEnabled() and "draw" in notice.confirm.trouble.text()
     notice.draw.text.setText("07 11 15 20 29")
+    notice.draw.text.setFocus()
     notice.draw.enter.click()
     yes(campaign)
+    QApplication.processEvents()
+    assert (
+        campaign.window.focusWidget() is notice.confirm.until
+    )  # what follows, and nothing to be overwritten
+    assert not notice.confirm.until.hasSelectedText()
     assert standing_of(page).draw == "07 11 15 20 29" and standing_of(page).seed is not None
     assert not notice.draw.isVisible() and notice.confirm.confirm.isEnabled()
     assert "–" not in {cells[SHARE] for cells in ranking.table.as_rows()[1:]}
@@ -455,6 +485,12 @@ def test_words_of_commendation_are_kept_on_leaving_and_need_an_author(opened: Op
     assert view.case == second and not view.author.text() and not view.text.toPlainText()
     view.winners.selectRow(0)
     assert view.author.text() == "张静远" and not view.keep.isEnabled()
+    view.text.setPlainText("回应以小时计。")
+    view.keep.setFocus()
+    QTest.keyClick(view.keep, Qt.Key.Key_Space)
+    assert campaign.workspace.commendations.all(round_)[first].text == "回应以小时计。"
+    assert campaign.window.focusWidget() is view.text and not view.text.textCursor().hasSelection()
+    assert not view.asking.until.hasSelectedText()
     view.remove.click()
     assert campaign.workspace.commendations.all(round_) == {} and not view.author.text()
 
@@ -491,8 +527,10 @@ def test_papers_are_written_for_both_readers(opened: Opened, saving: Path) -> No
         "announcement": b"PK",
     }.items():
         campaign.window.notes.clear()
+        view.acts[name].setFocus()
         view.acts[name].click()
         campaign.settle()
+        assert campaign.window.focusWidget() is view.acts[name]
         file = saving / view.acts[name].toolTip()
         assert file.read_bytes().startswith(begins)
         (note,) = campaign.window.notes.notes
@@ -506,6 +544,19 @@ def test_papers_are_written_for_both_readers(opened: Opened, saving: Path) -> No
     rows = list(csv.reader(io.StringIO((saving / "ranking.csv").read_text("utf-8-sig"))))
     assert any(page.standing.cases[0].case.title in cells for cells in rows)
     assert "某市某路 1 号" in (saving / "announcement.md").read_text("utf-8")
+    assert view.acts["public-report"].toolTip() == "report-public.pdf"
+    written = [
+        line.details["paper"] for line in campaign.workspace.log.lines() if line.act == "paper-written"
+    ]
+    assert written == [
+        "report",
+        "report-public",
+        "tables",
+        "tables-public",
+        "announcement",
+        "ranking",
+        "announcement",
+    ]
 
 
 def test_a_count_that_is_stopped_can_be_begun_again(opened: Opened) -> None:

@@ -36,21 +36,22 @@ def letters_to(
     *,
     until: datetime.date,
     contact: str,
+    names: tuple[str, str],
     progress: Progress,
 ) -> list[Path]:
-    """Writes a letter and a form for each of ``cases`` into ``folder``; a file that is there already is kept, and
-    another name taken.  Raises what writing raises."""
+    """Writes a letter and a form for each of ``cases`` into ``folder``, called ``names``, in which {case} stands for
+    the case's id; a file that is there already is kept, and another name taken.  Raises what writing raises."""
     from review_app.model.publish.commendation import request_letter, requests_docx, return_form
 
     written = []
     progress.start(len(cases))
     for case_id in cases:
         letter = request_letter(standing, case_id, tongue, until=until, contact=contact, day=today())
-        for suffix, content in (
-            ("letter", requests_docx([letter], tongue)),
-            ("form", return_form(standing, case_id, tongue)),
+        for name, content in (
+            (names[0], requests_docx([letter], tongue)),
+            (names[1], return_form(standing, case_id, tongue)),
         ):
-            file = _free(folder, f"{case_id}-{suffix}")
+            file = _free(folder, name.format(case=case_id))
             write_atomically(file, content)
             written.append(file)
         progress.step()
@@ -135,20 +136,30 @@ class AskingPanel(QWidget):
         if standing is None or until is None or not cases:
             return
         tongue = language.current()
+        names = (self.tr("{case}-letter"), self.tr("{case}-form"))
 
         def into(folder: Path) -> None:
             def work(workspace: Workspace, progress: Progress) -> list[Path]:
-                return letters_to(
-                    folder, standing, cases, tongue, until=until, contact=contact, progress=progress
+                files = letters_to(
+                    folder,
+                    standing,
+                    cases,
+                    tongue,
+                    until=until,
+                    contact=contact,
+                    names=names,
+                    progress=progress,
                 )
+                workspace.written.paper(workspace.rounds.current(), "commendation-letters")
+                return files
 
             def done(files: list[Path]) -> None:
                 count = len(files)
                 self.desk.tell_of_file(self.tr("%n file(s) written.", "", count), files[0])
 
-            self.desk.run(self.tr("Writing letters"), work, done)
+            self.desk.run(self.tr("Writing letters"), work, done, topics=("papers",))
 
-        self.desk.open_folder(self, self.tr("Folder for the letters"), into)
+        self.desk.open_folder(self, self.tr("Folder for the letters"), into, make=True)
 
     def _ask_forms(self) -> None:
         filters = [self.tr("Returned forms (*.docx)"), self.tr("All files (*)")]

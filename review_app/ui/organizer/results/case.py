@@ -145,7 +145,12 @@ class CaseView(View):
                     align="right",
                 ),
                 Column(title=self.tr("Difference"), text=_difference, width=92, align="right"),
-                Column(title="", text=lambda cell: cell.mark, tone=lambda cell: "secondary", width=66),
+                Column(
+                    title=self.tr("Note"),
+                    text=lambda cell: cell.mark,
+                    tone=lambda cell: "secondary",
+                    width=66,
+                ),
             ],
             key=lambda cell: cell.sheet.receipt,
             name=self.tr("Sheets behind the score"),

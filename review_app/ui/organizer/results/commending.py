@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from review_app.model.text import visible
@@ -64,7 +65,7 @@ class CommendingView(View):
         self.text = text_field(self.tr("Words of commendation"), 6, hint)
         self.count = label("", "secondary")
         self.keep = button(self.tr("Save"), "primary")
-        self.keep.clicked.connect(lambda: self.store())
+        self.keep.clicked.connect(self._keep)
         self.remove = button(self.tr("Remove"), "quiet-link")
         self.remove.clicked.connect(self._remove)
         for field in (self.author, self.institution, self.post):
@@ -200,8 +201,13 @@ class CommendingView(View):
 
         return self.desk.did(do, TOPIC)
 
+    def _keep(self) -> None:
+        if self.store():  # the button is off now: the focus stays with the words, nothing of them chosen
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _remove(self) -> None:
         case = self.case
+        self.author.setFocus(Qt.FocusReason.OtherFocusReason)
         self.case = ""  # what is typed goes with it
         self.desk.did(
             lambda workspace: workspace.commendations.remove(workspace.rounds.current(), case), TOPIC

@@ -12,6 +12,7 @@ from review_app.model.workspace.standing import Standing
 from review_app.ui import theme
 from review_app.ui.organizer.results.disclosure import hidden_words, public_words
 from review_app.ui.organizer.results.fields import DayField, line_field, today
+from review_app.ui.organizer.results.words import days_words
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, empty, label, row
 
@@ -164,7 +165,8 @@ class ConfirmPanel(QWidget):
             words = self.tr("The notice would end before it begins.")
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
-        self.weekday.setText(self.until.weekday)
+        parts = [self.until.weekday, days_words(since, until)]
+        self.weekday.setText(" · ".join(part for part in parts if part))
         self.weekday.setVisible(not without and bool(self.until.weekday))
         self.since.setEnabled(may)
         self.until.setEnabled(may and not without)

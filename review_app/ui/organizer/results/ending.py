@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from review_app.model.text import REASON_LIMIT, visible
 from review_app.model.workspace.standing import Standing
+from review_app.ui.days import day_text
 from review_app.ui.organizer.results.fields import CaseChoice, Form, line_field, today
-from review_app.ui.organizer.results.words import day_text, titles_of
+from review_app.ui.organizer.results.words import titles_of
 from review_app.ui.widgets.parts import button, column, empty, label, row
 
 
@@ -19,7 +20,8 @@ class AsideForm(Form):
 
     def __init__(self) -> None:
         super().__init__()
-        self.case = CaseChoice(self.tr("Case to set aside"))
+        self.case = CaseChoice(self.tr("Case to set aside"), self.tr("Choose a case…"))
+        self.case.currentIndexChanged.connect(lambda _: self._adapt())
         self.reason = line_field(self.tr("Reason, published"), self.tr("Reason, published"), REASON_LIMIT)
         self.reason.textChanged.connect(lambda _: self._adapt())
         self.warning = label("", "attention", wrap=True)
@@ -52,6 +54,7 @@ class AsideForm(Form):
     def ask(self) -> None:
         """Shows an empty form."""
         self.reason.clear()
+        self.case.setCurrentIndex(0)
         self._adapt()
         self.come(self.case)
 
@@ -71,6 +74,8 @@ class AsidePanel(QWidget):
         self.form = AsideForm()
         self.new = button(self.tr("Set a case aside…"))
         self.new.clicked.connect(self.form.ask)
+        self._open_still = False
+        self.form.open_changed.connect(lambda there: self.new.setVisible(self._open_still and not there))
         self.backs: dict[str, QWidget] = {}
         self.setLayout(
             column(
@@ -93,10 +98,10 @@ class AsidePanel(QWidget):
     def show_standing(self, standing: Standing, *, writing: bool) -> None:
         """Shown from the confirmation on; of a final result only where there are any."""
         status = standing.notice.status
-        open_still = status == "proposed" and writing
+        open_still = self._open_still = status == "proposed" and writing
         self.setVisible(status != "counted" and (open_still or bool(standing.set_aside)))
         self.form.show_standing(standing)
-        self.new.setVisible(open_still)
+        self.new.setVisible(open_still and self.form.isHidden())
         empty(self.lines)
         self.backs.clear()
         titles = titles_of(standing)

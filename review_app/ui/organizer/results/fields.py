@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from review_app.model.text import visible
@@ -99,5 +100,17 @@ class CaseChoice(Choice):
 class Form(ComingPanel):
     """A form that comes when it is wanted and goes by Esc."""
 
+    open_changed = Signal(bool)
+    """It came, or went."""
+
     def __init__(self) -> None:
         super().__init__("surface")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.open_changed.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():  # not only its page
+            self.open_changed.emit(False)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.text import visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.standing import Standing
+from review_app.ui.days import day_text
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.results.confirming import ConfirmPanel, DrawPanel
 from review_app.ui.organizer.results.ending import AsidePanel, FinishPanel
 from review_app.ui.organizer.results.fields import today
 from review_app.ui.organizer.results.objections import ObjectionsPanel
+from review_app.ui.organizer.results.publishing import PublishPanel
 from review_app.ui.organizer.results.view import View
-from review_app.ui.organizer.results.words import day_text, notice_words, titles_of
+from review_app.ui.organizer.results.words import early_words, notice_words, titles_of
 from review_app.ui.widgets.parts import Flowing, column, label, row, scrolling
 
 WIDEST = 820
@@ -30,6 +32,8 @@ class NoticeView(View):
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
         self.state = label("", "strong", wrap=True)
+        self.early = label("", "body", wrap=True, select=True)
+        self.publish = PublishPanel(desk)
         self.draw, self.confirm = DrawPanel(), ConfirmPanel()
         self.objections, self.aside, self.finish = ObjectionsPanel(), AsidePanel(), FinishPanel()
         self.draw.entered.connect(self._ask_draw)
@@ -43,7 +47,18 @@ class NoticeView(View):
         held = QWidget()
         held.setMaximumWidth(WIDEST)
         held.setLayout(
-            column(self.state, 4, self.draw, self.confirm, self.objections, self.aside, self.finish, None)
+            column(
+                self.state,
+                self.early,
+                4,
+                self.draw,
+                self.confirm,
+                self.publish,
+                self.objections,
+                self.aside,
+                self.finish,
+                None,
+            )
         )
         beside = row(held, None)  # only a row asks how high its parts are at the width that they may have
         beside.setStretch(0, 1_000)
@@ -55,6 +70,15 @@ class NoticeView(View):
         super().show_standing(standing)
         writing = not self.desk.read_only
         self.state.setText(notice_words(standing.notice))
+        early = early_words(standing.notice)
+        self.early.setText(early)
+        self.early.setVisible(bool(early))
+        self.publish.show_standing(standing)
+        held = self.window().focusWidget()
+        if standing.draw is not None and held is not None and self.draw.isAncestorOf(held):
+            self.confirm.until.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # Qt would go on by itself, and mark a field
         self.draw.show_standing(standing)
         self.confirm.show_standing(standing)
         for panel in (self.objections, self.aside, self.finish):
@@ -105,6 +129,7 @@ class NoticeView(View):
                 workspace.counting.confirm(workspace.rounds.current(), since, until)
 
             if self.desk.did(confirm, TOPIC):
+                self.publish.announcement.setFocus()
                 self.desk.tell(
                     self.tr("The result is confirmed."),
                     self.tr("Publish the announcement and the archive now."),
@@ -143,18 +168,24 @@ class NoticeView(View):
 
         if self.desk.did(do, TOPIC):
             self.objections.answer.go_away()
+            act = self.objections.answers.get(number)  # the one that opened the form is gone
+            if act is not None:
+                QTimer.singleShot(0, act, act.setFocus)  # new parts are shown after this
 
     def _ask_aside(self, case: str, reason: str) -> None:
         if self.standing is None:
             return
 
+        form = self.aside.form
+
         def do() -> None:
+            form.go_away()  # the focus goes back before the count begins
             put = self.desk.did(
                 lambda workspace: workspace.publication.put_aside(workspace.rounds.current(), case, reason),
                 TOPIC,
             )
-            if put:
-                self.aside.form.go_away()
+            if not put:
+                form.come(form.reason)
 
         title = titles_of(self.standing).get(case, case)
         self.desk.ask(
@@ -168,6 +199,7 @@ class NoticeView(View):
         )
 
     def _take_back(self, case: str) -> None:
+        self.aside.new.setFocus()  # the way back goes with its line
         self.desk.did(
             lambda workspace: workspace.publication.take_back(workspace.rounds.current(), case), TOPIC
         )
@@ -179,6 +211,8 @@ class NoticeView(View):
                 TOPIC,
             )
             if finished:
+                self.finish.early.clear()
+                self.publish.archive.setFocus()
                 self.desk.tell(
                     self.tr("The result is final."),
                     self.tr("Make the certificates, and write the final archive."),

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from review_app.model.text import visible
 from review_app.model.workspace.publication import NAME_LIMIT, TEXT_LIMIT, Objection
 from review_app.model.workspace.standing import Standing
+from review_app.ui.days import day_text
 from review_app.ui.organizer.results.fields import CaseChoice, DayField, Form, line_field, text_field, today
-from review_app.ui.organizer.results.words import day_text, titles_of
+from review_app.ui.organizer.results.words import titles_of
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, empty, label, row, rule
 
@@ -69,6 +70,7 @@ class AnswerForm(Form):
         self.heading = label("", "strong", wrap=True)
         self.outcome = QComboBox()
         self.outcome.setAccessibleName(self.tr("Outcome"))
+        self.outcome.addItem(self.tr("Outcome…"), "")
         self.outcome.addItem(self.tr("Rejected"), "rejected")
         self.outcome.addItem(self.tr("Upheld"), "upheld")
         self.text = text_field(self.tr("The answer"), 3, self.tr("The answer, with its reason"))
@@ -100,11 +102,11 @@ class AnswerForm(Form):
         self.outcome.setCurrentIndex(max(0, self.outcome.findData(objection.outcome)))
         self.text.setPlainText(objection.answer)
         self._adapt()
-        self.come(self.text)
+        self.come(self.text if objection.outcome else self.outcome)
 
     def _adapt(self) -> None:
         text = self.text.toPlainText().strip()
-        self.keep.setEnabled(0 < len(text) <= TEXT_LIMIT)
+        self.keep.setEnabled(0 < len(text) <= TEXT_LIMIT and bool(self.outcome.currentData()))
         self.follows.setVisible(self.outcome.currentData() == "upheld")
 
     def _give(self) -> None:
@@ -122,6 +124,9 @@ class ObjectionsPanel(QWidget):
         self.new = button(self.tr("Record an objection…"))
         self.form, self.answer = NewObjection(), AnswerForm()
         self.new.clicked.connect(self._ask_new)
+        self._open_still = False
+        for form in (self.form, self.answer):
+            form.open_changed.connect(lambda _: self._show_new())
         self.answers: dict[int, QWidget] = {}
         self.setLayout(
             column(
@@ -138,9 +143,9 @@ class ObjectionsPanel(QWidget):
     def show_standing(self, standing: Standing, *, writing: bool) -> None:
         """Shown from the confirmation on."""
         self.setVisible(standing.notice.status != "counted")
-        open_still = standing.notice.status == "proposed" and writing
+        open_still = self._open_still = standing.notice.status == "proposed" and writing
         self.form.about.show_standing(standing)
-        self.new.setVisible(open_still)
+        self._show_new()
         self.none.setVisible(not standing.objections)
         empty(self.lines)
         self.answers.clear()
@@ -151,6 +156,10 @@ class ObjectionsPanel(QWidget):
         if not open_still:
             self.form.hide()
             self.answer.hide()
+
+    def _show_new(self) -> None:
+        """Not below a form that is open."""
+        self.new.setVisible(self._open_still and self.form.isHidden() and self.answer.isHidden())
 
     def _ask_new(self) -> None:
         self.answer.hide()  # one thing at a time

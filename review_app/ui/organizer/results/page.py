@@ -283,11 +283,20 @@ class ResultsPage(Page):
     # --- as the frame asks ----------------------------------------------------------------------------------------
 
     def go(self, **where: object) -> None:
-        """``view`` shows one of :data:`VIEWS`, ``case`` a case."""
+        """``view`` shows one of :data:`VIEWS`, ``case`` a case; ``act`` is the paper that gets the focus."""
         if (view := where.get("view")) in VIEWS:
             self.show_view(str(view))
+            if view == "papers":
+                self._to_paper(str(where.get("act", "")))
         if self.standing is not None and (case := where.get("case")) is not None:
             self.show_case(str(case))
+
+    def _to_paper(self, name: str) -> None:
+        from review_app.ui.organizer.results.papers import PapersView
+
+        view = self.views.get("papers")
+        if isinstance(view, PapersView):
+            view.show_act(name)
 
     def first_focus(self) -> QWidget | None:
         view = self._current()

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from review_app.model.files import write_atomically
 from review_app.model.progress import Progress
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.standing import Standing
+from review_app.model.workspace.written import ResultPaper
 from review_app.ui import language
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.results.fields import line_field, today
@@ -23,6 +25,17 @@ from review_app.ui.widgets.parts import Flowing, button, column, label, row, rul
 Tongue = Literal["zh", "en"]
 Make = Callable[[Workspace, Standing, Tongue], bytes]
 WIDEST = 820
+_PAPERS: dict[str, ResultPaper] = {
+    "report": "report",
+    "tables": "tables",
+    "ranking": "ranking",
+    "public-report": "report-public",
+    "public-tables": "tables-public",
+    "public-ranking": "ranking-public",
+    "announcement": "announcement",
+    "announcement-text": "announcement",
+}
+"""What the log calls them."""
 
 
 def _report(workspace: Workspace, standing: Standing, tongue: Tongue, *, public: bool) -> bytes:
@@ -111,7 +124,11 @@ class PapersView(View):
                         "Made from the same count; what the publication level keeps back is not in the file."
                     ),
                     self._act(
-                        "public-report", self.tr("Report…"), self.tr("report.pdf"), pdf, _public(_report)
+                        "public-report",
+                        self.tr("Report…"),
+                        self.tr("report-public.pdf"),
+                        pdf,
+                        _public(_report),
                     ),
                     self._act(
                         "public-tables",
@@ -154,7 +171,8 @@ class PapersView(View):
         beside = row(held, None)  # only a row asks how high its parts are at the width that they may have
         beside.setStretch(0, 1_000)
         inside.setLayout(column(beside, margins=(0, 4, 12, 12)))
-        self.setLayout(column(scrolling(inside)))
+        self.area = scrolling(inside)
+        self.setLayout(column(self.area))
 
     def _group(self, heading: str, words: str, *acts: QWidget, above: QWidget | None = None) -> QWidget:
         made, line = QWidget(), QWidget()
@@ -167,7 +185,7 @@ class PapersView(View):
     def _act(self, name: str, words: str, file: str, filters: str, make: Make) -> QPushButton:
         made = self.acts[name] = button(words)
         made.setToolTip(file)
-        made.clicked.connect(lambda: self._save(words.rstrip("…"), file, filters, make))
+        made.clicked.connect(lambda: self._save(_PAPERS[name], words.rstrip("…"), file, filters, make))
         return made
 
     def show_standing(self, standing: Standing) -> None:
@@ -186,7 +204,13 @@ class PapersView(View):
     def first_focus(self) -> QWidget | None:
         return self.acts["report"]
 
-    def _save(self, what: str, name: str, filters: str, make: Make) -> None:
+    def show_act(self, name: str) -> None:
+        """Puts the focus on the way to one of the papers."""
+        if (act := self.acts.get(name)) is not None:
+            self.area.ensureWidgetVisible(act)
+            act.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self, paper: ResultPaper, what: str, name: str, filters: str, make: Make) -> None:
         standing, tongue = self.standing, self.tongue.currentData()
         if standing is None:
             return
@@ -195,11 +219,12 @@ class PapersView(View):
         def do(path: Path) -> None:
             def work(workspace: Workspace, progress: Progress) -> None:
                 write_atomically(path, make(workspace, standing, tongue))
+                workspace.written.paper(workspace.rounds.current(), paper)
 
             def done(_: None) -> None:
                 self.desk.tell_of_file(self.tr("Saved: {name}").format(name=path.name), path)
 
-            self.desk.run(self.tr("Writing: {what}").format(what=what), work, done)
+            self.desk.run(self.tr("Writing: {what}").format(what=what), work, done, topics=("papers",))
 
         self.desk.save_as(self, name, filters, do)
 

@@ -179,7 +179,7 @@ class SheetsView(View):
                     align="right",
                     tone=lambda _: "secondary",
                 ),
-                Column(title="", text=self._mark, width=88, tone=lambda _: "secondary"),
+                Column(title=self.tr("Note"), text=self._mark, width=88, tone=lambda _: "secondary"),
             ],
             key=lambda line: line.case.id,
             name=self.tr("What this sheet gave"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -15,7 +16,7 @@ from review_app.model.result.ranking import rounded_text
 from review_app.model.result.stability import CaseInterval
 from review_app.model.result.ties import apart
 from review_app.model.rubric import CountingRule
-from review_app.model.text import visible
+from review_app.model.text import REASON_LIMIT, visible
 from review_app.model.workspace.publication import Notice
 from review_app.model.workspace.standing import CaseLine, Method, Standing
 from review_app.ui import language
@@ -45,6 +46,9 @@ class _Counted(QObject):
     def sheets(self, count: int) -> str:
         return self.tr("%n sheet(s)", "", count)
 
+    def days(self, count: int) -> str:
+        return self.tr("%n day(s), the first and the last included", "", count)
+
 
 def sheets_count(count: int) -> str:
     """So many sheets."""
@@ -71,6 +75,8 @@ def points_text(value: Fraction | None, *, signed: bool = False) -> str:
     if value is None:
         return NONE
     text = rounded_text(value)
+    if signed and value == 0:
+        return "0"
     if signed:
         text = text.replace("-", "−") if value < 0 else f"+{text}"
     return text
@@ -229,5 +235,24 @@ def notice_words(notice: Notice) -> str:
         return translate("results", "Counted, not confirmed")
     if notice.until is None:
         return translate("results", "Confirmed, without a notice")
-    words = translate("results", "On notice from {since} to {until}")
-    return words.format(since=day_text(notice.since), until=day_text(notice.until))
+    words = translate("results", "On notice from {since} to {until}: {days}")
+    days = days_words(notice.since, notice.until)
+    return words.format(since=day_text(notice.since), until=day_text(notice.until), days=days)
+
+
+def days_words(since: datetime.date | None, until: datetime.date | None) -> str:
+    """How many days a notice has, "" where one of its ends is missing or it would end before it begins."""
+    if since is None or until is None or until < since:
+        return ""
+    return _Counted().days((until - since).days + 1)
+
+
+def early_words(notice: Notice) -> str:
+    """Why the result became final before the last day of its notice or without one; "" where it didn't."""
+    if not notice.early:
+        return ""
+    if notice.until is None:
+        words = translate("results", "There was no notice. Reason: {reason}")
+    else:
+        words = translate("results", "The notice ended before its last day, {until}. Reason: {reason}")
+    return words.format(until=day_text(notice.until), reason=visible(notice.early, REASON_LIMIT))
