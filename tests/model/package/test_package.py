@@ -83,6 +83,15 @@ def unlocked(path: Path, card: BallotCard) -> dict[str, bytes]:
         return {member.name: package.read_member(member.name) for member in package.manifest.members}
 
 
+def noticed(package: Path, content: bytes | bytearray) -> bool:
+    """Whether damage is found in ``content``, or it is refused."""
+    package.write_bytes(content)
+    try:
+        return check(package) != []
+    except ReviewError:
+        return True
+
+
 def test_every_card_opens_everything(round_: SmallRound, package: Path) -> None:
     assert check(package) == []
     for card in round_.cards:
@@ -114,11 +123,7 @@ def test_400_changes_and_cuts_are_refused(round_: SmallRound, package: Path) -> 
             del touched[drawn.randrange(len(data)) :]
         else:
             touched[drawn.randrange(len(data))] ^= drawn.randrange(1, 256)
-        package.write_bytes(touched)
-        try:
-            assert check(package) != [], number
-        except ReviewError as refusal:
-            assert refusal.code
+        assert noticed(package, touched), number
 
 
 def test_every_byte_outside_the_members_is_guarded(round_: SmallRound, package: Path) -> None:
@@ -133,11 +138,7 @@ def test_every_byte_outside_the_members_is_guarded(round_: SmallRound, package: 
     for place in places[:: max(1, len(places) // 1500)]:
         touched = bytearray(data)
         touched[place] ^= 0x20
-        package.write_bytes(touched)
-        try:
-            assert check(package) != [], place
-        except ReviewError as refusal:
-            assert refusal.code
+        assert noticed(package, touched), place
 
 
 def test_a_touched_member_costs_that_member_only(round_: SmallRound, package: Path) -> None:
