@@ -62,7 +62,7 @@ class ContentsView(QWidget):
                     width=48,
                     align="right",
                 ),
-                Column(title=self.tr("Case"), text=lambda line: visible(line.case.title, 200)),
+                Column(title=self.tr("Case"), text=lambda line: visible(line.case.title, 200), most=560),
                 Column(
                     title=self.tr("Attachments"),
                     text=lambda line: str(len(line.case.attachments) or ""),
