@@ -96,7 +96,14 @@ def pose_nominations(walk: OrganizerWalk) -> None:
     with walk.page("desk-nominations-filters", 0.2):
         page.filters.more.click()
     page.filters.more.click()
-    incomplete = page.table.shown[1]
+    unread = next(one for one in page.table.shown if one.unread is not None)
+    with walk.page("desk-nomination-unreadable", 0.3):
+        page.open_submission(unread.id)
+    incomplete = next(
+        one
+        for one in page.table.shown
+        if any(problem.code.startswith("attachment") for problem in one.problems)
+    )
     for piece in page.detail.tabs:
         with walk.page(f"desk-nomination-{piece}", 0.3):
             page.open_submission(incomplete.id)
