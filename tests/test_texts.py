@@ -259,7 +259,7 @@ def families() -> dict[str, set[str]]:
         "finding-": set(findings()),
         "finding-field-": set(stated._FIELDS),
         "certificate-archive-": set(get_args(Difference)) | {"proposed"},
-        "certificate-field-": {"serial", "recipient", "title", "award", "issuers", "date"},
+        "certificate-field-": {"serial", "recipient", "title", "award", "edition", "issuers", "date"},
         "column-": {"rank", "case", "score", "counted", "interval", "winning", "agreement"} | FIGURES,
         "objection-": {"open", "rejected", "upheld"},
         "overlap-": set(get_args(OverlapKind)),

@@ -28,6 +28,7 @@ from review_app.model.publish.award import (
     FoundAward,
     award_in_text,
     holds_award,
+    says_name,
 )
 from review_app.model.publish.certificate_file import CertificateCheck, check_certificate
 from review_app.model.publish.page_words import PageCheck
@@ -211,9 +212,9 @@ def agreement_with(report: ArchiveReport, award: CheckedAward) -> Iterator[Diffe
         yield "winner"
     for candidate in results.candidates:
         if candidate.id == stated.case:
-            if candidate.recipient != stated.recipient:
+            if not says_name(stated, "recipient", candidate.recipient):
                 yield "recipient"
-            if candidate.title != stated.title:
+            if not says_name(stated, "title", candidate.title):
                 yield "title"
     if stated.result and not names_result(report, award):
         yield "result"

@@ -257,7 +257,7 @@ def _hold_against_archive(args: argparse.Namespace, found: Sequence[FoundAward],
 def _signed_fields(args: argparse.Namespace, found: Sequence[FoundAward]) -> Checked:
     """Shows what was signed, a line a field, to be compared by eye."""
     awards = [each.award for each in found]
-    for award in awards:
+    for each, award in zip(found, awards, strict=True):
         values = {
             "serial": award.serial,
             "recipient": award.recipient,
@@ -275,6 +275,9 @@ def _signed_fields(args: argparse.Namespace, found: Sequence[FoundAward]) -> Che
         )
         if award.draft:
             say(args, "certificate-draft", serial=award.serial)
+        for name in each.cut:
+            field_name = phrase("cli", f"certificate-field-{name}", args.language)
+            say(args, "certificate-name-cut", serial=award.serial, field=field_name)
     return Checked({"awards": awards}, {each.signer for each in found})
 
 

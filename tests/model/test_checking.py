@@ -27,12 +27,7 @@ from review_app.model.errors import InputError
 from review_app.model.progress import Cancelled, Progress
 from review_app.model.publish.award import Award, FoundAward, sign_award
 from review_app.model.result.ties import apart, steps
-from tests.forger import Forger, Published, publish, replace
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    return publish(tmp_path_factory.mktemp("box"))
+from tests.forger import Forger, Published, replace
 
 
 @pytest.fixture
@@ -121,6 +116,10 @@ def test_a_statement_beside_the_archive(published: Published, archive: Path, tmp
         result = hashlib.sha256(container.read("results.jws")).digest()
     bound = CheckedAward(FoundAward(award_of(published, result=b64u(result)), award.found.signer), None)
     assert list(agreement_with(report, bound)) == [] and names_result(report, bound)
+    for name, expected in ((award.found.award.title, []), ("别的", ["title"])):
+        fields = {"title": "…", "title_digest": b64u(hashlib.sha256(name.encode()).digest())}
+        cut = CheckedAward(FoundAward(award_of(published, **fields), award.found.signer), None)
+        assert list(agreement_with(report, cut)) == expected
     unearned = CheckedAward(FoundAward(award_of(published, case=loser), award.found.signer), None)
     assert "winner" in list(agreement_with(report, unearned))
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 
 from review_app.model.errors import InputError, UsageError
-from review_app.model.publish.award import readable_statement
+from review_app.model.publish.award import readable_statement, signed_recipient
 from review_app.model.publish.certificate_layout import draw_crop_marks, layout_of, margin, set_boxes
 from review_app.model.publish.certificate_page import Page
 from review_app.model.publish.certificate_words import Mark, words_of
@@ -59,7 +59,8 @@ class Certificate:
     """What one page says; only ``edition`` may be empty.
 
     A ``sample`` is of made-up data, a ``draft`` was made before the result was final; both are marked on the page.
-    ``signed_payload`` is the statement, a compact JWS (PROTOCOL section 8); the QR code holds it below lines to read.
+    ``signed_payload`` is the statement, a compact JWS (PROTOCOL section 8), with names behind it that are too long for
+    a code; the QR code holds the statement below lines to read.
     """
 
     award: str
@@ -91,7 +92,9 @@ class Certificate:
 
     def code_text(self) -> str:
         """What the QR code says: award, recipient and serial number on lines of their own, then the statement."""
-        return readable_statement((self.award, self.recipient, self.serial), self.signed_payload)
+        statement, _, whole_names = self.signed_payload.partition("~")
+        recipient = signed_recipient(statement) if whole_names else self.recipient
+        return readable_statement((self.award, recipient, self.serial), statement)
 
 
 def render_certificates(

@@ -13,7 +13,7 @@ from review_app.model.box.record import record_digest
 from review_app.model.crypto.keys import b64u
 from review_app.model.errors import UsageError
 from review_app.model.files import atomic_writer
-from review_app.model.publish.award import Award, sign_award
+from review_app.model.publish.award import Award, signed_fitting
 from review_app.model.publish.certificate import Certificate
 from review_app.model.result.archive import NamedCandidate, Results, statement_digest, write_archive
 from review_app.model.result.borda import borda
@@ -212,7 +212,7 @@ class Counting(BoxActs):
                     serial=serial,
                     issuers=tuple(issuers),
                     date=day,
-                    signed_payload=sign_award(statement, seed),
+                    signed_payload=signed_fitting(statement, seed),
                     sample=terms.sample,
                     draft=draft,
                 )

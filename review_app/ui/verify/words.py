@@ -155,7 +155,7 @@ def _notice_lines(report: ArchiveReport) -> list[Line]:
         words = translate("verify", "Declared final on {day}, the organizer states.")
         said.append(words.format(day=stated.final))
     if stated.early:
-        words = translate("verify", "Before the notice was over, or without one: {reason}")
+        words = translate("verify", "Ended early, or without a notice; the organizer's reason: {reason}")
         said.append(words.format(reason=visible(stated.early, REASON_LIMIT)))
     return [Line("open", each) for each in said]
 
@@ -275,6 +275,18 @@ def award_fields(award: CheckedAward) -> list[tuple[str, str]]:
 
 def award_lines(award: CheckedAward) -> list[Line]:
     """Whether the page says what was signed, and whether that is a draft."""
+    if award.found.cut:
+        names = translate("verify", ", ").join(_field_names()[name] for name in award.found.cut)
+        words = translate(
+            "verify",
+            "Too long to stand here in full: {fields}. The signature binds it by its digest; the certificate's PDF, or "
+            "the archive beside it, has the whole.",
+        )
+        return [Line("open", words.format(fields=names)), *_draft_lines(award)]
+    return _draft_lines(award)
+
+
+def _draft_lines(award: CheckedAward) -> list[Line]:
     if not award.found.award.draft:
         return _page_lines(award)
     words = translate(

@@ -16,11 +16,14 @@ from review_app.model.crypto.keys import b64u, public_of
 from review_app.model.errors import InputError
 from review_app.model.file_kind import FileKind, file_kind
 from review_app.model.publish.award import (
+    CODE_LIMIT,
     Award,
     award_in_text,
     awards_in_pdf,
     readable_statement,
+    says_name,
     sign_award,
+    signed_fitting,
     verify_award,
 )
 from review_app.model.publish.certificate import (
@@ -287,3 +290,76 @@ def test_a_draft_says_so_on_its_page_and_in_its_statement(
     assert mark in text and note in " ".join(text.split())
     assert mark not in tool("pdftotext", render_certificates([certificate(statement())], look), "{}", "-")
     assert awards_in_pdf(page)[0].award.draft
+
+
+LONG = "关于运用互联网大数据人工智能等现代信息技术手段推进城市治理体系和治理能力现代化的探索与实践"
+LENGTHS = [(12, 12), (40, 40), (64, 20), (80, 80), (65, 65), (160, 12), (300, 12), (12, 300), (200, 160), (500, 500)]
+
+
+def long_award(recipient: int, title: int) -> Award:
+    """Names of so many characters."""
+    return statement((LONG * 20)[:recipient], title=(LONG * 20)[5 : title + 5])
+
+
+def fitted(award: Award) -> Certificate:
+    return dataclasses.replace(certificate(award), signed_payload=signed_fitting(award, SEED))
+
+
+@pytest.mark.parametrize(("recipient", "title"), LENGTHS)
+def test_a_code_has_room_for_names_of_every_length(recipient: int, title: int) -> None:
+    award = long_award(recipient, title)
+    text = fitted(award).code_text()
+    assert len(text.encode()) <= CODE_LIMIT
+    assert len(text.split("\n")) == 4, "the lines to read stay"
+    found = award_in_text(text)
+    whole = award_in_text(fitted(award).signed_payload)
+    assert (whole.award.recipient, whole.award.title, whole.cut) == (award.recipient, award.title, ())
+    for field, name in (("recipient", award.recipient), ("title", award.title)):
+        assert says_name(found.award, field, name)  # type: ignore[arg-type]
+        assert not says_name(found.award, field, name + "院")  # type: ignore[arg-type]
+        assert not says_name(found.award, field, getattr(found.award, field)[:-1])  # type: ignore[arg-type]
+        cut = getattr(found.award, field)
+        assert cut == name or (field in found.cut and cut == name[:35] + "…")
+    if max(recipient, title) <= 64:
+        assert fitted(award).signed_payload == sign_award(award, SEED)
+    else:
+        assert found.cut or fitted(award).signed_payload == sign_award(award, SEED)
+
+
+def test_only_as_many_names_are_cut_as_it_takes() -> None:
+    assert award_in_text(fitted(long_award(300, 90)).code_text()).cut == ("recipient",)
+    assert award_in_text(fitted(long_award(90, 300)).code_text()).cut == ("title",)
+    assert award_in_text(fitted(long_award(500, 500)).code_text()).cut == ("recipient", "title")
+
+
+def test_a_long_name_is_whole_on_the_page_and_in_the_file(
+    qr_codes: Callable[[bytes, int], list[str]],
+) -> None:
+    award = long_award(200, 12)
+    page = render_certificates([fitted(award)])
+    (found,) = awards_in_pdf(page)
+    assert (found.award.recipient, found.cut) == (award.recipient, ())
+    (checked,) = check_pages(page, [found.award])
+    assert (checked.read, checked.lacking) == (True, ())
+    said = award_in_text(qr_codes(page, 300)[0])
+    assert said.cut == ("recipient",)
+    assert says_name(said.award, "recipient", award.recipient)
+
+
+def test_another_name_behind_the_statement_or_before_it_is_not_taken_for_the_signed_one() -> None:
+    award = long_award(200, 12)
+    signed, whole = fitted(award).signed_payload.split("~")
+    other = b64u(f"{award.recipient[:-1]}府".encode())
+    assert verify_award(f"{signed}~{other}").cut == ("recipient",)
+    assert verify_award(f"{signed}~{other}~{whole}").award.recipient == award.recipient
+    page = render_certificates([fitted(award)])
+    assert page.count(whole.encode()) == 1
+    (found,) = awards_in_pdf(page.replace(whole.encode(), other[:-2].encode() + b"AA"))
+    assert found.cut == ("recipient",)
+    (checked,) = check_pages(page, [found.award])
+    assert "recipient" in checked.lacking
+    text = fitted(award).code_text()
+    forged = text.replace(text.split("\n")[1], f"{award.recipient[:35]}另…", 1)
+    with pytest.raises(InputError) as failure:
+        award_in_text(forged)
+    assert failure.value.code == "certificate-lines-differ"
