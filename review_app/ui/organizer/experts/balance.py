@@ -56,7 +56,7 @@ class BalancePanel(QWidget):
             "regions": label(self.tr("Regions"), "strong"),
             "institutions": label(self.tr("Institutions named more than once"), "strong", wrap=True),
         }
-        layout = column(self.total, self.words, margins=(16, 20, 16, 16), spacing=6)
+        layout = column(self.total, self.words, margins=(16, 16, 16, 16), spacing=6)
         for name, bars in self.bars.items():
             layout.addSpacing(8)
             layout.addWidget(self.titles[name])

@@ -288,7 +288,7 @@ class CountsPanel(QWidget):
             label(self.tr("All of these are published."), "secondary", wrap=True),
             10,
             label(self.tr("What cards can't do"), "strong"),
-            margins=(16, 20, 16, 16),
+            margins=(16, 24, 16, 16),
             spacing=6,
         )
         for text in limits:

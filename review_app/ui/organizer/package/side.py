@@ -23,7 +23,7 @@ class SidePanel(QWidget):
         super().__init__()
         self.lines = QVBoxLayout()
         self.lines.setSpacing(6)
-        self.setLayout(column(self.lines, None, margins=(16, 20, 16, 16)))
+        self.setLayout(column(self.lines, None, margins=(16, 24, 16, 16)))
 
     def show_contents(self, contents: Contents, round_: Round | None) -> None:
         """Fills the panel."""

@@ -127,7 +127,7 @@ class CoveragePanel(QWidget):
                 self.legend,
                 self.bars,
                 None,
-                margins=(16, 20, 16, 16),
+                margins=(16, 16, 16, 16),
                 spacing=6,
             )
         )
