@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # Before anything imports Qt or keyring: both read these once.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("REVIEW_APP_TEST_PLATFORM", "offscreen")
@@ -19,6 +20,9 @@ import hypothesis
 import pytest
 
 from tests.without_qt import NEEDS_QT, PLUGIN
+
+if TYPE_CHECKING:
+    from tests.forger import Published
 
 # Two cores shared with other work: a slow example is no failure, and a failure is found again from its blob.
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
@@ -33,6 +37,14 @@ def review_app_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("REVIEW_APP_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """A counted round and its archive."""
+    from tests.forger import publish  # few tests want it
+
+    return publish(tmp_path_factory.mktemp("box"))
 
 
 @pytest.fixture(autouse=True)

@@ -13,11 +13,6 @@ from tests.forger import Forger, Published, publish
 from tests.rounds import small_round
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    return publish(tmp_path_factory.mktemp("box"))
-
-
 def written(folder: Path, data: bytes) -> Path:
     file = folder / "round.results"
     file.write_bytes(data)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from review_app.model.result.page import verify_page
-from tests.forger import Published, publish
 from tests.page.chromium import Tab, running
 
 
@@ -25,9 +24,3 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("page") / "verify.html"
     file.write_bytes(verify_page())
     return file
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """A counted round and its archive."""
-    return publish(tmp_path_factory.mktemp("box"))

@@ -62,11 +62,6 @@ def follow(folder: Path, archive: bytes, auditor: str = "") -> subprocess.Comple
     )
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    return publish(tmp_path_factory.mktemp("box"))
-
-
 def test_every_block_of_the_page_is_followed() -> None:
     assert len(re.findall(r"^```\w", DOCUMENT, re.MULTILINE)) == sum(
         len(blocks(kind)) for kind in ("sh", "python", "sh auditor")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import pytest
 
 from review_app.finding_words import finding_text
 from review_app.model.box.record import BOX_TYP
@@ -18,7 +17,7 @@ from review_app.model.crypto import jws
 from review_app.model.errors import InputError
 from review_app.model.result.count import SetAside
 from review_app.model.result.verify import ArchiveReport
-from tests.forger import Forger, Published, publish
+from tests.forger import Forger, Published
 from tests.model.result.test_verify import checked
 
 VALUES: list[object] = [
@@ -37,11 +36,6 @@ VALUES: list[object] = [
     [],
     ["x"],
 ]
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    return publish(tmp_path_factory.mktemp("box"))
 
 
 def places(value: object, before: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

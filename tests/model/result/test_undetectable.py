@@ -156,11 +156,6 @@ UNSEEN = [
 ]
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    return publish(tmp_path_factory.mktemp("box"))
-
-
 @pytest.mark.parametrize("forge", UNSEEN, ids=lambda forge: forge.__name__)
 def test_what_no_check_can_show(
     published: Published, forge: Callable[[Forger], None], tmp_path: Path

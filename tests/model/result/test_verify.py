@@ -30,11 +30,6 @@ from tests.rounds import small_round
 replace = msgspec.structs.replace
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    return publish(tmp_path_factory.mktemp("box"))
-
-
 def checked(folder: Path, data: bytes, identity: str | None = None) -> ArchiveReport:
     path = folder / "round.results"
     path.write_bytes(data)
