@@ -33,8 +33,8 @@ from review_app.ui.widgets.choice import Choice
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import ElidedLabel, Flowing, button, column, label, row, scrolling
 
-NARROW, BROAD = 176, 380
-"""Pixels of width of the profile, where there is little room and where there is much."""
+NARROW, COMPARED, BROAD = 176, 220, 380
+"""Pixels of width of the profile, where there is little room, of one case and of two, and where there is much."""
 
 
 class Cell(NamedTuple):
@@ -163,7 +163,12 @@ class CaseView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(min(theme.room(BROAD), max(theme.room(NARROW), self.width() // 5)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The profile takes more where the columns of criteria don't need it."""
+        least, share = (COMPARED, 4) if self.other.currentData() else (NARROW, 5)
+        self._left.setFixedWidth(min(theme.room(BROAD), max(theme.room(least), self.width() // share)))
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
@@ -218,6 +223,7 @@ class CaseView(View):
             self.second_title.setText(title_of(other))
             self.second.show_case(other, axis, standing_words(other, standing))
         self.profile.show_cases(standing, line, other)
+        self._fit()
         count = len(self._rubric.criteria)
         last = count + 4
         alone = [0, *range(1, count + 2), last]

@@ -63,7 +63,7 @@ class Profile(QWidget):
         return QSize(260, theme.room(LINE) * len(self._rubric.criteria))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, self.sizeHint().height())
+        return QSize(150, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._first is None:

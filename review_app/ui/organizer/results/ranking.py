@@ -41,6 +41,8 @@ HIGH, WIDE = 30, 300
 """Pixels: a row's height, and the most that titles take where strips have room."""
 NARROW = 700
 """Pixels of width below which figures stand closer."""
+OPEN = 260
+"""Pixels of width that titles and dots have before headings are whole."""
 PERCENT = 46
 """Pixels that a share in words takes beside its bar."""
 LAST = 10**6
@@ -208,8 +210,11 @@ class RankingTable(RecordTable):
         widths = [theme.room(each.width) for each in columns]
         if self.viewport().width() < theme.room(NARROW):
             widths = [wide * 85 // 100 for wide in widths]
+            spare = self.viewport().width() - sum(widths) - theme.room(OPEN)
             for place in (RANK, SCORE, INTERVAL, SHARE):
-                widths[place] = max(widths[place], self.horizontalHeader().sectionSizeHint(place))
+                more = self.horizontalHeader().sectionSizeHint(place) - widths[place]
+                given = max(0, min(more, spare))
+                widths[place], spare = widths[place] + given, spare - given
                 self.setColumnWidth(place, widths[place])
         left = max(0, self.viewport().width() - sum(widths))
         measured = QFontMetrics(theme.interface_font(bold=True)).horizontalAdvance
