@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from unicodedata import normalize
 
 from review_app.model.box.record import BOX_TYP, BoxRecord
 from review_app.model.canonical import decode
 from review_app.model.crypto import jws
+from review_app.model.crypto.base32 import canonical as canonical_symbols
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import b64u, b64u_decode, checked_public, thumbprint
 from review_app.model.errors import InputError
@@ -42,6 +44,7 @@ CHECKED = (FileKind.ARCHIVE, FileKind.CERTIFICATE, FileKind.STATEMENT)
 """Kinds that anyone can check without a round open."""
 Difference = Literal["round", "signer", "winner", "recipient", "title", "result"]
 """In what a certificate differs from an archive."""
+_ON_CARD = re.compile(r"\w{4}\W\w{4}\W\w{4}", re.ASCII)
 _THUMBPRINT = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -183,6 +186,24 @@ def expected_key(text: str) -> str | None:
             return None
     found = [word for word in re.split(r"[^A-Za-z0-9_-]+", text) if _THUMBPRINT.fullmatch(word)]
     return found[0] if len(found) == 1 else None
+
+
+def expected_signer(text: str, signers: Iterable[str]) -> str | None:
+    """The key that somebody expects: :func:`expected_key`, or, of the twelve symbols that a ballot card has of it, the
+    one of ``signers`` that they fit, else the symbols themselves, which are no signer; None where there is neither."""
+    key = expected_key(text)
+    if key is not None:
+        return key
+    if not _ON_CARD.fullmatch(normalize("NFKC", text).strip()):
+        return None
+    symbols = canonical_symbols(text)
+    short = f"{symbols[:4]}-{symbols[4:8]}-{symbols[8:]}"
+    return next((each for each in signers if key_symbols(each) == short), short)
+
+
+def key_symbols(signer: str) -> str:
+    """A key as it stands on ballot cards and in letters: the short form of its thumbprint's bytes."""
+    return short_form(b64u_decode(signer, "kid").hex())
 
 
 def points_of(report: ArchiveReport) -> list[str]:

@@ -20,6 +20,8 @@ ARCHIVE_MIMETYPE = b"application/vnd.review-app.results"
 """Here and not beside the archive's writer, which loads numpy: a window on a package would wait for it."""
 
 _HEAD = 4096
+_FIRST_NAME = slice(30, 38)
+"""Where the first member of ours has its name: behind its header of 30 bytes."""
 
 
 class FileKind(StrEnum):
@@ -58,6 +60,8 @@ def file_kind(path: Path) -> FileKind:
     if head.startswith(b"PK"):
         if is_part(path):  # whole or not: what is wrong with it is said where the others are looked for
             return FileKind.PART
+        if head[_FIRST_NAME] != b"mimetype":  # a document of an office program, a folder packed by hand
+            raise InputError("unknown-file", name=path.name)
         with Container.open(path) as container:
             first = container.entries[0]
             mimetype = (

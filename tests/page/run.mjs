@@ -6,8 +6,8 @@ import { webcrypto } from 'node:crypto';
 
 globalThis.crypto ??= webcrypto; // Node 18
 const source = process.argv[2];
-const names = ['audit', 'bytes', 'canonical', 'count', 'ed25519', 'philox', 'statistics', 'text', 'ties', 'words', 'zip'];
-const [audit, bytes, canonical, count, ed25519, philox, statistics, text, ties, words, zip] = await Promise.all(
+const names = ['audit', 'bytes', 'canonical', 'count', 'ed25519', 'lookup', 'philox', 'statistics', 'text', 'ties', 'words', 'zip'];
+const [audit, bytes, canonical, count, ed25519, lookup, philox, statistics, text, ties, words, zip] = await Promise.all(
   names.map((name) => import(`${source}/${name}.js`)),
 );
 
@@ -27,6 +27,10 @@ const asked = {
       winners: report.winners,
       receipts: receipts.map((receipt) => audit.findReceipt(report, receipt)),
     };
+  },
+  'look-up': async (file, typed) => {
+    const report = await audit.checkArchive(new Uint8Array(readFileSync(file)));
+    return typed.map((one) => lookup.lookUp(report, one));
   },
   bootstrap: (sheets, rubric, rule, seed) => statistics.bootstrap(sheets, rubric, rule, bytes.unhex(seed)),
   agreement: (sheets, rubric) => statistics.agreementLines(sheets, rubric),

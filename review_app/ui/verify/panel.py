@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from review_app.model.checking import CheckedFile, check_file, expected_key
+from review_app.model.checking import CheckedFile, check_file, expected_signer
 from review_app.model.errors import InputError, ReviewError
 from review_app.model.progress import Progress
 from review_app.model.text import visible
@@ -22,6 +22,7 @@ from review_app.ui.jobs import Job
 from review_app.ui.verify import words
 from review_app.ui.verify.lines import add_lines
 from review_app.ui.verify.ranking import RecountTable
+from review_app.ui.verify.receipt import is_typed, receipt_lines
 from review_app.ui.widgets.drop_area import DropArea
 from review_app.ui.widgets.parts import button, column, empty, label, row, rule, set_role
 from review_app.ui.widgets.progress_bar import ThinBar
@@ -59,7 +60,7 @@ class VerifyPanel(QWidget):
         self.area.setVisible(invites)
         self.expected = QLineEdit()
         self.expected.setAccessibleName(self.tr("Thumbprint of the organizer's key"))
-        self.expected.setPlaceholderText(self.tr("its thumbprint, 43 characters"))
+        self.expected.setPlaceholderText(self.tr("its thumbprint, or as on a ballot card"))
         self.expected.textChanged.connect(self._show)
         self.expected_trouble = label("", "attention", wrap=True)
         self.receipt = QLineEdit()
@@ -266,8 +267,9 @@ class VerifyPanel(QWidget):
 
     @property
     def expected_key(self) -> str | None:
-        """The thumbprint that was pasted, as far as there is one."""
-        return expected_key(self.expected.text())
+        """The key that was put in, by its thumbprint or as a card has it, as far as there is one."""
+        signers = {signer for each in self._files for signer in each.signers}
+        return expected_signer(self.expected.text(), signers)
 
     def _show(self) -> None:
         expected = self.expected_key
@@ -275,7 +277,9 @@ class VerifyPanel(QWidget):
         self.expected_trouble.setVisible(wrong)
         if wrong:
             self.expected_trouble.setText(
-                self.tr("This is no thumbprint: it has 43 letters, digits, - and _.")
+                self.tr(
+                    "This is no thumbprint: it has 43 letters, digits, - and _; on a ballot card, 12 symbols."
+                )
             )
         for layout in (self._before, self._after, self._below):
             empty(layout)
@@ -320,13 +324,35 @@ class VerifyPanel(QWidget):
         self._before.addSpacing(4)
         if name:
             self._before.addWidget(label(visible(name, 120), "secondary", wrap=True))
-        what = text.what
-        if isinstance(failure, InputError) and failure.code == "unknown-file":
-            what = self.tr("This is neither a published result nor a certificate nor a box record.")
+        what, after = self._refused(failure) or (text.what, text.next)
         shown = label(what, "heading", wrap=True)
         set_role(shown, "attention-heading")
         self._before.addWidget(shown)
-        self._before.addWidget(label(text.next, "body", wrap=True))
+        self._before.addWidget(label(after, "body", wrap=True))
+
+    def _refused(self, failure: ReviewError) -> tuple[str, str] | None:
+        """What is said here of a file that can't be checked, where that is more than is said elsewhere."""
+        if not isinstance(failure, InputError):
+            return None
+        beside = self.tr(
+            "An announcement, a report or a table can't be checked by itself: open the result that was published "
+            "with it, a file ending in .results."
+        )
+        match failure.code:
+            case "unknown-file":
+                return self.tr(
+                    "This is neither a published result nor a certificate nor a box record."
+                ), beside
+            case "certificate-not-found":
+                return self.tr("This PDF is no certificate made by this program."), beside
+            case "archive-damaged":
+                part = words.part_name(str(failure.params["part"]))
+                after = self.tr(
+                    "Changed, replaced or missing: {part}. Get the file again from where it was published; if that "
+                    "changes nothing, don't rely on it, keep it, and tell the organizer."
+                )
+                return self.tr("This archive was changed or is incomplete."), after.format(part=part)
+        return None
 
     def _show_archive(self, file: CheckedFile, expected: str | None) -> None:
         report = file.archive
@@ -385,8 +411,8 @@ class VerifyPanel(QWidget):
         if archive is None or archive.archive is None:
             wanted = self.tr("Open the published result, too: the receipt is looked up in it.")
             self._receipt_lines.addWidget(label(wanted, "secondary", wrap=True))
-        elif len(typed) >= 12:  # not while it is being typed
-            add_lines(self._receipt_lines, [words.receipt_line(archive.archive, typed)])
+        elif is_typed(typed):  # not while it is being typed
+            add_lines(self._receipt_lines, receipt_lines(archive.archive, typed))
 
 
 def _place(file: CheckedFile) -> object:

@@ -13,11 +13,11 @@ from review_app.model.checking import (
     CheckedFile,
     CheckedRecord,
     agreement_with,
+    key_symbols,
     names_result,
     ties_of,
 )
 from review_app.model.crypto.base32 import short_form
-from review_app.model.errors import ReviewError
 from review_app.model.publish.certificate_file import CertificateCheck
 from review_app.model.publish.tie_words import line_words
 from review_app.model.publish.wording import Wording
@@ -26,8 +26,7 @@ from review_app.model.result.ties import beside
 from review_app.model.result.verify import ArchiveReport
 from review_app.model.text import DRAW_LIMIT, REASON_LIMIT, visible
 from review_app.ui import language
-from review_app.ui.errors import sentences
-from review_app.ui.organizer.box.words import state_meaning, state_name
+from review_app.ui.organizer.box.words import state_name
 
 translate = QCoreApplication.translate
 Tone = Literal["done", "attention", "open"]
@@ -45,7 +44,10 @@ class Line(NamedTuple):
 def verdict(file: CheckedFile, expected: str | None) -> Line:
     """The whole in one sentence."""
     if expected is not None and file.signers and file.signers != {expected}:
-        return Line("attention", translate("verify", "Signed by another key than the one you expect."))
+        return Line(
+            "attention",
+            translate("verify", "Signed by another key than the one you expect: don't rely on it."),
+        )
     report = file.archive
     if report is not None and report.findings:
         count = len(report.findings)
@@ -85,10 +87,11 @@ def key_line(file: CheckedFile, expected: str | None) -> Line:
     if expected is None:
         words = translate(
             "verify",
-            "Signed by the key {key}. Compare it with the thumbprint that the organizer has published, or paste that "
-            "above.",
+            "Signed by the key {key}, on ballot cards {short}. Compare it with what the organizer has published or "
+            "printed on a card, or put that in above; don't copy it from here.",
         )
-        return Line("open", words.format(key=named))
+        short = translate("verify", ", ").join(sorted(map(key_symbols, file.signers)))
+        return Line("open", words.format(key=named, short=short))
     if file.signers == {expected}:
         return Line("done", translate("verify", "Signed by the key you expect: {key}").format(key=named))
     words = translate("verify", "Signed by {key}; you expect {expected}. Don't rely on this file.")
@@ -101,9 +104,7 @@ def archive_lines(report: ArchiveReport) -> list[Line]:
     lines = [
         Line(
             "done",
-            translate(
-                "verify", "All parts carry the seal of one key; nothing was added, removed or swapped."
-            ),
+            translate("verify", "All parts are signed with one key; nothing was added, removed or swapped."),
         ),
         _sheets_line(report, sound),
         _count_line(report, sound),
@@ -125,7 +126,10 @@ def archive_lines(report: ArchiveReport) -> list[Line]:
     )
     lines += _notice_lines(report)
     if report.results.before:
-        words = translate("verify", "It takes the place of a result given out before ({short}).")
+        words = translate(
+            "verify",
+            "A result was given out before, most likely the proposed one for objections. Its short code is {short}.",
+        )
         lines.append(Line("open", words.format(short=_short(report.results.before))))
     if report.results.draw:
         words = translate(
@@ -134,7 +138,7 @@ def archive_lines(report: ArchiveReport) -> list[Line]:
         source = visible(report.terms.rule.seed_draw, DRAW_LIMIT)
         said = words.format(draw=visible(report.results.draw, DRAW_LIMIT), source=source)
         lines.append(Line("open", said))
-    words = translate("verify", "Seed of lots and intervals: {seed}")
+    words = translate("verify", "Where the random numbers for lots and intervals start (seed): {seed}")
     lines.append(Line("open", words.format(seed=visible(report.results.seed))))
     titles = titles_of(report)
     for out in report.results.set_aside:
@@ -211,30 +215,6 @@ def finding_lines(report: ArchiveReport) -> list[Line]:
     if more > 0:
         lines.append(Line("attention", translate("verify", "and %n more", "", more)))
     return lines
-
-
-def receipt_line(report: ArchiveReport, typed: str) -> Line:
-    """Where a receipt stands."""
-    try:
-        found = report.find_receipt(typed)
-    except ReviewError as failure:
-        text = sentences(failure)
-        return Line("attention", f"{text.what} {text.next}".strip())
-    if found.state is None:
-        words = translate(
-            "verify",
-            "{receipt} is not in this archive. Compare it with your own note, and see that it isn't the delivery code; "
-            "if it is right, tell the organizer and a witness.",
-        )
-        return Line("attention", words.format(receipt=visible(typed.strip(), 40)))
-    name, meaning = state_name(found.state), state_meaning(found.state)
-    words = (
-        translate("verify", "{receipt} is in the archive: {state}. {meaning}")
-        if report.counted
-        else translate("verify", "{receipt} is on the list; the organizer states: {state}. {meaning}")
-    )
-    tone: Tone = "done" if found.state is State.ACCEPTED and report.counted else "open"
-    return Line(tone, words.format(receipt=visible(typed.strip(), 40), state=name, meaning=meaning))
 
 
 def record_lines(record: CheckedRecord, report: ArchiveReport | None) -> list[Line]:
@@ -407,6 +387,25 @@ def tie_lines(report: ArchiveReport) -> list[str]:
 def titles_of(report: ArchiveReport) -> dict[str, str]:
     """Titles of the cases that the archive names, by id."""
     return {each.id: each.title for each in report.results.candidates}
+
+
+def part_name(part: str) -> str:
+    """What a part of an archive is called: by whose scores it holds, rather than by the 64 digits of its name."""
+    digest = part.removeprefix("scores/").removesuffix(".json")
+    if part.startswith("scores/") and len(digest) == 64:
+        return translate("verify", "the sheet of receipt {receipt}").format(receipt=_short(digest))
+    if part.startswith("amendments/"):
+        return translate("verify", "an amendment")
+    named = {
+        "results.jws": translate("verify", "the results (ranks, scores and winners)"),
+        "terms.jws": translate("verify", "the terms (rule and cases)"),
+        "box.jws": translate("verify", "the box record (what had come in)"),
+        "remarks.json": translate("verify", "the remarks"),
+        "seal.jws": translate("verify", "the list of contents"),
+        "verify.html": translate("verify", "the page for checking"),
+        "sheets.age": translate("verify", "the sheets sealed to the auditors"),
+    }
+    return named.get(part, visible(part, 80))
 
 
 def states_text(report: ArchiveReport) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from review_app.model.checking import key_symbols
+from review_app.model.container import Container, ContainerWriter
 from review_app.model.crypto import age
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import thumbprint
@@ -24,11 +28,6 @@ from tests.ui.shown import said
 
 Open = Callable[..., MainWindow]
 GENUINE = ("genuine", "authentic", "真实", "属实")
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    return publish(tmp_path_factory.mktemp("box"))
 
 
 @pytest.fixture
@@ -46,6 +45,14 @@ def dropped(window: MainWindow, bot: QtBot, *files: Path) -> VerifyPanel:
     assert page is not None
     bot.waitUntil(lambda: not page.panel.busy and not window.jobs.busy, timeout=20_000)
     return page.panel
+
+
+def _refused(window: MainWindow, bot: QtBot, file: Path) -> VerifyPanel:
+    """What the page shows of one file that can't be checked."""
+    panel = window.show_verify().panel
+    panel.take([file])
+    bot.waitUntil(lambda: panel.refused == 1)
+    return panel
 
 
 def test_the_first_page_leads_there_and_back_by_keys(open_window: Open, qtbot: QtBot) -> None:
@@ -118,8 +125,58 @@ def test_a_receipt_is_looked_up_as_it_is_typed(
     assert f"{receipt.lower()} is in the archive: accepted." in said(panel)
     panel.receipt.setText("AAAA-AAAA-AAAA/1")
     assert "is not in this archive" in said(panel)
+    assert "First compare it" in said(panel)
     panel.receipt.setText("not a receipt at all")
     assert "is in the archive" not in said(panel)
+    panel.receipt.setText(receipt[:13])  # eleven symbols: not while it is being typed
+    assert receipt[:9] not in said(panel) and "no receipt" not in said(panel)
+    panel.receipt.setText(f"{receipt}/9")
+    assert "the revision is not: in the archive this is" in said(panel)
+    panel.receipt.setText(("0" if receipt[0] != "0" else "1") + receipt[1:])
+    assert f"but {receipt}/" in said(panel)
+    panel.receipt.setText(short_form(published.receipts[0].file_digest))
+    assert "This is a delivery code" in said(panel)
+
+
+def test_the_key_of_a_card_is_expected_too(
+    open_window: Open, qtbot: QtBot, archive: Path, published: Published
+) -> None:
+    panel = dropped(open_window(), qtbot, archive)
+    signer = thumbprint(published.round_.organizer)
+    panel.expected.setText(key_symbols(signer).lower())
+    assert "Everything agrees, and the key is the one you expect." in said(panel)
+    panel.expected.setText("0000-0000-0000")
+    assert "Signed by another key than the one you expect" in said(panel)
+    panel.expected.setText("0000-0000")
+    assert "This is no thumbprint" in said(panel)
+
+
+def test_what_can_not_be_checked_gets_advice(
+    open_window: Open, qtbot: QtBot, published: Published, tmp_path: Path
+) -> None:
+    document = tmp_path / "announcement.docx"
+    with zipfile.ZipFile(document, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+    report = tmp_path / "report.pdf"
+    report.write_bytes(b"%PDF-1.7\n%%EOF")
+    for file, what in ((document, "neither a published result"), (report, "no certificate")):
+        text = said(_refused(open_window(), qtbot, file))
+        assert what in text and "a file ending in .results" in text
+        assert "Content_Types" not in text
+    line = published.results.scores[0]
+    with Container(io.BytesIO(published.archive)) as container:
+        parts = {entry.name: container.read(entry.name) for entry in container.entries}
+    parts[f"scores/{line.scores}.json"] += b" "
+    held = io.BytesIO()
+    writer = ContainerWriter(held)
+    for name, content in parts.items():
+        writer.add(name, content)
+    writer.close()
+    edited = tmp_path / "edited.results"
+    edited.write_bytes(held.getvalue())
+    text = said(_refused(open_window(), qtbot, edited))
+    assert "This archive was changed or is incomplete." in text
+    assert f"the sheet of receipt {short_form(line.scores)}" in text and line.scores not in text
 
 
 def test_what_was_tampered_with_is_named(
