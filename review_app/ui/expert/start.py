@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.files import SAMPLE_FOLDER, home_folder
-from review_app.model.text import visible
 from review_app.ui.expert.card_entry import CardEntry
 from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.drop_area import DropArea
 from review_app.ui.widgets.outer_page import OuterPage
-from review_app.ui.widgets.parts import ElidedLabel, button, column, label, row
+from review_app.ui.widgets.parts import button, column, label, row
+from review_app.ui.widgets.recent_places import RecentPlaces
 
 
 def try_sample() -> tuple[Path, BallotCard]:
@@ -24,19 +23,6 @@ def try_sample() -> tuple[Path, BallotCard]:
     from review_app.model.sample.campaign import sample_package  # costs time to import, and few need it
 
     return sample_package(home_folder() / SAMPLE_FOLDER)
-
-
-def shown_name(path: Path) -> str:
-    """A package's file name as a button shows it."""
-    return visible(path.name, 48).replace("&", "&&")
-
-
-def is_there(path: Path) -> bool:
-    """Whether a file can be found; one that the system won't tell of is as good as gone."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
 
 
 class StartPage(OuterPage):
@@ -142,45 +128,19 @@ class StartPage(OuterPage):
         self.sample.clicked.connect(self.sample_wanted)
         line = row(sample_words, self.sample, spacing=16)
         line.setStretch(0, 1)
-        self.recent: list[QPushButton] = []
-        self._recent = self._recent_list(recent)
+        self._recent = self._recent_places(recent)
+        self.recent = self._recent.links
         page.setLayout(column(self.drop, 12, heading, 6, self.card, 12, self._recent, line, spacing=0))
         return page
 
-    def _recent_list(self, recent: list[Path]) -> QWidget:
-        """Packages opened before, by file name and folder; which of them are gone is found out beside the window."""
-        whole = QWidget()
-        whole.setVisible(bool(recent))
+    def _recent_places(self, recent: list[Path]) -> RecentPlaces:
+        """Packages opened before."""
         clear = button(self.tr("Clear this list"), "link")
         clear.clicked.connect(self._clear_recent)
-        lines = column(row(label(self.tr("Opened before"), "heading"), None, clear), spacing=2)
-        self._whereabouts: list[QLabel] = []
-        for path in recent:
-            link = button(shown_name(path), "link")
-            link.setAccessibleDescription(visible(str(path.parent), 200))
-            link.setToolTip(visible(str(path), 300))
-            link.clicked.connect(lambda _=False, path=path: self.recent_chosen.emit(path))
-            folder = ElidedLabel(visible(str(path.parent), 300), "secondary")
-            line = row(link, folder, spacing=8)
-            line.setStretch(1, 1)
-            lines.addLayout(line)
-            self.recent.append(link)
-            self._whereabouts.append(folder)
-        lines.addSpacing(12)
-        whole.setLayout(lines)
-        if recent:
-            self._jobs.aside(
-                lambda progress: [is_there(path) for path in recent], self._mark_missing, lambda failure: None
-            )
-        return whole
-
-    def _mark_missing(self, there: list[bool]) -> None:
-        if not shiboken6.isValid(self):  # another page took its place while a slow disk answered
-            return
-        for link, folder, found in zip(self.recent, self._whereabouts, there, strict=True):
-            link.setEnabled(found)
-            if not found:
-                folder.setText(self.tr("not there any more: {folder}").format(folder=folder.text()))
+        found = RecentPlaces(self.tr("Opened before"), clear, recent)
+        found.chosen.connect(self.recent_chosen)
+        found.find_missing(self._jobs, lambda package: package, self.tr("not there any more: {folder}"))
+        return found
 
     def _clear_recent(self) -> None:
         self._recent.hide()
