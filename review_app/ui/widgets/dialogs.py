@@ -1,11 +1,17 @@
-"""Asking for a file, without stopping the window meanwhile.  Qt's dialog is loaded when one is asked for."""
+"""Asking for a file, without stopping the window meanwhile.  Qt's dialog is loaded when one is asked for.
+
+Qt shows the system's own dialog only where the dialog is a plain QFileDialog: for an heir of that class it draws one of
+its own, which on Windows is a stranger among the others.
+"""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import ref
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
@@ -17,7 +23,7 @@ def ask_for_existing(
     """Shows a dialog for one existing file; ``then`` gets it."""
     from PySide6.QtWidgets import QFileDialog
 
-    dialog = QFileDialog(parent, title)
+    dialog = QFileDialog(parent, title, _start())
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(list(filters))
     return _shown(dialog, then)
@@ -47,7 +53,7 @@ def ask_for_several(
     """Shows a dialog for existing files; ``then`` gets them."""
     from PySide6.QtWidgets import QFileDialog
 
-    dialog = QFileDialog(parent, title)
+    dialog = QFileDialog(parent, title, _start())
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(list(filters))
     dialog.filesSelected.connect(lambda chosen: then([Path(name) for name in chosen]))
@@ -66,17 +72,48 @@ def ask_for_folder(
     isn't there yet becomes a folder."""
     from PySide6.QtWidgets import QFileDialog
 
-    class Making(QFileDialog):
-        def accept(self) -> None:
-            for chosen in self.selectedFiles() if make else ():
-                with contextlib.suppress(OSError):  # the dialog itself then says that there is no such folder
-                    Path(chosen).mkdir(exist_ok=True)
-            super().accept()
-
-    dialog = Making(parent, title, str(start) if start else "")
+    dialog = QFileDialog(parent, title, str(start) if start else _start())
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    if make:
+        # On the object: PySide looks there for what replaces a virtual method.
+        dialog.accept = partial(_make_and_accept, ref(dialog))  # type: ignore[method-assign]
     return _shown(dialog, then)
+
+
+def _make_and_accept(held: ref[QFileDialog]) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = held()
+    if dialog is not None:
+        for chosen in dialog.selectedFiles():
+            with contextlib.suppress(OSError):  # the dialog itself then says that there is no such folder
+                Path(chosen).mkdir(exist_ok=True)
+        QFileDialog.accept(dialog)
+
+
+def _start() -> str:
+    """Where a dialog begins: the folder in which something was chosen last, and the documents before that."""
+    if _last.folder is not None and _last.folder.is_dir():
+        return str(_last.folder)
+    from PySide6.QtCore import QStandardPaths
+
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+class _Last:
+    """Remembered while the program runs, and no longer."""
+
+    folder: Path | None = None
+
+
+_last = _Last()
+
+
+def _remember(chosen: str) -> None:
+    if chosen:
+        path = Path(chosen)
+        _last.folder = path if path.is_dir() else path.parent
 
 
 def _shown(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
@@ -85,6 +122,8 @@ def _shown(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
 
 
 def _open(dialog: QFileDialog) -> QFileDialog:
+    dialog.fileSelected.connect(_remember)
+    dialog.filesSelected.connect(lambda chosen: _remember(chosen[0] if chosen else ""))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
