@@ -52,6 +52,17 @@ def test_written_after_a_question_and_checked_at_once(opened: Opened, saving: Pa
     (file,) = saving.iterdir()
     assert file.suffix == ".results" and verify_archive(file).consistent
     assert campaign.workspace.rounds.current().state == "sealed"
+    assert page.area is not None
+    bar = page.area.verticalScrollBar()
+    assert bar.maximum() > 0 and bar.value() == 0  # the page doesn't go anywhere by itself
+    assert (
+        page.written.isVisible()
+        and "Everything agrees" in page.written.text()
+        and file.name in page.written.text()
+    )
+    page.to_check.click()
+    assert bar.value() > 0
+    assert campaign.workspace.log.lines()[-1].act == "archive-written"
     text = said(page)
     assert "Everything agrees, and the key is the one you expect" in text
     assert "isn't final yet" in text and page.head_words is not None

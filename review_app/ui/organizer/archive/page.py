@@ -27,8 +27,8 @@ from review_app.ui.organizer.page import MARGIN, Page
 from review_app.ui.organizer.results.disclosure import hidden_words, public_words
 from review_app.ui.verify.lines import Mark, add_lines
 from review_app.ui.verify.panel import Found, VerifyPanel, Work
-from review_app.ui.verify.words import Line
-from review_app.ui.widgets.parts import button, column, empty, label, row, rule
+from review_app.ui.verify.words import Line, verdict
+from review_app.ui.widgets.parts import button, column, empty, label, row, rule, set_role
 
 WIDEST = 760
 PAGE_NAME = "verify.html"
@@ -75,6 +75,7 @@ class ArchivePage(Page):
     def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__(desk)
         self._seen = _Seen()
+        self._just_written: Path | None = None
         self.page_act = button(self.tr("Save {name}…").format(name=PAGE_NAME))
         self.page_act.clicked.connect(self._save_page)
         self.check_act = button(self.tr("Check a file…"))
@@ -130,6 +131,14 @@ class ArchivePage(Page):
     def _ready(self) -> QWidget:
         made = QWidget()
         self._standing = column(spacing=6)
+        self.written = label("", "body", wrap=True)
+        self.to_check = button(self.tr("To the check"), "quiet-link")
+        self.to_check.clicked.connect(self._show_checked)
+        written = row(self.written, self.to_check, spacing=12)
+        written.setStretch(0, 1)
+        self._written = QWidget()
+        self._written.setLayout(written)
+        self._written.hide()
         self.to_results = button(self.tr("Go to the results"), "quiet-link")
         self.to_results.clicked.connect(lambda: self.desk.go("results"))
         self._public, self._hidden = column(spacing=6), column(spacing=6)
@@ -156,13 +165,14 @@ class ArchivePage(Page):
         made.setLayout(
             column(
                 self._standing,
+                self._written,
                 row(self.to_results, None),
                 6,
                 halves,
                 8,
                 rule(),
                 6,
-                label(self.tr("The organizer's key"), "heading"),
+                label(self.tr("Thumbprint of the organizer's key"), "heading", wrap=True),
                 row(self.thumbprint, self.copy, None),
                 label(key_words, "quiet", wrap=True),
                 spacing=6,
@@ -289,6 +299,7 @@ class ArchivePage(Page):
                 self.tr("Publish it with the thumbprint of the key beside it."),
             )
             self.panel.forget()
+            self._just_written = file
             self.panel.take([file])
 
         self.desk.run(self.tr("Writing the archive"), work, done, topics=("box", "package", "campaign"))
@@ -322,7 +333,11 @@ class ArchivePage(Page):
             self.tr("Results, certificates, box records (*.results *.pdf *.jws *.txt)"),
             self.tr("All files (*)"),
         ]
-        self.desk.open_files(self, filters, self.panel.take)
+        self.desk.open_files(self, filters, self._check)
+
+    def _check(self, paths: list[Path]) -> None:
+        self._just_written = None
+        self.panel.take(paths)
 
     def take_files(self, paths: list[Path]) -> bool:
         """What anybody can check is checked here."""
@@ -331,15 +346,28 @@ class ArchivePage(Page):
         except ReviewError:
             return False
         if fits:
-            self.panel.take(paths)
+            self._check(paths)
         return fits
 
     def _run(self, work: Work, done: Callable[[Found], None], failed: Callable[[Exception], None]) -> None:
         def finished(found: Found) -> None:
             done(found)
-            QTimer.singleShot(0, self, self._show_checked)
+            file, self._just_written = self._just_written, None
+            if file is None:
+                QTimer.singleShot(0, self, self._show_checked)
+            else:  # nobody asked for the check: the page stays where it is, and says what came of it
+                self._tell_of_check(file)
 
         self.desk.run(self.tr("Checking"), lambda workspace, progress: work(progress), finished, failed)
+
+    def _tell_of_check(self, file: Path) -> None:
+        archive = self.panel.archive
+        self._written.setVisible(archive is not None)
+        if archive is not None:
+            said = verdict(archive, self.panel.expected_key)
+            set_role(self.written, "done-body" if said.tone == "done" else "attention-body")
+            words = self.tr("{name} is written and was checked as anybody can. {verdict}")
+            self.written.setText(words.format(name=visible(file.name, 80), verdict=said.text))
 
     def _show_checked(self) -> None:
         """Brings what was found into sight."""
