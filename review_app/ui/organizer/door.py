@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from review_app.model.errors import ReviewError
 from review_app.model.progress import Progress
-from review_app.model.text import visible
 from review_app.model.workspace.context import DATABASE_NAME
 from review_app.ui.errors import sentences
 from review_app.ui.jobs import Jobs
 from review_app.ui.organizer.new_campaign import NewCampaign, NewCampaignForm
 from review_app.ui.settings import Settings
-from review_app.ui.widgets.parts import ElidedLabel, button, column, label, row, rule
+from review_app.ui.widgets.parts import button, column, label, row, rule
+from review_app.ui.widgets.recent_places import RecentPlaces
 
 if TYPE_CHECKING:
     from review_app.model.workspace.keeping import BroughtBack
@@ -74,7 +74,8 @@ class OrganizerDoor(QWidget):
             link.setProperty("edge", "left")
         self._acts.setLayout(ways)
         self.restore: RestoreForm | None = None
-        self._recent = self._recent_list()
+        self._recent = self._recent_places()
+        self.recent = self._recent.links
         self.setLayout(
             column(
                 self.trouble,
@@ -89,47 +90,17 @@ class OrganizerDoor(QWidget):
             )
         )
 
-    def _recent_list(self) -> QWidget:
-        """Campaigns opened before; which of them are gone is found out beside the window."""
-        whole = QWidget()
-        folders = self._settings.campaigns
-        whole.setVisible(bool(folders))
+    def _recent_places(self) -> RecentPlaces:
+        """Campaigns opened before."""
         clear = button(self.tr("Clear this list"), "link")
         clear.clicked.connect(self._clear)
-        lines = column(row(label(self.tr("Campaigns opened before"), "heading"), None, clear), spacing=2)
-        self.recent: list[QPushButton] = []
-        self._whereabouts: list[QLabel] = []
-        for folder in folders:
-            link = button(visible(folder.name, 48).replace("&", "&&"), "link")
-            link.setToolTip(visible(str(folder), 300))
-            link.setAccessibleDescription(visible(str(folder.parent), 200))
+        found = RecentPlaces(self.tr("Campaigns opened before"), clear, self._settings.campaigns)
+        for link in found.links:
             link.setProperty("edge", "left")
-            link.clicked.connect(lambda _=False, folder=folder: self._open(folder, read_only=False))
-            place = ElidedLabel(visible(str(folder.parent), 300), "secondary")
-            line = row(link, place, spacing=8)
-            line.setStretch(1, 1)
-            lines.addLayout(line)
-            self.recent.append(link)
-            self._whereabouts.append(place)
-        lines.addSpacing(12)
-        whole.setLayout(lines)
-        if folders:
-            self._jobs.aside(
-                lambda progress: [_is_there(folder) for folder in folders],
-                self._mark_missing,
-                lambda failure: None,
-            )
-        return whole
-
-    def _mark_missing(self, there: list[bool]) -> None:
-        if not shiboken6.isValid(self):
-            return
-        for link, place, found in zip(self.recent, self._whereabouts, there, strict=True):
-            link.setEnabled(found)
-            if not found:
-                place.setText(
-                    self.tr("the folder is not there any more: {folder}").format(folder=place.text())
-                )
+        found.chosen.connect(lambda folder: self._open(folder, read_only=False))
+        gone = self.tr("the folder is not there any more: {folder}")
+        found.find_missing(self._jobs, lambda folder: folder / DATABASE_NAME, gone)
+        return found
 
     def _clear(self) -> None:
         self._recent.hide()
@@ -241,11 +212,3 @@ class OrganizerDoor(QWidget):
     def _say(self, words: str) -> None:
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
-
-
-def _is_there(folder: Path) -> bool:
-    """Whether a campaign's folder can be found; one that the system won't tell of is as good as gone."""
-    try:
-        return (folder / DATABASE_NAME).is_file()
-    except OSError:
-        return False
