@@ -131,10 +131,12 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
     """Opens a temporary neighbour of ``path`` and puts it in place when the block ends well.
 
     Flush, fsync, atomic replace, fsync of the folder (where the system offers that).  After a failure the old file
-    stands untouched, or none; the temporary one is gone.
+    stands untouched, or none; the temporary one is gone.  Raises InputError ``folder-missing``.
     """
     temporary = path.with_name(f".{secrets.token_hex(6)}.part")
     with os_errors(path):
+        if not path.parent.is_dir():
+            raise InputError("folder-missing", folder=str(path.parent), name=path.name)
         try:
             with temporary.open("xb") as file:
                 yield file

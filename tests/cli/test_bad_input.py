@@ -455,7 +455,7 @@ def test_a_bug_is_no_traceback(packed: Campaign, monkeypatch: pytest.MonkeyPatch
 
 def test_every_expected_failure_above_left_the_workspace_whole(packed: Campaign) -> None:
     before = files_below(packed.workspace)
-    packed.organizer("pack", "-o", packed.folder / "none" / "x.casepkg").refused("file-missing")
+    packed.organizer("pack", "-o", packed.folder / "none" / "x.casepkg").refused("folder-missing")
     packed.organizer("box", "add", packed.folder / "none").refused("file-missing")
     assert files_below(packed.workspace).keys() - {"box-1.sqlite"} == before.keys() - {"box-1.sqlite"}
     assert PROGRAM and packed.organizer("round", "show", "--json").done().json["state"] == "packed"

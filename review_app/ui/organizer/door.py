@@ -151,7 +151,7 @@ class OrganizerDoor(QWidget):
             self.restore = RestoreForm(
                 self._run,
                 lambda parent, kinds, do: ask_for_several(parent, self.tr("Open"), kinds, do),
-                lambda parent, title, do: ask_for_folder(parent, title, do),
+                lambda parent, title, do: ask_for_folder(parent, title, do, make=True),
             )
             self.restore.choose.hide()
             self.restore.brought.connect(lambda folder: self._open(folder, read_only=False))

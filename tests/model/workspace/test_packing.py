@@ -227,7 +227,7 @@ def test_damage_stops_the_build_and_changes_nothing(
 def test_an_unwritable_place(workspace: Workspace, final: Round, card: IssuedCard, tmp_path: Path) -> None:
     with pytest.raises(ReviewError) as caught:
         workspace.packing.pack(final, tmp_path / "nowhere" / "a.casepkg")
-    assert caught.value.code == "file-missing"
+    assert caught.value.code == "folder-missing"
     assert final.state == "cards"
 
 

@@ -319,7 +319,7 @@ class CarePage(Page):
             self.key_form.forget()
             if found.passphrase:
                 self.desk.tell(
-                    self.tr("This campaign's vault opens with the passphrase {passphrase}").format(
+                    self.tr("The passphrase that opens this campaign's keys is {passphrase}").format(
                         passphrase=found.passphrase
                     ),
                     self.tr("Write it down: it is asked for whenever a secret is needed."),
