@@ -36,7 +36,7 @@ from review_app.ui.organizer.results.remarks import RemarksView
 from review_app.ui.organizer.results.sheets import SheetsView
 from review_app.ui.organizer.results.sure import SureView
 from review_app.ui.organizer.results.view import View
-from review_app.ui.organizer.results.words import points_text, share_text
+from review_app.ui.organizer.results.words import method_meaning, points_text, share_text, what_if_words
 from review_app.ui.window import MainWindow
 from tests.campaigns import SampleCampaign, score_round
 from tests.model.publish.test_commendation import filled
@@ -264,7 +264,17 @@ def test_how_sure_is_said_in_words_and_figures(opened: Opened) -> None:
     said = words_in(page.panel)
     assert points_text(standing.line.difference) in said
     assert standing.case(standing.line.first.case_id).case.title in said
+    own = [line.case.id for line in standing.cases if line.ranked.rank == 1]
+    for found in standing.what_ifs:
+        first = [line.case_id for line in found.ranking if line.rank == 1]
+        words = what_if_words(found, standing)
+        assert words in said and ("First place: " in words) is (first != own)
+        assert all(standing.case(each).case.title in words for each in first if first != own)
+    complete = next(line.sheets for line in standing.agreement if line.what == "total")
+    assert f"W and ICC rest on the {complete} sheet" in said and f"of {len(standing.sheets)};" in said
+    assert "drawn from them at random" in said
     view = part(page, "sure", SureView)
+    assert all(method_meaning(found.method) in words_in(view) for found in standing.what_ifs)
     assert view.rule_table is not None
     heads, *rows = view.rule_table.as_rows()
     assert len(heads) == 2 + len(standing.what_ifs)

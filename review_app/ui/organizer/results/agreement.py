@@ -19,8 +19,8 @@ def figure_name(figure: str) -> str:
         "kendall_w": translate("results", "Kendall's W"),
         "alpha_ordinal": translate("results", "Krippendorff's α, ordinal"),
         "alpha_interval": translate("results", "Krippendorff's α, interval"),
-        "icc_2_1": "ICC(2,1)",
-        "icc_2_k": "ICC(2,k)",
+        "icc_2_1": translate("results", "ICC(2,1), intraclass correlation of one sheet"),
+        "icc_2_k": translate("results", "ICC(2,k), intraclass correlation of the mean of all sheets"),
     }[figure]
 
 

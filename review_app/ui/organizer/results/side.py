@@ -5,11 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from review_app.model.result.stability import REPLICATES
 from review_app.model.workspace.standing import Standing
 from review_app.ui.organizer.experts.words import rule_words
 from review_app.ui.organizer.results.agreement import SHOWN, figure_text, meaning, short_name, total_line
 from review_app.ui.organizer.results.dots import Legend
-from review_app.ui.organizer.results.words import change_words, cut_words, method_name, titles_of
+from review_app.ui.organizer.results.words import (
+    complete_words,
+    cut_words,
+    method_name,
+    titles_of,
+    what_if_words,
+)
 from review_app.ui.widgets.parts import button, column, empty, label, row
 
 
@@ -41,9 +48,10 @@ class SidePanel(QWidget):
         for found in standing.what_ifs:
             link = button(method_name(found.method), "quiet-link")
             link.clicked.connect(lambda: self.wanted.emit("rules"))
-            link.setAccessibleDescription(change_words(found.changes, titles))
+            said = what_if_words(found, standing)
+            link.setAccessibleDescription(said)
             self.lines.addWidget(link)
-            self._say(change_words(found.changes, titles))
+            self._say(said)
         self._heading(self.tr("Without any one sheet"))
         count = len(standing.without)
         link = button(self.tr("Which ones"), "quiet-link")
@@ -54,6 +62,15 @@ class SidePanel(QWidget):
         else:
             link.deleteLater()
             self._say(self.tr("The winners stay the same."))
+        self._heading(self.tr("Ranks by drawing again"))
+        self._say(
+            self.tr(
+                "As many sheets as came are drawn from them at random, some twice, some not at all, and counted: %n "
+                'time(s). "95 % ranks" and "Among winners" say what came of it.',
+                "",
+                REPLICATES,
+            )
+        )
         self._heading(self.tr("Tie order"))
         self._say(ties)
         self._heading(self.tr("Agreement"))
@@ -64,6 +81,7 @@ class SidePanel(QWidget):
                 number.setAlignment(Qt.AlignmentFlag.AlignRight)
                 self.lines.addLayout(row(label(short_name(figure), "secondary-ink"), None, number))
                 self._say(meaning(figure))
+            self._say(complete_words(total, len(standing.sheets)))
         more = button(self.tr("All figures"), "quiet-link")
         more.clicked.connect(lambda: self.wanted.emit("agreement"))
         self.lines.addWidget(more)

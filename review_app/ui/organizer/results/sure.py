@@ -24,13 +24,14 @@ from review_app.ui.organizer.results.agreement import (
 from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.words import (
     NONE,
-    change_words,
+    method_meaning,
     method_name,
     names_text,
     own_method,
     rank_text,
     title_of,
     titles_of,
+    what_if_words,
 )
 from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.flow import Flow
@@ -112,16 +113,17 @@ class SureView(View):
         return whole
 
     def _show_rules(self, standing: Standing) -> None:
-        titles = titles_of(standing)
         empty(self.rule_lines)
         names = [label(method_name(found.method), "strong") for found in standing.what_ifs]
         widest = max((name.sizeHint().width() for name in names), default=0)
         for name, found in zip(names, standing.what_ifs, strict=True):
             name.setMinimumWidth(widest)
-            words = label(change_words(found.changes, titles), "secondary", wrap=True)
-            line = row(name, words, spacing=24)
+            meaning_of = label(method_meaning(found.method), "secondary", wrap=True)
+            words = label(what_if_words(found, standing), "body-small", wrap=True)
+            line = row(column(name, None), column(words, meaning_of, spacing=0), spacing=24)
             line.setStretch(1, 1)
             self.rule_lines.addLayout(line)
+            self.rule_lines.addSpacing(4)
         methods = [own_method(standing.rule), *(found.method for found in standing.what_ifs)]
         if list(self._ranks) != methods or self.rule_table is None:
             empty(self._rule_place)

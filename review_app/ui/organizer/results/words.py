@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from review_app.model.publish.tie_words import both_words, line_words
 from review_app.model.publish.wording import Wording
+from review_app.model.result.agreement import AgreementLine
 from review_app.model.result.comparison import Changes
 from review_app.model.result.cutline import CutLine
 from review_app.model.result.ranking import rounded_text
@@ -18,7 +19,7 @@ from review_app.model.result.ties import apart
 from review_app.model.rubric import CountingRule
 from review_app.model.text import REASON_LIMIT, visible
 from review_app.model.workspace.publication import Notice
-from review_app.model.workspace.standing import CaseLine, Method, Standing
+from review_app.model.workspace.standing import CaseLine, Method, Standing, WhatIf
 from review_app.ui import language
 from review_app.ui.days import day_text
 
@@ -45,6 +46,13 @@ class _Counted(QObject):
 
     def sheets(self, count: int) -> str:
         return self.tr("%n sheet(s)", "", count)
+
+    def complete(self, count: int) -> str:
+        return self.tr(
+            "W and ICC rest on the %n sheet(s) that scored every case, of {all}; α rests on all of them.",
+            "",
+            count,
+        )
 
     def days(self, count: int) -> str:
         return self.tr("%n day(s), the first and the last included", "", count)
@@ -116,6 +124,51 @@ def method_name(method: Method) -> str:
         "severity-corrected": translate("results", "Severity corrected"),
         "borda": translate("results", "Borda count"),
     }[method]
+
+
+def method_meaning(method: Method) -> str:
+    """What a way of counting does, for somebody who has never heard of it."""
+    return {
+        "mean": translate("results", "all totals of a case, added up and divided by their number"),
+        "trimmed-mean": translate("results", "the highest and the lowest totals of a case are left out"),
+        "median": translate("results", "the total in the middle, half of the sheets above it and half below"),
+        "severity-corrected": translate(
+            "results",
+            "what a strict or a generous expert takes from or gives to all cases alike is evened out",
+        ),
+        "borda": translate(
+            "results", "only the order counts in which a sheet puts the cases, not its points"
+        ),
+    }[method]
+
+
+def complete_words(line: AgreementLine, sheets: int) -> str:
+    """On how many of all sheets the figures of agreement rest."""
+    if not line.sheets:
+        return translate(
+            "results", "No sheet scored every case, so W and ICC are not defined; α rests on all sheets."
+        )
+    return _Counted().complete(line.sheets).format(all=sheets)
+
+
+def first_words(found: WhatIf, standing: Standing) -> str:
+    """Who would come first by another way of counting, "" where it is the same."""
+    own = [line.case.id for line in standing.cases if line.ranked.rank == 1]
+    other = [line.case_id for line in found.ranking if line.rank == 1]
+    if set(own) == set(other) or not other:
+        return ""
+    titles = titles_of(standing)
+    words = translate("results", "First place: {new} instead of {old}.")
+    return words.format(new=names_text(other, titles), old=names_text(own, titles))
+
+
+def what_if_words(found: WhatIf, standing: Standing) -> str:
+    """What another way of counting changes: among the winners, and at the top."""
+    return "\n".join(
+        part
+        for part in (change_words(found.changes, titles_of(standing)), first_words(found, standing))
+        if part
+    )
 
 
 def own_method(rule: CountingRule) -> Method:
