@@ -20,7 +20,7 @@ from review_app.model.publish.typeset import Line, Placed, tidy
 if TYPE_CHECKING:
     from review_app.model.publish.certificate import Certificate
 
-ABOVE_FOOT = 6.0  # mm between the text and what stands at the foot
+ABOVE_FOOT, NEAREST = 10.0, 6.0  # mm between the text and what stands at the foot; in the smallest size
 BODY_SIZES = (
     20.0,
     19.0,
@@ -67,7 +67,7 @@ class Page(Foot):
     def draw(self, certificate: Certificate, code: Modules) -> None:
         """What is this certificate's own."""
         self._ink(INK)
-        self._text(certificate, self.foot(certificate, code) / MM + ABOVE_FOOT)
+        self._text(certificate, self.foot(certificate, code) / MM)
 
     def background(self) -> None:
         """The organizer's picture over page and bleed, cut to its proportions."""
@@ -152,11 +152,12 @@ class Page(Foot):
     # ------------------------------------------------------------ text
 
     def _text(self, certificate: Certificate, bottom: float) -> None:
-        """Salutation and body in the largest size that ends above ``bottom``."""
+        """Salutation and body in the largest size that ends above what reaches up to ``bottom``."""
         layout = self.layout
-        room = (self.height - layout.text_top - bottom) * MM
         fields = [certificate.fields(self._names(number)) for number in range(len(self.words))]
         for size in (each for each in BODY_SIZES if each <= self.words[0].largest):
+            above = NEAREST if size == BODY_SIZES[-1] else ABOVE_FOOT
+            room = (self.height - layout.text_top - bottom - above) * MM
             blocks = self._blocks(certificate, fields, size, room)
             height = sum(block.height for block in blocks) - blocks[0].leading * 0.3
             if blocks and height <= room:
