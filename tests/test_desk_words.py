@@ -56,7 +56,7 @@ def acts() -> frozenset[str]:
             writes = (name == "append" and owner.endswith("log")) or (
                 name == "change" and owner.endswith("edits")
             )
-            if writes or (name in ("_change", "_write") and isinstance(call.args[0], ast.Constant)):
+            if writes or (name in ("revise", "_change", "_write") and isinstance(call.args[0], ast.Constant)):
                 found.update(_strings(call.args[0], constants))
             elif name == "set_state":
                 found.update(_strings(call.args[1], constants))

@@ -126,7 +126,7 @@ def _nomination(args: argparse.Namespace) -> int:
             return _remove(args, workspace)
         _ACTIONS[args.action](args, workspace)
         for name, file in args.save:
-            workspace.submissions.save_file(args.id, name, Path(file))
+            workspace.submissions.files.save(args.id, name, Path(file))
         found = workspace.submissions.get(args.id)
         repairs = workspace.submissions.repairs(args.id)
         similar = workspace.submissions.similar(args.id)
@@ -170,7 +170,7 @@ def _nomination(args: argparse.Namespace) -> int:
 
 def _remove(args: argparse.Namespace, workspace: Workspace) -> int:
     for name, file in args.save:
-        workspace.submissions.save_file(args.id, name, Path(file))
+        workspace.submissions.files.save(args.id, name, Path(file))
     removed = workspace.submissions.unread.remove(args.id)
     say(args, "nomination-removed", submission=removed.id, name=removed.source_name)
     answer(args, {"removed": removed})
@@ -194,9 +194,9 @@ def _set(args: argparse.Namespace, workspace: Workspace) -> None:
     if not (args.field or args.dossier or args.attach or args.drop):
         raise UsageError("nothing-to-change")
     for name in args.drop:
-        workspace.submissions.remove_attachment(args.id, name)
+        workspace.submissions.files.remove(args.id, name)
     for path in args.attach:
-        workspace.submissions.add_attachment(args.id, path)
+        workspace.submissions.files.add(args.id, path)
     if args.field or args.dossier:
         dossier = None
         if args.dossier:

@@ -76,7 +76,7 @@ class Door:
         self._submissions = workspace.submissions
         self._allow_similar, self._accept = allow_similar, accept
         self._settings = workspace.settings
-        self._finder = workspace.submissions.finder()
+        self._finder = workspace.submissions.examination.finder()
 
     def let_in(self, sources: Sequence[Source], progress: Progress) -> None:
         """All of ``sources``, or, when something stops it, those before: none of them in part."""

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
 from review_app.model import canonical
-from review_app.model.case import Attachment, Case
+from review_app.model.case import Case
 from review_app.model.errors import InputError, UsageError
-from review_app.model.files import write_atomically
-from review_app.model.nomination.checks import KNOWN, examine
-from review_app.model.nomination.match import match_key
+from review_app.model.nomination.checks import KNOWN
 from review_app.model.nomination.repair import Repair, apply_repair, repairs_of
 from review_app.model.progress import SILENT, Progress
 from review_app.model.text import storable
-from review_app.model.workspace.bound import is_bound, is_listed
+from review_app.model.workspace.bound import is_bound
 from review_app.model.workspace.context import Context
 from review_app.model.workspace.earlier import EarlierCases
 from review_app.model.workspace.edits import RowChange
-from review_app.model.workspace.kept_files import kept_beside, mended_by
+from review_app.model.workspace.examination import Examination
 from review_app.model.workspace.log import Detail
 from review_app.model.workspace.nominations import Nominations
 from review_app.model.workspace.submission import (
     FieldValue,
-    KeptFile,
     Submission,
     SubmissionState,
     from_case,
     id_from_case,
     problem_of,
     to_bytes,
+)
+from review_app.model.workspace.submission_files import SubmissionFiles
+from review_app.model.workspace.submission_rows import (
+    case_row,
+    decoded,
+    row_of,
+    storable_value,
+    submission_of,
 )
 from review_app.model.workspace.unread import Unread
 
@@ -43,9 +47,6 @@ if TYPE_CHECKING:  # they load numpy, which most uses of a workspace can do with
 REASON_LIMIT = 4000
 
 
-Kind = TypeVar("Kind")
-
-
 class _Standing(msgspec.Struct):
     """What of a submission a count needs."""
 
@@ -54,14 +55,19 @@ class _Standing(msgspec.Struct):
 
 
 class Submissions:
-    """The table of what was handed in.  Every change by the organizer can be undone (``workspace.edits``)."""
+    """The table of what was handed in.  Every change by the organizer can be undone (``workspace.edits``).
+
+    ``files`` are what belongs to a submission, ``examination`` says what is wrong with one, ``unread`` are those that
+    nobody can read, ``earlier`` the cases of earlier editions.
+    """
 
     def __init__(self, context: Context, nominations: Nominations) -> None:
         self._context = context
         self._db = context.db
         self._nominations = nominations
-        self._finder: DuplicateFinder | None = None
         self.earlier = EarlierCases(context)
+        self.examination = Examination(context, nominations)
+        self.files = SubmissionFiles(context, self, self.examination)
         self.unread = Unread(context, self)
 
     # ------------------------------------------------------------ reading
@@ -69,7 +75,7 @@ class Submissions:
     def all(self) -> list[Submission]:
         """Everything handed in, by id; a case of before there were submissions as one that was accepted."""
         rows = self._db.rows("SELECT record FROM submission")
-        found = [_submission(record) for (record,) in rows]
+        found = [submission_of(record) for (record,) in rows]
         return sorted([*found, *self._of_before({one.case_id for one in found})], key=lambda one: one.id)
 
     def get(self, submission_id: str) -> Submission:
@@ -88,7 +94,7 @@ class Submissions:
         counts: dict[SubmissionState, int] = dict.fromkeys(get_args(SubmissionState), 0)
         known = set()
         for (record,) in self._db.rows("SELECT record FROM submission"):
-            found = _decoded(record, _Standing)
+            found = decoded(record, _Standing)
             known.add(found.case_id)
             counts[found.state] += 1
         counts["accepted"] += len(set(self._nominations.ids()) - known)
@@ -96,7 +102,7 @@ class Submissions:
 
     def case_of(self, submission: Submission) -> Case | None:
         """The case that the submission would be, were it accepted now; None while something is wrong with it."""
-        case, _ = self._examined(submission)
+        case, _ = self.examination.examined(submission)
         return case
 
     # ------------------------------------------------------------ coming in (take_in calls these)
@@ -115,15 +121,6 @@ class Submissions:
         """Keeps what has come in.  The caller's transaction makes it one with what became of it."""
         self._db.run("INSERT OR REPLACE INTO submission VALUES (?, ?)", (submission.id, to_bytes(submission)))
 
-    def finder(self) -> DuplicateFinder:
-        """Compares with the accepted cases; kept from call to call."""
-        if self._finder is None:
-            from review_app.model.nomination.duplicates import DuplicateFinder
-
-            self._finder = DuplicateFinder(self._nominations)
-        self._finder.renew()
-        return self._finder
-
     # ------------------------------------------------------------ the organizer's acts
 
     def edit(
@@ -137,7 +134,7 @@ class Submissions:
         be wrong with an accepted one.
         """
         old = self.get(submission_id)
-        merged = {**old.fields, **{name: _storable(value) for name, value in (fields or {}).items()}}
+        merged = {**old.fields, **{name: storable_value(value) for name, value in (fields or {}).items()}}
         kept = {name: value for name, value in merged.items() if name in KNOWN or value not in ("", [])}
         changed = msgspec.structs.replace(
             old,
@@ -146,72 +143,7 @@ class Submissions:
             edited=True,
             unread=None,  # it is filled in by hand now, from the file that is kept
         )
-        return self._change("submission-edited", old, changed)
-
-    def add_attachment(
-        self, submission_id: str, path: Path, title: str = "", instead_of: str = ""
-    ) -> Submission:
-        """Adds the file at ``path``.
-
-        One that could not be taken in is thereby mended: ``instead_of``, or that of the same name, or the only one of
-        that name with another ending.  Its title stays unless ``title`` is given; what was handed in is kept.
-
-        Raises what taking in an attachment raises (``attachment-…``, ``format-unsupported``).
-        """
-        from review_app.model.nomination.receive import attachment_from, receive_all
-
-        old = self.get(submission_id)
-        mended = mended_by(path, old.broken, instead_of)
-        title = title or next((item.title for item in mended), "")
-        received = receive_all([attachment_from(path, title)], self._context.blobs, old.attachments)
-        if received.failures:
-            raise received.failures[0]
-        self._context.blobs.sync()
-        attachments = [*old.attachments, *received.attachments]
-        there = {item.digest for item in received.attachments}
-        kept = [*(item for item in old.kept if item.digest not in there), *received.kept]
-        changed = msgspec.structs.replace(
-            old,
-            attachments=attachments,
-            broken=[item for item in old.broken if item not in mended],
-            kept=kept_beside(attachments, kept),
-            edited=True,
-            unread=None,
-        )
-        return self._change("submission-edited", old, changed)
-
-    def remove_attachment(self, submission_id: str, file_name: str) -> Submission:
-        """Leaves an attachment out, or one that could not be taken in; what was handed in is kept.  Raises UsageError
-        ``unknown-attachment``."""
-        old = self.get(submission_id)
-        left = [
-            KeptFile(item.file_name, item.title, item.size, item.digest)
-            for item in old.attachments
-            if item.file_name == file_name
-        ]
-        attachments = [item for item in old.attachments if item.file_name != file_name]
-        changed = msgspec.structs.replace(
-            old,
-            kept=kept_beside(attachments, [*old.kept, *left]),
-            attachments=attachments,
-            broken=[item for item in old.broken if item.file_name != file_name],
-            edited=True,
-        )
-        if (changed.attachments, changed.broken) == (old.attachments, old.broken):
-            raise UsageError("unknown-attachment", name=file_name)
-        return self._change("submission-edited", old, changed)
-
-    def save_file(self, submission_id: str, file_name: str, path: Path) -> None:
-        """Writes an attachment, or a file that is kept and not shown, to ``path`` as it was handed in.
-
-        Raises UsageError ``unknown-submission``, ``unknown-attachment``; InputError ``blob-missing``, ``blob-damaged``.
-        """
-        found = self.get(submission_id)
-        files: list[Attachment | KeptFile] = [*found.attachments, *found.kept]
-        digest = next((item.digest for item in files if item.file_name == file_name), None)
-        if digest is None:
-            raise UsageError("unknown-attachment", name=file_name)
-        write_atomically(path, self._context.blobs.read(digest))
+        return self.examination.revise("submission-edited", old, changed)
 
     def accept(self, submission_id: str, allow_similar: bool = False) -> Submission:
         """Makes the submission a case of the campaign.
@@ -221,17 +153,17 @@ class Submissions:
         ``submission-state`` for one that is accepted already.
         """
         old = self._in_state(submission_id, "received", "complete", "returned")
-        return self._accept(old, self.finder(), allow_similar)
+        return self._accept(old, self.examination.finder(), allow_similar)
 
     def _accept(self, old: Submission, finder: DuplicateFinder, allow_similar: bool = False) -> Submission:
-        case, problems = self._examined(old)
+        case, problems = self.examination.examined(old)
         if case is None:
             raise problems[0]
         if duplicate := finder.find(case, near=not allow_similar):
             raise duplicate.error
         accepted = msgspec.structs.replace(old, state="accepted", case_id=case.id, problems=[], reason="")
         details: dict[str, Detail] = {"case": case.id, "digest": canonical.digest(case)}
-        self._context.edits.change("nomination-accepted", details, [_case_row(case), _row(accepted)])
+        self._context.edits.change("nomination-accepted", details, [case_row(case), row_of(accepted)])
         finder.add(case)
         return accepted
 
@@ -249,7 +181,7 @@ class Submissions:
         accepted = []
         progress.start(len(waiting))
         with self._db.transaction():
-            finder = self.finder()
+            finder = self.examination.finder()
             for one in waiting:
                 try:
                     accepted.append(self._accept(one, finder))
@@ -268,9 +200,9 @@ class Submissions:
         if not reason or len(reason) > REASON_LIMIT:
             raise UsageError("return-needs-reason", limit=REASON_LIMIT)
         returned = msgspec.structs.replace(old, state="returned", reason=reason, case_id="")
-        rows = [_row(returned)]
+        rows = [row_of(returned)]
         if old.case_id:
-            self._check_loose(old.case_id)
+            self.examination.check_loose(old.case_id)
             rows.append(RowChange("nomination", (old.case_id,), None))
         self._context.edits.change("submission-returned", {"submission": old.id, "reason": reason}, rows)
         return returned
@@ -289,21 +221,21 @@ class Submissions:
         if new.id == old.id:
             raise UsageError("same-submission")
         details: dict[str, Detail] = {"submission": new.id, "earlier": old.id}
-        rows = [_row(msgspec.structs.replace(old, state="superseded", case_id="", superseded_by=new.id))]
+        rows = [row_of(msgspec.structs.replace(old, state="superseded", case_id="", superseded_by=new.id))]
         if old.case_id and new.case_id:
-            self._check_loose(old.case_id)
+            self.examination.check_loose(old.case_id)
             rows.append(RowChange("nomination", (old.case_id,), None))
         elif old.case_id:
-            case, problems = self._examined(new)
+            case, problems = self.examination.examined(new)
             if case is None:
                 raise problems[0]
             if is_bound(self._db, old.case_id):
                 raise UsageError("case-frozen", case=old.case_id)
             case = msgspec.structs.replace(case, id=old.case_id)
-            self._check_no_third(case)
+            self.examination.check_no_third(case)
             new = msgspec.structs.replace(new, state="accepted", case_id=case.id, problems=[], reason="")
             details |= {"case": case.id, "digest": canonical.digest(case)}
-            rows += [_case_row(case), _row(new)]
+            rows += [case_row(case), row_of(new)]
         self._context.edits.change("submission-superseded", details, rows)
         return new
 
@@ -315,11 +247,11 @@ class Submissions:
         old = self._in_state(submission_id, "returned", "accepted", "superseded")
         rows = []
         if old.case_id:
-            self._check_loose(old.case_id)
+            self.examination.check_loose(old.case_id)
             rows.append(RowChange("nomination", (old.case_id,), None))
         loose = msgspec.structs.replace(old, state="received", case_id="", reason="", superseded_by="")
-        reopened = self._standing(loose, but=old.case_id)
-        self._context.edits.change("submission-reopened", {"submission": old.id}, [*rows, _row(reopened)])
+        reopened = self.examination.standing(loose, but=old.case_id)
+        self._context.edits.change("submission-reopened", {"submission": old.id}, [*rows, row_of(reopened)])
         return reopened
 
     # ------------------------------------------------------------ what a person has to look at
@@ -354,7 +286,7 @@ class Submissions:
         changed = []
         with self._db.transaction():
             for old in self.all():
-                if old.state in ("received", "complete") and (new := self._standing(old)) != old:
+                if old.state in ("received", "complete") and (new := self.examination.standing(old)) != old:
                     self.put(new)
                     changed += [new] if new.state != old.state else []
         return changed
@@ -364,7 +296,7 @@ class Submissions:
     def _find(self, submission_id: str) -> Submission | None:
         found = self._db.row("SELECT record FROM submission WHERE id = ?", (submission_id,))
         if found is not None:
-            return _submission(found[0])
+            return submission_of(found[0])
         of_before = (case_id for case_id in self._nominations.ids() if id_from_case(case_id) == submission_id)
         return next((from_case(self._nominations.get(case_id)) for case_id in of_before), None)
 
@@ -378,90 +310,3 @@ class Submissions:
         if found.state not in states:
             raise UsageError("submission-state", submission=submission_id, state=found.state)
         return found
-
-    def _examined(self, submission: Submission) -> tuple[Case | None, list[InputError]]:
-        if submission.unread is not None:
-            return None, [submission.unread.error]
-        settings = self._context.campaign.get().settings
-        return examine(
-            submission.fields,
-            submission.dossier,
-            submission.attachments,
-            settings.facets,
-            settings.checklist,
-            [item.problem.error for item in submission.broken],
-        )
-
-    def _standing(self, submission: Submission, but: str = "") -> Submission:
-        """The submission with its state and problems as they are found now; for one that isn't accepted, or whose case
-        ``but`` is about to go."""
-        case, failures = self._examined(submission)
-        if case is not None and (duplicate := self.finder().find(case)) and duplicate.other != but:
-            failures = [duplicate.error]
-        state: SubmissionState = "received" if failures else "complete"
-        return msgspec.structs.replace(
-            submission, state=state, problems=[problem_of(failure) for failure in failures]
-        )
-
-    def _change(self, act: str, old: Submission, changed: Submission) -> Submission:
-        details: dict[str, Detail] = {"submission": old.id}
-        if old.state != "accepted":
-            state = old.state
-            changed = self._standing(changed)
-            if state in ("returned", "superseded"):  # being corrected doesn't take that back: it is reopening
-                changed = msgspec.structs.replace(changed, state=state)
-            self._context.edits.change(act, details, [_row(changed)])
-            return changed
-        case, failures = self._examined(changed)
-        if case is None:
-            raise failures[0]
-        before = self._nominations.get(old.case_id)
-        case = msgspec.structs.replace(case, id=before.id)
-        if case == before:
-            self._context.edits.change(act, details, [_row(changed)])
-            return changed
-        if is_bound(self._db, case.id):
-            raise UsageError("case-frozen", case=case.id)
-        self._check_no_third(case)
-        details |= {"case": case.id, "digest": canonical.digest(case)}
-        self._context.edits.change(act, details, [_case_row(case), _row(changed)])
-        return changed
-
-    def _check_no_third(self, case: Case) -> None:
-        """Raises InputError ``nomination-same-title`` where another case is called as ``case`` is."""
-        other = self._nominations.matching(match_key(case.title, case.organisation))
-        if other not in (None, case.id):
-            raise InputError("nomination-same-title", other=other, similarity=100)
-
-    def _check_loose(self, case_id: str) -> None:
-        if is_bound(self._db, case_id):
-            raise UsageError("case-frozen", case=case_id)
-        decided = "SELECT 1 FROM decision WHERE case_id = ?1 UNION ALL SELECT 1 FROM vote WHERE case_id = ?1"
-        if is_listed(self._db, case_id) or self._db.row(decided, (case_id,)):
-            raise UsageError("case-decided", case=case_id)
-
-
-def _submission(record: bytes) -> Submission:
-    return _decoded(record, Submission)
-
-
-def _decoded(record: bytes, kind: type[Kind]) -> Kind:
-    try:
-        return msgspec.json.decode(record, type=kind)
-    except msgspec.DecodeError as failure:
-        raise InputError("malformed", what="submission") from failure
-
-
-def _row(submission: Submission) -> RowChange:
-    return RowChange("submission", (submission.id,), (submission.id, to_bytes(submission)))
-
-
-def _case_row(case: Case) -> RowChange:
-    key = match_key(case.title, case.organisation)
-    return RowChange("nomination", (case.id,), (case.id, canonical.encode(case), key))
-
-
-def _storable(value: FieldValue) -> FieldValue:
-    if isinstance(value, str):
-        return storable(value)
-    return [{storable(name): storable(text) for name, text in claim.items()} for claim in value]

@@ -101,13 +101,13 @@ def test_completed_by_the_organizer_and_accepted(workspace: Workspace, tmp_path:
     report = tmp_path / "没有.pdf"
     report.write_bytes(b"%PDF-1.4\n%%EOF\n")
     with pytest.raises(InputError, match="attachment-missing"):
-        workspace.submissions.add_attachment(made.id, tmp_path / "nowhere.pdf")
-    mended = workspace.submissions.add_attachment(made.id, report, "年度报告")
+        workspace.submissions.files.add(made.id, tmp_path / "nowhere.pdf")
+    mended = workspace.submissions.files.add(made.id, report, "年度报告")
     assert codes(mended) == ["format-unsupported"]
-    complete = workspace.submissions.remove_attachment(made.id, "坏.wps")
+    complete = workspace.submissions.files.remove(made.id, "坏.wps")
     assert (complete.state, complete.problems) == ("complete", [])
     with pytest.raises(UsageError, match="unknown-attachment"):
-        workspace.submissions.remove_attachment(made.id, "坏.wps")
+        workspace.submissions.files.remove(made.id, "坏.wps")
     accepted = workspace.submissions.accept(made.id)
     case = workspace.nominations.get("alpha")
     assert (accepted.state, accepted.case_id, case.summary) == ("accepted", "alpha", "补写的简介。")
@@ -335,26 +335,26 @@ def test_what_can_not_be_shown_is_kept_and_never_packed(workspace: Workspace, tm
     made = taken(workspace, folder)
     assert sorted(item.file_name for item in made.kept) == ["原始数据.ofd", "坏.pdf", "表.wps"]
     for item in made.kept:
-        workspace.submissions.save_file(made.id, item.file_name, tmp_path / "out")
+        workspace.submissions.files.save(made.id, item.file_name, tmp_path / "out")
         assert (tmp_path / "out").read_bytes() == handed[item.file_name]
         assert item.size == len(handed[item.file_name])
     with pytest.raises(UsageError, match="unknown-attachment"):
-        workspace.submissions.save_file(made.id, "空.rar", tmp_path / "out")
+        workspace.submissions.files.save(made.id, "空.rar", tmp_path / "out")
     (tmp_path / "表.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
-    mended = workspace.submissions.add_attachment(made.id, tmp_path / "表.pdf")
+    mended = workspace.submissions.files.add(made.id, tmp_path / "表.pdf")
     assert [(item.file_name, item.title) for item in mended.attachments] == [
         ("图.png", "图"),
         ("表.pdf", "附表"),
     ]
     assert [item.file_name for item in mended.broken] == ["坏.pdf"] and mended.kept == made.kept
     (tmp_path / "重做.pdf").write_bytes(b"%PDF-1.5\n%%EOF\n")
-    complete = workspace.submissions.add_attachment(made.id, tmp_path / "重做.pdf", instead_of="坏.pdf")
+    complete = workspace.submissions.files.add(made.id, tmp_path / "重做.pdf", instead_of="坏.pdf")
     assert (complete.state, complete.broken, complete.kept) == ("complete", [], made.kept)
     accepted = workspace.submissions.accept(made.id)
     case = workspace.nominations.get(accepted.case_id)
     kept = {item.digest for item in accepted.kept}
     assert len(kept) == 3 and not kept & {item.digest for item in case.attachments}
-    dropped = workspace.submissions.remove_attachment(made.id, "重做.pdf")
+    dropped = workspace.submissions.files.remove(made.id, "重做.pdf")
     assert [item.file_name for item in dropped.kept][-1] == "重做.pdf"
     workspace.edits.undo()
     assert workspace.submissions.get(made.id) == accepted
@@ -385,13 +385,13 @@ def test_a_mended_file_of_the_same_name_leaves_the_one_handed_in(
     (folder / "报告.pdf").write_bytes(broken)
     made = taken(workspace, folder)
     (folder / "报告.pdf").write_bytes(whole)
-    mended = workspace.submissions.add_attachment(made.id, folder / "报告.pdf")
+    mended = workspace.submissions.files.add(made.id, folder / "报告.pdf")
     assert [item.file_name for item in mended.kept] == ["报告-2.pdf"]
     for name, content in {"报告.pdf": whole, "报告-2.pdf": broken}.items():
-        workspace.submissions.save_file(made.id, name, tmp_path / "out")
+        workspace.submissions.files.save(made.id, name, tmp_path / "out")
         assert (tmp_path / "out").read_bytes() == content
-    workspace.submissions.remove_attachment(made.id, "报告.pdf")
-    again = workspace.submissions.add_attachment(made.id, folder / "报告.pdf")
+    workspace.submissions.files.remove(made.id, "报告.pdf")
+    again = workspace.submissions.files.add(made.id, folder / "报告.pdf")
     assert (again.attachments, again.kept) == (mended.attachments, mended.kept)
 
 

@@ -61,7 +61,7 @@ def test_its_bytes_are_kept_and_come_out_again(
     one = handed_in(workspace, file)
     assert (one.state, one.title, one.unread) == ("received", name, one.problems[0])
     assert one.unread is not None and one.unread.code == code and one.notes == []
-    workspace.submissions.save_file(one.id, name, tmp_path / "out")
+    workspace.submissions.files.save(one.id, name, tmp_path / "out")
     assert (tmp_path / "out").read_bytes() == content
     with pytest.raises(InputError, match=code):
         workspace.submissions.accept(one.id)
@@ -188,7 +188,7 @@ def test_removing_one_is_an_act_that_can_be_undone(workspace: Workspace, tmp_pat
     assert (line.act, line.details["files"]) == ("submission-removed", ["垃圾.rar"])
     workspace.edits.undo()
     assert workspace.submissions.all() == [one]
-    workspace.submissions.save_file(one.id, "垃圾.rar", tmp_path / "out")
+    workspace.submissions.files.save(one.id, "垃圾.rar", tmp_path / "out")
     assert (tmp_path / "out").read_bytes() == RAR
     write(tmp_path / "good", case_text())
     take_in(workspace, [tmp_path / "good"])
@@ -206,7 +206,7 @@ def test_a_backup_and_a_moved_folder_have_it(workspace: Workspace, tmp_path: Pat
     shutil.move(workspace.folder, tmp_path / "elsewhere")
     for place in (tmp_path / "back", tmp_path / "elsewhere"):
         with Workspace.open(place) as found:
-            found.submissions.save_file(one.id, "a.rar", tmp_path / "out")
+            found.submissions.files.save(one.id, "a.rar", tmp_path / "out")
             assert (tmp_path / "out").read_bytes() == RAR
     (file,) = (path for path in (tmp_path / "back" / "files").rglob("*") if path.is_file())
     file.write_bytes(b"changed")

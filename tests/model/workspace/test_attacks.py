@@ -143,7 +143,7 @@ def test_no_attachment_gets_into_a_campaign_that_is_only_looked_at(
     before = everything(folder)
     with Workspace.open(folder, read_only=True) as looked_at:
         with pytest.raises(UsageError, match="workspace-read-only"):
-            looked_at.submissions.add_attachment(wanted, tmp_path / "new.png")
+            looked_at.submissions.files.add(wanted, tmp_path / "new.png")
         with pytest.raises(UsageError, match="workspace-read-only"):
             looked_at.blobs.put(b"x")
     assert everything(folder) == before

@@ -205,7 +205,7 @@ class Attachments(Piece):
 
     def _save(self, submission_id: str, name: str, path: Path) -> None:
         def save(workspace: Workspace) -> bool:
-            workspace.submissions.save_file(submission_id, name, path)
+            workspace.submissions.files.save(submission_id, name, path)
             return True
 
         if self.desk.act(save):
@@ -242,7 +242,7 @@ class Attachments(Piece):
 
     def _add(self, submission_id: str, path: Path, instead_of: str = "") -> bool:
         added = self.desk.act(
-            lambda workspace: workspace.submissions.add_attachment(submission_id, path, instead_of=instead_of)
+            lambda workspace: workspace.submissions.files.add(submission_id, path, instead_of=instead_of)
         )
         return added is not None
 
@@ -250,7 +250,7 @@ class Attachments(Piece):
         submission, name = self.submission, self._shown
         if submission is not None and name:
             self.desk.act(
-                lambda workspace: workspace.submissions.remove_attachment(submission.id, name), "nominations"
+                lambda workspace: workspace.submissions.files.remove(submission.id, name), "nominations"
             )
 
 

@@ -65,7 +65,7 @@ class UnreadActs(QWidget):
         """Writes the file called ``name`` to ``path`` as it was handed in."""
 
         def save(workspace: Workspace) -> bool:
-            workspace.submissions.save_file(self._submission.id, name, path)
+            workspace.submissions.files.save(self._submission.id, name, path)
             return True
 
         if self._desk.act(save):
