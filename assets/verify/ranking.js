@@ -29,7 +29,8 @@ export function rankingSection(report, words, opened) {
     ...(counted ? [legend(table, words)] : []),
     table.made(),
   );
-  const below = winners === 0 ? 'cut-none' : table.cut ? '' : 'cut-all';
+  const everybody = counted || terms.rule.publication === 'full';
+  const below = winners === 0 ? 'cut-none' : table.cut ? '' : everybody ? 'cut-all' : 'cut-winners';
   if (below) section.append(element('p', { class: 'below quiet small' }, words.say(below, { count: winners })));
   for (const line of report.results.set_aside) {
     section.append(element('p', { class: 'quiet small' }, words.say('set-aside', { case: name(line.case), reason: line.reason })));
@@ -194,7 +195,8 @@ class Table {
     }
     if (!behind.scored.length) return made;
     const { criteria } = report.terms.rubric;
-    const strip = element('div', { class: 'near' }, this.scale.strip(behind.scored, line.value), this.scale.axis());
+    const key = element('p', { class: 'quiet small' }, words.say(this.trims ? 'legend-near-trimmed' : 'legend-near'));
+    const strip = element('div', { class: 'near' }, this.scale.strip(behind.scored, line.value), this.scale.axis(), key);
     const rows = behind.scored.map(({ receipt, scores, total, use }) => {
       const said = use ? [element('span', { class: 'use' }, words.say(`use-${use}`))] : [];
       return element(

@@ -8,6 +8,7 @@ const SIDE = 10;
 const RADIUS = 2.7;
 const APART = 6; // pixels between dots that stand on each other
 const STACK = 34; // pixels that a stack of dots may have
+const LOWEST = 24; // pixels that a strip has at least
 const TICKS = 8;
 
 export const asNumber = ([numerator, denominator]) => Number((numerator * 10000n) / denominator) / 10000;
@@ -41,7 +42,7 @@ export class Scale {
     const stacks = ranking.map(({ totals }) => this.columns(totals.map((total) => ({ total }))));
     this.most = Math.max(1, ...stacks.flatMap((columns) => columns.map(({ length }) => length)));
     this.apart = Math.min(APART, STACK / Math.max(1, this.most - 1));
-    this.high = Math.round(2 * RADIUS + 3 + this.apart * (this.most - 1));
+    this.high = Math.max(LOWEST, Math.round(2 * RADIUS + 3 + this.apart * (this.most - 1)));
   }
 
   /** Pixels from the left. */

@@ -101,12 +101,21 @@ export function fingerprintSection(report, words, state, judge) {
     'aria-describedby': 'fingerprint-hint',
   });
   input.value = state.fingerprint;
+  const asking = element(
+    'div',
+    {},
+    element('label', { for: 'fingerprint' }, words.say('fingerprint-label')),
+    input,
+    answer,
+    element('p', { class: 'hint', id: 'fingerprint-hint' }, words.say('fingerprint-hint')),
+  );
   const compare = () => {
     const found = comparedKey(input.value, report.signer);
     const own = state.copied && SAME.includes(found.state);
     const key = own ? 'own' : found.state;
     answer.className = `answer ${SAME.includes(key) ? 'good' : OTHER.includes(key) || own ? 'bad' : 'quiet'}`;
     answer.textContent = key === 'none' ? '' : words.say(`fingerprint-${key}`, { count: found.count ?? 0 });
+    asking.classList.toggle('unprinted', key === 'none');
     judge(key);
   };
   input.addEventListener('input', (event) => {
@@ -122,10 +131,7 @@ export function fingerprintSection(report, words, state, judge) {
     element('p', { class: 'hint' }, words.say('who-said')),
     element('p', { class: 'thumbprint', id: 'signer', translate: 'no' }, report.signer),
     element('p', { class: 'hint' }, ...words.parts('who-card', { key: element('span', { class: 'code', id: 'signer-card', translate: 'no' }, keyShort(report.signer)) })),
-    element('label', { for: 'fingerprint' }, words.say('fingerprint-label')),
-    input,
-    answer,
-    element('p', { class: 'hint', id: 'fingerprint-hint' }, words.say('fingerprint-hint')),
+    asking,
   );
   // What is copied here and pasted here is always the same: that would be no comparison.
   section.addEventListener('copy', () => {
