@@ -14,11 +14,6 @@ from review_app.ui.jobs import Jobs
 from review_app.ui.widgets.parts import ElidedLabel, button, column, label, row
 
 
-def shown_name(path: Path) -> str:
-    """The name of a file or folder as a button shows it."""
-    return visible(path.name, 48).replace("&", "&&")
-
-
 class RecentPlaces(QWidget):
     """Hidden where nothing was opened.  Which places are gone is found out beside the window, as a disk may be slow."""
 
@@ -32,7 +27,7 @@ class RecentPlaces(QWidget):
         self._places = places
         lines = column(row(label(heading, "heading"), None, clear), spacing=2)
         for place in places:
-            link = button(shown_name(place), "link")
+            link = button(_shown_name(place), "link")
             link.setAccessibleDescription(visible(str(place.parent), 200))
             link.setToolTip(visible(str(place), 300))
             link.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
@@ -70,3 +65,8 @@ def _is_there(file: Path) -> bool:
         return file.is_file()
     except OSError:
         return False
+
+
+def _shown_name(path: Path) -> str:
+    """The name of a file or folder as a button shows it."""
+    return visible(path.name, 48).replace("&", "&&")
