@@ -13,6 +13,7 @@ from pathlib import Path
 
 from review_app.finding_words import finding_text
 from review_app.model import canonical
+from review_app.model.checking import CheckedAward, agreement_with, names_result
 from review_app.model.crypto.ballot_card import parse_card
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import public_jwk, thumbprint
@@ -128,8 +129,8 @@ class _Demo:
         counted = workspace.counting.count(round_)
         self._show(round_, counted)
         proposed = self._propose(round_)
-        final, receipts_found = self._finish(round_, receipts)
-        certificates, certified = self._certify(round_)
+        final, receipts_found, report = self._finish(round_, receipts)
+        certificates, certified = self._certify(round_, report)
         return {
             "dir": str(folder),
             "nominations": len(results),
@@ -205,9 +206,9 @@ class _Demo:
         say(self._args, "demo-proposed", until=until, count=words)
         return self._holds(verify_archive(archive))
 
-    def _finish(self, round_: Round, receipts: list[str]) -> tuple[bool, int]:
+    def _finish(self, round_: Round, receipts: list[str]) -> tuple[bool, int, ArchiveReport]:
         """Declares the result final (nobody waits for the notice of a sample) and writes its papers and its archive;
-        whether the archive verifies, and how many of the receipts it has."""
+        whether the archive verifies, how many of the receipts it has, and what checking it found."""
         workspace, folder, language = self._workspace, self._folder, self._args.language
         early = phrase("cli", "demo-early", language)
         workspace.publication.finish(round_, datetime.date.today(), early)
@@ -223,7 +224,7 @@ class _Demo:
         found = sum(report.find_receipt(receipt).state is not None for receipt in receipts)
         holds = self._holds(report) and found == len(receipts)
         say(self._args, "demo-verified" if holds else "verdict-differs", file=archive.name, receipts=found)
-        return holds, found
+        return holds, found, report
 
     def _holds(self, report: ArchiveReport) -> bool:
         """Whether an archive is counted, consistent and signed by this organizer; findings are told."""
@@ -232,8 +233,9 @@ class _Demo:
         expected = report.signer == thumbprint(self._workspace.organizer_public)
         return report.consistent and report.counted and expected
 
-    def _certify(self, round_: Round) -> tuple[int, bool]:
-        """One certificate a winner; whether each says on its page what it was signed for."""
+    def _certify(self, round_: Round, report: ArchiveReport) -> tuple[int, bool]:
+        """One certificate a winner; whether each says on its page what it was signed for, and names the result in the
+        archive."""
         certificates = self._workspace.counting.certificates(round_, self._workspace.settings.title)
         target = ensure_folder(self._folder / "certificates")
         expected, holds = thumbprint(self._workspace.organizer_public), True
@@ -246,6 +248,8 @@ class _Demo:
             signed = [each.award.recipient for each in check.found] == [certificate.recipient]
             holds = holds and signed and all(each.signer == expected for each in check.found)
             holds = holds and check.holds and check.page_checked
+            for award in (CheckedAward(each, None) for each in check.found):
+                holds = holds and not list(agreement_with(report, award)) and names_result(report, award)
             progress.step()
         say(self._args, "demo-certified" if holds else "verdict-differs", count=len(certificates))
         return len(certificates), holds
