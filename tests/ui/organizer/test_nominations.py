@@ -309,12 +309,12 @@ def test_the_list_leaves_as_pdf_and_as_a_table(opened: Opened, tmp_path: Path) -
     page = page_of(campaign)
     page.filters.chips["received"].click()
     shown = page.table.shown
-    page.write_list(tmp_path / "list.pdf")
+    page.outgoing.write_list(tmp_path / "list.pdf")
     pages = pypdfium2.PdfDocument(tmp_path / "list.pdf")
     pdf = "".join("".join(page.get_textpage().get_text_range() for page in pages).split())
     assert all("".join(one.title.split()) in pdf for one in shown)
     assert "材料不全" in pdf and "已受理" not in pdf
-    page.write_table(tmp_path / "list.csv")
+    page.outgoing.write_table(tmp_path / "list.csv")
     rows = list(csv.reader((tmp_path / "list.csv").read_text("utf-8-sig").splitlines()))
     assert [row[0] for row in rows[1:]] == [" ".join(one.title.split()) for one in shown]
 
@@ -322,7 +322,7 @@ def test_the_list_leaves_as_pdf_and_as_a_table(opened: Opened, tmp_path: Path) -
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
 def test_the_form_is_written(opened: Opened, tmp_path: Path, kind: str) -> None:
     page = page_of(opened("empty"))
-    page._write_form(tmp_path / f"form.{kind}", kind)
+    page.outgoing.write_form(tmp_path / f"form.{kind}", kind)
     assert (tmp_path / f"form.{kind}").read_bytes().startswith(b"PK")
 
 

@@ -10,10 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from review_app.model.files import write_atomically
-from review_app.model.nomination.checks import choice_of
-from review_app.model.text import visible
-from review_app.model.workspace import Workspace
 from review_app.model.workspace.nominations import is_unsourced
 from review_app.model.workspace.submission import Submission
 from review_app.ui import theme
@@ -21,17 +17,16 @@ from review_app.ui.expert.heard import announce
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.nominations.detail import Detail
 from review_app.ui.organizer.nominations.filters import Filters
-from review_app.ui.organizer.nominations.words import STATES, route_words, standing_words, state_tone
+from review_app.ui.organizer.nominations.list_table import STATE, TITLE, make_table
+from review_app.ui.organizer.nominations.outgoing import Outgoing
+from review_app.ui.organizer.nominations.words import STATES
 from review_app.ui.organizer.page import Page
-from review_app.ui.organizer.table import Column, RecordTable
 from review_app.ui.widgets.drop_area import DropArea
 from review_app.ui.widgets.parts import button, column, label, row, set_role
 
 if TYPE_CHECKING:
     from review_app.ui.organizer.nominations.taking_in import TakingIn
 
-TITLE, STATE = 0, 5
-"""Columns that are left beside an open nomination."""
 LIST, WIDE_LIST = 320, 440
 """Pixels of width of the list beside an open nomination: at least, and in a wide window."""
 
@@ -47,14 +42,18 @@ class NominationsPage(Page):
         self._all: list[Submission] = []
         self._looked_at = False
         self.word_form = button(self.tr("Form (Word)…"))
-        self.word_form.clicked.connect(lambda: self._save_form("docx"))
         self.table_form = button(self.tr("Form (Excel)…"))
-        self.table_form.clicked.connect(lambda: self._save_form("xlsx"))
         self.take = button(self.tr("Take in…"), "primary")
         self.take.clicked.connect(self._open_door)
         body = self.frame(self.tr("Nominations"), "", [self.word_form, self.table_form, self.take])
-        self.table = self._make_table()
+        self.table = make_table()
+        self.table.activated_record.connect(lambda one: self.open_submission(one.id))
+        self.table.clicked.connect(lambda _: self._show_current())
+        self.table.selected_record.connect(self._selected)
         self.filters = Filters()
+        self.outgoing = Outgoing(self, desk, self.table, self.filters)
+        self.word_form.clicked.connect(lambda: self.outgoing.save_form("docx"))
+        self.table_form.clicked.connect(lambda: self.outgoing.save_form("xlsx"))
         self.filters.words_changed.connect(self.table.set_filter)
         self.filters.picked_changed.connect(lambda: self.table.set_predicate(self.filters.predicate()))
         self.count = label("", "secondary")
@@ -63,9 +62,9 @@ class NominationsPage(Page):
         self.accept_all = button("")
         self.accept_all.clicked.connect(self._accept_all)
         self.print_list = button(self.tr("List as PDF…"), "quiet-link", edge="left")
-        self.print_list.clicked.connect(self._print)
+        self.print_list.clicked.connect(self.outgoing.print_list)
         self.export = button(self.tr("Table as CSV…"), "quiet-link")
-        self.export.clicked.connect(self._export)
+        self.export.clicked.connect(self.outgoing.export)
         self.detail = Detail(desk)
         self.detail.closed.connect(self.close_detail)
         self.detail.stepped.connect(self._step)
@@ -88,41 +87,6 @@ class NominationsPage(Page):
         self.stack.addWidget(listing)
         self._listing = listing
         body.addWidget(self.stack, 1)
-
-    def _make_table(self) -> RecordTable:
-        table = RecordTable(
-            [
-                Column(title=self.tr("Case"), text=lambda one: visible(one.title, 200)),
-                Column(
-                    title=self.tr("Nominating body"), text=lambda one: visible(one.text("organisation"), 200)
-                ),
-                Column(title=self.tr("Region"), text=lambda one: visible(one.text("region"), 60), width=112),
-                Column(title=self.tr("Facet"), text=lambda one: visible(one.text("facet"), 60), width=132),
-                Column(
-                    title=self.tr("Route"),
-                    text=lambda one: route_words(one.text("route")),
-                    width=140,
-                    tone=lambda one: "secondary",
-                ),
-                Column(
-                    title=self.tr("State"),
-                    text=standing_words,
-                    width=104,
-                    sort_key=lambda one: STATES.index(one.state),
-                    tone=lambda one: state_tone(one.state),
-                ),
-            ],
-            key=lambda one: one.id,
-            name=self.tr("Nominations"),
-            empty=self.tr(
-                "No nominations yet. Send out the form, then drop what comes back here: filled forms, tables, folders "
-                "or ZIP files."
-            ),
-        )
-        table.activated_record.connect(lambda one: self.open_submission(one.id))
-        table.clicked.connect(lambda _: self._show_current())
-        table.selected_record.connect(self._selected)
-        return table
 
     # --- as the frame asks ----------------------------------------------------------------------------------------
 
@@ -341,7 +305,7 @@ class NominationsPage(Page):
         self._say(words)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # --- what leaves ----------------------------------------------------------------------------------------------
+    # --- all of them ----------------------------------------------------------------------------------------------
 
     def _accept_all(self) -> None:
         if not self.detail.flush():
@@ -351,69 +315,6 @@ class NominationsPage(Page):
             words = self.tr("%n nomination(s) accepted.", "", len(accepted))
             in_all = sum(one.state == "accepted" for one in self._all)
             self._say(" · ".join([words, self.tr("%n accepted in all", "", in_all)]))
-
-    def _save_form(self, kind: str) -> None:
-        kinds = {
-            "docx": self.tr("Word document (*.docx)"),
-            "xlsx": self.tr("Excel workbook (*.xlsx)"),
-        }
-        name = self.tr("Nomination form")
-        self.desk.save_as(self, f"{name}.{kind}", kinds[kind], lambda path: self._write_form(path, kind))
-
-    def _write_form(self, path: Path, kind: str) -> None:
-        def write(workspace: Workspace) -> bool:
-            from review_app.model.nomination.forms import form_docx, form_xlsx
-
-            make = form_docx if kind == "docx" else form_xlsx
-            write_atomically(path, make(workspace.settings))
-            return True
-
-        self._say_written(self.desk.act(write), path)
-
-    def _print(self) -> None:
-        name = self.tr("List of nominations")
-        self.desk.save_as(self, f"{name}.pdf", self.tr("PDF document (*.pdf)"), self.write_list)
-
-    def write_list(self, path: Path) -> None:
-        """Writes what is shown as a PDF."""
-        shown, said = self.table.shown, self.filters.said()
-
-        def write(workspace: Workspace) -> bool:
-            from review_app.model.publish.nomination_list import ListedNomination, render_nomination_list
-
-            lines = [
-                ListedNomination(
-                    one.title,
-                    one.text("organisation"),
-                    one.text("region"),
-                    one.text("facet"),
-                    choice_of("route", one.text("route")),
-                    one.state,
-                )
-                for one in shown
-            ]
-            settings = workspace.settings
-            write_atomically(path, render_nomination_list(settings.title, settings.edition, lines, said))
-            return True
-
-        self._say_written(self.desk.act(write), path)
-
-    def _export(self) -> None:
-        name = self.tr("List of nominations")
-        self.desk.save_as(self, f"{name}.csv", self.tr("CSV table (*.csv)"), self.write_table)
-
-    def write_table(self, path: Path) -> None:
-        """Writes what is shown as CSV."""
-
-        def write(workspace: Workspace) -> bool:
-            self.table.export_csv(path)
-            return True
-
-        self._say_written(self.desk.act(write), path)
-
-    def _say_written(self, done: bool | None, path: Path) -> None:
-        if done:
-            self.desk.tell_of_file(self.tr("{name} is written.").format(name=path.name), path)
 
     def _say(self, words: str) -> None:
         """Says what was done in the quiet words of the head, until something else changes there."""
