@@ -109,7 +109,7 @@ export const CHINESE = {
   'cut-winners': '按条款只公布入选的 {count} 项。',
   'cut-all': '全部入选，共 {count} 项。',
   'cut-none': '没有入选的案例。',
-  'set-aside': '计票后移出：{case}。理由：{reason}',
+  'set-aside': '计分后移出：{case}。理由：{reason}',
   'withdrawn-cases': '已退出评选：{cases}。',
   'told-sheets': '计入的 {all} 份评分表中，{scored} 份给它打了分{absent}。',
   'told-recused': '，{count} 份回避',

@@ -50,6 +50,7 @@ export class Words {
   /** A finding in words, as the program puts it. */
   finding({ code, params }) {
     const said = { ...params };
+    if ('part' in said) said.part = String(said.part).replace(/[0-9a-f]{64}/g, (digest) => `${digest.slice(0, 12)}…`);
     if (code === 'ranking-differs') said.field = this.program[`finding-field-${said.field}`] ?? said.field;
     if (['sheet-not-in-box', 'scores-state-impossible', 'state-differs'].includes(code)) {
       for (const name of ['state', 'stated', 'found']) if (name in said) said[name] = this.state(said[name]);
