@@ -127,26 +127,34 @@ def read_limited(path: Path, limit: int) -> bytes:
 
 
 @contextlib.contextmanager
+def taking_place_of(path: Path) -> Iterator[Path]:
+    """A free name beside ``path`` for a file that is put in its place when the block ends well; after a failure it is
+    gone."""
+    temporary = path.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        yield temporary
+        with os_errors(path):
+            os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+@contextlib.contextmanager
 def atomic_writer(path: Path) -> Iterator[BinaryIO]:
     """Opens a temporary neighbour of ``path`` and puts it in place when the block ends well.
 
     Flush, fsync, atomic replace, fsync of the folder (where the system offers that).  After a failure the old file
     stands untouched, or none; the temporary one is gone.  Raises InputError ``folder-missing``.
     """
-    temporary = path.with_name(f".{secrets.token_hex(6)}.part")
     with os_errors(path):
         if not path.parent.is_dir():
             raise InputError("folder-missing", folder=str(path.parent), name=path.name)
-        try:
-            with temporary.open("xb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
+        with taking_place_of(path) as temporary, temporary.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         sync_folder(path.parent)
 
 

@@ -22,7 +22,14 @@ from review_app.model.canonical import Record
 from review_app.model.crypto import age, age_passphrase
 from review_app.model.crypto.keys import b64u, b64u_decode, new_seed
 from review_app.model.errors import EnvironmentFailure, InputError, UsageError
-from review_app.model.files import HOME_VARIABLE, ensure_folder, os_errors, read_limited, write_atomically
+from review_app.model.files import (
+    HOME_VARIABLE,
+    ensure_folder,
+    os_errors,
+    read_limited,
+    taking_place_of,
+    write_atomically,
+)
 
 PASSPHRASE_VARIABLE = "REVIEW_APP_PASSPHRASE_FILE"
 KEYRING_SERVICE = "review-app"
@@ -170,10 +177,8 @@ class Unlocker:
         if home := self._home:
             file = _key_file(home, vault_id)
             ensure_folder(file.parent)
-            with os_errors(file):
-                beside = file.with_name(f".{os.urandom(6).hex()}.part")
+            with os_errors(file), taking_place_of(file) as beside:
                 _write_key(beside, identity)
-                os.replace(beside, file)
         else:
             _store_in_keyring(vault_id, identity)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sqlite3
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from review_app.model.errors import EnvironmentFailure, InputError, ReviewError
-from review_app.model.files import os_errors
+from review_app.model.files import os_errors, taking_place_of
 from review_app.model.sqlite import environment_failure, result_code
 
 APPLICATION_ID = int.from_bytes(b"rvSc", "big")
@@ -254,8 +253,7 @@ def disconnect(connection: sqlite3.Connection) -> None:
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:
-    temporary = target.with_name(f".{secrets.token_hex(6)}.part")
-    try:
+    with taking_place_of(target) as temporary:
         with os_errors(target):
             os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))  # its owner's only, too
         copy = sqlite3.connect(_for_sqlite(temporary), isolation_level=None)
@@ -264,12 +262,6 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
             copy.execute("PRAGMA journal_mode=DELETE").fetchall()
         finally:
             copy.close()
-        with os_errors(target):
-            os.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

@@ -8,14 +8,12 @@ file has seen.
 from __future__ import annotations
 
 import contextlib
-import os
-import secrets
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from review_app.model.errors import InputError
-from review_app.model.files import os_errors
+from review_app.model.files import taking_place_of
 from review_app.model.workspace import schema
 from review_app.model.workspace.db import APPLICATION_ID, Database
 
@@ -124,12 +122,5 @@ def check_schema(db: Database, migrations: Sequence[Migration] = MIGRATIONS) -> 
 
 def _copy_aside(db: Database, version: int) -> None:
     target = db.path.with_name(f"{db.path.name}.schema-{version}")
-    temporary = db.path.with_name(f".{secrets.token_hex(6)}.part")
-    try:
+    with taking_place_of(target) as temporary:
         db.copy_to(temporary)
-        with os_errors(target):
-            os.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
