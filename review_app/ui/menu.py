@@ -160,9 +160,13 @@ class WindowMenu(QMenu):
         ):
             action = self.acts[name]
             action.setVisible(True)
-            action.setEnabled(bool(edit))
-            change = visible(desk.edit_words(edit), 60).replace("&", "&&") if edit else ""
-            action.setText(_with_keys(words.format(change=change) if edit else bare, name))
+            own = desk.own_steps
+            change = (own.undo_words if name == "undo" else own.redo_words) if own is not None else ""
+            if not change and edit:
+                change = visible(desk.edit_words(edit), 60)
+            action.setEnabled(bool(change))
+            shown = change.replace("&", "&&")
+            action.setText(_with_keys(words.format(change=shown) if change else bare, name))
 
     def _prepare_recent(self) -> None:
         self.recent.clear()

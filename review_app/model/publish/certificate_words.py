@@ -13,7 +13,7 @@ import msgspec
 
 from review_app.model.dates import chinese_date, chinese_date_in_figures, english_date
 from review_app.model.files import asset_path
-from review_app.model.publish.design import Design, Words
+from review_app.model.publish.design import Design, LanguageName, Words
 from review_app.model.publish.typeset import Span, tidy
 
 Mark = Literal["", "sample", "draft"]
@@ -103,6 +103,11 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def words_of(design: Design) -> list[Template]:
     """The words of each language of ``design``, its own put in place of the template's; the leading one first."""
     return [_with(_template(language), design, language) for language in design.language.split("-")]
+
+
+def own_words(design: Design, language: LanguageName) -> Template:
+    """The words of ``language`` (zh, en) as ``design`` has them, whether it is on the page or not."""
+    return _with(_template(language), design, language)
 
 
 def _with(template: Template, design: Design, language: str) -> Template:

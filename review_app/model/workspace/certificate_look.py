@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -99,20 +99,30 @@ def keep_look(folder: Path, look: Look) -> None:
 
     Raises what :meth:`Design.check` raises, and what the system says of files that can't be written.
     """
-    look.design.check()
-    target = ensure_folder(folder / FOLDER)
-    files = dict(_files(look.design))
-    for name, data in files.items():
-        path = target / name
-        if not path.is_file() or path.stat().st_size != len(data) or path.read_bytes() != data:
-            write_atomically(path, data)
-    _write(target / DESIGN_FILE, _design_document(look.design))
+    target = folder / FOLDER
+    files = write_design(target, look.design)
     _write(target / AWARD_FILE, {"award": look.award, "date": look.date.isoformat() if look.date else ""})
     with os_errors(target):
         for path in target.iterdir():
             if _OWN.match(path.name) and path.name not in files:
                 with contextlib.suppress(FileNotFoundError):
                     path.unlink()
+
+
+def write_design(folder: Path, design: Design) -> Collection[str]:
+    """Writes ``design`` into ``folder``: ``design.yaml``, and the pictures and fonts beside it, whose names are
+    returned.
+
+    Raises what :meth:`Design.check` raises, and what the system says of files that can't be written.
+    """
+    design.check()
+    target, files = ensure_folder(folder), dict(_files(design))
+    for name, data in files.items():
+        path = target / name
+        if not path.is_file() or path.stat().st_size != len(data) or path.read_bytes() != data:
+            write_atomically(path, data)
+    _write(target / DESIGN_FILE, _design_document(design))
+    return files.keys()
 
 
 def _write(path: Path, document: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -39,6 +39,24 @@ class Question(msgspec.Struct, frozen=True):
     lost: str
     act_text: str
     do: Callable[[], None]
+
+
+class OwnSteps(Protocol):
+    """What the page in front can take back by itself, as it is no edit of the workspace."""
+
+    @property
+    def undo_words(self) -> str:
+        """What would be taken back; "" for nothing."""
+
+    @property
+    def redo_words(self) -> str:
+        """What would be made again; "" for nothing."""
+
+    def undo(self) -> None:
+        """Takes it back."""
+
+    def redo(self) -> None:
+        """Makes it again."""
 
 
 class OrganizerDesk(QObject):
@@ -77,6 +95,7 @@ class OrganizerDesk(QObject):
         self.settings = settings
         self.read_only = read_only
         self.job_title = ""
+        self.own_steps: OwnSteps | None = None
         self.keeper = keeper or TypedPassphrase()
         self._jobs = jobs
         self._job: Job | None = None
@@ -205,14 +224,21 @@ class OrganizerDesk(QObject):
     # --- edits ----------------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Takes the last edit back and says which; says why where there is none."""
-        if not self.read_only and (edit := self.act(lambda workspace: workspace.edits.undo())) is not None:
+        """Takes the last edit back and says which; says why where there is none.  What the page in front can take back
+        by itself goes first."""
+        if self.own_steps is not None and (words := self.own_steps.undo_words):
+            self.own_steps.undo()
+            self.tell(self.tr("Taken back: {what}").format(what=words), tone="quiet")
+        elif not self.read_only and (edit := self.act(lambda workspace: workspace.edits.undo())) is not None:
             self.announce(*TOPICS)
             self.tell(self.tr("Taken back: {what}").format(what=self.edit_words(edit)), tone="quiet")
 
     def redo(self) -> None:
-        """Makes the edit taken back last again."""
-        if not self.read_only and (edit := self.act(lambda workspace: workspace.edits.redo())) is not None:
+        """Makes the edit taken back last again; see :meth:`undo`."""
+        if self.own_steps is not None and (words := self.own_steps.redo_words):
+            self.own_steps.redo()
+            self.tell(self.tr("Done again: {what}").format(what=words), tone="quiet")
+        elif not self.read_only and (edit := self.act(lambda workspace: workspace.edits.redo())) is not None:
             self.announce(*TOPICS)
             self.tell(self.tr("Done again: {what}").format(what=self.edit_words(edit)), tone="quiet")
 

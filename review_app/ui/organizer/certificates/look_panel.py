@@ -6,18 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from review_app.model.publish.certificate import Design
 from review_app.model.publish.design import BLEED, DateStyle, LanguageName, Orientation
 from review_app.model.publish.pictures import Picture
 from review_app.model.workspace.certificate_look import Look
 from review_app.ui.organizer.certificates.files import FontList, PictureRow, kind_of
+from review_app.ui.organizer.certificates.names_form import Fixed, NamesForm
 from review_app.ui.organizer.certificates.template_choice import TemplateChoice
+from review_app.ui.organizer.certificates.typed import TypedLine, TypedText
+from review_app.ui.organizer.certificates.wording_form import WordingForm
 from review_app.ui.organizer.results.fields import DayField
-from review_app.ui.widgets.parts import button, column, label, rule
-
-AWARD_LIMIT = 200
+from review_app.ui.widgets.choice import Choice
+from review_app.ui.widgets.parts import button, column, label, row, rule
 
 
 class LookPanel(QWidget):
@@ -26,6 +28,9 @@ class LookPanel(QWidget):
     changed = Signal()
     design_file = Signal(object)
     """A design file (Path) to take over."""
+    keep_as_files = Signal()
+    """The look is wanted as files."""
+    undo_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,10 +45,11 @@ class LookPanel(QWidget):
         self.orientation = self._choice(
             self.tr("Orientation"), {"landscape": self.tr("Landscape"), "portrait": self.tr("Portrait")}
         )
-        self.award = QLineEdit()
-        self.award.setAccessibleName(self.tr("Name of the award"))
-        self.award.setMaxLength(AWARD_LIMIT)
-        self.award.editingFinished.connect(self._change)
+        self.names = NamesForm()
+        self.names.changed.connect(self._change)
+        self.award = self.names.award
+        self.wording = WordingForm()
+        self.wording.changed.connect(self._change)
         self.date = DayField(self.tr("Date on the certificates"))
         self.date.editingFinished.connect(self._change)
         self.date_trouble = label(self.tr("This is no day."), "attention", wrap=True)
@@ -63,11 +69,15 @@ class LookPanel(QWidget):
         self.fonts = FontList()
         self.fonts.changed.connect(self._change)
         self.printing_house = QCheckBox(self.tr("Bleed and marks"))
-        self.printing_house.setToolTip(self.tr("3 mm around the page, and marks where to cut."))
         self.printing_house.clicked.connect(self._change)
-        self.open_file = button(self.tr("Design file…"), "quiet-link")
-        self.open_file.setToolTip(self.tr("A small YAML file with own words for every part of the page."))
+        self.undo = button(self.tr("Take the last change back"), "quiet-link", edge="left")
+        self.undo.clicked.connect(self.undo_wanted)
+        self.open_file = button(self.tr("Load…"), "quiet-link", edge="left")
+        self.open_file.setAccessibleName(self.tr("Load a look from a file"))
         self.open_file.clicked.connect(self._ask_file)
+        self.save_file = button(self.tr("Save…"), "quiet-link")
+        self.save_file.setAccessibleName(self.tr("Save the look as files"))
+        self.save_file.clicked.connect(self.keep_as_files)
         self.setLayout(
             column(
                 label(self.tr("Template"), "strong"),
@@ -75,15 +85,19 @@ class LookPanel(QWidget):
                 6,
                 self.language,
                 self.orientation,
-                6,
-                label(self.tr("Award"), "strong"),
-                self.award,
+                self.undo,
+                4,
+                rule(),
+                4,
+                self.names,
                 6,
                 label(self.tr("Date"), "strong"),
                 self.date,
                 self.date_trouble,
                 self.date_style,
                 6,
+                self.wording,
+                4,
                 rule(),
                 4,
                 label(self.tr("Pictures"), "strong"),
@@ -102,21 +116,36 @@ class LookPanel(QWidget):
                 4,
                 rule(),
                 4,
-                label(self.tr("For a printing house"), "secondary-ink", wrap=True),
+                label(self.tr("For a printing house"), "strong", wrap=True),
                 self.printing_house,
+                label(
+                    self.tr(
+                        "Bleed: the ground goes 3 mm beyond the edge, so that no white line is left by cutting. Marks: "
+                        "fine lines at the corners that show where to cut. Not wanted on a printer of your own."
+                    ),
+                    "secondary",
+                    wrap=True,
+                ),
                 4,
-                label(self.tr("Own words for the page"), "secondary-ink", wrap=True),
-                self.open_file,
+                label(self.tr("The look as a file"), "strong", wrap=True),
+                label(
+                    self.tr(
+                        "All that is chosen here, in a small text file (YAML) with its pictures: to use it in another "
+                        "campaign, or to write what this page has no field for. Nobody needs it otherwise."
+                    ),
+                    "secondary",
+                    wrap=True,
+                ),
+                row(self.open_file, self.save_file, None, spacing=12),
                 None,
                 margins=(16, 16, 16, 16),
                 spacing=6,
             )
         )
-        self.show_look(Look(), "", None)
+        self.show_look(Look(), Fixed(), None)
 
     def _choice(self, name: str, choices: dict[str, str]) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(name)
+        made = Choice(name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(8)
         for value, text in choices.items():
@@ -131,8 +160,8 @@ class LookPanel(QWidget):
         """What is chosen."""
         return self._look
 
-    def show_look(self, look: Look, usual_award: str, usual_date: object, issuers: int = 1) -> None:
-        """Shows ``look``; where it doesn't say, the usual award and day (date or None) stand in the fields, greyed."""
+    def show_look(self, look: Look, fixed: Fixed, usual_date: object) -> None:
+        """Shows ``look``; where it doesn't say, the usual names and day (date or None) stand in the fields, greyed."""
         self._showing = True
         self._look = look
         design = look.design
@@ -143,9 +172,8 @@ class LookPanel(QWidget):
             (self.date_style, design.date),
         ):
             choice.setCurrentIndex(max(0, choice.findData(value)))
-        self.award.setText(look.award)
-        self.award.setPlaceholderText(usual_award)
-        self.award.setCursorPosition(0)
+        self.names.show_names(look, fixed)
+        self.wording.show_words(design)
         self.date.setText(look.date.isoformat() if look.date else "")
         if usual_date is not None:
             self.date.setPlaceholderText(str(usual_date))
@@ -153,7 +181,7 @@ class LookPanel(QWidget):
         shown = [*design.seals, None, None]
         for one, picture in zip(self.seals, shown, strict=False):
             one.show_picture(picture)
-        self.seals[1].setVisible(issuers > 1 or len(design.seals) > 1)
+        self.seals[1].setVisible(len(fixed.issuers) > 1 or len(design.seals) > 1)
         self.signature.show_picture(design.signature)
         self.background.show_picture(design.background)
         self.fonts.show_fonts(design.fonts)
@@ -186,10 +214,20 @@ class LookPanel(QWidget):
             fonts=self.fonts.fonts,
         )
         kept_day = day if day is not None or not typed else self._look.date
-        look = Look(design, " ".join(self.award.text().split()), kept_day)
+        look = self.names.taken_over(
+            replace(self._look, design=self.wording.taken_over(design), date=kept_day)
+        )
         if look != self._look:
             self._look = look
             self.changed.emit()
+
+    def settle(self) -> None:
+        """Takes over what is being typed."""
+        for line in self.findChildren(TypedLine):
+            line.settle()
+        for text in self.findChildren(TypedText):
+            text.settle()
+        self._change()
 
     # --- files ----------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,20 +18,32 @@ from review_app.model.files import write_atomically
 from review_app.model.progress import Progress
 from review_app.model.publish.certificate import (
     Certificate,
+    Design,
     certificate_troubles,
     each_certificate,
     load_design,
     render_certificates,
 )
+from review_app.model.publish.certificate_name import certificate_name
 from review_app.model.text import visible
 from review_app.model.value import Value
 from review_app.model.workspace import Workspace
-from review_app.model.workspace.certificate_look import Look, keep_look, kept_look
+from review_app.model.workspace.campaign import Settings
+from review_app.model.workspace.certificate_look import (
+    DESIGN_FILE,
+    Look,
+    keep_look,
+    kept_look,
+    named_in_english,
+    write_design,
+)
 from review_app.ui import theme
 from review_app.ui.documents.background import Task
 from review_app.ui.errors import sentences
 from review_app.ui.organizer.certificates.look_panel import LookPanel
+from review_app.ui.organizer.certificates.names_form import Fixed, unnamed_in_english
 from review_app.ui.organizer.certificates.preview import Preview
+from review_app.ui.organizer.certificates.steps import LookSteps
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.table import Column, RecordTable
@@ -53,9 +65,7 @@ class _Seen(Value, frozen=True):
 
     status: str = ""
     head: str = ""
-    title: str = ""
-    award: str = ""
-    until: datetime.date | None = None
+    settings: Settings = Settings()
 
 
 def _look(workspace: Workspace) -> _Seen:
@@ -64,10 +74,9 @@ def _look(workspace: Workspace) -> _Seen:
         return _Seen()
     round_ = rounds[-1]
     notice = workspace.publication.notice(round_)
-    settings = workspace.settings
     out = sorted(workspace.counting.out(round_))
     head = " ".join([round_.id, notice.status, *out, workspace.publication.draw(round_) or ""])
-    return _Seen(notice.status, head, round_.terms.title, settings.title, notice.until)
+    return _Seen(notice.status, head, workspace.settings)
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,8 @@ class CertificatesPage(Page):
         self._seen = _Seen()
         self._loaded: tuple[str, str, datetime.date | None] | None = None
         self._looked = False
+        self._steps = LookSteps()
+        self._unkept = self._leaving = False
         self.certificates: list[Certificate] = []
         self.content = b""
         self.troubled: list[ReviewError] = []
@@ -106,6 +117,8 @@ class CertificatesPage(Page):
         self.looks = LookPanel()
         self.looks.changed.connect(self._changed)
         self.looks.design_file.connect(self._take_design)
+        self.looks.keep_as_files.connect(self._ask_design_folder)
+        self.looks.undo_wanted.connect(self.undo)
         acts = [self.print_act, self.each_act, self.save_act]
         body = self.frame(self.tr("Certificates"), "", acts, side=self.looks)
         self.nothing = self._nothing()
@@ -115,6 +128,7 @@ class CertificatesPage(Page):
         self._said.setLayout(self._lines)
         inside = Flowing()
         inside.setLayout(column(self._said))
+        inside.installEventFilter(self)  # its labels get their fonts later than the page its size
         self._troubles = scrolling(inside)
         self.table = self._table()
         self.preview = Preview()
@@ -173,7 +187,9 @@ class CertificatesPage(Page):
         seen = self.desk.act(_look)
         if seen is None:
             return
+        renamed = seen.settings != self._seen.settings
         self._seen = seen
+        self.desk.own_steps = self
         there = bool(seen.status)
         self.nothing.setVisible(not there)
         self._main.setVisible(there)
@@ -187,8 +203,12 @@ class CertificatesPage(Page):
             self._looked = True
             look = self.desk.act(lambda workspace: kept_look(workspace.folder))
             if look is not None:
+                self._steps.begin(look)
                 self._show_look(look)
         self._say(self.troubled)
+        if renamed and self._loaded is not None:
+            self._show_look(self.looks.look)
+            self._later()
         self._load()
 
     def _subtitle(self) -> str:
@@ -208,10 +228,13 @@ class CertificatesPage(Page):
     def _load(self) -> None:
         """Has the statements signed, unless those at hand are still right."""
         look = self.looks.look
-        award = look.award or self._seen.award
+        award = look.award or self._seen.settings.title
         wanted = (self._seen.head, award, look.date)
         if wanted == self._loaded:
-            self._show_drawn()
+            if self.content or self.troubled:
+                self._show_drawn()
+            else:  # left before it was drawn
+                self._later()
             return
         if self.desk.busy:
             self._load_again = True
@@ -226,8 +249,7 @@ class CertificatesPage(Page):
             self.table.set_records(found)
             if found and self.table.current() is None:
                 self.table.selectRow(0)
-            if found and (look.date is None or not look.award):
-                self._show_look(self.looks.look)
+            self._show_look(self.looks.look)
             self._later()
 
         self.desk.run(self.tr("Preparing the certificates"), work, done)
@@ -235,7 +257,17 @@ class CertificatesPage(Page):
     def _show_look(self, look: Look) -> None:
         first = self.certificates[0] if self.certificates else None
         usual = first.date if first is not None and look.date is None else None
-        self.looks.show_look(look, self._seen.award, usual, len(first.issuers) if first is not None else 1)
+        english = named_in_english(Design(language="en"), self._seen.settings).names_en
+        fixed = Fixed(self._seen.settings.title, "", (), english)
+        if first is not None:
+            fixed = replace(fixed, edition=first.edition, issuers=first.issuers)
+        self.looks.show_look(look, fixed, usual)
+        self.looks.undo.setVisible(self._steps.undoable)
+
+    @property
+    def design(self) -> Design:
+        """What is drawn: the look's design, with the settings' English names where it has none."""
+        return named_in_english(self.looks.look.design, self._seen.settings)
 
     def set_busy(self, busy: bool) -> None:
         super().set_busy(busy)
@@ -251,8 +283,41 @@ class CertificatesPage(Page):
     # --- drawing --------------------------------------------------------------------------------------------------
 
     def _changed(self) -> None:
+        self._steps.add(self.looks.look)
+        self._show_changed()
+
+    def _show_changed(self) -> None:
+        self._unkept = True
+        if self._leaving:
+            self.content = b""
+            return
+        self._show_look(self.looks.look)
         self._load()  # another award or day has to be signed
         self._later()
+
+    # --- back and forth -------------------------------------------------------------------------------------------
+
+    @property
+    def undo_words(self) -> str:
+        """What an undo would take back; "" for nothing."""
+        return self.tr("look of the certificates") if self._steps.undoable else ""
+
+    @property
+    def redo_words(self) -> str:
+        """What a redo would make again; "" for nothing."""
+        return self.tr("look of the certificates") if self._steps.redoable else ""
+
+    def undo(self) -> None:
+        """Takes the last change of the look back."""
+        if self._steps.undoable:
+            self._show_look(self._steps.back())
+            self._show_changed()
+
+    def redo(self) -> None:
+        """Makes the change taken back last again."""
+        if self._steps.redoable:
+            self._show_look(self._steps.forth())
+            self._show_changed()
 
     def _later(self) -> None:
         self.content = b""
@@ -265,6 +330,7 @@ class CertificatesPage(Page):
             self._again = True
             return
         certificates, look, folder = self.certificates, self.looks.look, self.desk.workspace.folder
+        design = self.design
         if not certificates:
             return
         keeping = not self.desk.read_only
@@ -276,11 +342,11 @@ class CertificatesPage(Page):
                     keep_look(folder, look)
             except ReviewError as failure:
                 kept = failure
-            troubles: list[ReviewError] = list(certificate_troubles(certificates, look.design))
+            troubles: list[ReviewError] = list(certificate_troubles(certificates, design))
             content = b""
             if not troubles:
                 try:
-                    content = render_certificates(certificates, look.design)
+                    content = render_certificates(certificates, design)
                 except ReviewError as failure:
                     troubles.append(failure)
             return _Drawn(content, troubles, kept)
@@ -293,12 +359,19 @@ class CertificatesPage(Page):
                 return
             self.content = drawn.content
             self._enable()
-            self.troubled = [*drawn.troubles, *([drawn.kept] if drawn.kept is not None else [])]
+            said = [(each.code, each.params) for each in drawn.troubles]
+            kept = drawn.kept if drawn.kept and (drawn.kept.code, drawn.kept.params) not in said else None
+            self._unkept = drawn.kept is not None
+            self.troubled = [*drawn.troubles, *([kept] if kept is not None else [])]
             self._say(self.troubled)
             if drawn.content and self.isVisible():
                 self.preview.show_pdf(drawn.content)
                 self._show_drawn()
+            elif not drawn.content:
+                self.preview.stop()
+                self.preview.say(self.tr("Nothing is drawn until that is mended."))
 
+        self.preview.say(self.tr("Drawing the certificates…"))
         self._drawing = Task(self, work, done)
 
     def _say(self, troubles: Sequence[ReviewError]) -> None:
@@ -311,6 +384,10 @@ class CertificatesPage(Page):
                 "marked as a draft: hand none out."
             )
             lines.append(Line("attention", words))
+        unnamed = unnamed_in_english(self.design, self.certificates)
+        if unnamed:
+            words = self.tr("Without an English name, so the Chinese one is printed: {names}.")
+            lines.append(Line("open", words.format(names=self.tr(", ").join(unnamed))))
         for failure in troubles[:TROUBLES]:
             text = sentences(failure)
             lines.append(Line("attention", f"{text.what} {text.next}".strip()))
@@ -329,6 +406,11 @@ class CertificatesPage(Page):
         high = layout.heightForWidth(max(200, self._main.width()))
         self._troubles.setFixedHeight(min(high + 2, max(theme.room(60), self.height() // 3)))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_troubles()
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         least, most = map(theme.room, LIST)
@@ -340,6 +422,7 @@ class CertificatesPage(Page):
     def _selected(self, certificate: Certificate | None) -> None:
         if certificate in self.certificates:
             self.preview.go_to_page(self.certificates.index(certificate))
+        self.looks.names.show_winner(certificate)
 
     def _page_shown(self, page: int) -> None:
         if page < len(self.certificates):
@@ -359,6 +442,25 @@ class CertificatesPage(Page):
             self._show_look(replace(self.looks.look, design=design))
             self._changed()
 
+    def _ask_design_folder(self) -> None:
+        def chosen(folder: Path) -> None:
+            if (folder / DESIGN_FILE).exists():
+                self.desk.ask(
+                    self.tr("Replace {name}?").format(name=DESIGN_FILE),
+                    self.tr("What is in the file now is lost."),
+                    self.tr("Replace"),
+                    lambda: self._write_design(folder),
+                )
+            else:
+                self._write_design(folder)
+
+        self.desk.open_folder(self, self.tr("A folder for the look"), chosen, make=True)
+
+    def _write_design(self, folder: Path) -> None:
+        design = self.looks.look.design
+        if self.desk.did(lambda workspace: write_design(folder, design)):
+            self.desk.tell_of_file(self.tr("The look is in files now."), folder / DESIGN_FILE)
+
     # --- files and paper ------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
@@ -370,10 +472,10 @@ class CertificatesPage(Page):
         self.desk.save_as(self, self.tr("certificates.pdf"), self.tr("PDF (*.pdf)"), do)
 
     def _ask_folder(self) -> None:
-        self.desk.open_folder(self, self.tr("A folder for the certificates"), self._ask_each)
+        self.desk.open_folder(self, self.tr("A folder for the certificates"), self._ask_each, make=True)
 
     def _ask_each(self, folder: Path) -> None:
-        files = [folder / f"{each.serial}.pdf" for each in self.certificates]
+        files = [folder / certificate_name(each) for each in self.certificates]
         count = sum(file.exists() for file in files)
         if count:
             self.desk.ask(
@@ -386,7 +488,7 @@ class CertificatesPage(Page):
             self._write_each(files)
 
     def _write_each(self, files: list[Path]) -> None:
-        certificates, design = self.certificates, self.looks.look.design
+        certificates, design = self.certificates, self.design
 
         def work(workspace: Workspace, progress: Progress) -> int:
             progress.start(len(files))
@@ -420,14 +522,32 @@ class CertificatesPage(Page):
 
     def leave(self) -> bool:
         """No process draws for a page that nobody sees; where it stays after all, it is drawn again."""
+        self._leaving = True
+        self.looks.settle()
+        self._leaving = False
+        self._timer.stop()
+        look = self.looks.look
+        if self._unkept and self._looked and not self.desk.read_only:
+            self._unkept = not self.desk.did(lambda workspace: keep_look(workspace.folder, look))
         self.looks.templates.stop()
         self.preview.stop()
-        QTimer.singleShot(0, self, self._show_drawn)
+        if self.desk.own_steps is self:
+            self.desk.own_steps = None
+        QTimer.singleShot(0, self, self._stay)
         return True
+
+    def _stay(self) -> None:
+        """Another page may have refused to be left, or the window to be closed: this one goes on then."""
+        if self.isVisible():
+            self.desk.own_steps = self
+            if self.content:
+                self._show_drawn()
+            else:
+                self._later()
 
     def _show_drawn(self) -> None:
         """What was drawn, in the preview."""
         if self.content and self.isVisible():
             if self.preview.empty:
                 self.preview.show_pdf(self.content)
-            self.looks.templates.draw(self.certificates[0], self.looks.look.design)
+            self.looks.templates.draw(self.certificates[0], self.design)

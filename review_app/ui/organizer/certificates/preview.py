@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from review_app.ui.documents.page_layout import Zoom
 from review_app.ui.documents.pdf_view import PdfView
+from review_app.ui.widgets.parts import label
 
 
 class Preview(QStackedWidget):
@@ -19,7 +20,12 @@ class Preview(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._waiting = label(self.tr("Drawing the certificates…"), "quiet")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._views = [self._made(), self._made()]
+        self._now = self._views[0]
+        self.addWidget(self._waiting)
+        self.setCurrentWidget(self._waiting)
         self._page = 0
         self._coming: PdfView | None = None
 
@@ -36,7 +42,7 @@ class Preview(QStackedWidget):
     @property
     def view(self) -> PdfView:
         """The one that is shown."""
-        return self._views[self.currentIndex()]
+        return self._now
 
     @property
     def ready(self) -> bool:
@@ -65,9 +71,14 @@ class Preview(QStackedWidget):
         if self.view.page_count and self.view.pages.page != page:
             self.view.pages.go_to_page(page)
 
+    def say(self, words: str) -> None:
+        """What stands there while there is no page to see."""
+        self._waiting.setText(words)
+
     def stop(self) -> None:
         """Shows nothing, and no process stays behind."""
         self._coming = None
+        self.setCurrentWidget(self._waiting)
         for view in self._views:
             view.clear()
 
@@ -85,8 +96,9 @@ class Preview(QStackedWidget):
     def _swap(self, view: PdfView) -> None:
         self._coming = None
         before, held = self.view, self.view.isAncestorOf(self.window().focusWidget() or self)
+        self._now = view
+        self.setCurrentWidget(view)
         if view is not before:
-            self.setCurrentWidget(view)
             if held:
                 view.setFocus()
             before.clear()

@@ -61,6 +61,10 @@ class TemplateButton(QPushButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(colours.line))
             painter.drawRect(area)
+        else:
+            painter.setPen(QColor(colours.secondary))
+            painter.setFont(theme.interface_font(theme.SMALL_SIZE))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), "…")
         painter.setPen(QColor(colours.accent if self.isChecked() else colours.ink))
         painter.setFont(theme.interface_font(theme.SMALL_SIZE, bold=self.isChecked()))
         words = self.rect().adjusted(0, HIGH, 0, -2)
@@ -132,9 +136,13 @@ class TemplateChoice(QWidget):
                 self._process = process = PdfProcess(content, self)
                 process.opened.connect(lambda count, sizes: process.want([drawing(0, DRAWN)]))
                 process.page_drawn.connect(lambda page, image: take(image))
+                process.page_failed.connect(lambda page, why: take(None))
+                process.failed.connect(lambda why: take(None))
                 process.start()
+            elif self._drawn == drawn:
+                take(None)
 
-        def take(image: QImage) -> None:
+        def take(image: QImage | None) -> None:
             if self._drawn == drawn:
                 self.buttons[template].image = image
                 self.buttons[template].update()

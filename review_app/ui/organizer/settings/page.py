@@ -218,8 +218,9 @@ class SettingsPage(Page):
         if not self.changed or stored != self._stored:
             self._put(stored)
         words = self.tr(
-            "The case package is built. What it says (title, edition, organizers, return instructions) stays as it is "
-            "there; changes here hold for what comes after."
+            "The case package is built. It and the results archive keep the names and return instructions of that day, "
+            "and certificates its edition and organizers, whatever is changed here. Changes hold for letters, for "
+            "English names, and for the award's name on certificates made from now on."
         )
         self.stays.setText(words)
         self.stays.setVisible(packed)
