@@ -30,6 +30,7 @@ class VerifyPage(OuterPage):
             wrap=True,
         )
         self.panel = VerifyPanel(self._run)
+        self.panel.checked.connect(self.scroll_to_top)  # what came last stands there
         head = row(title, back)
         head.setStretch(0, 1)
         self.hold(column(head, 4, lead, 12, self.panel, None, spacing=0))

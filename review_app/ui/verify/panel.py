@@ -72,7 +72,6 @@ class VerifyPanel(QWidget):
         self._progress = self._progress_row()
         self._before = column(spacing=6)
         self._after = column(spacing=6)
-        self._below = column(spacing=6)
         self.ranking = RecountTable()
         self.ranking.hide()
         self.ties = label("", "secondary", wrap=True)
@@ -84,7 +83,7 @@ class VerifyPanel(QWidget):
         self.setLayout(
             column(
                 self.area, self._fields, self._progress, self._before, row(self.auditor, None), self.ranking,
-                self.ties, self._after, self._below, spacing=10
+                self.ties, self._after, spacing=10
             )
         )  # fmt: skip
         self._show()
@@ -158,7 +157,7 @@ class VerifyPanel(QWidget):
 
     @property
     def files(self) -> list[CheckedFile]:
-        """What was checked."""
+        """What was checked, the newest first."""
         return list(self._files)
 
     @property
@@ -207,12 +206,14 @@ class VerifyPanel(QWidget):
         if not shiboken6.isValid(self):
             return
         self._failures = []
+        fresh: dict[object, CheckedFile] = {}
         for path, each in zip(paths, found, strict=True):
             if isinstance(each, CheckedFile):
-                self._files = [other for other in self._files if _place(other) != _place(each)]
-                self._files.append(each)
+                fresh[_place(each)] = each
             else:
                 self._failures.append((path.name, each))
+        came = sorted(fresh.values(), key=lambda each: each.archive is None)  # the archive first, of several
+        self._files = [*came, *(other for other in self._files if _place(other) not in fresh)]
         self._show()
         self.checked.emit()
 
@@ -281,13 +282,11 @@ class VerifyPanel(QWidget):
                     "This is no thumbprint: it has 43 letters, digits, - and _; on a ballot card, 12 symbols."
                 )
             )
-        for layout in (self._before, self._after, self._below):
+        for layout in (self._before, self._after):
             empty(layout)
         for name, failure in self._failures:
             self._show_failure(name, failure)
         archive = self.archive
-        if archive is not None:
-            self._show_archive(archive, expected)
         report = archive.archive if archive is not None else None
         self.ranking.setVisible(report is not None)
         self.auditor.setVisible(report is not None and not report.counted)
@@ -296,12 +295,16 @@ class VerifyPanel(QWidget):
         self.ties.setVisible(bool(ties))
         if report is not None:
             self.ranking.show_report(report)
-        for each in self._files:
-            if each.record is not None:
-                self._head(self._below, each)
-                add_lines(self._below, words.record_lines(each.record, report))
+        layout = self._before if archive is not None else self._after
+        for each in self._files:  # the newest first: what came after the archive stands above it
+            if each is archive:
+                self._show_archive(each, expected)
+                layout = self._after
+            elif each.record is not None:
+                self._head(layout, each)
+                add_lines(layout, words.record_lines(each.record, report))
             elif each.awards:
-                self._show_awards(each, expected, archive)
+                self._show_awards(layout, each, expected, archive)
         self._show_receipt()
 
     def _head(self, layout: QVBoxLayout, file: CheckedFile) -> None:
@@ -372,8 +375,9 @@ class VerifyPanel(QWidget):
         )
         self._before.addWidget(label(heading, "strong", wrap=True))
 
-    def _show_awards(self, file: CheckedFile, expected: str | None, archive: CheckedFile | None) -> None:
-        layout = self._after
+    def _show_awards(
+        self, layout: QVBoxLayout, file: CheckedFile, expected: str | None, archive: CheckedFile | None
+    ) -> None:
         self._head(layout, file)
         self._verdict(layout, file, expected)
         add_lines(layout, [words.key_line(file, expected)], select=True)
