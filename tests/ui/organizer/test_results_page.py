@@ -40,7 +40,7 @@ from review_app.ui.organizer.results.words import method_meaning, points_text, s
 from review_app.ui.window import MainWindow
 from tests.campaigns import SampleCampaign, score_round
 from tests.model.publish.test_commendation import filled
-from tests.screens.clipped import nameless
+from tests.screens.clipped import nameless, settle_layouts
 from tests.ui.organizer.conftest import OpenCampaign
 
 Opened = Callable[[str], OpenCampaign]
@@ -434,6 +434,31 @@ def test_who_sets_a_case_aside_is_told_that_the_reason_is_published(opened: Open
     terms = msgspec.structs.replace(page.standing.terms, rule=secret)
     form.show_standing(dataclasses.replace(page.standing, terms=terms))
     assert "doesn't win" in form.warning.text()
+
+
+def test_a_form_that_came_is_seen_down_to_its_acts(opened: Opened) -> None:
+    campaign = opened("opened")
+    campaign.workspace.counting.confirm(campaign.workspace.rounds.current(), TODAY, TODAY)
+    page = results(campaign)
+    notice = part(page, "notice", NoticeView)
+    campaign.window.resize(1093, 614)
+    settle_layouts()
+    notice.aside.new.click()
+    settle_layouts()
+    form, seen = notice.aside.form, notice.area.viewport()
+    place = form.mapTo(seen, form.rect().bottomLeft()).y()
+    assert 0 < place <= seen.height() and campaign.window.focusWidget() is form.case
+
+
+def test_a_receipt_is_never_cut_off(opened: Opened) -> None:
+    campaign = opened("opened")
+    page = results(campaign)
+    campaign.window.resize(1093, 614)
+    page.show_case(standing_of(page).cases[0].case.id)
+    assert page.case is not None
+    settle_layouts()
+    sheets = page.case.sheets
+    assert sheets.columnWidth(0) >= sheets.sizeHintForColumn(0)
 
 
 def test_esc_leaves_a_form_and_gives_the_focus_back(opened: Opened) -> None:

@@ -155,7 +155,7 @@ class CaseView(View):
             key=lambda cell: cell.sheet.receipt,
             name=self.tr("Sheets behind the score"),
         )
-        made.shared = tuple(range(1, len(criteria) + 1))
+        made.shared, made.whole = tuple(range(1, len(criteria) + 1)), (0,)
         made.horizontalHeader().setProperty("kind", "scores")
         made.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         made.verticalHeader().setDefaultSectionSize(theme.room(30))

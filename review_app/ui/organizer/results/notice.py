@@ -14,7 +14,7 @@ from review_app.ui.days import day_text
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.results.confirming import ConfirmPanel, DrawPanel
 from review_app.ui.organizer.results.ending import AsidePanel, FinishPanel
-from review_app.ui.organizer.results.fields import today
+from review_app.ui.organizer.results.fields import Form, today
 from review_app.ui.organizer.results.objections import ObjectionsPanel
 from review_app.ui.organizer.results.publishing import PublishPanel
 from review_app.ui.organizer.results.view import View
@@ -43,6 +43,8 @@ class NoticeView(View):
         self.aside.form.given.connect(self._ask_aside)
         self.aside.taken_back.connect(self._take_back)
         self.finish.wanted.connect(self._ask_finish)
+        for form in (self.objections.form, self.objections.answer, self.aside.form):
+            form.open_changed.connect(lambda there, form=form: self._bring_up(form) if there else None)
         inside = Flowing()
         held = QWidget()
         held.setMaximumWidth(WIDEST)
@@ -99,6 +101,15 @@ class NoticeView(View):
         if standing.notice.status == "counted":
             return self.draw.text if not self.draw.isHidden() else self.confirm.until
         return self.objections.new if standing.notice.status == "proposed" else None
+
+    def _bring_up(self, form: Form) -> None:
+        """A form that came is seen down to its acts."""
+
+        def bring() -> None:
+            if form.isVisible():
+                self.area.ensureWidgetVisible(form, 0, 12)
+
+        QTimer.singleShot(0, form, bring)  # after it has its place
 
     def show_end(self) -> None:
         """Brings what ends the notice into sight."""

@@ -17,9 +17,14 @@ class ScoreTable(RecordTable):
 
     shared: tuple[int, ...] = ()
     leading: int | None = None
+    whole: tuple[int, ...] = ()
+    """Columns that are never cut off: a receipt without its end is none."""
 
     def _set_widths(self) -> None:
         super()._set_widths()
+        for place in self.whole:
+            if not self.isColumnHidden(place):
+                self.setColumnWidth(place, max(self.columnWidth(place), self.sizeHintForColumn(place)))
         shown = [place for place in self.shared if not self.isColumnHidden(place)]
         columns = self.records_model.columns
         rest = columns[-1:] if self.leading is None else [columns[self.leading]]

@@ -119,7 +119,7 @@ class SureView(View):
         for name, found in zip(names, standing.what_ifs, strict=True):
             name.setMinimumWidth(widest)
             meaning_of = label(method_meaning(found.method), "secondary", wrap=True)
-            words = label(what_if_words(found, standing), "body-small", wrap=True)
+            words = label(what_if_words(found, standing, " · "), "body-small", wrap=True)
             line = row(column(name, None), column(words, meaning_of, spacing=0), spacing=24)
             line.setStretch(1, 1)
             self.rule_lines.addLayout(line)

@@ -162,13 +162,10 @@ def first_words(found: WhatIf, standing: Standing) -> str:
     return words.format(new=names_text(other, titles), old=names_text(own, titles))
 
 
-def what_if_words(found: WhatIf, standing: Standing) -> str:
+def what_if_words(found: WhatIf, standing: Standing, between: str = "\n") -> str:
     """What another way of counting changes: among the winners, and at the top."""
-    return "\n".join(
-        part
-        for part in (change_words(found.changes, titles_of(standing)), first_words(found, standing))
-        if part
-    )
+    said = (change_words(found.changes, titles_of(standing)), first_words(found, standing))
+    return between.join(part for part in said if part)
 
 
 def own_method(rule: CountingRule) -> Method:
