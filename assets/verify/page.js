@@ -215,6 +215,11 @@ function refusedView() {
   );
 }
 
+// Whoever comes back from another window may have copied something else there.
+window.addEventListener('blur', () => {
+  state.taken = false;
+});
+
 // A file may be dropped anywhere, at any time; one that misses must not be opened by the browser in place of the page.
 window.addEventListener('dragover', (event) => {
   event.preventDefault();

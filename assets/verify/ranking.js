@@ -3,7 +3,7 @@
 import { element } from './elements.js';
 import { roundedText } from './fraction.js';
 import { cellsOf, criterionNames, exactOf, headsOf, nameOf, scrolled } from './scores.js';
-import { cardsOf, meansOf, sheetsBehind } from './sheets.js';
+import { cardsOf, meansOf, receiptOf, sheetsBehind } from './sheets.js';
 import { Scale, endsOf } from './strip.js';
 import { apart, statedSteps, stepsOf, tieWords } from './ties.js';
 
@@ -197,7 +197,8 @@ class Table {
     const { criteria } = report.terms.rubric;
     const key = element('p', { class: 'quiet small' }, words.say(this.trims ? 'legend-near-trimmed' : 'legend-near'));
     const strip = element('div', { class: 'near' }, this.scale.strip(behind.scored, line.value), this.scale.axis(), key);
-    const rows = behind.scored.map(({ receipt, scores, total, use }) => {
+    const rows = behind.scored.map(({ digest, revision, scores, total, use }) => {
+      const receipt = receiptOf(digest, revision);
       const said = use ? [element('span', { class: 'use' }, words.say(`use-${use}`))] : [];
       return element(
         'tr',

@@ -63,7 +63,7 @@ export function sheetTable(signed, report, words) {
   const place = (row) => (ranks.has(row.case) ? order.indexOf(row.case) : order.length);
   const rows = [...signed.rows].sort((one, other) => place(one) - place(other)).map((row) => {
     const said = () => element('td', { class: 'quiet state', colspan: criteria.length + 1 }, words.say(`row-${row.state}`));
-    const cells = row.state === 'scored' ? cellsOf(row.scores, totalOf(row.scores, criteria)) : [said()];
+    const cells = row.state === 'scored' ? cellsOf(row.scores, totalOf(row.scores, report.terms.rubric)) : [said()];
     const rank = element('td', { class: 'rank' }, String(ranks.get(row.case) || '—'));
     return element('tr', { 'data-case': row.case }, rank, element('th', { scope: 'row' }, name(row.case)), ...cells);
   });

@@ -1,12 +1,13 @@
 // The sheets behind a score: what each of them gave a case, and what the rule left out of it.
 
 import { byCodePoints, shortForm } from './bytes.js';
-import { compared, fraction, fromDecimal, over, plus, times } from './fraction.js';
+import { totalsOf } from './count.js';
+import { fraction, over, plus } from './fraction.js';
 
 /** The total of one sheet's scores for a case, as a fraction. */
-export function totalOf(scores, criteria) {
-  const parts = scores.map((score, at) => times(fromDecimal(criteria[at].weight), fraction(BigInt(score))));
-  return parts.reduce(plus, fraction(0n));
+export function totalOf(scores, rubric) {
+  const { totals, unit } = totalsOf(rubric, [[scores]]);
+  return fraction(totals[0][0], unit);
 }
 
 /** A receipt as it was handed out: the short form of the digest, and the revision. */
@@ -16,25 +17,25 @@ export const receiptOf = (digest, revision) => `${shortForm(digest)}/${revision}
  * What the sheets that count say of a case.
  * @param {object} report
  * @param {object} line of its ranking
- * @returns {{scored: {digest: string, receipt: string, scores: number[], total: [bigint, bigint], use: string}[],
+ * @returns {{scored: {digest: string, revision: number, scores: number[], total: [bigint, bigint], use: string}[],
  *   recused: number, abstained: number, other: number}} highest total first; `use`: high or low where the rule left the
  *   total out, middle where it is (half of) the median, else empty
  */
 export function sheetsBehind(report, line) {
   const place = report.terms.candidates.findIndex(({ id }) => id === line.case);
-  const { criteria } = report.terms.rubric;
   const found = { scored: [], recused: 0, abstained: 0, other: 0 };
   for (const [digest, { state, revision }] of report.receipts) {
     const row = report.sheets.get(digest)?.rows[place];
     if (state !== 'accepted' || !row) continue;
     if (row.state === 'scored') {
-      const total = totalOf(row.scores, criteria);
-      found.scored.push({ digest, receipt: receiptOf(digest, revision), scores: row.scores, total, use: '' });
+      found.scored.push({ digest, revision, scores: row.scores, use: '' });
     } else {
       found[row.state in found ? row.state : 'other']++;
     }
   }
-  found.scored.sort((one, other) => compared(other.total, one.total) || byCodePoints(one.digest, other.digest));
+  const { totals, unit } = totalsOf(report.terms.rubric, found.scored.map(({ scores }) => [scores]));
+  found.scored.forEach((sheet, at) => Object.assign(sheet, { units: totals[at][0], total: fraction(totals[at][0], unit) }));
+  found.scored.sort((one, other) => Number(other.units - one.units) || byCodePoints(one.digest, other.digest));
   mark(found.scored, line, report.terms.rule);
   return found;
 }

@@ -9,6 +9,7 @@ const RADIUS = 2.7;
 const APART = 6; // pixels between dots that stand on each other
 const STACK = 34; // pixels that a stack of dots may have
 const LOWEST = 24; // pixels that a strip has at least
+const MANY = 24; // dots that stand on each other and can still be told apart
 const TICKS = 8;
 
 export const asNumber = ([numerator, denominator]) => Number((numerator * 10000n) / denominator) / 10000;
@@ -69,6 +70,7 @@ export class Scale {
     const base = this.high - RADIUS - 1.5;
     const lines = this.ticks.map((tick) => drawn('path', { class: 'tick', d: `M${this.place(tick).toFixed(1)} 0V${this.high}` }));
     const dots = this.columns(scored).flatMap((column) => {
+      if (this.most > MANY) return this.bars(column, base);
       const x = this.place(asNumber(column[0].total)).toFixed(1);
       return column.map(({ use }, at) => {
         const left = use === 'high' || use === 'low';
@@ -79,6 +81,15 @@ export class Scale {
     const at = value ? this.place(asNumber(value)).toFixed(1) : '';
     const marks = value ? [drawn('path', { class: 'score-mark', d: `M${at} 0V${this.high}` })] : [];
     return drawn('svg', this.frame(this.high), ...lines, ...marks, ...dots);
+  }
+
+  /** A column of so many dots that they would be a bar: drawn as one, what the rule left out apart. */
+  bars(column, base) {
+    const x = this.place(asNumber(column[0].total)).toFixed(1);
+    const left = column.filter(({ use }) => use === 'high' || use === 'low').length;
+    const y = (at) => (base - at * this.apart).toFixed(1);
+    const bar = (from, to, look) => (to > from ? [drawn('path', { class: `bar ${look}`, d: `M${x} ${y(from)}V${y(to - 0.5)}` })] : []);
+    return [...bar(0, column.length - left, 'counted'), ...bar(column.length - left, column.length, 'left-out')];
   }
 
   /** The numbers of the scale, to stand above the strips. */
