@@ -15,7 +15,6 @@ from review_app.model.crypto.ballot_card import BallotCard
 from review_app.model.errors import ReviewError
 from review_app.model.files import SAMPLE_FOLDER, home_folder
 from review_app.model.scoring.session import ReviewSession
-from review_app.model.text import visible
 from review_app.ui import shortcuts, window_place
 from review_app.ui.drops import DropWindow
 from review_app.ui.errors import sentences
@@ -59,8 +58,8 @@ class MainWindow(DropWindow):
         self.package: Path | None = None
         self.kept_card: BallotCard | None = None
         self.desk: Desk | None = None
-        self._round_notes: RoundNotes | None = None
-        self._saved_sign: SavedSign | None = None
+        self.round_notes: RoundNotes | None = None
+        self.saved_sign: SavedSign | None = None
         self._menu: WindowMenu | None = None
         window_place.restore(self, settings.geometry)
         self.dropped.connect(self.open_files)
@@ -145,7 +144,7 @@ class MainWindow(DropWindow):
         if layout is not None:
             layout.addWidget(part)
 
-    def _show(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
         """Puts ``page`` in the place of the one before."""
         before = self.pages.currentWidget()
         self.pages.addWidget(page)
@@ -189,35 +188,12 @@ class MainWindow(DropWindow):
 
     def rebuild(self) -> None:
         """Builds everything anew in the language and text size that hold now; the session stays open."""
-        self._end_preview()
-        if self.round is not None and not self.settled():
-            return
-        if self.organizer is not None:
-            self.campaigns.rebuild(self._build_anew)
-            return
-        page, start, card = self.pages.currentWidget(), self.start_page, self.card_page
-        checking = self.verify_page.panel.typed() if self.verify_page is not None else None
-        at = self.round.standing() if self.round is not None else None
-        typed = (
-            card.field.text() if card is not None else start.card.field.text() if start is not None else ""
-        )
-        asked = card.outside if card is not None else None
-        self._leave_round_page()
-        self._build_anew()
-        if at is not None:
-            self.enter_round()
-            if self.round is not None:
-                self.round.take_up(at)
-        elif self.session is not None and page is not None:
-            self.show_welcome()
-        elif asked is not None:
-            self.show_card_page(asked).field.put(typed)
-        elif checking is not None:
-            self.show_verify().panel.put(checking)
-        else:
-            self.show_start().card.field.put(typed)
+        from review_app.ui.rebuilding import rebuild  # seldom wanted
 
-    def _build_anew(self) -> None:
+        rebuild(self)
+
+    def build_anew(self) -> None:
+        """Builds the frame of the window again, without a page."""
         if self._menu is not None:
             self._menu.deleteLater()
         self._build()
@@ -249,7 +225,7 @@ class MainWindow(DropWindow):
         page = VerifyPage(self.jobs)
         page.back.connect(self.show_start)
         self._outside_round()
-        self._show(page)
+        self.show_page(page)
         page.focus_first()
         return page
 
@@ -267,7 +243,7 @@ class MainWindow(DropWindow):
         self.arrivals.serve_start(page)
         page.door_chosen.connect(self._remember_door)
         self._outside_round()
-        self._show(page)
+        self.show_page(page)
         page.focus_first()
         return page
 
@@ -278,7 +254,7 @@ class MainWindow(DropWindow):
         page = CardPage(outside)
         self.arrivals.serve_card_page(page)
         self._outside_round()
-        self._show(page)
+        self.show_page(page)
         page.field.setFocus()
         return page
 
@@ -309,7 +285,7 @@ class MainWindow(DropWindow):
 
     def adopt(self, session: ReviewSession, package: Path) -> None:
         """Goes on with a session just opened, in place of the one before."""
-        self._end_preview()
+        self.end_preview()
         if self.organizer is not None and not self.campaigns.close():
             session.close()
             return
@@ -330,46 +306,22 @@ class MainWindow(DropWindow):
             return
         from review_app.ui.expert.welcome_page import WelcomePage  # seen once a round
 
-        self._leave_round_page()
+        self.leave_round_page()
         page = WelcomePage(self.session)
         page.begun.connect(self.enter_round)
         page.case_wanted.connect(self._enter_at)
         page.trouble.connect(self.tell)
         self._outside_round()
-        self._show(page)
+        self.show_page(page)
         page.begin.setFocus()
 
     def enter_round(self) -> None:
         """Reading and scoring, where the expert left off."""
         if self.session is None:
             return
-        from review_app.ui.expert.desk import Desk
-        from review_app.ui.expert.round_page import RoundPage
-        from review_app.ui.export_watch import ExportWatch
-        from review_app.ui.round_notes import RoundNotes
-        from review_app.ui.saved_sign import SavedSign
+        from review_app.ui.entering import enter_round  # a start without a file does without it
 
-        self._leave_round_page()
-        desk = Desk(self.session)
-        page = RoundPage(desk, self.jobs)
-        desk.setParent(page)
-        told = RoundNotes(self.notes, desk)
-        desk.case_changed.connect(lambda _: self._show_progress())
-        desk.amended.connect(lambda _: self._show_progress())
-        page.overflowed.connect(told.tell_overflow)
-        page.step_shown.connect(self._step_shown)
-        page.trouble.connect(self.tell)
-        page.told.connect(lambda what, following: self.notes.tell(what, following, tone="done"))
-        page.set_reading_zoom(self.settings.reading_zoom)
-        page.reader.zoomed.connect(self._remember_zoom)
-        self.desk, self.round, self._round_notes = desk, page, told
-        self._saved_sign = SavedSign(self, desk, page)
-        self.top.show_round(visible(self.session.terms.title, 80))
-        self._show_progress()
-        self._show(page)
-        page.start()
-        ExportWatch(self.notes, self.top, page)
-        told.tell_unreadable()
+        enter_round(self, self.session)
 
     def _enter_at(self, case_id: str) -> None:
         self.enter_round()
@@ -380,7 +332,7 @@ class MainWindow(DropWindow):
         """Closes the session; everything is saved before.  What could not be saved, which is told, keeps the round
         open."""
         if self.preview is not None:
-            self._end_preview()
+            self.end_preview()
             return
         if not self.settled():
             return
@@ -389,13 +341,14 @@ class MainWindow(DropWindow):
             self.notes.clear()
             self.show_start()
 
-    def _end_preview(self) -> None:
+    def end_preview(self) -> None:
+        """Ends a look at a package from an organizer's campaign, if there is one."""
         if self.preview is not None:
             self.preview.end()
 
     def close_session(self) -> None:
         """Closes what is open, if anything is."""
-        self._leave_round_page()
+        self.leave_round_page()
         if self.session is not None:
             self.session.close()
             self.session = self.package = None
@@ -404,14 +357,15 @@ class MainWindow(DropWindow):
         """An organizer's campaign."""
         self.organizer = frame
         self._outside_round()
-        self._show(frame)
+        self.show_page(frame)
 
-    def _leave_round_page(self) -> None:
+    def leave_round_page(self) -> None:
+        """Takes leave of the round's page, if it is there; the session stays open."""
         if self.round is not None:
             self.round.set_focus_mode(False)
             self.round.leave()
             self.jobs.stop()
-            self.round = self.desk = self._round_notes = self._saved_sign = None
+            self.round = self.desk = self.round_notes = self.saved_sign = None
 
     def show_help(self, what: str | None) -> None:
         """Puts a page of help (``guide``, ``shortcuts``, ``about``) over everything, or takes it away."""
@@ -440,7 +394,8 @@ class MainWindow(DropWindow):
         text = sentences(failure if self.desk is None else self.desk.named(failure))
         self.notes.tell(text.what, text.next)
 
-    def _show_progress(self) -> None:
+    def show_progress(self) -> None:
+        """Says at the top how far the scoring has come."""
         if self.desk is not None:
             self.top.show_progress(*self.desk.progress())
 
@@ -449,11 +404,13 @@ class MainWindow(DropWindow):
         if self.round is not None:
             self.round.show_step(step)
 
-    def _step_shown(self, step: str) -> None:
+    def step_shown(self, step: str) -> None:
+        """Says at the top which step is shown."""
         self.top.show_step(step)
         self._settle_in()
 
-    def _remember_zoom(self, percent: int) -> None:
+    def remember_zoom(self, percent: int) -> None:
+        """Keeps the size of dossiers for later starts."""
         self.settings.reading_zoom = percent
 
     def _remember_door(self, door: str) -> None:
@@ -478,19 +435,19 @@ class MainWindow(DropWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed, jobs, the session, the window.  What could not be saved stops the first try to close."""
-        self._end_preview()
-        sign = self._saved_sign
+        self.end_preview()
+        sign = self.saved_sign
         if not (sign is not None and sign.warned) and not self.settled():
             if sign is not None:
                 sign.warned = True
-            if self._round_notes is not None:
-                self._round_notes.tell_unsaved()
+            if self.round_notes is not None:
+                self.round_notes.tell_unsaved()
             event.ignore()
             return
         if self.organizer is not None and not self.campaigns.close():
             event.ignore()
             return
-        self._leave_round_page()
+        self.leave_round_page()
         self.jobs.stop()
         self.close_session()
         self.settings.geometry = self.saveGeometry()
