@@ -54,8 +54,8 @@ function legend({ scale, report, trims }, words) {
     element(
       'span',
       { class: 'keys' },
-      key('dot', 'legend-dot'),
-      ...(trims ? [key('hollow', 'legend-hollow')] : []),
+      key(scale.many ? 'tall' : 'dot', scale.many ? 'legend-tall' : 'legend-dot'),
+      ...(trims ? [key(scale.many ? 'tall pale' : 'hollow', 'legend-left-out')] : []),
       key('bar', 'legend-bar'),
       element('span', {}, words.say('legend-scale', { from: scale.from, to: scale.to, lowest, highest })),
     ),
@@ -195,7 +195,7 @@ class Table {
     }
     if (!behind.scored.length) return made;
     const { criteria } = report.terms.rubric;
-    const key = element('p', { class: 'quiet small' }, words.say(this.trims ? 'legend-near-trimmed' : 'legend-near'));
+    const key = element('p', { class: 'quiet small' }, words.say(this.scale.many ? 'legend-tall' : this.trims ? 'legend-near-trimmed' : 'legend-near'));
     const strip = element('div', { class: 'near' }, this.scale.strip(behind.scored, line.value), this.scale.axis(), key);
     const rows = behind.scored.map(({ digest, revision, scores, total, use }) => {
       const receipt = receiptOf(digest, revision);

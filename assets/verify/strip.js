@@ -42,6 +42,8 @@ export class Scale {
     this.ticks = Array.from({ length: places + 1 }, (_, at) => Number((this.from + at * step).toFixed(1)));
     const stacks = ranking.map(({ totals }) => this.columns(totals.map((total) => ({ total }))));
     this.most = Math.max(1, ...stacks.flatMap((columns) => columns.map(({ length }) => length)));
+    /** Whether columns are bars, because too many dots stand on each other. */
+    this.many = this.most > MANY;
     this.apart = Math.min(APART, STACK / Math.max(1, this.most - 1));
     this.high = Math.max(LOWEST, Math.round(2 * RADIUS + 3 + this.apart * (this.most - 1)));
   }
@@ -70,7 +72,7 @@ export class Scale {
     const base = this.high - RADIUS - 1.5;
     const lines = this.ticks.map((tick) => drawn('path', { class: 'tick', d: `M${this.place(tick).toFixed(1)} 0V${this.high}` }));
     const dots = this.columns(scored).flatMap((column) => {
-      if (this.most > MANY) return this.bars(column, base);
+      if (this.many) return this.bars(column, base);
       const x = this.place(asNumber(column[0].total)).toFixed(1);
       return column.map(({ use }, at) => {
         const left = use === 'high' || use === 'low';
