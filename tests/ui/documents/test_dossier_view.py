@@ -39,6 +39,7 @@ def view(fonts: None) -> Iterator[DossierView]:
     view.resize(900, 700)
     view.show()
     yield view
+    view._forget()  # a picture that is being drawn has a process, which the next test would take for its own
     view.close()
     view.deleteLater()
 
