@@ -450,6 +450,16 @@ def test_a_form_that_came_is_seen_down_to_its_acts(opened: Opened) -> None:
     assert 0 < place <= seen.height() and campaign.window.focusWidget() is form.case
 
 
+@pytest.mark.parametrize("width", [1000, 1093, 1160, 1280, 1500, 1920])
+def test_lines_of_the_ranking_reach_to_its_edge_and_no_further(width: int, opened: Opened) -> None:
+    campaign = opened("opened")
+    page = results(campaign)
+    campaign.window.resize(width, 614)
+    table = part(page, "ranking", RankingView).table
+    settle_layouts()
+    assert table.horizontalHeader().length() == table.viewport().width()
+
+
 def test_a_receipt_is_never_cut_off(opened: Opened) -> None:
     campaign = opened("opened")
     page = results(campaign)

@@ -207,11 +207,12 @@ class RankingTable(RecordTable):
         """Strips take what titles do not need."""
         super()._set_widths()
         columns = self.records_model.columns
-        widths = [theme.room(each.width) for each in columns]
+        fixed = (RANK, SCORE, INTERVAL, SHARE)
+        widths = [self.columnWidth(place) if place in fixed else 0 for place in range(len(columns))]
         if self.viewport().width() < theme.room(NARROW):
-            widths = [wide * 85 // 100 for wide in widths]
+            widths = [theme.room(each.width) * 85 // 100 for each in columns]
             spare = self.viewport().width() - sum(widths) - theme.room(OPEN)
-            for place in (RANK, SCORE, INTERVAL, SHARE):
+            for place in fixed:
                 more = self.horizontalHeader().sectionSizeHint(place) - widths[place]
                 given = max(0, min(more, spare))
                 widths[place], spare = widths[place] + given, spare - given
