@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer
+from PySide6.QtCore import QDateTime, QLocale, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from review_app.model.workspace.keeping import ENDING, Kept, keep
 from review_app.model.workspace.place import doubts
 from review_app.model.workspace.recovery import NewKit, Recovered
 from review_app.ui import theme
+from review_app.ui.days import day_of_moment
 from review_app.ui.errors import sentences
 from review_app.ui.file_words import size_words
 from review_app.ui.organizer.care.kit_form import KitForm
@@ -183,14 +184,14 @@ class CarePage(Page):
 
     def _show_state(self, made: str, kept: list[str]) -> None:
         if made:
-            words = self.tr("Last made on {day}.").format(day=_day(made))
+            words = self.tr("Last made on {day}.").format(day=day_of_moment(made))
         else:
             words = self.tr("Not made yet. If this computer is lost, so is the campaign.")
         self.kit_state.setText(words)
         set_role(self.kit_state, "body" if made else "attention-body")
         self.make_kit.setText(self.tr("Make another…") if made else self.tr("Make a recovery kit…"))
         if kept:
-            self.backup_state.setText(self.tr("Last backed up on {day}.").format(day=_day(kept[-1])))
+            self.backup_state.setText(self.tr("Last backed up on {day}.").format(day=day_of_moment(kept[-1])))
         else:
             self.backup_state.setText(self.tr("Not backed up yet."))
         self._kit_made = bool(made)
@@ -367,8 +368,3 @@ class CarePage(Page):
                 self._bring(self.backup_panel)
 
         self.desk.run(self.tr("Backing up"), work, done, topics=("campaign",))
-
-
-def _day(time: str) -> str:
-    moment = QDateTime.fromString(time, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
