@@ -9,47 +9,42 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from review_app.model.errors import ReviewError
-from review_app.model.files import write_atomically
 from review_app.model.progress import Progress
 from review_app.model.publish.certificate import (
     Certificate,
     Design,
     certificate_troubles,
-    each_certificate,
     load_design,
     render_certificates,
 )
-from review_app.model.publish.certificate_name import certificate_name
 from review_app.model.text import visible
 from review_app.model.value import Value
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.campaign import Settings
 from review_app.model.workspace.certificate_look import (
-    DESIGN_FILE,
     Look,
-    keep_look,
     kept_look,
     named_in_english,
-    write_design,
 )
 from review_app.ui import theme
 from review_app.ui.documents.background import Task
 from review_app.ui.errors import sentences
+from review_app.ui.organizer.certificates.above import Above
 from review_app.ui.organizer.certificates.look_panel import LookPanel
 from review_app.ui.organizer.certificates.names_form import Fixed, unnamed_in_english
+from review_app.ui.organizer.certificates.outgoing import Outgoing
 from review_app.ui.organizer.certificates.preview import Preview
-from review_app.ui.organizer.certificates.steps import LookSteps
+from review_app.ui.organizer.certificates.steps import LookKeeper, LookSteps
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import Page
 from review_app.ui.organizer.table import Column, RecordTable
-from review_app.ui.verify.lines import add_lines
 from review_app.ui.verify.words import Line
-from review_app.ui.widgets.parts import Flowing, button, column, empty, label, row, scrolling
+from review_app.ui.widgets.parts import button, column, label, row
 
 LIST = (164, 320)
 """Pixels of width of the list of winners, at least and at most; between, a share of the page."""
@@ -99,7 +94,7 @@ class CertificatesPage(Page):
         self._seen = _Seen()
         self._loaded: tuple[str, str, datetime.date | None] | None = None
         self._looked = False
-        self._steps = LookSteps()
+        self._steps, self._keeper = LookSteps(), LookKeeper()
         self._unkept = self._leaving = False
         self.certificates: list[Certificate] = []
         self.content = b""
@@ -109,33 +104,28 @@ class CertificatesPage(Page):
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self._draw)
         self.print_act = button(self.tr("Print…"))
-        self.print_act.clicked.connect(self._print)
+        self.outgoing = Outgoing(self)
+        self.print_act.clicked.connect(self.outgoing.print)
         self.each_act = button(self.tr("One file each…"))
-        self.each_act.clicked.connect(self._ask_folder)
+        self.each_act.clicked.connect(self.outgoing.save_each)
         self.save_act = button(self.tr("All in one file…"), "primary")
-        self.save_act.clicked.connect(self._save)
+        self.save_act.clicked.connect(self.outgoing.save)
         self.looks = LookPanel()
         self.looks.changed.connect(self._changed)
         self.looks.design_file.connect(self._take_design)
-        self.looks.keep_as_files.connect(self._ask_design_folder)
+        self.looks.keep_as_files.connect(self.outgoing.save_look)
         self.looks.undo_wanted.connect(self.undo)
         acts = [self.print_act, self.each_act, self.save_act]
         body = self.frame(self.tr("Certificates"), "", acts, side=self.looks)
         self.nothing = self._nothing()
         self._main = QWidget()
-        self._lines = column(spacing=4)
-        self._said = QWidget()
-        self._said.setLayout(self._lines)
-        inside = Flowing()
-        inside.setLayout(column(self._said))
-        inside.installEventFilter(self)  # its labels get their fonts later than the page its size
-        self._troubles = scrolling(inside)
+        self._above = Above()
         self.table = self._table()
         self.preview = Preview()
         self.preview.page_shown.connect(self._page_shown)
         halves = row(self.table, self.preview, spacing=12)
         halves.setStretch(1, 1)
-        whole = column(self._troubles, halves, spacing=8)
+        whole = column(self._above, halves, spacing=8)
         whole.setStretch(1, 1)
         self._main.setLayout(whole)
         body.addWidget(self.nothing)
@@ -218,6 +208,11 @@ class CertificatesPage(Page):
             "proposed": self.tr("Proposed, not final"),
             "final": self.tr("Final"),
         }[self._seen.status]
+
+    @property
+    def final(self) -> bool:
+        """Whether the result is final."""
+        return self._seen.status == "final"
 
     @property
     def at_rest(self) -> bool:
@@ -333,13 +328,13 @@ class CertificatesPage(Page):
         design = self.design
         if not certificates:
             return
-        keeping = not self.desk.read_only
+        keeping, number = not self.desk.read_only, self._keeper.next()
 
         def work(cancelled: threading.Event) -> _Drawn:
             kept: ReviewError | None = None
             try:
                 if keeping:
-                    keep_look(folder, look)
+                    self._keeper.keep(folder, look, number)
             except ReviewError as failure:
                 kept = failure
             troubles: list[ReviewError] = list(certificate_troubles(certificates, design))
@@ -376,7 +371,6 @@ class CertificatesPage(Page):
 
     def _say(self, troubles: Sequence[ReviewError]) -> None:
         """Above the preview: that the result isn't final, and what keeps certificates from being made."""
-        empty(self._lines)
         lines = []
         if self._seen.status and self._seen.status != "final":
             words = self.tr(
@@ -393,29 +387,12 @@ class CertificatesPage(Page):
             lines.append(Line("attention", f"{text.what} {text.next}".strip()))
         if len(troubles) > TROUBLES:
             lines.append(Line("attention", self.tr("and %n more", "", len(troubles) - TROUBLES)))
-        add_lines(self._lines, lines)
-        self._troubles.setVisible(bool(lines))
-        QTimer.singleShot(0, self, self._fit_troubles)  # once the labels have their fonts
-
-    def _fit_troubles(self) -> None:
-        """As high as the sentences are, and no higher than a third of the page."""
-        layout = self._said.layout()
-        if layout is None or not self._lines.count():
-            return
-        layout.activate()
-        high = layout.heightForWidth(max(200, self._main.width()))
-        self._troubles.setFixedHeight(min(high + 2, max(theme.room(60), self.height() // 3)))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit_troubles()
-        return False
+        self._above.say(lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         least, most = map(theme.room, LIST)
         self.table.setFixedWidth(max(least, min(most, round(self._main.width() * SHARE))))
-        QTimer.singleShot(0, self, self._fit_troubles)
 
     # --- the list and the preview ---------------------------------------------------------------------------------
 
@@ -442,83 +419,7 @@ class CertificatesPage(Page):
             self._show_look(replace(self.looks.look, design=design))
             self._changed()
 
-    def _ask_design_folder(self) -> None:
-        def chosen(folder: Path) -> None:
-            if (folder / DESIGN_FILE).exists():
-                self.desk.ask(
-                    self.tr("Replace {name}?").format(name=DESIGN_FILE),
-                    self.tr("What is in the file now is lost."),
-                    self.tr("Replace"),
-                    lambda: self._write_design(folder),
-                )
-            else:
-                self._write_design(folder)
-
-        self.desk.open_folder(self, self.tr("A folder for the look"), chosen, make=True)
-
-    def _write_design(self, folder: Path) -> None:
-        design = self.looks.look.design
-        if self.desk.did(lambda workspace: write_design(folder, design)):
-            self.desk.tell_of_file(self.tr("The look is in files now."), folder / DESIGN_FILE)
-
-    # --- files and paper ------------------------------------------------------------------------------------------
-
-    def _save(self) -> None:
-        def do(path: Path) -> None:
-            content = self.content
-            if content and self.desk.did(lambda workspace: write_atomically(path, content)):
-                self._tell_written(path)
-
-        self.desk.save_as(self, self.tr("certificates.pdf"), self.tr("PDF (*.pdf)"), do)
-
-    def _ask_folder(self) -> None:
-        self.desk.open_folder(self, self.tr("A folder for the certificates"), self._ask_each, make=True)
-
-    def _ask_each(self, folder: Path) -> None:
-        files = [folder / certificate_name(each) for each in self.certificates]
-        count = sum(file.exists() for file in files)
-        if count:
-            self.desk.ask(
-                self.tr("Replace %n file(s) in this folder?", "", count),
-                self.tr("What is in the files now is lost."),
-                self.tr("Replace"),
-                lambda: self._write_each(files),
-            )
-        else:
-            self._write_each(files)
-
-    def _write_each(self, files: list[Path]) -> None:
-        certificates, design = self.certificates, self.design
-
-        def work(workspace: Workspace, progress: Progress) -> int:
-            progress.start(len(files))
-            pages = each_certificate(certificates, design)
-            for file, content in zip(files, pages, strict=True):
-                write_atomically(file, content)
-                progress.step()
-            return len(files)
-
-        self.desk.run(self.tr("Writing the certificates"), work, lambda count: self._tell_written(files[0]))
-
-    def _tell_written(self, path: Path) -> None:
-        count = len(self.certificates)
-        final = self._seen.status == "final"
-        self.desk.did(
-            lambda workspace: workspace.written.certificates(workspace.rounds.current(), count, final=final),
-            "results",
-        )
-        following = "" if final else self.tr("The result isn't final yet.")
-        self.desk.tell_of_file(self.tr("%n certificate(s) written.", "", count), path, following)
-
-    def _print(self) -> None:
-        if not self.content:
-            return
-        from review_app.ui.organizer.certificates.printing import PdfPrint
-
-        landscape = self.looks.look.design.orientation == "landscape"
-        run = PdfPrint(self, self.content, self.tr("Print the certificates"), landscape=landscape)
-        run.failed.connect(self.desk.tell_error)
-        run.ask()
+    # --- leaving --------------------------------------------------------------------------------------------------
 
     def leave(self) -> bool:
         """No process draws for a page that nobody sees; where it stays after all, it is drawn again."""
@@ -526,15 +427,23 @@ class CertificatesPage(Page):
         self.looks.settle()
         self._leaving = False
         self._timer.stop()
-        look = self.looks.look
         if self._unkept and self._looked and not self.desk.read_only:
-            self._unkept = not self.desk.did(lambda workspace: keep_look(workspace.folder, look))
+            self._keep_now()
         self.looks.templates.stop()
         self.preview.stop()
         if self.desk.own_steps is self:
             self.desk.own_steps = None
         QTimer.singleShot(0, self, self._stay)
         return True
+
+    def _keep_now(self) -> None:
+        """What was changed last is kept, also while a job has the workspace: it is no part of that."""
+        try:
+            self._keeper.keep(self.desk.workspace.folder, self.looks.look, self._keeper.next())
+        except ReviewError as failure:
+            self.desk.tell_error(failure)
+        else:
+            self._unkept = False
 
     def _stay(self) -> None:
         """Another page may have refused to be left, or the window to be closed: this one goes on then."""

@@ -1,8 +1,11 @@
-"""The looks that certificates had since the page was opened, to go back and forth among them."""
+"""The looks that certificates had since the page was opened, to go back and forth among them; and keeping the last."""
 
 from __future__ import annotations
 
-from review_app.model.workspace.certificate_look import Look
+import threading
+from pathlib import Path
+
+from review_app.model.workspace.certificate_look import Look, keep_look
 
 MOST = 100
 
@@ -48,3 +51,24 @@ class LookSteps:
             raise IndexError
         self._place += 1
         return self._looks[self._place]
+
+
+class LookKeeper:
+    """Keeps looks in the campaign's folder, from more than one thread: an older one never takes a newer one's place."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._number = self._kept = 0
+
+    def next(self) -> int:
+        """The number of the next look to be kept."""
+        with self._lock:
+            self._number += 1
+            return self._number
+
+    def keep(self, folder: Path, look: Look, number: int) -> None:
+        """Keeps ``look`` unless one with a higher number was kept already; raises what :func:`keep_look` raises."""
+        with self._lock:
+            if number > self._kept:
+                keep_look(folder, look)
+                self._kept = number
