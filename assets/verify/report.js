@@ -100,7 +100,8 @@ function noticeEntries({ since, until, final, early }, words) {
   ];
   const entries = said.map(([key, params]) => element('span', { class: 'entry' }, words.say(key, params)));
   // A reason may be longer than what stands in a sentence.
-  if (early) entries.push(element('span', { class: 'entry' }, words.say('notice-early') + shown(early, 500)));
+  const why = words.say(until ? 'notice-early' : 'notice-none');
+  if (early) entries.push(element('span', { class: 'entry' }, why + shown(early, 500)));
   if (entries.length) entries.push(element('span', { class: 'hint' }, words.say('notice-hint')));
   return entries;
 }

@@ -342,7 +342,8 @@ def _show_notice(args: argparse.Namespace, report: ArchiveReport) -> None:
     if is_day(stated.final):
         say(args, "archive-final-day", final=stated.final)
     if stated.early:
-        say(args, "archive-early", reason=visible(stated.early, REASON_LIMIT))
+        reason = visible(stated.early, REASON_LIMIT)
+        say(args, "archive-early" if stated.until else "archive-unnoticed", reason=reason)
     if stated.since or stated.final:
         say(args, "archive-days")
 

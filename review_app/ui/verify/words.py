@@ -159,7 +159,11 @@ def _notice_lines(report: ArchiveReport) -> list[Line]:
         words = translate("verify", "Declared final on {day}, the organizer states.")
         said.append(words.format(day=stated.final))
     if stated.early:
-        words = translate("verify", "Ended early, or without a notice; the organizer's reason: {reason}")
+        words = (
+            translate("verify", "That was before the notice was over; the organizer's reason: {reason}")
+            if stated.until
+            else translate("verify", "That was without a notice; the organizer's reason: {reason}")
+        )
         said.append(words.format(reason=visible(stated.early, REASON_LIMIT)))
     return [Line("open", each) for each in said]
 
