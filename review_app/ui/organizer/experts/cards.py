@@ -262,7 +262,9 @@ class CountsPanel(QWidget):
         }
         lines: QVBoxLayout = column(spacing=4)
         for name, figure in self.figures.items():
-            lines.addLayout(row(label(names[name], "body-small"), None, figure))
+            line = row(label(names[name], "body-small", wrap=True), figure)
+            line.setStretch(0, 1)
+            lines.addLayout(line)
         limits = (
             self.tr(
                 "Whoever prints the cards knows them, and could vote with them. An expert would notice by the receipt."
