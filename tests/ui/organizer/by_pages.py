@@ -32,7 +32,7 @@ class Pages:
             self.hands.answer("Save", file)
             self.hands.read(f"{file.name} is written.")
 
-    def take_in(self, sources: list[Path], count: int, unread: int = 0) -> None:
+    def take_in(self, sources: list[Path], count: int) -> None:
         """A folder of nominations, or files; looked at, then taken in."""
         hands = self.hands
         hands.press("Take in…")
@@ -43,11 +43,7 @@ class Pages:
             hands.press("Choose files…")
             hands.answer("Open files", *sources)
         hands.press(f"Take in {count}")
-        if not unread:
-            hands.read("came in complete.")
-        else:
-            hands.read(f"{unread} could not be:")
-            hands.press("‹ All nominations")
+        hands.read("came in complete.")
 
     def accept(self) -> None:
         """All that is complete is accepted."""

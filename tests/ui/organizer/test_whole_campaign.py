@@ -86,7 +86,7 @@ def test_by_pages_and_by_verbs_it_comes_to_the_same(
         forms[1].write_bytes(fill_xlsx(workbook.read_bytes(), *filled("乙")))
         by_verbs.until_cards(tmp_path, forms, papers)
         expected = by_verbs.json("submissions")
-        pages.take_in([asset_path("sample/nominations")], 35, unread=5)
+        pages.take_in([asset_path("sample/nominations")], 40)
         pages.take_in(forms, 2)
         pages.accept()
         (returned,) = [one for one in expected["submissions"] if one["state"] == "returned"]
