@@ -23,6 +23,7 @@ class Choice(QComboBox):
 
     def showPopup(self) -> None:
         view = self.view()
+        view.setAccessibleName(self.accessibleName())
         around = view.width() - view.viewport().width() if view.isVisible() else 2
         if self.count() > self.maxVisibleItems():
             around += view.verticalScrollBar().sizeHint().width()
