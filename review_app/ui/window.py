@@ -168,6 +168,9 @@ class MainWindow(DropWindow):
         self.name_window()
 
     def _leave_room(self, height: int) -> None:
+        if self.organizer is not None:
+            self.organizer.leave_room(height, stays=self.notes.stays)
+            return
         leave = getattr(self.pages.currentWidget(), "leave_room", None)  # the steps of a round scroll anyhow
         if leave is not None:
             leave(height)

@@ -44,10 +44,11 @@ class DeskNotes(QObject):
         """Shows a note in the place of the passing one."""
         if tone != "attention":
             self._drop()
-        note = self._area.tell(what, following, tone)
+        passes = tone == "done" or (tone == "quiet" and not following)
+        note = self._area.tell(what, following, tone, passes=passes)
         if tone != "attention":
             self._passing, self._station = note, self._frame.station
-            if tone == "done" or not following:
+            if passes:
                 self._leave_after(note, SHOWN)
         return note
 

@@ -111,7 +111,7 @@ class OrganizerFrame(QWidget):
         self.desk = desk
         desk.setParent(self)
         self._pages: dict[str, Page] = {}
-        self._covered = 0
+        self._covered, self._stays = 0, False
         self._before_job: QWidget | None = None
         self._during_job: QWidget | None = None
         self._stations = {station.name: station for station in present()}
@@ -245,7 +245,7 @@ class OrganizerFrame(QWidget):
         if page is None:
             page = self._pages[name] = station.load()(self.desk)
             self.stack.addWidget(page)
-            page.leave_room(self._covered)
+            page.leave_room(self._covered, stays=self._stays)
         self.stack.setCurrentWidget(page)
         self.buttons[name].setChecked(True)
         self._bring_into_sight(self.buttons[name])
@@ -285,11 +285,11 @@ class OrganizerFrame(QWidget):
         """Shows page and counts as they are now."""
         self._changed("")
 
-    def leave_room(self, height: int) -> None:
-        """Notes cover ``height`` pixels of the foot of the page."""
-        self._covered = height
+    def leave_room(self, height: int, *, stays: bool = True) -> None:
+        """Notes cover ``height`` pixels of the foot of the page: until they are dismissed, or for a few seconds."""
+        self._covered, self._stays = height, stays
         for page in self._pages.values():
-            page.leave_room(height)
+            page.leave_room(height, stays=stays)
 
     def may_leave(self) -> bool:
         """Whether every page can be left: what was typed is stored."""

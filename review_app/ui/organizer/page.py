@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
@@ -122,9 +122,10 @@ class Page(QWidget):
         if self._edge is not None:
             self._edge.setVisible(shown)
 
-    def leave_room(self, height: int) -> None:
+    def leave_room(self, height: int, *, stays: bool = True) -> None:
         """A note lies over so many pixels of the foot: a page that scrolls as a whole can be scrolled so much further,
-        another one ends above the note as far as its parts have the height to give."""
+        another one ends above the note as far as its parts have the height to give.  For a note that goes by itself
+        nothing gets smaller, unless it would cover what has the focus."""
         scrolled = self.area.widget() if self.area is not None else None
         inside = scrolled.layout() if scrolled is not None else None
         whole, parent = self.layout(), self.parentWidget()
@@ -133,8 +134,17 @@ class Page(QWidget):
             edges.setBottom(MARGIN + height)
             inside.setContentsMargins(edges)
         elif whole is not None and parent is not None:
+            if not stays and not self._focus_below(parent.height() - height):
+                height = 0
             least = whole.minimumSize().height() - whole.contentsMargins().bottom()
             whole.setContentsMargins(0, 0, 0, max(0, min(height, parent.height() - least)))
+
+    def _focus_below(self, y: int) -> bool:
+        """Whether a control that has the focus ends below ``y`` of this page; what scrolls goes on above it."""
+        held = self.window().focusWidget()
+        if held is None or not self.isAncestorOf(held) or isinstance(held, QAbstractScrollArea):
+            return False
+        return held.mapTo(self, held.rect().bottomLeft()).y() > y
 
     def set_subtitle(self, words: str) -> None:
         """Changes the quiet words beside the title."""

@@ -35,6 +35,8 @@ class Banner(QWidget):
         self.following.setVisible(bool(following))
         self.following.installEventFilter(self)  # its width is not the note's: the way to the rest takes some
         self.whole = following
+        self.passes = False
+        """Whether it goes by itself, so that nothing has to make room for it."""
         self.close_button = button("×", "icon")
         self.close_button.setAccessibleName(self.tr("Dismiss this note"))
         self.close_button.setToolTip(self.tr("Dismiss this note"))
@@ -165,14 +167,22 @@ class BannerArea(QWidget):
         """What is shown, oldest first."""
         return list(self._notes)
 
-    def tell(self, what: str, following: str = "", tone: Tone = "attention") -> Banner:
-        """Shows a note; one that says the same already isn't doubled."""
+    @property
+    def stays(self) -> bool:
+        """Whether a note is among them that stays until it is dismissed."""
+        return any(not note.passes for note in self._notes)
+
+    def tell(
+        self, what: str, following: str = "", tone: Tone = "attention", *, passes: bool = False
+    ) -> Banner:
+        """Shows a note, which ``passes`` by itself or stays; one that says the same already isn't doubled."""
         for known in self._notes:
             if known.what.text() == what and known.whole == following:
                 return known
         while len(self._notes) >= AT_MOST:
             self.remove(self._notes[0])
         note = Banner(what, following, tone)
+        note.passes = passes
         if self._over:
             note.setProperty("lies", "over")
         note.dismissed.connect(lambda: self.remove(note))

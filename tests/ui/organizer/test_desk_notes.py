@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from review_app.ui.organizer import desk_notes
+from review_app.ui.organizer.results.page import ResultsPage
+from review_app.ui.organizer.results.ranking import RankingView
 from tests.ui.organizer.conftest import OpenCampaign
 
 Opened = Callable[[str], OpenCampaign]
@@ -100,3 +102,33 @@ def test_the_foot_of_a_page_ends_above_a_note(opened: Opened, qtbot: QtBot, stat
     assert room(other) == over.height()
     over.clear()
     qtbot.waitUntil(lambda: room(page) == 0)
+
+
+def test_a_note_that_goes_by_itself_makes_nothing_smaller(opened: Opened, qtbot: QtBot) -> None:
+    campaign = opened("nominated")
+    page = campaign.page("nominations")
+    campaign.frame.focus_first()
+    campaign.desk.tell("Saved.", "Lock it away.", "done")
+    over = campaign.window.notes
+    qtbot.waitUntil(lambda: over.isVisible() and over.height() > 0)
+    assert room(page) == 0 and not over.stays
+    campaign.desk.tell("It failed.", "Try again.")  # this one stays
+    qtbot.waitUntil(lambda: room(page) == over.height())
+    over.clear()
+    qtbot.waitUntil(lambda: room(page) == 0)
+
+
+def test_a_note_that_goes_by_itself_does_not_cover_what_has_the_focus(opened: Opened, qtbot: QtBot) -> None:
+    campaign = opened("counted")
+    page = campaign.page("results")
+    campaign.settle()
+    assert isinstance(page, ResultsPage)
+    view = page.views["ranking"]
+    assert isinstance(view, RankingView)
+    lowest = view.compare
+    lowest.setFocus()
+    campaign.desk.tell("Saved.", "Lock it away.", "done")
+    over = campaign.window.notes
+    qtbot.waitUntil(
+        lambda: over.isVisible() and lies_at(campaign, lowest).bottom() <= lies_at(campaign, over).top()
+    )
