@@ -381,7 +381,9 @@ class CertificatesPage(Page):
         unnamed = unnamed_in_english(self.design, self.certificates)
         if unnamed:
             words = self.tr("Without an English name, so the Chinese one is printed: {names}.")
-            lines.append(Line("open", words.format(names=self.tr(", ").join(unnamed))))
+            lines.append(
+                Line("open", words.format(names=self.tr(", ").join(visible(name, 80) for name in unnamed)))
+            )
         for failure in troubles[:TROUBLES]:
             text = sentences(failure)
             lines.append(Line("attention", f"{text.what} {text.next}".strip()))
