@@ -92,6 +92,27 @@ export class Container {
   }
 }
 
+/** The name of a member; bytes that are no UTF-8 are written as \xNN, as the program has them. */
+function nameIn(bytes) {
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const read = (from, to) => {
+    try {
+      return strict.decode(bytes.subarray(from, to));
+    } catch {
+      return null;
+    }
+  };
+  const whole = read(0, bytes.length);
+  if (whole !== null) return whole;
+  let name = '';
+  for (let at = 0; at < bytes.length; ) {
+    const length = [1, 2, 3, 4].find((size) => at + size <= bytes.length && read(at, at + size) !== null);
+    name += length ? read(at, at + length) : `\\x${bytes[at].toString(16)}`;
+    at += length ?? 1;
+  }
+  return name;
+}
+
 function directoryOf(bytes) {
   if (bytes.length > MAX_BYTES) throw new Refusal('container-too-large');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -114,7 +135,7 @@ function directoryOf(bytes) {
       throw new Refusal('container-damaged');
     }
     const next = position + CENTRAL_SIZE + view.getUint16(position + 28, true);
-    const name = new TextDecoder().decode(bytes.subarray(position + CENTRAL_SIZE, Math.min(next, end)));
+    const name = nameIn(bytes.subarray(position + CENTRAL_SIZE, Math.min(next, end)));
     const entry = {
       name,
       crc: view.getUint32(position + 16, true),
