@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 from review_app.model.publish import card_traces
 from review_app.ui.campaigns import tell_of_printing
 from review_app.ui.organizer.experts.page import ExpertsPage
+from review_app.ui.organizer.settings.page import SettingsPage
 from tests.ui.organizer.conftest import OpenCampaign
 
 Opened = Callable[[str], OpenCampaign]
@@ -177,6 +179,36 @@ def test_a_round_is_set_up_with_what_was_chosen_and_its_cards_drawn_replaced_and
         "withdrawn": "1",
         "unnamed": "2",
     }
+
+
+def test_cards_that_would_not_say_where_sheets_go_are_told_before_and_after_they_are_drawn(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    campaign, page = experts("shortlisted")
+    monkeypatch.setattr(campaign.desk, "show_in_folder", lambda _: None)  # no file manager here
+    address = campaign.workspace.settings.return_instructions
+    assert address
+    without = msgspec.structs.replace(campaign.workspace.settings, return_instructions="")
+    campaign.workspace.campaign.update(without)
+    page.show_view("round")
+    page.round.setup.make()
+    assert page.round.no_address.isVisible() and "yet" in page.round.no_address.text()
+    page.round.cards.count.setText("2")
+    page.round.cards.reserve.setText("1")
+    page.round.cards.draw(tmp_path / "cards")
+    campaign.settle()
+    assert campaign.workspace.rounds.current().state == "cards"
+    assert "draw them again" in page.round.no_address.text()
+    page.round.address.click()
+    settings = campaign.frame.page
+    assert isinstance(settings, SettingsPage)
+    settings.returning.setPlainText(address)
+    settings.save.click()
+    assert any("still say" in note for note in campaign.notes)
+    campaign.page("experts")
+    assert page.round.no_address.isHidden() and page.round.address.isHidden()
 
 
 def test_a_rule_of_ones_own_is_said_in_words_and_a_wrong_one_refused(

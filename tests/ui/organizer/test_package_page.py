@@ -284,7 +284,7 @@ def test_after_closing_nothing_is_amended_but_saved_again(opened: Opened) -> Non
     assert page.build.isHidden()
 
 
-def test_ways_to_other_pages_lead_to_what_they_name(opened: Opened) -> None:
+def test_ways_to_other_pages_lead_to_what_they_name(opened: Opened, qtbot: QtBot) -> None:
     open_ = opened("nominated")
 
     def follow(words: str) -> None:
@@ -302,6 +302,12 @@ def test_ways_to_other_pages_lead_to_what_they_name(opened: Opened) -> None:
     shortlist.show_view("changes")
     follow("Choose the order")
     assert open_.frame.page is shortlist and shortlist.view == "candidates"
+    without = msgspec.structs.replace(open_.workspace.settings, return_instructions="")
+    open_.workspace.campaign.update(without)
+    follow("Write it down")
+    settings = open_.frame.page
+    assert isinstance(settings, SettingsPage)
+    qtbot.waitUntil(settings.returning.hasFocus)
     page_of(open_).sending.letters.click()
     assert open_.frame.page is experts and experts.view == "letters"
     assert experts.letters.chosen[0] == "cover"

@@ -145,7 +145,7 @@ def test_settings_that_cannot_hold_are_said_and_nothing_is_stored(opened: Opened
 def test_settings_say_that_a_package_stays_as_it_is(opened: Opened) -> None:
     page = opened("packed").page("settings")
     assert isinstance(page, SettingsPage)
-    assert page.stays.isVisible() and "stays" in page.stays.text()
+    assert page.stays.isVisible() and "keep the names" in page.stays.text()
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,11 @@ def test_decisions_want_their_reason(table: tuple[OpenCampaign, ShortlistPage]) 
     QTest.keyClick(view.cases, Qt.Key.Key_Up)
     QTest.keyClick(view.cases, Qt.Key.Key_Up)
     assert view.reason.text() == "not in scope" and view.acts["drop"].isChecked()
+    type_keys(view.cases, "2")
+    assert view.reason.selectedText() == "not in scope"  # stays, and gives way to what is typed
+    type_keys(view.reason, "\n")
+    assert Decision(1, ids[0], "hold", "not in scope") in campaign.workspace.shortlist.decisions()
+    QTest.keyClick(view.cases, Qt.Key.Key_Up)
     QTest.keyClick(view.cases, Qt.Key.Key_Delete)
     assert [d.case_id for d in campaign.workspace.shortlist.decisions()] == [ids[1]]
 
@@ -241,9 +246,11 @@ def test_a_round_begins_by_its_button_alone(table: tuple[OpenCampaign, Shortlist
     page.show_view("round")
     page.round.quota.setFocus()
     page.round.quota.setText("7")
+    assert (page.coverage.bar.quota, page.coverage.seats.text()) == (7, "30 / 7")
     type_keys(page.round.quota, "\n")
     page.round.name.setFocus()
     campaign.desk.announce("shortlist")
+    assert page.coverage.bar.quota == 7
     assert campaign.workspace.stages.all() == [] and page.close_act.isHidden()
     assert page.round.quota.text() == "7"
     begun_at = page.primary.geometry()

@@ -43,6 +43,9 @@ class RoundView(View):
         self.look.clicked.connect(self.look_wanted)
         self.list = button(self.tr("Freeze the list of candidates first"), "link")
         self.list.clicked.connect(self.list_wanted)
+        self.no_address = label("", "attention", wrap=True)
+        self.address = button(self.tr("Write it down"), "link")
+        self.address.clicked.connect(lambda: desk.go("settings", section="returning"))
         self.fixed = QWidget()
         self.fixed_words = column(spacing=4)
         self.fixed.setLayout(
@@ -55,6 +58,7 @@ class RoundView(View):
                 self.standing,
                 self.list,
                 self.look,
+                Flow(self.no_address, self.address),
                 self.cards,
                 self.fixed,
                 self.setup,
@@ -121,6 +125,7 @@ class RoundView(View):
         if to_freeze and round_ is not None:
             to_freeze = not self.desk.workspace.shortlist.candidates(round_)
         self.list.setVisible(to_freeze)
+        self._show_address("" if form else state)
         self.anew.setVisible(self._may_be_followed(state))
         if self._anew:
             self.anew.setText(self.tr("Back to the round"))
@@ -129,6 +134,21 @@ class RoundView(View):
         else:
             self.anew.setText(self.tr("Set up another round instead"))
         self.set_enabled()
+
+    def _show_address(self, state: str) -> None:
+        """Cards say where sheets go; as long as they can be drawn (again), it is told that nobody has written it."""
+        lacking = (
+            state in ("drafted", "cards") and not self.desk.workspace.settings.return_instructions.strip()
+        )
+        if state == "cards":
+            words = self.tr(
+                "These cards don't say where sheets are sent. Write it down, then draw them again."
+            )
+        else:
+            words = self.tr("The cards will not say where sheets are sent: it isn't written down yet.")
+        self.no_address.setText(words)
+        self.no_address.setVisible(lacking)
+        self.address.setVisible(lacking)
 
     def _may_be_followed(self, state: str) -> bool:
         """Whether another round can be set up: not while one is out, nor before its results are sealed."""

@@ -92,7 +92,7 @@ class SidePanel(QWidget):
         if not contents.instructions.strip():
             self._say(
                 self.tr("Experts are not told where to send their sheets."),
-                "settings",
+                "settings/returning",
                 self.tr("Write it down"),
             )
         if self.lines.count() == before:

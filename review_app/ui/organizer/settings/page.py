@@ -247,9 +247,13 @@ class SettingsPage(Page):
         self._show_changed()
 
     def go(self, **where: object) -> None:
-        """``section="planned"`` goes to the planned days."""
-        if where.get("section") == "planned":
+        """``section``, or ``view`` as other pages call it: ``planned`` goes to the planned days, ``returning`` to where
+        sheets are sent."""
+        section = where.get("section") or where.get("view")
+        if section == "planned":
             QTimer.singleShot(0, self._show_days)  # once the page has its size
+        elif section == "returning":
+            QTimer.singleShot(0, self._show_returning)
 
     def _show_days(self) -> None:
         fields = list(self.days.values())
@@ -257,6 +261,12 @@ class SettingsPage(Page):
             self.area.ensureWidgetVisible(fields[-1], 0, 24)
             self.area.ensureWidgetVisible(self.planned_heading, 0, 8)
         fields[0].setFocus()
+
+    def _show_returning(self) -> None:
+        if self.area is not None:
+            self.area.ensureWidgetVisible(self.note, 0, 24)
+            self.area.ensureWidgetVisible(self.returning, 0, 80)
+        self.returning.setFocus()
 
     def first_focus(self) -> QWidget | None:
         """The title."""
@@ -289,15 +299,34 @@ class SettingsPage(Page):
             bad = next(field for field in self.days.values() if day_of(field.text()) is None)
             bad.setFocus()
             return
+        before = self._stored
         if self.desk.did(lambda workspace: workspace.campaign.update(wanted)):
             self._put(wanted)
             self.desk.announce("campaign")
-            self.desk.tell(self.tr("Saved."), tone="done")
+            if _on_cards(before) != _on_cards(self._stored) and self.desk.act(_are_cards_drawn):
+                self.desk.tell(
+                    self.tr("Saved. The cards that are drawn still say what stood here before."),
+                    self.tr(
+                        "Draw all cards again before they are handed out: Experts and cards, Round and cards."
+                    ),
+                )
+            else:
+                self.desk.tell(self.tr("Saved."), tone="done")
 
 
 def _look(workspace: Workspace) -> tuple[Settings, bool]:
     packed = any(round_.state not in ("drafted", "cards") for round_ in workspace.rounds.all())
     return workspace.settings, packed
+
+
+def _on_cards(settings: Settings) -> tuple[str, ...]:
+    """What a ballot card says of the campaign."""
+    organizers = tuple(each.name for each in settings.organizers)
+    return (settings.title, settings.edition, settings.return_instructions, *organizers)
+
+
+def _are_cards_drawn(workspace: Workspace) -> bool:
+    return any(round_.state == "cards" for round_ in workspace.rounds.all())
 
 
 def _tidied(stored: Settings) -> Settings:

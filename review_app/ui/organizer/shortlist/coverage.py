@@ -135,12 +135,20 @@ class CoveragePanel(QWidget):
     def show_state(self, state: ShortlistState) -> None:
         """Takes the counts of ``state``."""
         self._state = state
+        self.show_quota(state.quota)
+        self._show_bars()
+
+    def show_quota(self, quota: int) -> None:
+        """Holds the counts against a number of candidates wanted, as it is stored or being typed."""
+        state = self._state
+        if state is None:
+            return
         kept, held = state.count("keep"), state.count("hold")
-        self.seats.setText(f"{kept} / {state.quota}")
+        self.seats.setText(f"{kept} / {quota}")
         self.seats.setAccessibleName(
-            self.tr("{kept} cases kept, {quota} wanted").format(kept=kept, quota=state.quota)
+            self.tr("{kept} cases kept, {quota} wanted").format(kept=kept, quota=quota)
         )
-        left = state.quota - kept
+        left = quota - kept
         words = [self.tr("%n on hold", "", held)] if held else []
         if left > 0:
             words.append(self.tr("%n seat(s) free", "", left))
@@ -149,8 +157,7 @@ class CoveragePanel(QWidget):
         else:
             words.append(self.tr("The quota is filled."))
         self.seats_words.setText(" · ".join(words))
-        self.bar.show_counts(kept, held, len(state.standing), state.quota)
-        self._show_bars()
+        self.bar.show_counts(kept, held, len(state.standing), quota)
 
     def _show_bars(self) -> None:
         if self._state is None:

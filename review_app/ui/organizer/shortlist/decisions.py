@@ -267,14 +267,14 @@ class DecisionsView(View):
             self._mark()
             return
         self._kind = next(each for each in KINDS if each == kind)
-        said = chosen[0].decision
-        if (len(chosen) > 1 or said is None or said.decision != kind) and not self.reason.isModified():
+        if (len(chosen) > 1 or chosen[0].decision is None) and not self.reason.isModified():
             self.reason.clear()
         self._mark()
         if kind == "keep" or (self.reason.text().strip() and self.reason.isModified()):
             self.record()
         else:
             self.reason.setFocus()
+            self.reason.selectAll()  # a reason that was written before stays, and gives way to what is typed
 
     def record(self) -> None:
         """Records the decision chosen with the reason typed, and goes on to the next case."""

@@ -63,6 +63,7 @@ class ShortlistPage(ViewedPage[View]):
         self.changes, self.round = ChangesView(self.table), RoundView(self.table)
         self.candidates = CandidatesView(self.table)
         self.decisions.everything_wanted.connect(self.refresh)
+        self.round.quota_typed.connect(self.coverage.show_quota)
         self.rounds = Choice(self.tr("Round"))
         self.rounds.activated.connect(lambda _: self.show_round(self.rounds.currentData()))
         self.lay_views(
@@ -105,6 +106,10 @@ class ShortlistPage(ViewedPage[View]):
         self.coverage.show_state(state)
         for view in self.views.values():
             view.show_state(state)
+        if (
+            self.round.typed()[1] is not None
+        ):  # a round that has not begun: what is typed for it is not stored yet
+            self.coverage.show_quota(self.round.typed()[1] or state.quota)
         self._acts()
 
     def _forget(self, topic: str) -> None:

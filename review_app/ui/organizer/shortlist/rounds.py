@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -48,6 +48,9 @@ class MemberTable(RecordTable):
 class RoundView(View):
     """Fields that keep what is typed when Enter is pressed or the focus goes on."""
 
+    quota_typed = Signal(int)
+    """Another number of candidates stands in its field."""
+
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         self._before_first = False
@@ -63,6 +66,9 @@ class RoundView(View):
         self.quota.setAccessibleName(self.tr("Quota: candidates wanted"))
         self.quota.setFixedWidth(64)
         self.quota.editingFinished.connect(self._keep)
+        self.quota.textChanged.connect(
+            lambda text: self.quota_typed.emit(int(text)) if text.isdigit() else None
+        )
         self.name, self.institution = QLineEdit(), QLineEdit()
         for field, words in ((self.name, self.tr("Name")), (self.institution, self.tr("Institution"))):
             field.setMaxLength(NAME_LIMIT)
