@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from review_app.model.result.page import verify_page
 from review_app.model.result.verify import verify_archive
 from review_app.ui.organizer.archive.page import ArchivePage
+from review_app.ui.organizer.experts.words import publication_words
 from tests.ui.organizer.conftest import OpenCampaign
 from tests.ui.shown import said
 
@@ -31,8 +32,20 @@ def test_before_the_opening_the_page_says_where_to_go(opened: Opened) -> None:
     page = archive_page(campaign)
     assert page.nothing.isVisible() and not page.write_act.isVisible()
     assert page.first_focus() is page.to_box
+    round_ = campaign.workspace.rounds.current()
+    text = said(page.nothing)
+    assert publication_words(round_.rule.publication, sealed=False) in text
+    assert "nothing before the box is opened" in text and "as final" in text
+    page.key_ahead.copy.click()
+    assert QGuiApplication.clipboard().text() == round_.organizer_thumbprint
     QTest.keyClick(page.to_box, Qt.Key.Key_Return)
     assert campaign.frame.station == "box"
+
+
+def test_before_a_round_it_says_where_publication_is_decided(opened: Opened) -> None:
+    page = archive_page(opened("shortlisted"))
+    assert "chosen when the round is set up" in said(page.nothing)
+    assert not page.key_ahead.isVisible()
 
 
 def test_written_after_a_question_and_checked_at_once(opened: Opened, saving: Path, qtbot: QtBot) -> None:
@@ -41,8 +54,8 @@ def test_written_after_a_question_and_checked_at_once(opened: Opened, saving: Pa
     text = said(page)
     assert "hasn't been confirmed" in text and "Whose sheet is whose" in text
     key = campaign.workspace.rounds.current().organizer_thumbprint
-    assert page.thumbprint.text() == key
-    page.copy.click()
+    assert page.key.thumbprint.text() == key
+    page.key.copy.click()
     assert QGuiApplication.clipboard().text() == key
     page.write_act.click()
     question = campaign.frame.foot.question

@@ -23,6 +23,7 @@ from review_app.model.box.states import State
 from review_app.model.rubric import load_rubric, load_rule
 from review_app.model.workspace.standing import CaseLine, Standing, look
 from review_app.ui import theme
+from review_app.ui.organizer.experts.words import publishing_words
 from review_app.ui.organizer.results.case import CaseView
 from review_app.ui.organizer.results.commending import CommendingView
 from review_app.ui.organizer.results.disclosure import hidden_words, public_words
@@ -105,6 +106,10 @@ def test_before_the_box_is_open_it_says_where_to_go(opened: Opened) -> None:
     assert page.waiting.isVisible() and page.first_focus() is page.waiting.to_box
     assert not page.primary.isVisible() and not page.tabs["ranking"].isVisible()
     assert campaign.frame.buttons["results"].count == ""
+    text = words_in(page.waiting)
+    rule = campaign.workspace.rounds.current().rule
+    assert page.waiting.ahead.isVisible() and "nothing before the box is opened" in text
+    assert all(each in text for each in publishing_words(rule))
     page.waiting.to_box.click()
     assert campaign.frame.station == "box"
 

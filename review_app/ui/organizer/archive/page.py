@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from review_app.model.checking import can_be_checked
 from review_app.model.errors import ReviewError
@@ -24,6 +24,8 @@ from review_app.ui import theme
 from review_app.ui.organizer import stations
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.page import MARGIN, Page
+from review_app.ui.organizer.published_key import PublishedKey
+from review_app.ui.organizer.results.ahead import Ahead
 from review_app.ui.organizer.results.disclosure import hidden_words, public_words
 from review_app.ui.verify.lines import Mark, add_lines
 from review_app.ui.verify.panel import Found, VerifyPanel, Work
@@ -52,9 +54,11 @@ class _Seen(Value, frozen=True):
 
 def _look(workspace: Workspace) -> _Seen:
     rounds = workspace.rounds.all()
-    if not rounds or rounds[-1].state in ("drafted", "cards"):
+    if not rounds:
         return _Seen()
     round_, publication = rounds[-1], workspace.publication
+    if round_.state in ("drafted", "cards"):
+        return _Seen(round_.state, thumbprint=round_.organizer_thumbprint, rule=round_.rule)
     terms = round_.terms
     return _Seen(
         round_.state,
@@ -116,6 +120,7 @@ class ArchivePage(Page):
         made = QWidget()
         self.to_box = button(self.tr("Go to the ballot box"))
         self.to_box.clicked.connect(lambda: self.desk.go("box"))
+        self.ahead, self.key_ahead = Ahead(), PublishedKey(self.desk, "strong")
         made.setLayout(
             column(
                 label(self.tr("There is no result yet."), "heading", wrap=True),
@@ -124,6 +129,11 @@ class ArchivePage(Page):
                 ),
                 4,
                 row(self.to_box, None),
+                8,
+                self.ahead,
+                8,
+                self.key_ahead,
+                8,
             )
         )
         return made
@@ -143,14 +153,7 @@ class ArchivePage(Page):
         self.to_results.clicked.connect(lambda: self.desk.go("results"))
         self._public, self._hidden = column(spacing=6), column(spacing=6)
         self.auditors = label("", "secondary", wrap=True, select=True)
-        self.thumbprint = label("", "command", select=True)
-        self.thumbprint.setAccessibleName(self.tr("Thumbprint of the organizer's key"))
-        self.copy = button(self.tr("Copy"), "quiet-link")
-        self.copy.clicked.connect(self._copy)
-        key_words = self.tr(
-            "Publish it apart from the archive, where people know you: on your website, in the printed announcement. "
-            "Without it nobody can tell this archive from one that somebody else has signed."
-        )
+        self.key = PublishedKey(self.desk)
         halves = row(
             column(
                 label(self.tr("In it, for everybody"), "strong", wrap=True), self._public, None, spacing=6
@@ -172,9 +175,7 @@ class ArchivePage(Page):
                 8,
                 rule(),
                 6,
-                label(self.tr("Thumbprint of the organizer's key"), "heading", wrap=True),
-                row(self.thumbprint, self.copy, None),
-                label(key_words, "quiet", wrap=True),
+                self.key,
                 spacing=6,
             )
         )
@@ -198,6 +199,9 @@ class ArchivePage(Page):
     def _show(self, seen: _Seen) -> None:
         self._seen = seen
         self.nothing.setVisible(not seen.opened)
+        self.ahead.show_rule(seen.rule)
+        self.key_ahead.show_key(seen.thumbprint)
+        self.key_ahead.setVisible(bool(seen.thumbprint))
         self.ready.setVisible(seen.opened)
         writing = not self.desk.read_only
         self.write_act.setVisible(writing and seen.opened)
@@ -221,7 +225,7 @@ class ArchivePage(Page):
         self.auditors.setVisible(bool(count))
         keys = "\n".join(visible(each, 100) for each in seen.rule.auditors)
         self.auditors.setText(self.tr("Keys of the %n auditor(s):", "", count) + "\n" + keys)
-        self.thumbprint.setText(seen.thumbprint)
+        self.key.show_key(seen.thumbprint)
         if not self.panel.expected.text():
             self.panel.expect(seen.thumbprint)
 
@@ -321,10 +325,6 @@ class ArchivePage(Page):
                 )
 
         self.desk.save_as(self, PAGE_NAME, self.tr("Web page (*.html)"), do)
-
-    def _copy(self) -> None:
-        QApplication.clipboard().setText(self._seen.thumbprint)
-        self.desk.tell(self.tr("The thumbprint is on the clipboard."), tone="quiet")
 
     # --- checking -------------------------------------------------------------------------------------------------
 

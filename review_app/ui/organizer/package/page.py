@@ -46,6 +46,7 @@ class _Seen(Value, frozen=True):
     terms: str = ""
     round_short: str = ""
     key_short: str = ""
+    thumbprint: str = ""
 
 
 def _look(workspace: Workspace) -> _Seen:
@@ -61,6 +62,7 @@ def _look(workspace: Workspace) -> _Seen:
         short_form(terms_digest(round_.terms_jws)),
         round_short(round_),
         key_short(workspace.organizer_public),
+        round_.organizer_thumbprint,
     )
 
 
@@ -82,7 +84,7 @@ class PackagePage(ViewedPage[QWidget]):
         )
         body = self.frame(self.tr("Case package"), "", [self.preview, self.build], side=self.panel)
         self.contents, self.unsourced = ContentsView(), UnsourcedView()
-        self.sending, self.amend = SendingView(), AmendView()
+        self.sending, self.amend = SendingView(desk), AmendView()
         self._amending = Amending(desk, self.amend)
         self.lay_views(
             body,
@@ -143,7 +145,7 @@ class PackagePage(ViewedPage[QWidget]):
         self.contents.show_contents(contents)
         self.unsourced.show_contents(contents)
         self.panel.show_contents(contents, seen.round)
-        self.sending.show_terms(seen.terms, seen.round_short, seen.key_short)
+        self.sending.show_terms(seen.terms, seen.round_short, seen.key_short, seen.thumbprint)
         self.sending.show_file(self.file, self.parts)
         cases = [(case.id, case.title) for case in contents.cases]
         writing = not self.desk.read_only and contents.state == "packed"

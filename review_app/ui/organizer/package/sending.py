@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from review_app.model.text import visible
 from review_app.ui.file_words import size_words
+from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.published_key import PublishedKey
 from review_app.ui.widgets.parts import button, column, label, row, rule
 
 SIZES = ("7 MB", "14 MB", "18 MB", "36 MB", "70 MB")
@@ -24,8 +26,9 @@ class SendingView(QWidget):
     copy_wanted = Signal()
     letters_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, desk: OrganizerDesk) -> None:
         super().__init__()
+        self.key = PublishedKey(desk, "strong")
         self.terms = label("", "passphrase", select=True)
         self.keys = label("", "secondary", wrap=True, select=True)
         self.copy = button(self.tr("Copy"), "quiet-link")
@@ -103,15 +106,21 @@ class SendingView(QWidget):
                     self.tr("3. A cover letter with the fingerprint and the closing date."), "body", wrap=True
                 ),
                 row(self.letters, None),
+                8,
+                rule(),
+                4,
+                self.key,
                 None,
                 spacing=6,
             )
         )
 
-    def show_terms(self, terms: str, round_: str, key: str) -> None:
-        """The short forms to compare."""
+    def show_terms(self, terms: str, round_: str, key: str, thumbprint: str) -> None:
+        """The short forms to compare, and the whole ``thumbprint`` of the key, which is published."""
         self.terms.setText(terms)
-        self.keys.setText(self.tr("Round {round} · organizer's key {key}").format(round=round_, key=key))
+        words = self.tr("Round {round} · organizer's key, short form {key}")
+        self.keys.setText(words.format(round=round_, key=key))
+        self.key.show_key(thumbprint, key)
 
     def show_file(self, file: Path | None, parts: list[Path]) -> None:
         """Where the package lies, as far as this window knows."""

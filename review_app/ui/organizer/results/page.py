@@ -138,7 +138,7 @@ class ResultsPage(Page):
     def _show_waiting(self, seen: Seen) -> None:
         self.standing, self._key = None, None
         self._show_empty()
-        self.waiting.show_state(seen.state, seen.last)
+        self.waiting.show_state(seen.state, seen.last, seen.rule)
 
     def _show_empty(self) -> None:
         self.stack.setCurrentWidget(self.waiting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import NamedTuple
 
+from review_app.model.rubric import CountingRule
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.box_acts import Opening
 from review_app.model.workspace.publication import SetAside
@@ -26,6 +27,7 @@ class Seen(NamedTuple):
     key: Key | None
     state: str
     last: Opening | None
+    rule: CountingRule | None = None
 
 
 def glance(workspace: Workspace) -> Seen:
@@ -36,10 +38,10 @@ def glance(workspace: Workspace) -> Seen:
     round_, publication = rounds[-1], workspace.publication
     if round_.state not in ("opened", "sealed"):
         last = workspace.counting.last_opening(round_) if round_.state == "closed" else None
-        return Seen(None, round_.state, last)
+        return Seen(None, round_.state, last, round_.rule)
     late = workspace.counting.glance(round_).late
     key = Key(round_.id, publication.draw(round_), tuple(publication.set_aside(round_)), late)
-    return Seen(key, round_.state, None)
+    return Seen(key, round_.state, None, round_.rule)
 
 
 def freshened(workspace: Workspace, standing: Standing) -> Standing:

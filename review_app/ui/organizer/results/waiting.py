@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from review_app.model.rubric import CountingRule
 from review_app.model.workspace.box_acts import Opening
 from review_app.ui.organizer.box.states import StateLines
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.results.ahead import Ahead
 from review_app.ui.organizer.results.view import View
 from review_app.ui.widgets.parts import Flowing, button, column, label, row, scrolling
 
@@ -22,18 +24,31 @@ class WaitingView(View):
         self.heading = label("", "heading", wrap=True)
         self.words = label("", "quiet", wrap=True)
         self.counts = StateLines(choosing=False)
+        self.ahead = Ahead()
         self.to_box = button(self.tr("Go to the ballot box"))
         self.to_box.clicked.connect(lambda: desk.go("box"))
         self.count = button(self.tr("Count now"))
         self.count.clicked.connect(self.count_wanted)
         inside = Flowing()
         inside.setLayout(
-            column(24, self.heading, self.words, 8, self.counts, 8, row(self.to_box, self.count, None), None)
+            column(
+                24,
+                self.heading,
+                self.words,
+                8,
+                self.counts,
+                8,
+                row(self.to_box, self.count, None),
+                16,
+                self.ahead,
+                None,
+            )
         )
         self.setLayout(column(scrolling(inside)))
 
-    def show_state(self, state: str, last: Opening | None) -> None:
-        """Before there is anything to count; ``last`` is an opening with too few sheets."""
+    def show_state(self, state: str, last: Opening | None, rule: CountingRule | None) -> None:
+        """Before there is anything to count; ``last`` is an opening with too few sheets, ``rule`` that of the round,
+        None while there is no round."""
         few = last is not None and not last.enough
         if few and last is not None:
             accepted, minimum = last.accepted, last.minimum
@@ -57,6 +72,8 @@ class WaitingView(View):
                 else self.tr("How it is counted is fixed with the round, before anybody scores.")
             )
         self.counts.setVisible(few)
+        self.ahead.show_rule(rule)
+        self.ahead.show()
         self.to_box.show()
         self.count.hide()
 
@@ -74,7 +91,7 @@ class WaitingView(View):
         self.count.show()
 
     def _quiet(self) -> None:
-        for part in (self.counts, self.to_box, self.count):
+        for part in (self.counts, self.ahead, self.to_box, self.count):
             part.hide()
 
     def first_focus(self) -> QWidget | None:
