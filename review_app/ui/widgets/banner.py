@@ -8,7 +8,7 @@ from typing import Literal
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from review_app.ui.widgets.parts import button, column, ground, label, row
 
@@ -17,6 +17,8 @@ AT_MOST = 3
 """Notes shown at once; the oldest goes first."""
 LOW, LINES = 660, 2
 """Pixels of height below which a window shows only so many lines of a note at first."""
+BETWEEN = 16
+"""Pixels between what happened and what to do where both are on one line."""
 UNLIMITED = (1 << 24) - 1
 """Pixels: what Qt takes for no limit."""
 
@@ -47,8 +49,9 @@ class Banner(QWidget):
         self.more.hide()
         self._low = self._unfolded = False
         self.action: QPushButton | None = None
-        self.following.setAlignment(Qt.AlignmentFlag.AlignTop)
-        texts = column(self.what, self.following, spacing=2)
+        for part in (self.what, self.following):
+            part.setAlignment(Qt.AlignmentFlag.AlignTop)
+        texts = self._texts = column(self.what, self.following, spacing=2)
         self._line = line = row(texts, self.more, self.close_button, margins=(16, 8, 8, 8))
         line.setStretch(0, 1)
         for part in (self.more, self.close_button):
@@ -93,7 +96,32 @@ class Banner(QWidget):
         self.more.setText(self.tr("Less") if self._unfolded else self.tr("More"))
         self._fold()
 
+    def _lay(self) -> None:
+        """What passes by itself takes one line where that is enough: it lies over something."""
+        if not self.passes or not self.whole or "\n" in self.whole:
+            return
+        first, second = (
+            part.fontMetrics().horizontalAdvance(words) + 4
+            for part, words in ((self.what, self.what.text()), (self.following, self.whole))
+        )
+        others = [
+            part for part in (self.action, self.more, self.close_button) if part and not part.isHidden()
+        ]
+        edges = self._line.contentsMargins()
+        left = self.width() - edges.left() - edges.right()
+        left -= sum(part.sizeHint().width() + self._line.spacing() for part in others)
+        beside = first + BETWEEN + second <= left
+        self._texts.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._texts.setSpacing(BETWEEN if beside else 2)
+        self._texts.setStretch(1, 1 if beside else 0)
+        self.what.setMinimumWidth(first if beside else 0)
+        for part in (self.what, self.following):
+            part.setAlignment(Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop)
+
     def _fold(self) -> None:
+        self._lay()
         line = self.following.fontMetrics().lineSpacing()
         left = max(1, LINES - _lines(self.what))
         first = self._first_lines(left) if self._low and self.whole else self.whole

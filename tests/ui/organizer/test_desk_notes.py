@@ -132,3 +132,14 @@ def test_a_note_that_goes_by_itself_does_not_cover_what_has_the_focus(opened: Op
     qtbot.waitUntil(
         lambda: over.isVisible() and lies_at(campaign, lowest).bottom() <= lies_at(campaign, over).top()
     )
+
+
+def test_a_note_that_goes_by_itself_takes_one_line_where_that_is_enough(opened: Opened, qtbot: QtBot) -> None:
+    campaign = opened("empty")
+    campaign.desk.tell("Saved.", "Lock it away.", "done")
+    (short,) = campaign.window.notes.notes
+    qtbot.waitUntil(lambda: short.following.x() > short.what.geometry().right())
+    low = short.height()
+    campaign.desk.tell("Saved.", "Lock it away. " * 12, "done")
+    (long,) = campaign.window.notes.notes
+    qtbot.waitUntil(lambda: long.following.y() > long.what.y() and long.height() > low)
