@@ -49,8 +49,8 @@ class Banner(QWidget):
         self.more.hide()
         self._low = self._unfolded = False
         self.action: QPushButton | None = None
-        for part in (self.what, self.following):
-            part.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for said in (self.what, self.following):
+            said.setAlignment(Qt.AlignmentFlag.AlignTop)
         texts = self._texts = column(self.what, self.following, spacing=2)
         self._line = line = row(texts, self.more, self.close_button, margins=(16, 8, 8, 8))
         line.setStretch(0, 1)
