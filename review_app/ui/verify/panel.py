@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 import shiboken6
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from review_app.model.checking import CheckedFile, check_file, expected_signer
@@ -306,6 +306,15 @@ class VerifyPanel(QWidget):
             elif each.awards:
                 self._show_awards(layout, each, expected, archive)
         self._show_receipt()
+        QTimer.singleShot(0, self, self._measure)
+
+    def _measure(self) -> None:
+        """Lines are measured again once they have the look of the window: in two lines where they take two."""
+        layout = self.layout()
+        if layout is not None:
+            for each in (self._before, self._after, layout):
+                each.invalidate()
+            self.updateGeometry()
 
     def _head(self, layout: QVBoxLayout, file: CheckedFile) -> None:
         layout.addSpacing(8)
