@@ -25,6 +25,8 @@ SIGNER_SIZES = (12.0, 9.5)
 SECOND_NAME = 0.72
 """Of an issuer's size, its name in the second language."""
 LEADING = 1.5
+APART = 0.45
+"""Of the size, what stands between two issuers besides, where their names have more than one line."""
 SEAL, SIGNATURE = 42.0, 36.0  # mm: the widths unless the design says others
 SIGNATURE_HIGH = 13.0
 NOTE, NOTE_LEADING = 8.6, 13.2  # points
@@ -113,11 +115,11 @@ class Foot(Strokes):
         else:
             low, high = proof[2] + 8 * MM, layout.right * MM
         blocks = self._issuer_blocks(certificate, (high - low) / MM)
-        deep = max(sum(size * LEADING for _, size in block) for block in blocks)
+        deep = max(sum(leading for _, _, leading in block) for block in blocks)
         if deep > 46 * MM:
             raise InputError("certificate-text-too-long", serial=tidy(certificate.serial), part="issuers")
         first = blocks[0][0][1]
-        widths = [max(line.width for line, _ in block) for block in blocks]
+        widths = [max(line.width for line, _, _ in block) for block in blocks]
         gap = 12 * MM
         group = sum(widths) + gap * (len(blocks) - 1)
         room = min(max(group, 62 * MM), high - low)
@@ -130,8 +132,8 @@ class Foot(Strokes):
         top = baseline + deep - first * LEADING
         for block, width in zip(blocks, widths, strict=True):
             y = top + first * LEADING
-            for line, size in block:
-                y -= size * LEADING
+            for line, size, leading in block:
+                y -= leading
                 x = start if at_left else start + (width - line.width) / 2
                 self.scribe.draw(self.canvas, line, x, y, size)
             centres.append(start + width / 2)
@@ -152,9 +154,9 @@ class Foot(Strokes):
     def _days(self) -> list[tuple[Template, float]]:
         return list(zip(self.words, DAY_SIZES, strict=False))
 
-    def _issuer_blocks(self, certificate: Certificate, space: float) -> list[list[tuple[Line, float]]]:
-        """Columns of lines with their sizes: two issuers side by side if each name fits on a line, else one over the
-        other, in the largest size that keeps each on a line; at the floor they wrap.  ``space`` in mm."""
+    def _issuer_blocks(self, certificate: Certificate, space: float) -> list[list[tuple[Line, float, float]]]:
+        """Columns of lines with their sizes and leadings: two issuers side by side if each name fits on a line, else one
+        over the other, in the largest size that keeps each on a line; at the floor they wrap.  ``space`` in mm."""
         english = self.design.names_en if self.design.language != "zh" else {}
         names = []
         for issuer in map(tidy, certificate.issuers):
@@ -170,15 +172,15 @@ class Foot(Strokes):
             found = [self._named(name, size, width * MM) for name in names]
             whole = all(len(block) == len(name) for block, name in zip(found, names, strict=True))
             if whole or (not beside and size == ISSUER_SIZES[-1]):
-                return found if beside else [[each for block in found for each in block]]
+                return found if beside else [_one_column(found)]
         raise AssertionError("the floor is taken in any case")
 
     def _named(
         self, name: Sequence[tuple[str, float]], size: float, measure: float
-    ) -> list[tuple[Line, float]]:
-        """The lines of an issuer and their sizes; ``name``: its names and their parts of ``size``."""
+    ) -> list[tuple[Line, float, float]]:
+        """The lines of an issuer; ``name``: its names and their parts of ``size``."""
         return [
-            (line, size * part)
+            (line, size * part, size * part * LEADING)
             for text, part in name
             for line in self.lines([Span(text)], size * part, measure, balanced=True)
         ]
@@ -231,3 +233,12 @@ class Foot(Strokes):
             self.boxes[f"seal-{number}"] = (
                 left * MM, bottom * MM, (left + wide) * MM, (bottom + tall) * MM,
             )  # fmt: skip
+
+
+def _one_column(blocks: Sequence[list[tuple[Line, float, float]]]) -> list[tuple[Line, float, float]]:
+    """Issuers one over the other, a little apart where one has more than a line."""
+    apart = APART if any(len(block) > 1 for block in blocks) else 0.0
+    column = list(blocks[0])
+    for (line, size, leading), *others in blocks[1:]:
+        column += [(line, size, leading + size * apart), *others]
+    return column
