@@ -155,8 +155,8 @@ class Foot(Strokes):
         return list(zip(self.words, DAY_SIZES, strict=False))
 
     def _issuer_blocks(self, certificate: Certificate, space: float) -> list[list[tuple[Line, float, float]]]:
-        """Columns of lines with their sizes and leadings: two issuers side by side if each name fits on a line, else one
-        over the other, in the largest size that keeps each on a line; at the floor they wrap.  ``space`` in mm."""
+        """Columns of lines with their sizes and leadings: two issuers side by side if each name fits on a line, else
+        one over the other, in the largest size that keeps each on a line; at the floor they wrap.  ``space`` in mm."""
         english = self.design.names_en if self.design.language != "zh" else {}
         names = []
         for issuer in map(tidy, certificate.issuers):
