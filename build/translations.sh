@@ -13,5 +13,7 @@ cd assets/translations
 "$bin/pyside6-lupdate" -no-obsolete -locations none -pluralonly $(echo "$sources" | sed 's|^|../../|') \
     -ts review_app_en.ts
 for catalogue in review_app_zh_CN review_app_en; do
-    "$bin/pyside6-lrelease" "$catalogue.ts" -qm "$catalogue.qm"
+    # A running window has the old catalogue mapped: it is replaced, not written over.
+    "$bin/pyside6-lrelease" "$catalogue.ts" -qm "$catalogue.qm.new"
+    mv "$catalogue.qm.new" "$catalogue.qm"
 done
