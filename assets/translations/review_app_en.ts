@@ -79,6 +79,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>It can&apos;t be taken back, unless fewer than %n sheet(s) are accepted: then nothing opened is kept.</source>
+        <translation>
+            <numerusform>It can&apos;t be taken back, unless fewer than %n sheet are accepted: then nothing opened is kept.</numerusform>
+            <numerusform>It can&apos;t be taken back, unless fewer than %n sheets are accepted: then nothing opened is kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the box with %n sheet(s) in it?</source>
+        <translation>
+            <numerusform>Open the box with %n sheet in it?</numerusform>
+            <numerusform>Open the box with %n sheets in it?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The box is open: %n sheet(s) accepted.</source>
         <translation>
             <numerusform>The box is open: %n sheet accepted.</numerusform>
@@ -193,20 +207,6 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Replace %n file(s) in this folder?</source>
-        <translation>
-            <numerusform>Replace %n file in this folder?</numerusform>
-            <numerusform>Replace %n files in this folder?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n certificate(s) written.</source>
-        <translation>
-            <numerusform>%n certificate written.</numerusform>
-            <numerusform>%n certificates written.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CheckNotes</name>
@@ -242,6 +242,16 @@
         <translation>
             <numerusform>%n further figure is not listed here.</numerusform>
             <numerusform>%n further figures are not listed here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPanel</name>
+    <message numerus="yes">
+        <source>At least %n card(s) sent no sheet. Withdraw now those whose envelopes lie before you: after closing it can&apos;t be done. Closing goes without it, too.</source>
+        <translation>
+            <numerusform>At least %n card sent no sheet. Withdraw now those whose envelopes lie before you: after closing it can&apos;t be done. Closing goes without it, too.</numerusform>
+            <numerusform>At least %n cards sent no sheet. Withdraw now those whose envelopes lie before you: after closing it can&apos;t be done. Closing goes without it, too.</numerusform>
         </translation>
     </message>
 </context>
@@ -316,6 +326,16 @@
         <translation>
             <numerusform>Sheets are published without names. Whoever knows what you must recuse yourself from could find yours by its %n recusal.</numerusform>
             <numerusform>Sheets are published without names. Whoever knows what you must recuse yourself from could find yours by its %n recusals.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountsPanel</name>
+    <message numerus="yes">
+        <source>%n card(s) drawn earlier were replaced by these. They are in no package and are not counted here, not as withdrawn either; the log tells of them.</source>
+        <translation>
+            <numerusform>%n card drawn earlier were replaced by these. They are in no package and are not counted here, not as withdrawn either; the log tells of them.</numerusform>
+            <numerusform>%n cards drawn earlier were replaced by these. They are in no package and are not counted here, not as withdrawn either; the log tells of them.</numerusform>
         </translation>
     </message>
 </context>
@@ -558,6 +578,23 @@
     </message>
 </context>
 <context>
+    <name>Outgoing</name>
+    <message numerus="yes">
+        <source>Replace %n file(s) in this folder?</source>
+        <translation>
+            <numerusform>Replace %n file in this folder?</numerusform>
+            <numerusform>Replace %n files in this folder?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) written.</source>
+        <translation>
+            <numerusform>%n certificate written.</numerusform>
+            <numerusform>%n certificates written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%n act(s) in the log; its head: {head}</source>
@@ -790,6 +827,13 @@
             <numerusform>The winners hang on %n sheets.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>As many sheets as came are drawn from them at random, some twice, some not at all, and counted: %n time(s). &quot;95 % ranks&quot; and &quot;Among winners&quot; say what came of it.</source>
+        <translation>
+            <numerusform>As many sheets as came are drawn from them at random, some twice, some not at all, and counted: %n time. &quot;95 % ranks&quot; and &quot;Among winners&quot; say what came of it.</numerusform>
+            <numerusform>As many sheets as came are drawn from them at random, some twice, some not at all, and counted: %n times. &quot;95 % ranks&quot; and &quot;Among winners&quot; say what came of it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SignPage</name>
@@ -1000,6 +1044,55 @@
         <translation>
             <numerusform>Without an accepted sheet the box shows counts only, and closes again.</numerusform>
             <numerusform>With fewer than %n accepted sheets the box shows counts only, and closes again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The anonymous sheets, the comments and the statistics: they are sealed to %n auditor(s).</source>
+        <translation>
+            <numerusform>The anonymous sheets, the comments and the statistics: they are sealed to %n auditor.</numerusform>
+            <numerusform>The anonymous sheets, the comments and the statistics: they are sealed to %n auditors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same winners, with %n change(s) of rank</source>
+        <translation>
+            <numerusform>The same winners, with %n change of rank</numerusform>
+            <numerusform>The same winners, with %n changes of rank</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n more point(s) over all its sheets, {first} would have drawn level.</source>
+        <translation>
+            <numerusform>With %n more point over all its sheets, {first} would have drawn level.</numerusform>
+            <numerusform>With %n more points over all its sheets, {first} would have drawn level.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scored on %n sheet(s)</source>
+        <translation>
+            <numerusform>Scored on %n sheet</numerusform>
+            <numerusform>Scored on %n sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n sheet</numerusform>
+            <numerusform>%n sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>W and ICC rest on the %n sheet(s) that scored every case, of {all}; α rests on all of them.</source>
+        <translation>
+            <numerusform>W and ICC rest on the %n sheet that scored every case, of {all}; α rests on all of them.</numerusform>
+            <numerusform>W and ICC rest on the %n sheets that scored every case, of {all}; α rests on all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), the first and the last included</source>
+        <translation>
+            <numerusform>%n day, the first and the last included</numerusform>
+            <numerusform>%n days, the first and the last included</numerusform>
         </translation>
     </message>
 </context>

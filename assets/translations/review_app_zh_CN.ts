@@ -99,6 +99,29 @@
     </message>
 </context>
 <context>
+    <name>Ahead</name>
+    <message>
+        <source>Three things are published: the announcement (who wins, how to object), the public report (how it was counted), and the archive, with which anybody can count again.</source>
+        <translation>公布三样：公告（谁获奖、怎样提出异议）、公开报告（怎样计分）、档案（人人可以凭它重新计票）。</translation>
+    </message>
+    <message>
+        <source>When: nothing before the box is opened. Once you have confirmed the result, all three, as a proposal; once objections are settled, all three again, as final.</source>
+        <translation>何时：开箱之前什么都不公布。确认结果之后，三样都作为拟定结果公布；异议处理完毕，再把三样作为最终结果重新公布。</translation>
+    </message>
+    <message>
+        <source>What will be published</source>
+        <translation>将公布什么</translation>
+    </message>
+    <message>
+        <source>How much is published is chosen when the round is set up, and fixed from then on.</source>
+        <translation>公布到什么程度，在设立评分轮时选定，之后不再改变。</translation>
+    </message>
+    <message>
+        <source>How much is fixed already for this round. {level}</source>
+        <translation>本轮公布到什么程度，已经确定。{level}</translation>
+    </message>
+</context>
+<context>
     <name>AmendView</name>
     <message>
         <source>What changes</source>
@@ -247,6 +270,10 @@
         <translation>处理结果</translation>
     </message>
     <message>
+        <source>Outcome…</source>
+        <translation>处理结果…</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>不成立</translation>
     </message>
@@ -263,7 +290,7 @@
         <translation>答复及理由</translation>
     </message>
     <message>
-        <source>Keep the answer</source>
+        <source>Save the answer</source>
         <translation>保存答复</translation>
     </message>
     <message>
@@ -298,10 +325,6 @@
         <translation>归档与核验</translation>
     </message>
     <message>
-        <source>Check, as anybody can</source>
-        <translation>核验（人人都能做）</translation>
-    </message>
-    <message>
         <source>The archive that was written is checked at once. Other archives, certificates and box records can be dropped here, too.</source>
         <translation>档案写出后立即核验。其他档案、证书和票箱记录也可拖到这里核验。</translation>
     </message>
@@ -322,18 +345,6 @@
         <translation>前往结果</translation>
     </message>
     <message>
-        <source>Thumbprint of the organizer&apos;s key</source>
-        <translation>组织方公钥指纹</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Publish it apart from the archive, where people know you: on your website, in the printed announcement. Without it nobody can tell this archive from one that somebody else has signed.</source>
-        <translation>请另外公布它，放在大家认得您的地方：官网、印发的公告。没有它，谁也分不清这份档案与别人签名的档案。</translation>
-    </message>
-    <message>
         <source>In it, for everybody</source>
         <translation>档案里有，人人可见</translation>
     </message>
@@ -342,8 +353,12 @@
         <translation>档案里没有</translation>
     </message>
     <message>
-        <source>The organizer&apos;s key</source>
-        <translation>组织方公钥</translation>
+        <source>Check it, as anyone can</source>
+        <translation>核验（人人都能做）</translation>
+    </message>
+    <message>
+        <source>To the check</source>
+        <translation>查看核验</translation>
     </message>
     <message numerus="yes">
         <source>Keys of the %n auditor(s):</source>
@@ -426,8 +441,8 @@
         <translation>网页 (*.html)</translation>
     </message>
     <message>
-        <source>The thumbprint is on the clipboard.</source>
-        <translation>公钥指纹已复制到剪贴板。</translation>
+        <source>{name} is written and was checked as anybody can. {verdict}</source>
+        <translation>{name} 已写出，并按人人都能做的方式核验过。{verdict}</translation>
     </message>
     <message>
         <source>Results, certificates, box records (*.results *.pdf *.jws *.txt)</source>
@@ -482,6 +497,10 @@
     <message>
         <source>Case to set aside</source>
         <translation>要移出的案例</translation>
+    </message>
+    <message>
+        <source>Choose a case…</source>
+        <translation>选择案例…</translation>
     </message>
     <message>
         <source>Reason, published</source>
@@ -564,6 +583,14 @@
     <message>
         <source>A form that came back can also be dropped here; it knows its case.</source>
         <translation>寄回的表格也可直接拖到这里；它知道自己属于哪个案例。</translation>
+    </message>
+    <message>
+        <source>{case}-letter</source>
+        <translation>{case} 约稿信</translation>
+    </message>
+    <message>
+        <source>{case}-form</source>
+        <translation>{case} 推荐语表格</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written.</source>
@@ -737,12 +764,44 @@
         <translation>保存开箱记录…</translation>
     </message>
     <message>
+        <source>Save the record and hand it out before the box is opened.</source>
+        <translation>请保存票箱记录，在开箱之前发给各方。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It can&apos;t be taken back, unless fewer than %n sheet(s) are accepted: then nothing opened is kept.</source>
+        <translation>
+            <numerusform>开箱不可撤回；只有计入的评分表不足 %n 份时例外，那时打开的内容一概不留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The box record was saved on {time}: everybody present should have it by now.</source>
+        <translation>票箱记录已于 {time} 保存：在场各方此时应已拿到。</translation>
+    </message>
+    <message>
+        <source>The box record hasn&apos;t been saved, so nobody can have it: later nobody can check that no sheet came or went. Save it and hand it out first.</source>
+        <translation>票箱记录还没有保存，谁也不可能拿到；开箱之后，就没有人能查对评分表是否有增减。请先保存并发给各方。</translation>
+    </message>
+    <message>
+        <source>Nobody is noted as present; names can&apos;t be added later.</source>
+        <translation>尚未登记到场人；开箱后不能补登。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the box with %n sheet(s) in it?</source>
+        <translation>
+            <numerusform>箱中有评分表 %n 份，确定开箱吗？</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Open the box</source>
         <translation>开箱</translation>
     </message>
     <message>
         <source>Go on to the results</source>
         <translation>前往结果</translation>
+    </message>
+    <message>
+        <source>Open the box…</source>
+        <translation>开箱…</translation>
     </message>
     <message>
         <source>Ballot box</source>
@@ -819,10 +878,6 @@
         <translation>已停止接收，记录已签署。</translation>
     </message>
     <message>
-        <source>Hand it out before the box is opened.</source>
-        <translation>请在开箱之前发给各方。</translation>
-    </message>
-    <message>
         <source>Opening the box</source>
         <translation>正在开箱</translation>
     </message>
@@ -835,6 +890,10 @@
     <message>
         <source>Save the record of the opening for those present.</source>
         <translation>请为在场的人保存一份开箱记录。</translation>
+    </message>
+    <message>
+        <source>box-record.jws</source>
+        <translation>票箱记录.jws</translation>
     </message>
     <message>
         <source>Signed box record (*.jws)</source>
@@ -1110,7 +1169,7 @@
         <translation>案例</translation>
     </message>
     <message>
-        <source>Organisation</source>
+        <source>Nominating body</source>
         <translation>申报单位</translation>
     </message>
     <message>
@@ -1194,7 +1253,7 @@
         <translation>组织方给出</translation>
     </message>
     <message>
-        <source>Order by lot. Seed: {seed} ({source}). Sorted by the SHA-256 of “seed.case id”; anybody can check it.</source>
+        <source>Order by lot. Seed: {seed} ({source}). Sorted by the SHA-256 of &quot;seed.case id&quot;; anybody can check it.</source>
         <translation>抽签定序。种子：{seed}（{source}）。按“种子.案例编号”的 SHA-256 值排列，任何人都可以核对。</translation>
     </message>
     <message>
@@ -1335,7 +1394,7 @@
     </message>
     <message>
         <source>Did printing fail, or are there too few? Until the package is built all cards can be drawn again.</source>
-        <translation>印坏了，或者不够用？在案例包生成之前，可以全部重新抽卡。</translation>
+        <translation>印坏了，或者不够用？在案例包制成之前，可以全部重新抽卡。</translation>
     </message>
     <message>
         <source>You choose an empty folder. It gets {pdf}, one page a card to print, fold and seal, and {files}, a small file a card for experts without paper. Delete both once the cards are handed out: they are kept nowhere else.</source>
@@ -1364,6 +1423,10 @@
     <message>
         <source>A card is lost</source>
         <translation>评分卡遗失</translation>
+    </message>
+    <message>
+        <source>How to return the sheet stands on the page &quot;Sign and export&quot; and in the cover letter.</source>
+        <translation>交回评分表的方法见“签名导出”一页与说明信。</translation>
     </message>
     <message>
         <source>and in reserve</source>
@@ -1408,10 +1471,6 @@
     <message>
         <source>Draw again</source>
         <translation>重新抽卡</translation>
-    </message>
-    <message>
-        <source>How to return the sheet stands on the page “Sign and export” and in the cover letter.</source>
-        <translation>交回评分表的方法见“签名导出”一页与说明信。</translation>
     </message>
     <message>
         <source>Ballot card: {title} {edition}</source>
@@ -1579,7 +1638,7 @@
         <translation>适用于这台电脑上没有钥匙的情况：评选文件夹刚搬过来，或重装了系统。</translation>
     </message>
     <message>
-        <source>This campaign&apos;s vault opens with the passphrase {passphrase}</source>
+        <source>The passphrase that opens this campaign&apos;s keys is {passphrase}</source>
         <translation>这次评选的组织方密钥，口令是 {passphrase}</translation>
     </message>
     <message>
@@ -1642,10 +1701,6 @@
         <translation>清除搜索词</translation>
     </message>
     <message>
-        <source>Show “All”</source>
-        <translation>显示“全部”</translation>
-    </message>
-    <message>
         <source>Search cases and texts  Ctrl+F</source>
         <translation>搜索案例与正文  Ctrl+F</translation>
     </message>
@@ -1654,7 +1709,11 @@
         <translation>搜索标题、编号、正文与附件</translation>
     </message>
     <message>
-        <source>All words must occur; “words in quotation marks” stand together. Enter: next hit. Esc: clear.</source>
+        <source>Show &quot;All&quot;</source>
+        <translation>显示“全部”</translation>
+    </message>
+    <message>
+        <source>All words must occur; &quot;words in quotation marks&quot; stand together. Enter: next hit. Esc: clear.</source>
         <translation>各词须同时出现；加引号的“词 组”按整句查找。Enter：下一处；Esc：清除。</translation>
     </message>
     <message>
@@ -1684,11 +1743,11 @@
         </translation>
     </message>
     <message>
-        <source>“{query}” has not been found yet. More texts are being read.</source>
+        <source>&quot;{query}&quot; has not been found yet. More texts are being read.</source>
         <translation>暂未找到“{query}”，其余文字仍在读取。</translation>
     </message>
     <message>
-        <source>“{query}” is in no title, dossier or attachment. Try fewer or shorter words; all of them must occur.</source>
+        <source>&quot;{query}&quot; is in no title, dossier or attachment. Try fewer or shorter words; all of them must occur.</source>
         <translation>标题、正文和附件中都没有“{query}”。可减少或缩短搜索词再试；多个词须同时出现。</translation>
     </message>
     <message>
@@ -1739,7 +1798,7 @@
         <translation>‹ 排名</translation>
     </message>
     <message>
-        <source>‹ Before</source>
+        <source>‹ Previous</source>
         <translation>‹ 上一个</translation>
     </message>
     <message>
@@ -1773,6 +1832,10 @@
     <message>
         <source>Difference</source>
         <translation>相差</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Sheets behind the score</source>
@@ -1868,7 +1931,7 @@
     </message>
     <message>
         <source>Counted, not confirmed</source>
-        <translation>已计票，未确认</translation>
+        <translation>已计分，尚未确认</translation>
     </message>
     <message>
         <source>Proposed, not final</source>
@@ -1883,58 +1946,34 @@
         <translation>正在准备证书</translation>
     </message>
     <message>
+        <source>look of the certificates</source>
+        <translation>证书版式</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn until that is mended.</source>
+        <translation>解决上面的问题后才会绘制。</translation>
+    </message>
+    <message>
+        <source>Drawing the certificates…</source>
+        <translation>正在绘制证书…</translation>
+    </message>
+    <message>
         <source>The result isn&apos;t final yet: objections may still change who is awarded. Until it is, every page is marked as a draft: hand none out.</source>
         <translation>结果尚未最终确定，可能因异议而变。在此之前每一页都标有“试印”，请勿发出。</translation>
+    </message>
+    <message>
+        <source>Without an English name, so the Chinese one is printed: {names}.</source>
+        <translation>以下名称没有英文，将印中文：{names}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 项</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>certificates.pdf</source>
-        <translation>证书.pdf</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>A folder for the certificates</source>
-        <translation>存放证书的文件夹</translation>
-    </message>
-    <message numerus="yes">
-        <source>Replace %n file(s) in this folder?</source>
-        <translation>
-            <numerusform>替换此文件夹中的 %n 个文件？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What is in the files now is lost.</source>
-        <translation>文件里现有的内容将丢失。</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>Writing the certificates</source>
-        <translation>正在写出证书</translation>
-    </message>
-    <message>
-        <source>The result isn&apos;t final yet.</source>
-        <translation>结果还没有最终确定。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n certificate(s) written.</source>
-        <translation>
-            <numerusform>已写出 %n 份证书。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Print the certificates</source>
-        <translation>打印证书</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +2132,14 @@
         <source>The text seems damaged in places</source>
         <translation>文字似有损坏</translation>
     </message>
+    <message>
+        <source>Nothing of it could be read.</source>
+        <translation>内容无法读出。</translation>
+    </message>
+    <message>
+        <source>Nothing of it could be read. It is kept here as it was handed in.</source>
+        <translation>内容无法读出，文件照原样留存在这里。</translation>
+    </message>
     <message numerus="yes">
         <source>%n point(s) to settle before it can be accepted.</source>
         <translation>
@@ -2168,7 +2215,7 @@ Choose a figure to see it in the text.</source>
         </translation>
     </message>
     <message>
-        <source>The dossier does not give “{figure}” in these words.</source>
+        <source>The dossier does not give &quot;{figure}&quot; in these words.</source>
         <translation>正文中没有“{figure}”这一写法。</translation>
     </message>
 </context>
@@ -2187,12 +2234,22 @@ Choose a figure to see it in the text.</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>To the cards</source>
+        <translation>前往评分卡</translation>
+    </message>
+    <message>
         <source>Close intake</source>
         <translation>停止接收</translation>
     </message>
     <message>
-        <source>Closing signs a record of every sheet that is in. It is handed out before the box is opened, so that nobody can add, take out or exchange a sheet unseen. A lost card whose stub is there is withdrawn under “Experts and cards”; one that nobody can name is counted here, as somebody may hold it.</source>
+        <source>Closing signs a record of every sheet that is in. It is handed out before the box is opened, so that nobody can add, take out or exchange a sheet unseen. A lost card whose stub is there is withdrawn under &quot;Experts and cards&quot;; one that nobody can name is counted here, as somebody may hold it.</source>
         <translation>停止接收时，会为箱中每一份评分表签署一份记录，并在开箱之前发给各方，这样谁也无法悄悄增加、抽走或替换。遗失的卡若还有存根，请到“专家与评分卡”作废；说不出编号的，在这里记下张数，因为它可能在别人手里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n card(s) sent no sheet. Withdraw now those whose envelopes lie before you: after closing it can&apos;t be done. Closing goes without it, too.</source>
+        <translation>
+            <numerusform>至少有 %n 张卡没有交来评分表。信封还在手边的，请现在作废，停止接收之后就不能再办；不作废也可以停止接收。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2299,10 @@ Choose a figure to see it in the text.</source>
     <message>
         <source>Case text</source>
         <translation>案例正文</translation>
+    </message>
+    <message>
+        <source>Taken in, it waits in the list as it is, for a corrected one or for what you do with it.</source>
+        <translation>收下后照原样列入列表，等对方改好，或由您处理。</translation>
     </message>
     <message>
         <source>Take it in as it is: the list then offers what is missing to be completed.</source>
@@ -2304,36 +2365,36 @@ Choose a figure to see it in the text.</source>
         <translation>职务</translation>
     </message>
     <message>
+        <source>Leave it empty until the words have come</source>
+        <translation>收到之前留空</translation>
+    </message>
+    <message>
         <source>Words of commendation</source>
         <translation>推荐语</translation>
     </message>
     <message>
-        <source>Empty until they have come</source>
-        <translation>收到之前留空</translation>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保存</translation>
+        <source>Written on request by a named author, after the ranking and apart from all sheets. They stand in the announcement, signed with name and post.</source>
+        <translation>排名之后请具名者撰写，与评分表无关；在公告中署姓名与职务。</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>待约</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Asked of a named author after the ranking; never part of a sheet. They stand in the announcement, signed with name and post.</source>
-        <translation>排名之后请具名者撰写，与评分表无关；在公告中署姓名与职务。</translation>
-    </message>
-    <message>
-        <source>to ask</source>
-        <translation>待约</translation>
-    </message>
-    <message>
-        <source>there</source>
-        <translation>已有</translation>
-    </message>
-    <message>
         <source>asked</source>
         <translation>已约</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已有</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
@@ -2606,15 +2667,15 @@ Choose a figure to see it in the text.</source>
         <translation>已发评分卡</translation>
     </message>
     <message>
-        <source>of them reserve</source>
-        <translation>其中备用</translation>
-    </message>
-    <message>
         <source>Withdrawn</source>
         <translation>已作废</translation>
     </message>
     <message>
-        <source>Lost, not nameable</source>
+        <source>of which reserve</source>
+        <translation>其中备用</translation>
+    </message>
+    <message>
+        <source>Lost, number unknown</source>
         <translation>遗失而说不出编号</translation>
     </message>
     <message>
@@ -2650,8 +2711,14 @@ Choose a figure to see it in the text.</source>
         <translation>张数</translation>
     </message>
     <message>
-        <source>All of them are published.</source>
+        <source>All of these are published.</source>
         <translation>以上各项都会公布。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) drawn earlier were replaced by these. They are in no package and are not counted here, not as withdrawn either; the log tells of them.</source>
+        <translation>
+            <numerusform>此前抽过 %n 张，已被现在这些换掉：不进案例包，也不计入以上各项（包括“已作废”），日志里有记载。</numerusform>
+        </translation>
     </message>
     <message>
         <source>What cards can&apos;t do</source>
@@ -2692,8 +2759,8 @@ Choose a figure to see it in the text.</source>
         <translation>按单位类型</translation>
     </message>
     <message>
-        <source>Blue: still in. Pale: accepted.</source>
-        <translation>深色：仍在名单；浅色：已受理。</translation>
+        <source>Strong: still in. Faint: accepted.</source>
+        <translation>醒目：仍在名单；浅淡：已受理。</translation>
     </message>
     <message>
         <source>{kept} cases kept, {quota} wanted</source>
@@ -2820,7 +2887,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>The package is built: decisions can&apos;t change any more</source>
-        <translation>评审包已生成，决定不能再改</translation>
+        <translation>案例包已制成，决定不能再改</translation>
     </message>
     <message>
         <source>Why? Enter records it and goes on</source>
@@ -2857,8 +2924,8 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>‹ Before</source>
-        <translation>‹ 上一件</translation>
+        <source>‹ Previous</source>
+        <translation>‹ 上一个</translation>
     </message>
     <message>
         <source>Next ›</source>
@@ -3279,7 +3346,7 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>最低有效份数</translation>
     </message>
     <message>
-        <source>Lost cards, not named</source>
+        <source>Lost cards, number unknown</source>
         <translation>说不出编号的遗失卡</translation>
     </message>
     <message>
@@ -3296,11 +3363,11 @@ Accept nominations first; the round is about those that are in.</source>
         </translation>
     </message>
     <message>
-        <source>Case {number} is not among “{filter}”. It stays in this list until you go to another case.</source>
+        <source>Case {number} is not among &quot;{filter}&quot;. It stays in this list until you go to another case.</source>
         <translation>案例 {number} 不属于“{filter}”，转到其他案例之前仍留在列表里。</translation>
     </message>
     <message>
-        <source>Not found among “{filter}”, so all cases were searched. “{filter}” comes back when you clear the words.</source>
+        <source>Not found among &quot;{filter}&quot;, so all cases were searched. &quot;{filter}&quot; comes back when you clear the words.</source>
         <translation>“{filter}”中没有找到，已改在全部案例中查找；清除搜索词后回到“{filter}”。</translation>
     </message>
 </context>
@@ -3337,7 +3404,7 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>{field}：全部</translation>
     </message>
     <message>
-        <source>“{words}”</source>
+        <source>&quot;{words}&quot;</source>
         <translation>“{words}”</translation>
     </message>
 </context>
@@ -3366,12 +3433,12 @@ Accept nominations first; the round is about those that are in.</source>
         </translation>
     </message>
     <message>
-        <source>There was no notice: declaring the result final takes a reason, kept in the log.</source>
-        <translation>这一结果没有公示：宣布最终结果须写明理由，记入日志。</translation>
+        <source>There was no notice: declaring the result final takes a reason. The archive prints it word for word, so name nobody in it.</source>
+        <translation>没有公示过：宣布最终结果须写明理由。理由会原样写入公布的档案，请不要提及任何人。</translation>
     </message>
     <message>
-        <source>Objections are heard until {day}.</source>
-        <translation>异议受理至 {day}。</translation>
+        <source>Objections are heard until {day}. To end before that takes a reason. The archive prints it word for word, so name nobody in it.</source>
+        <translation>异议受理至 {day}。提前结束须写明理由；理由会原样写入公布的档案，请不要提及任何人。</translation>
     </message>
     <message>
         <source>Nothing stands against it: every objection is answered.</source>
@@ -3487,6 +3554,17 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>Back  Esc</source>
         <translation>返回  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>To the chapter &quot;{chapter}&quot;</source>
+        <translation>转到“{chapter}”一章</translation>
+    </message>
+    <message>
+        <source>Another document, which comes with the program: {address}</source>
+        <translation>另一份文档，随程序提供：{address}</translation>
     </message>
 </context>
 <context>
@@ -3660,8 +3738,8 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>从停止接收到开箱</translation>
     </message>
     <message>
-        <source>1. Count the cards before the witnesses; unused ones are withdrawn by the stubs in their envelopes.</source>
-        <translation>1. 当着见证人清点评分卡；未用的卡拆开信封，按存根作废。</translation>
+        <source>1. Count the cards before the witnesses. Those left in their envelopes are withdrawn by their stubs, so that nobody can use them any more: that is possible only until intake is closed.</source>
+        <translation>1. 当着见证人清点评分卡；留在信封里未用的卡，凭存根作废，此后谁也不能再用——只能在停止接收之前办。</translation>
     </message>
     <message>
         <source>2. Close intake: a record of every sheet in the box is signed.</source>
@@ -3756,6 +3834,25 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageWords</name>
+    <message>
+        <source>{language}: heading</source>
+        <translation>{language}：标题</translation>
+    </message>
+    <message>
+        <source>{language}: address</source>
+        <translation>{language}：称呼</translation>
+    </message>
+    <message>
+        <source>{language}: text</source>
+        <translation>{language}：正文</translation>
+    </message>
+    <message>
+        <source>{language}: closing words</source>
+        <translation>{language}：结束语</translation>
     </message>
 </context>
 <context>
@@ -3946,10 +4043,6 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>竖式</translation>
     </message>
     <message>
-        <source>Name of the award</source>
-        <translation>奖项名称</translation>
-    </message>
-    <message>
         <source>Date on the certificates</source>
         <translation>证书上的日期</translation>
     </message>
@@ -3986,24 +4079,44 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>出血与裁切线</translation>
     </message>
     <message>
-        <source>3 mm around the page, and marks where to cut.</source>
-        <translation>四周各加 3 毫米，并标出裁切位置。</translation>
+        <source>Take the last change back</source>
+        <translation>撤销上一步</translation>
     </message>
     <message>
-        <source>Design file…</source>
-        <translation>版式文件…</translation>
+        <source>Load…</source>
+        <translation>读入…</translation>
     </message>
     <message>
-        <source>A small YAML file with own words for every part of the page.</source>
-        <translation>一个小小的 YAML 文件，可自定页面各处的文字。</translation>
+        <source>Load a look from a file</source>
+        <translation>从文件读入版式</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>存出…</translation>
+    </message>
+    <message>
+        <source>Save the look as files</source>
+        <translation>把版式存为文件</translation>
+    </message>
+    <message>
+        <source>PNG with a transparent ground, or JPEG. The program draws no seal of its own.</source>
+        <translation>透明底的 PNG，或 JPEG。本程序不绘制任何印章。</translation>
+    </message>
+    <message>
+        <source>Bleed: the ground goes 3 mm beyond the edge, so that no white line is left by cutting. Marks: fine lines at the corners that show where to cut. Not wanted on a printer of your own.</source>
+        <translation>出血：底色向纸边外多印 3 毫米，裁切后不露白边。裁切线：四角的细线，标出从哪里裁。用自己的打印机时不需要。</translation>
+    </message>
+    <message>
+        <source>The look as a file</source>
+        <translation>把版式存为文件</translation>
+    </message>
+    <message>
+        <source>All that is chosen here, in a small text file (YAML) with its pictures: to use it in another campaign, or to write what this page has no field for. Nobody needs it otherwise.</source>
+        <translation>这里选定的一切，存成一个小文本文件（YAML），图片放在旁边：用于另一次评选，或写入本页没有的设置。平常用不到。</translation>
     </message>
     <message>
         <source>Template</source>
         <translation>样式</translation>
-    </message>
-    <message>
-        <source>Award</source>
-        <translation>奖项</translation>
     </message>
     <message>
         <source>Date</source>
@@ -4014,16 +4127,8 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>PNG with a clear ground, or JPEG. The program draws no seal of its own.</source>
-        <translation>透明底的 PNG，或 JPEG。本程序不绘制任何印章。</translation>
-    </message>
-    <message>
         <source>For a printing house</source>
         <translation>送印刷厂</translation>
-    </message>
-    <message>
-        <source>Own words for the page</source>
-        <translation>自定页面文字</translation>
     </message>
     <message>
         <source>Design files (*.yaml *.yml)</source>
@@ -4099,6 +4204,93 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
 </context>
 <context>
+    <name>NamesForm</name>
+    <message>
+        <source>in English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Name of the award</source>
+        <translation>奖项名称</translation>
+    </message>
+    <message>
+        <source>{name}, in English</source>
+        <translation>{name}（英文）</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>届次</translation>
+    </message>
+    <message>
+        <source>Edition and issuers were fixed when the case package was built, and every certificate is signed with them: changing the settings now doesn&apos;t change them here.</source>
+        <translation>届次和颁发单位在制作案例包时已经固定，每份证书都带着它们签名；现在再改“设置”，证书上也不会变。</translation>
+    </message>
+    <message>
+        <source>Their English names are free; left empty, those of the settings are used.</source>
+        <translation>英文名称可以自定；留空则用“设置”里的英文名称。</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>获奖单位</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>The certificate in front, in English</source>
+        <translation>当前这份证书的英文</translation>
+    </message>
+    <message>
+        <source>Name of who signs</source>
+        <translation>签署人姓名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Post of who signs</source>
+        <translation>签署人职务</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文姓名</translation>
+    </message>
+    <message>
+        <source>Post in English</source>
+        <translation>英文职务</translation>
+    </message>
+    <message>
+        <source>Award</source>
+        <translation>奖项</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发单位</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签署人</translation>
+    </message>
+    <message>
+        <source>Printed above the issuers, beside the picture of the signature if there is one. Left empty, nothing is printed.</source>
+        <translation>印在颁发单位上方；有签名图片时印在图片旁。留空则不印。</translation>
+    </message>
+    <message>
+        <source>Recipient in English</source>
+        <translation>单位英文名称</translation>
+    </message>
+    <message>
+        <source>Case in English</source>
+        <translation>案例英文名称</translation>
+    </message>
+</context>
+<context>
     <name>Neighbours</name>
     <message>
         <source>Is this the order you mean?</source>
@@ -4153,7 +4345,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Name of the award</source>
-        <translation>评选名称</translation>
+        <translation>奖项名称</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -4168,7 +4360,7 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>主办单位</translation>
     </message>
     <message>
-        <source>Several parted by a semicolon</source>
+        <source>Separate several with semicolons</source>
         <translation>多个单位用分号隔开</translation>
     </message>
     <message>
@@ -4270,7 +4462,7 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>查看全部经过</translation>
     </message>
     <message>
-        <source>Nothing was done with it since it came in.</source>
+        <source>Nothing has been done with it since it came in.</source>
         <translation>收到以后还没有处理过。</translation>
     </message>
 </context>
@@ -4502,10 +4694,6 @@ Accept nominations first; the round is about those that are in.</source>
 <context>
     <name>NoticeView</name>
     <message>
-        <source>Record “{draw}” as the public draw?</source>
-        <translation>把“{draw}”登记为公开抽取的结果？</translation>
-    </message>
-    <message>
         <source>It can&apos;t be changed: lots and intervals hang on it.</source>
         <translation>登记后不能改：抽签与名次区间都由它而定。</translation>
     </message>
@@ -4540,6 +4728,10 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>It can&apos;t be taken back. There is no notice: declaring the result final will ask why.</source>
         <translation>不能撤回。这一结果不公示：宣布最终结果时须写明理由。</translation>
+    </message>
+    <message>
+        <source>Record &quot;{draw}&quot; as the public draw?</source>
+        <translation>把“{draw}”登记为公开抽取的结果？</translation>
     </message>
     <message>
         <source>It loses its place, and the count goes on without it; the reason is published word for word. Until the result is final it can come back.</source>
@@ -4577,7 +4769,7 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>目前没有异议。</translation>
     </message>
     <message>
-        <source>Take an objection down…</source>
+        <source>Record an objection…</source>
         <translation>记下异议…</translation>
     </message>
     <message>
@@ -4621,7 +4813,7 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>答复…</translation>
     </message>
     <message>
-        <source>Answer anew…</source>
+        <source>Change the answer…</source>
         <translation>重新答复…</translation>
     </message>
     <message>
@@ -4657,11 +4849,11 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Replace {name}?</source>
-        <translation>要替换 {name} 吗？</translation>
+        <translation>替换 {name} 吗？</translation>
     </message>
     <message>
         <source>What is in the file now is lost.</source>
-        <translation>文件里现有的内容将丢失。</translation>
+        <translation>文件中现有的内容将丢失。</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -4803,6 +4995,69 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>{shown} of {total}</source>
         <translation>{shown} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Outgoing</name>
+    <message>
+        <source>certificates.pdf</source>
+        <translation>证书.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>A folder for the certificates</source>
+        <translation>存放证书的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n file(s) in this folder?</source>
+        <translation>
+            <numerusform>替换此文件夹中的 %n 个文件？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is in the files now is lost.</source>
+        <translation>文件里现有的内容将丢失。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Writing the certificates</source>
+        <translation>正在写出证书</translation>
+    </message>
+    <message>
+        <source>The result isn&apos;t final yet.</source>
+        <translation>结果还没有最终确定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) written.</source>
+        <translation>
+            <numerusform>已写出 %n 份证书。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print the certificates</source>
+        <translation>打印证书</translation>
+    </message>
+    <message>
+        <source>Replace {name}?</source>
+        <translation>要替换 {name} 吗？</translation>
+    </message>
+    <message>
+        <source>What is in the file now is lost.</source>
+        <translation>文件里现有的内容将丢失。</translation>
+    </message>
+    <message>
+        <source>A folder for the look</source>
+        <translation>存放版式的文件夹</translation>
+    </message>
+    <message>
+        <source>The look is in files now.</source>
+        <translation>版式已存为文件。</translation>
     </message>
 </context>
 <context>
@@ -5171,10 +5426,6 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>Word 文档 (*.docx)</translation>
     </message>
     <message>
-        <source>Text with marks (*.md)</source>
-        <translation>Markdown 文本 (*.md)</translation>
-    </message>
-    <message>
         <source>Where objections go</source>
         <translation>异议送往何处</translation>
     </message>
@@ -5187,7 +5438,11 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>供主办方：全部内容</translation>
     </message>
     <message>
-        <source>All cases, all totals, all comments, marked as internal. Whose sheet is whose is not in it: that is nowhere.</source>
+        <source>Markdown text (*.md)</source>
+        <translation>Markdown 文本 (*.md)</translation>
+    </message>
+    <message>
+        <source>All cases, all totals, all comments; marked as internal. It does not say whose sheet is whose: nothing does.</source>
         <translation>全部案例、全部总分、全部评语，标明“内部”。哪份评分表出自何人不在其中：哪里都没有。</translation>
     </message>
     <message>
@@ -5223,8 +5478,16 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>出自同一次计分；按公布程度不公开的，文件里没有。</translation>
     </message>
     <message>
-        <source>report.pdf</source>
-        <translation>结果报告.pdf</translation>
+        <source>report-public.pdf</source>
+        <translation>结果报告（公开）.pdf</translation>
+    </message>
+    <message>
+        <source>Announcement (draft)</source>
+        <translation>公告草稿，供修改</translation>
+    </message>
+    <message>
+        <source>A draft with the winners, their summaries and words of commendation, how to object and how to check. What is not known yet is left blank.</source>
+        <translation>草稿含获奖案例、简介与推荐语，以及如何提出异议、如何核验。尚未知道的留作空白。</translation>
     </message>
     <message>
         <source>Tables…</source>
@@ -5237,14 +5500,6 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>ranking-public.csv</source>
         <translation>排名（公开）.csv</translation>
-    </message>
-    <message>
-        <source>Announcement, to be gone over</source>
-        <translation>公告草稿，供修改</translation>
-    </message>
-    <message>
-        <source>A draft with the winners, their summaries and words of commendation, how to object and how to check. What is not known yet stands in it as a blank.</source>
-        <translation>草稿含获奖案例、简介与推荐语，以及如何提出异议、如何核验。尚未知道的留作空白。</translation>
     </message>
     <message>
         <source>Word document…</source>
@@ -5588,6 +5843,10 @@ Accept nominations first; the round is about those that are in.</source>
         <source>Back to the campaign</source>
         <translation>返回评选</translation>
     </message>
+    <message>
+        <source>Drawing the certificates…</source>
+        <translation>正在绘制证书…</translation>
+    </message>
 </context>
 <context>
     <name>PrintRun</name>
@@ -5640,6 +5899,56 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>Decided: {decision}</source>
         <translation>决定：{decision}</translation>
+    </message>
+</context>
+<context>
+    <name>PublishPanel</name>
+    <message>
+        <source>To the announcement</source>
+        <translation>前往公告</translation>
+    </message>
+    <message>
+        <source>To the public report</source>
+        <translation>前往公开报告</translation>
+    </message>
+    <message>
+        <source>To the archive</source>
+        <translation>前往结果档案</translation>
+    </message>
+    <message>
+        <source>To publish now</source>
+        <translation>现在可以公布</translation>
+    </message>
+    <message>
+        <source>The announcement and the report now say that the result is final; write the archive again, as the final one takes the place of the one before.</source>
+        <translation>公告与报告从此写明结果已最终确定；请重新写出档案，以最终的一份取代先前的。</translation>
+    </message>
+    <message>
+        <source>The announcement says who wins and how to object, the report how it was counted; with the archive anybody can count again. All three say that the result isn&apos;t final yet.</source>
+        <translation>公告说明谁获奖、如何提出异议，报告说明如何计分；有了档案，谁都可以重新计算。三者都会写明结果尚未最终确定。</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedKey</name>
+    <message>
+        <source>Thumbprint of the organizer&apos;s key</source>
+        <translation>组织方公钥指纹</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Publish it apart from the archive, where people know you: on your website, in the printed announcement. Without it nobody can tell this archive from one that somebody else has signed.</source>
+        <translation>请另外公布它，放在大家认得您的地方：官网、印发的公告。没有它，谁也分不清这份档案与别人签名的档案。</translation>
+    </message>
+    <message>
+        <source>Cards and letters name the same key by twelve symbols: {short}</source>
+        <translation>评分卡和信函里用十二个字符指同一个公钥：{short}</translation>
+    </message>
+    <message>
+        <source>The thumbprint is on the clipboard.</source>
+        <translation>公钥指纹已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -5764,8 +6073,16 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>得分</translation>
     </message>
     <message>
-        <source>Total on every sheet</source>
-        <translation>每份评分表的总分</translation>
+        <source>Totals</source>
+        <translation>各份总分</translation>
+    </message>
+    <message>
+        <source>Among winners</source>
+        <translation>获奖把握</translation>
+    </message>
+    <message>
+        <source>Totals, {low} to {high}</source>
+        <translation>各份总分，{low} 至 {high}</translation>
     </message>
     <message>
         <source>95 % ranks</source>
@@ -5776,16 +6093,8 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>95% 的重抽中，该案例的名次落在此区间。</translation>
     </message>
     <message>
-        <source>Winning</source>
-        <translation>获奖把握</translation>
-    </message>
-    <message>
         <source>In how many of the draws the case is among the winners.</source>
         <translation>有多少次重抽中，该案例获奖。</translation>
-    </message>
-    <message>
-        <source>Total on every sheet, {low} to {high}</source>
-        <translation>每份评分表的总分，{low} 至 {high}</translation>
     </message>
 </context>
 <context>
@@ -5918,7 +6227,7 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>若查不到，或版次偏低，请向组织方查问；不愿让对方知道哪一行是您的，可托他人代问。</translation>
     </message>
     <message>
-        <source>The clipboard holds one thing at a time: now “{what}”, no longer “{before}”.</source>
+        <source>The clipboard holds one thing at a time: now &quot;{what}&quot;, no longer &quot;{before}&quot;.</source>
         <translation>剪贴板一次只存一样：现在是“{what}”，不再是“{before}”。</translation>
     </message>
     <message>
@@ -6007,12 +6316,12 @@ Delivery code: {code}</source>
         <translation>1  发出票箱记录</translation>
     </message>
     <message>
-        <source>Read the short form out, let those present write it down, and give everybody the file before the box is opened. Whoever has it can check later that no sheet came or went.</source>
-        <translation>请当众宣读短码，让在场的人记下来，并在开箱之前把文件发给各方。有了它，以后任何人都能核对评分表没有多、没有少。</translation>
+        <source>Read the short form out, let those present write it down, and give everybody the file before the box is opened. Whoever has it can check later that no sheet came or went. The file (.jws) is signed text, for this program and for verify.html; the page is for people.</source>
+        <translation>请当众宣读短码，让在场的人记下，并在开箱之前把文件发给各方：以后谁都能凭它查对评分表有没有增减。文件（.jws）是带签名的文本，供本程序与 verify.html 读取；打印页供人阅读。</translation>
     </message>
     <message>
-        <source>In full, for a check by other programs (SHA-256): {digest}</source>
-        <translation>全文，供其他程序核对（SHA-256）：{digest}</translation>
+        <source>In full, for a check by other programs (its SHA-256 digest): {digest}</source>
+        <translation>全文，供其他程序核对（SHA-256 摘要）：{digest}</translation>
     </message>
 </context>
 <context>
@@ -6042,7 +6351,7 @@ Delivery code: {code}</source>
     </message>
     <message>
         <source>Ranking as it was counted again</source>
-        <translation>重新计票得出的名次</translation>
+        <translation>重新计分得出的名次</translation>
     </message>
 </context>
 <context>
@@ -6079,7 +6388,7 @@ Delivery code: {code}</source>
         <translation>无须回避</translation>
     </message>
     <message>
-        <source>This case comes from “{name}”, which you named as your own institution.</source>
+        <source>This case comes from &quot;{name}&quot;, which you named as your own institution.</source>
         <translation>本案例来自“{name}”，您填写过这是您的单位。</translation>
     </message>
 </context>
@@ -6374,8 +6683,12 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
         <translation>加入</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>先不用</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Search the roster</source>
@@ -6404,10 +6717,6 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
     <message>
         <source>This list knows nothing of the cards: nowhere is it kept who was given which.</source>
         <translation>名册与评分卡毫无关联：任何地方都不记录哪张卡给了谁。</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
     </message>
     <message>
         <source>Changing the entry of {name}</source>
@@ -6470,6 +6779,10 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
         <translation>先去固定候选名单</translation>
     </message>
     <message>
+        <source>Write it down</source>
+        <translation>去填写</translation>
+    </message>
+    <message>
         <source>Fixed for this round</source>
         <translation>本轮已固定</translation>
     </message>
@@ -6479,7 +6792,7 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
     </message>
     <message>
         <source>First the rules, then the cards, then the package.</source>
-        <translation>先定规则，再抽卡，然后生成案例包。</translation>
+        <translation>先定规则，再抽卡，然后制作案例包。</translation>
     </message>
     <message>
         <source>Scoring round {number}</source>
@@ -6508,16 +6821,24 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
         <translation>改设另一轮</translation>
     </message>
     <message>
+        <source>These cards don&apos;t say where sheets are sent. Write it down, then draw them again.</source>
+        <translation>这批评分卡上没有写评分表寄到哪里。请先填写，再重新抽卡。</translation>
+    </message>
+    <message>
+        <source>The cards will not say where sheets are sent: it isn&apos;t written down yet.</source>
+        <translation>还没有填写评分表寄到哪里，评分卡上就不会印出来。</translation>
+    </message>
+    <message>
         <source>The rules are fixed. Look at the overlaps, then draw the cards.</source>
         <translation>规则已经固定。请先看重叠，再抽卡。</translation>
     </message>
     <message>
         <source>The cards are drawn. Build the package next.</source>
-        <translation>评分卡已抽取。接下来生成案例包。</translation>
+        <translation>评分卡已抽取。接下来制作案例包。</translation>
     </message>
     <message>
         <source>The package is built, and the cards belong to it. A lost card can be withdrawn until intake closes.</source>
-        <translation>案例包已生成，评分卡与它对应。停止接收之前，遗失的卡可以作废。</translation>
+        <translation>案例包已制成，评分卡与它对应。停止接收之前，遗失的卡可以作废。</translation>
     </message>
     <message>
         <source>Intake is closed: cards and counts stay as they are.</source>
@@ -6566,8 +6887,8 @@ Type a name above, or read a list from CSV.</source>
         <translation>加入</translation>
     </message>
     <message>
-        <source>Correct the marked one</source>
-        <translation>更正所选</translation>
+        <source>Edit</source>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Take off the panel</source>
@@ -6861,12 +7182,12 @@ Type a name above, or read a list from CSV.</source>
         <translation>3. 说明信写明条款指纹和截止日期。</translation>
     </message>
     <message>
-        <source>A campaign does not note where its files went. Find the package to check it, look at it or split it; or write it again.</source>
-        <translation>程序不记录文件存到了哪里。找到案例包后可以核对、预览或分卷；也可以重新写出。</translation>
+        <source>Round {round} · organizer&apos;s key, short form {key}</source>
+        <translation>轮次 {round} · 组织方公钥（简写）{key}</translation>
     </message>
     <message>
-        <source>Round {round} · organizer&apos;s key {key}</source>
-        <translation>轮次 {round} · 组织方公钥 {key}</translation>
+        <source>A campaign does not note where its files went. Find the package to check it, look at it or split it; or write it again.</source>
+        <translation>程序不记录文件存到了哪里。找到案例包后可以核对、预览或分卷；也可以重新写出。</translation>
     </message>
     <message>
         <source>{name} ({size})</source>
@@ -6905,7 +7226,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Name of the award</source>
-        <translation>评选名称</translation>
+        <translation>奖项名称</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -6968,8 +7289,8 @@ Type a name above, or read a list from CSV.</source>
         <translation>未定</translation>
     </message>
     <message>
-        <source>The case package is built. What it says (title, edition, organizers, return instructions) stays as it is there; changes here hold for what comes after.</source>
-        <translation>案例包已经制成，其中的名称、届次、主办单位和寄回说明不再改变；这里的修改只用于此后的内容。</translation>
+        <source>The case package is built. It and the results archive keep the names and return instructions of that day, and certificates its edition and organizers, whatever is changed here. Changes hold for letters, for English names, and for the award&apos;s name on certificates made from now on.</source>
+        <translation>案例包已经制成：案例包和结果档案保留当时的名称与寄回说明，证书保留当时的届次和主办单位，这里怎么改都不变。改动只用于信函、英文名称，以及此后制作的证书上的奖项名称。</translation>
     </message>
     <message>
         <source>Read-only</source>
@@ -6986,6 +7307,14 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>One of the planned days is no day. Write it like 2026-03-01, or leave it empty.</source>
         <translation>有一个计划日期写得不对。请写成 2026-03-01 的样子，或者留空。</translation>
+    </message>
+    <message>
+        <source>Saved. The cards that are drawn still say what stood here before.</source>
+        <translation>已保存。已经抽出的评分卡上仍是原来的内容。</translation>
+    </message>
+    <message>
+        <source>Draw all cards again before they are handed out: Experts and cards, Round and cards.</source>
+        <translation>分发之前请全部重新抽卡：专家与评分卡 › 评分轮与评分卡。</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -7133,6 +7462,10 @@ Type a name above, or read a list from CSV.</source>
         <translation>得分</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
         <source>What this sheet gave</source>
         <translation>这份评分表给的分数</translation>
     </message>
@@ -7153,7 +7486,7 @@ Type a name above, or read a list from CSV.</source>
         </translation>
     </message>
     <message>
-        <source>{points} points against the others</source>
+        <source>{points} points compared with the other sheets</source>
         <translation>与别人相比 {points} 分</translation>
     </message>
     <message>
@@ -7537,11 +7870,11 @@ Type a name above, or read a list from CSV.</source>
         <translation>入选线</translation>
     </message>
     <message>
-        <source>Counted otherwise: to look at, never sealed</source>
-        <translation>假如换一种（只看，不能封存）</translation>
+        <source>Under another rule (for comparison only)</source>
+        <translation>假如换一种（只供比较）</translation>
     </message>
     <message>
-        <source>Any one sheet less</source>
+        <source>Without any one sheet</source>
         <translation>少任何一份评分表</translation>
     </message>
     <message>
@@ -7557,6 +7890,16 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>The winners stay the same.</source>
         <translation>获奖名单都不变。</translation>
+    </message>
+    <message>
+        <source>Ranks by drawing again</source>
+        <translation>重抽与名次区间</translation>
+    </message>
+    <message numerus="yes">
+        <source>As many sheets as came are drawn from them at random, some twice, some not at all, and counted: %n time(s). &quot;95 % ranks&quot; and &quot;Among winners&quot; say what came of it.</source>
+        <translation>
+            <numerusform>从收到的评分表中随机抽取同样多份（有的抽中几次，有的一次也没有），重新计分，如此重复 %n 次；“区间 95%”与“获奖比例”说的就是这些重抽的结果。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tie order</source>
@@ -7772,7 +8115,7 @@ Type a name above, or read a list from CSV.</source>
         <translation>本件 · {count}</translation>
     </message>
     <message>
-        <source>“{title}” is replaced.</source>
+        <source>&quot;{title}&quot; is replaced.</source>
         <translation>“{title}”已被替换。</translation>
     </message>
     <message>
@@ -7982,20 +8325,20 @@ Type a name above, or read a list from CSV.</source>
 <context>
     <name>SureView</name>
     <message>
-        <source>Counted otherwise</source>
-        <translation>换一种计分</translation>
-    </message>
-    <message>
-        <source>One sheet less</source>
-        <translation>少一份评分表</translation>
-    </message>
-    <message>
         <source>Agreement</source>
         <translation>一致性</translation>
     </message>
     <message>
-        <source>The same sheets, counted in other ways. Only the rule that was fixed before scoring can be sealed; these ranks are to look at.</source>
-        <translation>同样的评分表，换一种方法计分。只有评分之前定下的规则可以封存；这些名次只供查看。</translation>
+        <source>Other rules</source>
+        <translation>换一种计分</translation>
+    </message>
+    <message>
+        <source>One sheet fewer</source>
+        <translation>少一份评分表</translation>
+    </message>
+    <message>
+        <source>The same sheets, counted in other ways. Only the rule that was fixed before scoring can be sealed; these ranks are for comparison.</source>
+        <translation>同样的评分表，换一种方法计分。只有评分之前定下的规则可以封存；这些名次只供比较。</translation>
     </message>
     <message>
         <source>Case</source>
@@ -8317,7 +8660,7 @@ Type a name above, or read a list from CSV.</source>
         <translation>下面的表格版面容纳不下，现按原文显示，没有删减。</translation>
     </message>
     <message>
-        <source>Picture “{caption}”: {name} is no attachment of this case that can be shown. Nothing was loaded.</source>
+        <source>Picture &quot;{caption}&quot;: {name} is no attachment of this case that can be shown. Nothing was loaded.</source>
         <translation>图片“{caption}”：{name} 不是本案例可显示的附件，没有载入任何内容。</translation>
     </message>
     <message>
@@ -8352,6 +8695,65 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>There is nothing to undo: nothing was edited since the campaign was made, cards were drawn, a package was built or a round was closed.</source>
         <translation>没有可以撤销的修改：自新建评选、抽取评分卡、制成案例包或结束一轮遴选以来，没有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadActs</name>
+    <message>
+        <source>Corrected file…</source>
+        <translation>换成改好的文件…</translation>
+    </message>
+    <message>
+        <source>It takes the place of this one, which stays as it was handed in.</source>
+        <translation>它将替换这一件；原来交来的照原样留存。</translation>
+    </message>
+    <message>
+        <source>Corrected folder…</source>
+        <translation>换成改好的文件夹…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存一份…</translation>
+    </message>
+    <message>
+        <source>Fill in by hand</source>
+        <translation>手工填写</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>移出列表</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The copy is saved.</source>
+        <translation>已另存一份。</translation>
+    </message>
+    <message>
+        <source>Nominations (*.docx *.xlsx *.csv *.tsv *.zip)</source>
+        <translation>申报材料 (*.docx *.xlsx *.csv *.tsv *.zip)</translation>
+    </message>
+    <message>
+        <source>The corrected nomination</source>
+        <translation>改好的申报</translation>
+    </message>
+    <message>
+        <source>What came in has taken the place of {name}, which stays here as it was handed in.</source>
+        <translation>新收的已替换 {name}；原来交来的照原样留存。</translation>
+    </message>
+    <message>
+        <source>Taking the corrected one in</source>
+        <translation>正在收取改好的申报</translation>
+    </message>
+    <message>
+        <source>{name} is removed from the list.</source>
+        <translation>{name} 已移出列表。</translation>
+    </message>
+    <message>
+        <source>Undo brings it back; the log says that it was here.</source>
+        <translation>撤销即可恢复；日志里记有此事。</translation>
     </message>
 </context>
 <context>
@@ -8393,7 +8795,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>On this computer, and from nothing but the file: signatures, admission, the count.</source>
-        <translation>只凭文件本身，就在这台电脑上核验：签名、资格、计票。</translation>
+        <translation>只凭文件本身，就在这台电脑上核验：签名、评分卡、得分。</translation>
     </message>
 </context>
 <context>
@@ -8401,10 +8803,6 @@ Type a name above, or read a list from CSV.</source>
     <message>
         <source>Thumbprint of the organizer&apos;s key</source>
         <translation>组织方公钥指纹</translation>
-    </message>
-    <message>
-        <source>its thumbprint, 43 characters</source>
-        <translation>公钥指纹，43 个字符</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -8435,7 +8833,11 @@ Type a name above, or read a list from CSV.</source>
         <translation>组织方公布的公钥指纹</translation>
     </message>
     <message>
-        <source>Your receipt, if you sent a sheet</source>
+        <source>its thumbprint, or as on a ballot card</source>
+        <translation>公钥指纹，或评分卡上的写法</translation>
+    </message>
+    <message>
+        <source>Your receipt, if any</source>
         <translation>您的回执（如交过评分表）</translation>
     </message>
     <message>
@@ -8471,16 +8873,32 @@ Type a name above, or read a list from CSV.</source>
         <translation>审计人的密钥</translation>
     </message>
     <message>
-        <source>This is no thumbprint: it has 43 letters, digits, - and _.</source>
-        <translation>这不是公钥指纹：应为 43 个字母、数字、- 和 _。</translation>
+        <source>This is no thumbprint: it has 43 letters, digits, - and _; on a ballot card, 12 symbols.</source>
+        <translation>这不是公钥指纹：应为 43 个字母、数字、- 和 _；评分卡上的写法为 12 位。</translation>
+    </message>
+    <message>
+        <source>An announcement, a report or a table can&apos;t be checked by itself: open the result that was published with it, a file ending in .results.</source>
+        <translation>公告、报告、表格本身无法核验：请打开与它一同公布的结果档案，文件名以 .results 结尾。</translation>
     </message>
     <message>
         <source>This is neither a published result nor a certificate nor a box record.</source>
         <translation>这既不是公布的结果，也不是证书或票箱记录。</translation>
     </message>
     <message>
+        <source>This PDF is no certificate made by this program.</source>
+        <translation>这份 PDF 不是本程序制作的证书。</translation>
+    </message>
+    <message>
+        <source>Changed, replaced or missing: {part}. Get the file again from where it was published; if that changes nothing, don&apos;t rely on it, keep it, and tell the organizer.</source>
+        <translation>被改动、替换或取走的是：{part}。请从公布处重新取得文件；如果仍然这样，请勿采信，保存文件并告知组织方。</translation>
+    </message>
+    <message>
+        <source>This archive was changed or is incomplete.</source>
+        <translation>这份档案被改动过或不完整。</translation>
+    </message>
+    <message>
         <source>Ranking, counted again</source>
-        <translation>重新计票得出的名次</translation>
+        <translation>重新计分得出的名次</translation>
     </message>
     <message>
         <source>What the organizer states</source>
@@ -8582,7 +9000,7 @@ Type a name above, or read a list from CSV.</source>
         <translation>投影</translation>
     </message>
     <message>
-        <source>Name the members of the panel first, under “Panel”.</source>
+        <source>Name the members of the panel first, under &quot;Panel&quot;.</source>
         <translation>请先在“评议会”里写下评议人。</translation>
     </message>
     <message>
@@ -8838,6 +9256,54 @@ Type a name above, or read a list from CSV.</source>
     </message>
 </context>
 <context>
+    <name>WordingForm</name>
+    <message>
+        <source>Change the wording</source>
+        <translation>修改文字</translation>
+    </message>
+    <message>
+        <source>Back to the template&apos;s words</source>
+        <translation>恢复样式原有的文字</translation>
+    </message>
+    <message>
+        <source>Chinese words</source>
+        <translation>中文文字</translation>
+    </message>
+    <message>
+        <source>English words</source>
+        <translation>英文文字</translation>
+    </message>
+    <message>
+        <source>What stands in brackets is filled in on each certificate: {names}</source>
+        <translation>〔 〕中的内容由程序在每份证书上填写：{names}</translation>
+    </message>
+    <message>
+        <source>What is signed and left out here is printed small beside the code.</source>
+        <translation>签名中有、文字里没写到的内容，会以小字印在二维码旁。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>推荐语</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenCards</name>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>{pdf} and {files} lie here: {folder}
+Print now; delete both once the cards are handed out.</source>
+        <translation>{pdf} 和 {files} 存放在：{folder}
+请现在打印；发完卡后把两者都删除。</translation>
+    </message>
+    <message>
+        <source>Cards drawn earlier still lie here; they are worthless, delete them, too: {folders}</source>
+        <translation>此前抽的评分卡已经无效，文件还在这里，请一并删除：{folders}</translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n criteria, each scored from {lowest} to {highest}.</source>
@@ -8873,6 +9339,48 @@ Type a name above, or read a list from CSV.</source>
         <source>With fewer than %n accepted sheets the box shows counts only, and closes again.</source>
         <translation>
             <numerusform>有效评分表少于 %n 份时，票箱只显示份数，随即重新封上。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The anonymous sheets, the comments and the statistics: they are sealed to %n auditor(s).</source>
+        <translation>
+            <numerusform>匿名评分表、评语与统计：加密交给 %n 位审计人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same winners, with %n change(s) of rank</source>
+        <translation>
+            <numerusform>获奖名单不变；%n 个案例名次有变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n more point(s) over all its sheets, {first} would have drawn level.</source>
+        <translation>
+            <numerusform>{first}的全部评分表合计多给 %n 分，才能追平。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scored on %n sheet(s)</source>
+        <translation>
+            <numerusform>有 %n 份评分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n 份评分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>W and ICC rest on the %n sheet(s) that scored every case, of {all}; α rests on all of them.</source>
+        <translation>
+            <numerusform>W 与 ICC 只用到 {all} 份中给全部案例打了分的 %n 份；α 用到全部评分表。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), the first and the last included</source>
+        <translation>
+            <numerusform>共 %n 天，含首尾两天</numerusform>
         </translation>
     </message>
 </context>
@@ -9244,6 +9752,33 @@ Date of the figure: {date}</source>
     </message>
 </context>
 <context>
+    <name>fill_ins</name>
+    <message>
+        <source>[case]</source>
+        <translation>〔案例〕</translation>
+    </message>
+    <message>
+        <source>[case without quotation marks]</source>
+        <translation>〔案例（不加引号）〕</translation>
+    </message>
+    <message>
+        <source>[recipient]</source>
+        <translation>〔获奖单位〕</translation>
+    </message>
+    <message>
+        <source>[edition]</source>
+        <translation>〔届次〕</translation>
+    </message>
+    <message>
+        <source>[award]</source>
+        <translation>〔奖项〕</translation>
+    </message>
+    <message>
+        <source>[number]</source>
+        <translation>〔编号〕</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <source>Next case still to be decided</source>
@@ -9445,6 +9980,10 @@ Date of the figure: {date}</source>
         <translation>往届：{year}</translation>
     </message>
     <message>
+        <source>Can&apos;t be read, is kept</source>
+        <translation>无法读取，照原样留存</translation>
+    </message>
+    <message>
         <source>Complete</source>
         <translation>材料齐全</translation>
     </message>
@@ -9475,6 +10014,10 @@ Date of the figure: {date}</source>
     <message>
         <source>Replaced</source>
         <translation>已替换</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>figure {number}: {part}</source>
@@ -9637,6 +10180,10 @@ Date of the figure: {date}</source>
         <translation>CSV 表</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>Garbled characters</source>
         <translation>乱码</translation>
     </message>
@@ -9679,7 +10226,7 @@ Date of the figure: {date}</source>
     <message>
         <source>To {body}
 
-Thank you for nominating “{title}” for {award} ({edition}). We can&apos;t accept it as it is:
+Thank you for nominating &quot;{title}&quot; for {award} ({edition}). We can&apos;t accept it as it is:
 
 {reason}
 
@@ -9712,6 +10259,14 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>克里彭多夫 α（等距）</translation>
     </message>
     <message>
+        <source>ICC(2,1), intraclass correlation of one sheet</source>
+        <translation>ICC(2,1)，组内相关系数：单份评分表</translation>
+    </message>
+    <message>
+        <source>ICC(2,k), intraclass correlation of the mean of all sheets</source>
+        <translation>ICC(2,k)，组内相关系数：全部评分表的平均</translation>
+    </message>
+    <message>
         <source>Kendall W</source>
         <translation>肯德尔 W</translation>
     </message>
@@ -9724,15 +10279,15 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>α（等距）</translation>
     </message>
     <message>
-        <source>How alike the experts order the cases: 1 all the same way, 0 each another way.</source>
+        <source>How alike the experts order the cases: 1 all in the same order, 0 in no common order.</source>
         <translation>专家排出的先后有多一致：1 为完全一致，0 为各排各的。</translation>
     </message>
     <message>
-        <source>Agreement on higher and lower beyond chance: 1 complete, 0 as if thrown by dice; gaps are allowed for.</source>
+        <source>Agreement beyond chance on what is higher and lower: 1 complete, 0 what dice would give; gaps are allowed for.</source>
         <translation>除去偶然，专家对孰高孰低有多一致：1 为完全一致，0 与掷骰子无异；缺评也算得出。</translation>
     </message>
     <message>
-        <source>Agreement on the points themselves beyond chance: 1 complete, 0 as if thrown by dice. It is low where some are strict and others generous.</source>
+        <source>Agreement beyond chance on the points themselves: 1 complete, 0 what dice would give. It is low where some are strict and others generous.</source>
         <translation>除去偶然，专家给的分数本身有多一致：1 为完全一致，0 与掷骰子无异。有人严、有人宽时会偏低。</translation>
     </message>
     <message>
@@ -9788,12 +10343,12 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>计分规则、票箱记录，以及每份评分表的去向（以回执为记）。</translation>
     </message>
     <message>
-        <source>Cases set aside, with the reason.</source>
-        <translation>被移出的案例及其理由。</translation>
+        <source>Whose sheet is whose: nobody knows, not even the program.</source>
+        <translation>哪份评分表出自何人：无人知道，程序也不知道。</translation>
     </message>
     <message>
-        <source>Whose sheet is whose: that nobody knows, the program included.</source>
-        <translation>哪份评分表出自何人：无人知道，程序也不知道。</translation>
+        <source>Cases set aside, with the reason.</source>
+        <translation>被移出的案例及其理由。</translation>
     </message>
     <message>
         <source>Ranks and scores, and the names of the other cases.</source>
@@ -9808,16 +10363,8 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>其余案例的名称。</translation>
     </message>
     <message>
-        <source>The anonymous sheets, the comments and the statistics: they are sealed to %n auditor(s).</source>
-        <translation>匿名评分表、评语与统计：加密交给 %n 位审计人。</translation>
-    </message>
-    <message>
         <source>Who objects, and in which words.</source>
         <translation>谁提出异议，用了什么措辞。</translation>
-    </message>
-    <message>
-        <source>%n sheet(s)</source>
-        <translation>%n 份评分</translation>
     </message>
     <message>
         <source>totals from {low} to {high}</source>
@@ -9852,6 +10399,34 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>波达计数</translation>
     </message>
     <message>
+        <source>all totals of a case, added up and divided by their number</source>
+        <translation>一个案例的全部总分相加，再除以份数</translation>
+    </message>
+    <message>
+        <source>the highest and the lowest totals of a case are left out</source>
+        <translation>去掉一个案例最高和最低的总分</translation>
+    </message>
+    <message>
+        <source>the total in the middle, half of the sheets above it and half below</source>
+        <translation>居中的总分：一半评分表比它高，一半比它低</translation>
+    </message>
+    <message>
+        <source>what a strict or a generous expert takes from or gives to all cases alike is evened out</source>
+        <translation>专家打分普遍偏严或偏宽的部分先拉平，再作比较</translation>
+    </message>
+    <message>
+        <source>only the order counts in which a sheet puts the cases, not its points</source>
+        <translation>只看每份评分表把案例排成什么先后，不看分数</translation>
+    </message>
+    <message>
+        <source>No sheet scored every case, so W and ICC are not defined; α rests on all sheets.</source>
+        <translation>没有一份评分表给全部案例打了分，W 与 ICC 无从计算；α 用到全部评分表。</translation>
+    </message>
+    <message>
+        <source>First place: {new} instead of {old}.</source>
+        <translation>第一名：由{old}变为{new}。</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -9864,8 +10439,16 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>没有变化</translation>
     </message>
     <message>
-        <source>The same winners; %n case(s) change places</source>
-        <translation>获奖名单不变；%n 个案例名次有变</translation>
+        <source>On notice from {since} to {until}: {days}</source>
+        <translation>公示期 {since} 至 {until}，{days}</translation>
+    </message>
+    <message>
+        <source>There was no notice. Reason: {reason}</source>
+        <translation>未设公示期。理由：{reason}</translation>
+    </message>
+    <message>
+        <source>The notice ended before its last day, {until}. Reason: {reason}</source>
+        <translation>公示原定至 {until}，提前结束。理由：{reason}</translation>
     </message>
     <message>
         <source>Also a winner: {names}</source>
@@ -9894,14 +10477,6 @@ Please send it again once this is settled; whatever is right already can stay as
     <message>
         <source>{gap} points lie between {last} ({high}) and {first} ({low}).</source>
         <translation>{last}（{high}）与{first}（{low}）相差 {gap} 分。</translation>
-    </message>
-    <message>
-        <source>All sheets of {first} together would have had to give %n more point(s) to draw level.</source>
-        <translation>{first}的全部评分表合计多给 %n 分，才能追平。</translation>
-    </message>
-    <message>
-        <source>Scored on %n sheet(s)</source>
-        <translation>有 %n 份评分</translation>
     </message>
     <message>
         <source>at least %n are needed for a rank</source>
@@ -9946,10 +10521,6 @@ Please send it again once this is settled; whatever is right already can stay as
     <message>
         <source>Confirmed, without a notice</source>
         <translation>拟定结果，未设公示期</translation>
-    </message>
-    <message>
-        <source>On notice from {since} to {until}</source>
-        <translation>公示期 {since} 至 {until}</translation>
     </message>
 </context>
 <context>
@@ -10025,10 +10596,6 @@ Please send it again once this is settled; whatever is right already can stay as
 <context>
     <name>verify</name>
     <message>
-        <source>Signed by another key than the one you expect.</source>
-        <translation>签名的密钥不是预期的那一把。</translation>
-    </message>
-    <message>
         <source>The page says something else than what was signed.</source>
         <translation>页面内容与签名内容不一致。</translation>
     </message>
@@ -10046,7 +10613,7 @@ Please send it again once this is settled; whatever is right already can stay as
     </message>
     <message>
         <source>What can be checked without the sheets agrees. Nothing was counted: they are for auditors.</source>
-        <translation>不看评分表能核对的，都一致。评分表只交审计人，这里没有计票。</translation>
+        <translation>不看评分表能核对的，都一致。评分表只交审计人，这里没有重新计分。</translation>
     </message>
     <message>
         <source>Everything agrees. Whose key signed it, the file can&apos;t say by itself.</source>
@@ -10061,10 +10628,6 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>、</translation>
     </message>
     <message>
-        <source>Signed by the key {key}. Compare it with the thumbprint that the organizer has published, or paste that above.</source>
-        <translation>由密钥 {key} 签名。请与组织方公布的公钥指纹比对，或把公布的指纹粘贴到上面。</translation>
-    </message>
-    <message>
         <source>Signed by the key you expect: {key}</source>
         <translation>签名的密钥是预期的那一把：{key}</translation>
     </message>
@@ -10073,12 +10636,8 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>由 {key} 签名，而预期的是 {expected}。请勿采信这份文件。</translation>
     </message>
     <message>
-        <source>All parts carry the seal of one key; nothing was added, removed or swapped.</source>
-        <translation>各部分由同一把密钥封印，没有增、删或调换。</translation>
-    </message>
-    <message>
         <source>Rank intervals and agreement were calculated again from the sheets.</source>
-        <translation>名次区间和一致性已由评分表重新算出。</translation>
+        <translation>名次区间和专家的一致程度已由评分表重新算出。</translation>
     </message>
     <message>
         <source>The result is final.</source>
@@ -10087,10 +10646,6 @@ Please send it again once this is settled; whatever is right already can stay as
     <message>
         <source>The result is proposed, not final: objections may still change it.</source>
         <translation>结果为拟定，尚未最终确定，异议仍可能改变它。</translation>
-    </message>
-    <message>
-        <source>It takes the place of a result given out before ({short}).</source>
-        <translation>它取代此前公布的一份结果（{short}）。</translation>
     </message>
     <message>
         <source>Set aside by the organizer: {title}. Reason: {reason}</source>
@@ -10102,11 +10657,11 @@ Please send it again once this is settled; whatever is right already can stay as
     </message>
     <message>
         <source>The ranking was counted again by the rule and came out otherwise; see above.</source>
-        <translation>已按规则重新计票，结果不同，详见上文。</translation>
+        <translation>已按规则重新计分，结果不同，详见上文。</translation>
     </message>
     <message>
         <source>The ranking was counted again by the rule and came out the same.</source>
-        <translation>已按规则重新计票，结果相同。</translation>
+        <translation>已按规则重新计分，结果相同。</translation>
     </message>
     <message>
         <source>verify.html in it is the page that this program knows.</source>
@@ -10125,8 +10680,20 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>另有 %n 个</translation>
     </message>
     <message>
-        <source>{receipt} is not in this archive. Compare it with your own note, and see that it isn&apos;t the delivery code; if it is right, tell the organizer and a witness.</source>
-        <translation>这份档案里没有 {receipt}。请与您自己的记录比对，并确认它不是收件码；如果无误，请告知组织方和见证人。</translation>
+        <source>The twelve symbols are right, the revision is not: in the archive this is {receipt}. Every revision has symbols of its own.</source>
+        <translation>十二位对得上，版次不对：档案里这一张是 {receipt}。每一版的十二位都不同。</translation>
+    </message>
+    <message>
+        <source>{typed} is not in this archive, but {receipt} is, which differs in one place. Compare it with your receipt, symbol by symbol.</source>
+        <translation>这份档案里没有 {typed}，但有 {receipt}，只差一处。请与您的回执逐位核对。</translation>
+    </message>
+    <message>
+        <source>This is a delivery code: the file you sent has arrived and stands in the box record. The receipt is the code beside it.</source>
+        <translation>这是收件码：您寄出的文件已经收到，记在票箱记录里。回执是与它写在一起的另一个码。</translation>
+    </message>
+    <message>
+        <source>{receipt} is not in this archive. First compare it with your receipt, symbol by symbol: it has no letters I, L, O and U. If every symbol is right, tell the organizer and a witness.</source>
+        <translation>这份档案里没有 {receipt}。请先与您的回执逐位核对：回执里没有字母 I、L、O、U。逐位无误仍然没有，请告知组织方和见证人。</translation>
     </message>
     <message>
         <source>{receipt} is in the archive: {state}. {meaning}</source>
@@ -10149,12 +10716,44 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>登记的公开抽取：{draw}。请与实际抽取的结果核对：{source}</translation>
     </message>
     <message>
-        <source>Seed of lots and intervals: {seed}</source>
-        <translation>抽签与区间的种子：{seed}</translation>
+        <source>Signed by another key than the one you expect: don&apos;t rely on it.</source>
+        <translation>签名的不是您给出的密钥：请勿采信。</translation>
+    </message>
+    <message>
+        <source>Signed by the key {key}, on ballot cards {short}. Compare it with what the organizer has published or printed on a card, or put that in above; don&apos;t copy it from here.</source>
+        <translation>签名密钥的公钥指纹是 {key}，评分卡上写作 {short}。请与组织方公布的或评分卡上印的比对，或把那个填到上面；不要从这里复制。</translation>
+    </message>
+    <message>
+        <source>All parts are signed with one key; nothing was added, removed or swapped.</source>
+        <translation>各部分由同一个密钥签名，没有增加、减少或调换。</translation>
+    </message>
+    <message>
+        <source>A result was given out before, most likely the proposed one for objections. Its short code is {short}.</source>
+        <translation>此前公布过一份结果，多半是公示时的拟定结果，它的短码是 {short}。</translation>
+    </message>
+    <message>
+        <source>Where the random numbers for lots and intervals start (seed): {seed}</source>
+        <translation>抽签和重新抽样所用随机数的起点（种子）：{seed}</translation>
+    </message>
+    <message>
+        <source>Objections were heard from {since} to {until}, the organizer states.</source>
+        <translation>据组织方称，公示期为 {since} 至 {until}。</translation>
+    </message>
+    <message>
+        <source>Declared final on {day}, the organizer states.</source>
+        <translation>据组织方称，{day} 宣布为最终结果。</translation>
+    </message>
+    <message>
+        <source>That was before the notice was over; the organizer&apos;s reason: {reason}</source>
+        <translation>公示期未满即宣布，组织方的理由：{reason}</translation>
+    </message>
+    <message>
+        <source>That was without a notice; the organizer&apos;s reason: {reason}</source>
+        <translation>没有公示即宣布，组织方的理由：{reason}</translation>
     </message>
     <message>
         <source>Sheets: %n. Each signature was checked, and that the card that signed was admitted.</source>
-        <translation>%n 份评分表：逐份核验了签名，以及签名的评分卡确有资格。</translation>
+        <translation>%n 份评分表：逐份核验了签名，以及签名的评分卡在名单上。</translation>
     </message>
     <message>
         <source>Sheets listed: %n. They are sealed to auditors and were not read.</source>
@@ -10205,6 +10804,10 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>日期</translation>
     </message>
     <message>
+        <source>Too long to stand here in full: {fields}. The signature binds it by its digest; the certificate&apos;s PDF, or the archive beside it, has the whole.</source>
+        <translation>{fields}太长，这里只有开头，全名由签名中的摘要锁定；证书 PDF 或一同打开的结果档案中有全名。</translation>
+    </message>
+    <message>
         <source>A draft: when it was made, the result was not final. It does not prove an award.</source>
         <translation>试印件：制作时结果尚未最终确定，不能证明获奖。</translation>
     </message>
@@ -10249,6 +10852,10 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>档案的获奖名单里有它，由同一把密钥签名。</translation>
     </message>
     <message>
+        <source>It names the result in this archive, and no other one.</source>
+        <translation>它写明所依据的正是这份档案中的结果。</translation>
+    </message>
+    <message>
         <source>It is of another round than the archive.</source>
         <translation>它与档案不属于同一轮。</translation>
     </message>
@@ -10267,6 +10874,54 @@ Please send it again once this is settled; whatever is right already can stay as
     <message>
         <source>The archive gives the case another title.</source>
         <translation>档案所列的案例名称不同。</translation>
+    </message>
+    <message>
+        <source>The archive is of the proposed result; the certificate names the final one. Open that, too.</source>
+        <translation>这份档案是公示时的拟定结果，而证书写明所依据的是最终结果。请把最终的档案也打开。</translation>
+    </message>
+    <message>
+        <source>It names another result than the one in this archive.</source>
+        <translation>它写明所依据的是另一份结果，不是这份档案中的这一份。</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>届次</translation>
+    </message>
+    <message>
+        <source>the sheet of receipt {receipt}</source>
+        <translation>一份评分表（回执 {receipt}）</translation>
+    </message>
+    <message>
+        <source>an amendment</source>
+        <translation>一份更正</translation>
+    </message>
+    <message>
+        <source>the results (ranks, scores and winners)</source>
+        <translation>结果（名次、得分与入选名单）</translation>
+    </message>
+    <message>
+        <source>the terms (rule and cases)</source>
+        <translation>条款（规则与案例）</translation>
+    </message>
+    <message>
+        <source>the box record (what had come in)</source>
+        <translation>票箱记录（收件清单）</translation>
+    </message>
+    <message>
+        <source>the remarks</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>the list of contents</source>
+        <translation>内容清单</translation>
+    </message>
+    <message>
+        <source>the page for checking</source>
+        <translation>附带的核验页</translation>
+    </message>
+    <message>
+        <source>the sheets sealed to the auditors</source>
+        <translation>封存给审计人的评分表</translation>
     </message>
 </context>
 <context>
