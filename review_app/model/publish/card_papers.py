@@ -49,7 +49,7 @@ def draw_cards(
 
     All or nothing: where something can't be written the cards are not drawn, and no file is left.  Where the computer
     stops on the way, :func:`~review_app.model.publish.card_traces.clear_up` does the rest with the next opening, or
-    here.  All files can be read by their owner alone.
+    here.  All files can be read by their owner alone.  A step of ``progress`` is a card.
 
     Raises UsageError ``file-exists`` for a PDF or a folder with something in it, and what :meth:`Cards.draw` and
     writing raise.
@@ -66,7 +66,7 @@ def draw_cards(
         ensure_folder(folder)
         with workspace.transaction():
             drawn = workspace.cards.draw(round_, count, reserve, replace=replace)
-            progress.start(len(drawn.files) + 1)
+            progress.start(len(drawn.files))
             _write(workspace, round_, drawn, draft, folder, words, progress)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -132,7 +132,6 @@ def _write(
     )
     pages = [PrintedCard(issued.card.printed(), issued.lookup) for issued in drawn.pages]
     write_private(pdf, render_cards(pages, sheet))
-    progress.step()
     width = len(str(len(drawn.files)))
     for number, issued in enumerate(drawn.files, start=1):
         text = issued.card.file_text(words.file_title)

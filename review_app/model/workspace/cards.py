@@ -158,6 +158,18 @@ class Cards:
         reserve, unnamed = found or (0, 0)
         return CardCounts(int(issued), int(withdrawn), int(reserve), int(unnamed))
 
+    def replaced(self, round_: Round) -> int:
+        """How many cards of the round were drawn before those that are issued now, and are in no package: the log
+        alone knows of them."""
+        sql = (
+            "SELECT coalesce(sum(json_extract(CAST(line AS TEXT), '$.details.count')"
+            " + json_extract(CAST(line AS TEXT), '$.details.reserve')), 0) FROM log"
+            " WHERE json_extract(CAST(line AS TEXT), '$.act') IN ('cards-drawn', 'cards-replaced')"
+            " AND json_extract(CAST(line AS TEXT), '$.details.round') = ?"
+        )
+        ((drawn,),) = self._db.rows(sql, (round_.id,))
+        return int(drawn) - self.counts(round_).issued
+
     def slips(self, round_: Round) -> list[str]:
         """Slip public keys of all issued cards, withdrawn ones included, sorted: a list of the terms."""
         return sorted(

@@ -40,6 +40,19 @@ def test_pages_and_files_lie_in_orders_of_their_own(workspace: Workspace, final:
     assert stored == sorted(pages)
 
 
+def test_cards_that_were_replaced_are_neither_issued_nor_withdrawn(
+    workspace: Workspace, final: Round
+) -> None:
+    assert workspace.cards.replaced(final) == 0
+    workspace.cards.draw(final, 3, 1)
+    assert workspace.cards.replaced(final) == 0
+    workspace.cards.draw(final, 5, 2, replace=True)
+    lost = workspace.cards.draw(final, 4, replace=True).pages[0]
+    workspace.cards.withdraw(final, lost.lookup)
+    assert workspace.cards.replaced(final) == 11
+    assert workspace.cards.counts(final) == CardCounts(4, 1)
+
+
 def test_withdrawing(workspace: Workspace, final: Round, tmp_path: Path) -> None:
     drawn = workspace.cards.draw(final, 3)
     gone, lost, kept = drawn.pages

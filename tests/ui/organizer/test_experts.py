@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -147,7 +148,9 @@ def test_a_round_is_set_up_with_what_was_chosen_and_its_cards_drawn_replaced_and
     (note,) = campaign.window.notes.notes
     assert note.action is not None
     note.action.click()
-    assert shown == [pdf] and page.counts.figures["issued"].text() == "5"
+    assert shown == [pdf] and not page.counts.replaced.isVisible()
+    assert str(tmp_path / "first") in cards.written.now.text() and not cards.written.earlier.isVisible()
+    assert page.counts.figures["issued"].text() == "5"
     assert page.counts.figures["reserve"].text() == "1"
     others = tmp_path / "others"
     others.mkdir()
@@ -166,6 +169,16 @@ def test_a_round_is_set_up_with_what_was_chosen_and_its_cards_drawn_replaced_and
     cards.draw(tmp_path / "second", replace=True)
     campaign.settle()
     assert campaign.workspace.cards.counts(round_).issued == 7
+    assert str(tmp_path / "second") in cards.written.now.text() and cards.written.now.isVisible()
+    assert str(tmp_path / "first") in cards.written.earlier.text() and cards.written.earlier.isVisible()
+    cards.written.show_now.click()
+    assert shown[-1] == tmp_path / "second" / "cards.pdf"
+    assert page.counts.replaced.isVisible() and page.counts.replaced.text().startswith("5 ")
+    shutil.rmtree(tmp_path / "first")
+    page.refresh()
+    assert cards.written.now.isVisible() and not cards.written.earlier.isVisible()
+    content = b"".join(each.read_bytes() for each in campaign.campaign.folder.rglob("*") if each.is_file())
+    assert str(tmp_path / "second").encode() not in content  # no campaign notes where its cards were written
     stub = campaign.workspace._context.db.rows("SELECT lookup FROM card")[0][0][:8]
     cards.lookup.setText(f"{stub[:4]}-{stub[4:]}")
     cards.withdraw.click()

@@ -15,6 +15,7 @@ from review_app.model.workspace.cards import MAX_CARDS, CardCounts
 from review_app.model.workspace.rounds import Round
 from review_app.ui import theme
 from review_app.ui.organizer.desk import OrganizerDesk
+from review_app.ui.organizer.experts.written import WrittenCards
 from review_app.ui.widgets.flow import Flow
 from review_app.ui.widgets.parts import button, column, label, row, rule
 
@@ -120,16 +121,19 @@ class CardsPart(QWidget):
                 spacing=8,
             )
         )
-        self.setLayout(column(self.drawing, self.where, self.lost, spacing=10))
+        self.written = WrittenCards(desk)
+        self.setLayout(column(self.written, self.drawing, self.where, self.lost, spacing=10))
 
     def show_round(self, round_: Round, counts: CardCounts, people: int) -> None:
         """Shows what can be done with the cards of a round; ``people`` may get one."""
         if self.round is None or self.round.id != round_.id:
             self.count.setText(str(people or ""))
             self.reserve.setText(str(max(2, round(people / 10))) if people else "")
+            self.written.forget()
         elif not self.count.text() and people:
             self.count.setText(str(people))
             self.reserve.setText(str(max(2, round(people / 10))))
+        self.written.look()
         self.round, self.state = round_, round_.state
         self.drawing.setVisible(self.state in ("drafted", "cards"))
         self.where.setVisible(self.state in ("drafted", "cards"))
@@ -201,6 +205,7 @@ class CardsPart(QWidget):
             )
 
         def done(counts: CardCounts) -> None:
+            self.written.add(folder)
             self.desk.tell_of_file(
                 self.tr("%n card(s) are drawn.", "", counts.issued),
                 folder / PDF,
@@ -253,6 +258,7 @@ class CountsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.replaced = label("", "secondary", wrap=True)
         self.figures = {name: label("", "strong") for name in ("issued", "reserve", "withdrawn", "unnamed")}
         names = {
             "issued": self.tr("Cards issued"),
@@ -288,6 +294,7 @@ class CountsPanel(QWidget):
             label(self.tr("Counts"), "strong"),
             lines,
             label(self.tr("All of these are published."), "secondary", wrap=True),
+            self.replaced,
             10,
             label(self.tr("What cards can't do"), "strong"),
             margins=(16, 24, 16, 16),
@@ -302,7 +309,16 @@ class CountsPanel(QWidget):
         layout.addStretch(1)
         self.setLayout(layout)
 
-    def show_counts(self, counts: CardCounts) -> None:
-        """Shows the counts of a round."""
+    def show_counts(self, counts: CardCounts, replaced: int = 0) -> None:
+        """Shows the counts of a round; ``replaced`` cards were drawn before these."""
+        self.replaced.setText(
+            self.tr(
+                "%n card(s) drawn earlier were replaced by these. They are in no package and are not counted here, not "
+                "as withdrawn either; the log tells of them.",
+                "",
+                replaced,
+            )
+        )
+        self.replaced.setVisible(replaced > 0)
         for name, figure in self.figures.items():
             figure.setText(str(getattr(counts, name)))

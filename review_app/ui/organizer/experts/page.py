@@ -90,7 +90,10 @@ class ExpertsPage(ViewedPage[View]):
         if self.view != "round":
             self.round.show_now()  # what the primary act is depends on it
         self.balance.show_balance(people, workspace.people.balance())
-        self.counts.show_counts(self.round.counts)
+        shown = self.round.round
+        self.counts.show_counts(
+            self.round.counts, workspace.cards.replaced(shown) if shown is not None else 0
+        )
         about_cards = self.view == "round"
         self.balance.setVisible(not about_cards)
         self.counts.setVisible(about_cards)
