@@ -43,3 +43,22 @@ def test_documents_first_then_the_folder_chosen_last(
     third = dialogs.ask_for_folder(parent, "Where", lambda path: None)
     assert Path(third.directory().absolutePath()) == documents
     third.reject()
+
+
+def test_after_a_new_folder_the_next_begins_beside_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder for something new has to be empty: nobody wants the one that was filled."""
+    monkeypatch.setattr(dialogs._last, "folder", tmp_path)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    chosen: list[Path] = []
+    first = dialogs.ask_for_folder(parent, "Where", chosen.append, make=True)
+    name = first.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    name.setText(str(tmp_path / "cards"))
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: chosen == [tmp_path / "cards"])
+    second = dialogs.ask_for_folder(parent, "Where", lambda path: None, make=True)
+    assert Path(second.directory().absolutePath()) == tmp_path
+    second.reject()

@@ -69,7 +69,7 @@ def ask_for_folder(
     make: bool = False,
 ) -> QFileDialog:
     """Shows a dialog for a folder (one can be made there); ``then`` gets it.  With ``make``, a name that is typed and
-    isn't there yet becomes a folder."""
+    isn't there yet becomes a folder; the next dialog begins beside it, not in what is filled by then."""
     from PySide6.QtWidgets import QFileDialog
 
     dialog = QFileDialog(parent, title, str(start) if start else _start())
@@ -78,7 +78,7 @@ def ask_for_folder(
     if make:
         # On the object: PySide looks there for what replaces a virtual method.
         dialog.accept = partial(_make_and_accept, ref(dialog))  # type: ignore[method-assign]
-    return _shown(dialog, then)
+    return _shown(dialog, then, beside=make and start is None)
 
 
 def _make_and_accept(held: ref[QFileDialog]) -> None:
@@ -110,20 +110,20 @@ class _Last:
 _last = _Last()
 
 
-def _remember(chosen: str) -> None:
+def _remember(chosen: str, beside: bool) -> None:
     if chosen:
         path = Path(chosen)
-        _last.folder = path if path.is_dir() else path.parent
+        _last.folder = path if path.is_dir() and not beside else path.parent
 
 
-def _shown(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
+def _shown(dialog: QFileDialog, then: Callable[[Path], None], *, beside: bool = False) -> QFileDialog:
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-    return _open(dialog)
+    return _open(dialog, beside=beside)
 
 
-def _open(dialog: QFileDialog) -> QFileDialog:
-    dialog.fileSelected.connect(_remember)
-    dialog.filesSelected.connect(lambda chosen: _remember(chosen[0] if chosen else ""))
+def _open(dialog: QFileDialog, *, beside: bool = False) -> QFileDialog:
+    dialog.fileSelected.connect(lambda chosen: _remember(chosen, beside))
+    dialog.filesSelected.connect(lambda chosen: _remember(chosen[0] if chosen else "", beside))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

@@ -86,6 +86,10 @@ def _follow_choice(chosen: QAbstractButton, on: bool) -> None:
         for each in chosen.group().buttons():
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is chosen else Qt.FocusPolicy.ClickFocus)
             each.setAutoExclusive(True)  # the group sees to that; but a screen reader hears "one of several"
+            if (
+                each is not chosen and each.hasFocus()
+            ):  # chosen by something else: the focus would mark the wrong one
+                chosen.setFocus()
 
 
 def rule() -> QFrame:

@@ -32,3 +32,17 @@ def test_package_and_archive_show_the_same_key_under_the_same_name(
     assert archive.key_ahead.isVisible() and archive.key_ahead.thumbprint.text() == whole
     name = "Thumbprint of the organizer's key"
     assert name in said(shown) and name in said(archive.key_ahead)
+
+
+def test_a_view_chosen_by_the_program_takes_the_focus_of_the_tab_before(
+    opened: Callable[[str], OpenCampaign],
+) -> None:
+    page = opened("packed").page("package")
+    assert isinstance(page, PackagePage)
+    page.show_view("contents")
+    page.tabs["contents"].setFocus()
+    page.show_view("sending")
+    assert page.tabs["sending"].hasFocus() and not page.tabs["contents"].hasFocus()
+    page.contents.setFocus()
+    page.show_view("contents")
+    assert not page.tabs["contents"].hasFocus()  # what has the focus elsewhere keeps it
