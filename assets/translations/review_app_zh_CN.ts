@@ -4345,7 +4345,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Name of the award</source>
-        <translation>奖项名称</translation>
+        <translation>评选名称</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -7226,7 +7226,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Name of the award</source>
-        <translation>奖项名称</translation>
+        <translation>评选名称</translation>
     </message>
     <message>
         <source>Edition</source>
