@@ -24,6 +24,7 @@ from review_app.ui.organizer.nominations.figures import Figures
 from review_app.ui.organizer.nominations.page import NominationsPage
 from review_app.ui.organizer.nominations.similar import SimilarCases
 from review_app.ui.organizer.nominations.text import Text
+from tests.screens.clipped import settle_layouts
 from tests.ui.organizer.conftest import OpenCampaign
 
 Opened = Callable[[str], OpenCampaign]
@@ -292,7 +293,11 @@ def test_accepting_one_and_all_complete_ones(opened: Opened) -> None:
     page.open_submission(three[0].id)
     assert page.detail.accept.isVisible() and page.accept_all.isVisible()
     order = [one.id for one in page.table.shown]
+    place = page.detail.accept.mapTo(page.detail, page.detail.accept.rect().center())
     page.detail.accept.click()
+    settle_layouts()
+    assert page.detail.childAt(place) is page.detail.accept  # not "Return…", which a second click would press
+    assert not page.detail.accept.isEnabled() and page.detail.give_back.isVisible()
     assert now(campaign, three[0]).case_id == three[0].case_id
     assert [one.id for one in page.table.shown] == order  # nothing jumps away while it is worked on
     assert page.table.current().id == three[0].id

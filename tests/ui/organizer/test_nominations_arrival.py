@@ -373,3 +373,20 @@ def test_a_corrected_one_takes_the_place_of_the_earlier(opened: Opened, tmp_path
     campaign.desk.undo()
     campaign.desk.undo()
     assert {one.id: one.state for one in page.table.records} == {new.id: "received", old.id: "accepted"}
+
+
+def test_a_text_that_is_too_short_is_said_with_its_length_before_it_comes_in(
+    opened: Opened, tmp_path: Path
+) -> None:
+    folder = tmp_path / "短文"
+    folder.mkdir()
+    head = "---\ntitle: 短文\norganisation: 某单位\n---\n\n"
+    (folder / "case.md").write_text(head + "只有这样几个字。\n", "utf-8")
+    campaign = opened("empty")
+    page = page_of(campaign)
+    page.take_files([folder])
+    campaign.settle()
+    (one,) = page.door.table.records
+    page.door.table.select((one.name, one.title))
+    text = page.door.about.said()
+    assert "has 7 letters" in text and "at least 200" in text

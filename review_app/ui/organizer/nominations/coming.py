@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from review_app.model.nomination.checks import MINIMUM_DOSSIER
 from review_app.model.nomination.expected import TEXT_LIMIT, Expected
 from review_app.model.text import visible
 from review_app.ui import theme
@@ -91,6 +92,15 @@ class Coming(QWidget):
         for problem in one.problems:
             said = problem_text(problem)
             lines.append((said.what, "attention-body"))
+            fields = problem.params.get("fields")
+            if isinstance(fields, list) and "dossier" in fields and one.text.strip():
+                letters = sum(each.isalnum() for each in one.text)
+                words = self.tr(
+                    "The case text has %n letters or Chinese characters; at least {least} are needed.",
+                    "",
+                    letters,
+                )
+                lines.append((words.format(least=MINIMUM_DOSSIER), "quiet"))
             if one.fate == "unreadable":  # what can come in is settled in the list, after it came in
                 lines.append((said.next, "quiet"))
         if one.keeps:

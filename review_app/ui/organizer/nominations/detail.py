@@ -118,8 +118,11 @@ class Detail(QWidget):
 
     def _show_acts(self, submission: Submission) -> None:
         state, may = submission.state, not self.desk.read_only
-        self.accept.setVisible(may and state == "complete")
-        set_role(self.accept, "primary", "kind")
+        # Accepted, it keeps its place at the edge: under a second click of a double one no other act may come to lie.
+        self.accept.setVisible(may and state in ("complete", "accepted"))
+        self.accept.setEnabled(state == "complete")
+        self.accept.setText(self.tr("Accept") if state == "complete" else self.tr("Accepted"))
+        set_role(self.accept, "primary" if state == "complete" else "", "kind")
         back = {
             "accepted": self.tr("Take the acceptance back"),
             "returned": self.tr("Take the return back"),
