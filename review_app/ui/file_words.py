@@ -16,11 +16,13 @@ _MEGA = 1_000_000
 
 
 def size_words(size: int) -> str:
-    """A size for people, always in MB of a million bytes, as mail programs count; the smallest is 0.1 MB."""
+    """A size for people, always in MB of a million bytes, as mail programs count; the smallest is 0.1 MB.  It is never
+    broken between lines."""
     locale = language.LOCALES[language.current()]
-    return translate("files", "{megabytes} MB").format(
+    words = translate("files", "{megabytes} MB").format(
         megabytes=locale.toString(max(0.1, size / _MEGA), "f", 1)
     )
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def belongs_elsewhere(kind: FileKind) -> tuple[str, str]:
