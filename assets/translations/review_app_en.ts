@@ -266,6 +266,16 @@
     </message>
 </context>
 <context>
+    <name>Coming</name>
+    <message numerus="yes">
+        <source>The case text has %n letters or Chinese characters; at least {least} are needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommendingView</name>
     <message numerus="yes">
         <source>%n character(s)</source>

@@ -102,7 +102,7 @@
     <name>Ahead</name>
     <message>
         <source>Three things are published: the announcement (who wins, how to object), the public report (how it was counted), and the archive, with which anybody can count again.</source>
-        <translation>公布三样：公告（谁获奖、怎样提出异议）、公开报告（怎样计分）、档案（人人可以凭它重新计票）。</translation>
+        <translation>公布三样：公告（谁获奖、怎样提出异议）、公开报告（怎样计分）、档案（人人可以凭它重新计分）。</translation>
     </message>
     <message>
         <source>When: nothing before the box is opened. Once you have confirmed the result, all three, as a proposal; once objections are settled, all three again, as final.</source>
@@ -2300,6 +2300,12 @@ Choose a figure to see it in the text.</source>
         <source>Case text</source>
         <translation>案例正文</translation>
     </message>
+    <message numerus="yes">
+        <source>The case text has %n letters or Chinese characters; at least {least} are needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Taken in, it waits in the list as it is, for a corrected one or for what you do with it.</source>
         <translation>收下后照原样列入列表，等对方改好，或由您处理。</translation>
@@ -2947,6 +2953,10 @@ Accept nominations first; the round is about those that are in.</source>
         <source>{source} · {kind} · {id}</source>
         <comment>how a nomination came</comment>
         <translation>{source} · {kind} · {id}</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">已受理</translation>
     </message>
     <message>
         <source>Take the acceptance back</source>
@@ -4735,7 +4745,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>It loses its place, and the count goes on without it; the reason is published word for word. Until the result is final it can come back.</source>
-        <translation>该案例失去名次，计票不再包括它；理由原文公布。在宣布最终结果之前可以移回。</translation>
+        <translation>该案例失去名次，计分不再包括它；理由原文公布。在宣布最终结果之前可以移回。</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -6003,7 +6013,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Give the key of at least one auditor: somebody has to be able to count again.</source>
-        <translation>请至少填写一位审计人的公钥：总要有人能够重新计票。</translation>
+        <translation>请至少填写一位审计人的公钥：总要有人能够重新计分。</translation>
     </message>
 </context>
 <context>
@@ -7367,7 +7377,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Criteria, counting rule, least number of sheets and publication are fixed then.</source>
-        <translation>设立之后，评分标准、计票规则、最少评分表份数和公布范围都不能再改。</translation>
+        <translation>设立之后，评分标准、计分规则、最少评分表份数和公布范围都不能再改。</translation>
     </message>
     <message>
         <source>Set up scoring round {number} as it is shown here?</source>
@@ -9332,7 +9342,7 @@ Print now; delete both once the cards are handed out.</source>
     <message numerus="yes">
         <source>The anonymous sheets and the comments are sealed to %n auditor(s); nobody else can count again.</source>
         <translation>
-            <numerusform>匿名评分表和评语密封给 %n 位审计人；只有他们能够重新计票。</numerusform>
+            <numerusform>匿名评分表和评语密封给 %n 位审计人；只有他们能够重新计分。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
