@@ -70,7 +70,7 @@ class LookPanel(QWidget):
         self.fonts.changed.connect(self._change)
         self.printing_house = QCheckBox(self.tr("Bleed and marks"))
         self.printing_house.clicked.connect(self._change)
-        self.undo = button(self.tr("Take the last change back"), "quiet-link", edge="left")
+        self.undo = button(self.tr("Undo last change"), "quiet-link", edge="left")
         self.undo.clicked.connect(self.undo_wanted)
         self.open_file = button(self.tr("Load…"), "quiet-link", edge="left")
         self.open_file.setAccessibleName(self.tr("Load a look from a file"))
