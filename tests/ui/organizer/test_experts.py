@@ -307,6 +307,46 @@ def test_every_way_of_counting_can_be_chosen_in_the_form(
     assert "12.5 %" in lines and "without order" in lines and "auditor" in lines
 
 
+def test_what_can_hardly_be_meant_is_told_and_not_refused(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+) -> None:
+    _, page = experts("shortlisted")
+    page.show_view("round")
+    setup = page.round.setup
+    assert not setup.doubts.isVisible()
+    setup.minimum.setText("1")
+    assert (
+        setup.doubts.isVisible()
+        and "opens with 1" in setup.doubts.text()
+        and "needs 3" in setup.doubts.text()
+    )
+    setup.counting.fewest.setText("1")
+    assert not setup.doubts.isVisible()
+    QApplication.clipboard().setText(CELLS)
+    page.roster.paste()
+    page.round.show_now()
+    assert "all 2 on the roster" in setup.doubts.text() and "keeps 0 total" in setup.doubts.text()
+    assert page.primary.isEnabled()
+    setup.counting.method.setCurrentIndex(setup.counting.method.findData("mean"))
+    assert not setup.doubts.isVisible()
+
+
+def test_after_a_round_is_set_up_one_step_is_the_next(
+    experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
+) -> None:
+    campaign, page = experts("shortlisted")
+    page.show_view("round")
+    assert page.primary.property("kind") == "primary"
+    page.round.setup.make()
+    assert page.round.list.isVisible() and page.round.list.property("kind") == "primary"
+    assert page.primary.property("kind") == ""  # cards can be drawn; but the list comes first
+    assert "freeze the list" in page.round.standing.text()
+    round_ = campaign.workspace.rounds.current()
+    assert campaign.desk.act(lambda workspace: workspace.shortlist.freeze(round_, "id"), "shortlist")
+    assert not page.round.list.isVisible() and page.primary.property("kind") == "primary"
+    assert "Next: draw the cards" in page.round.standing.text()
+
+
 def test_the_usual_rule_is_one_press_away(
     experts: Callable[[str], tuple[OpenCampaign, ExpertsPage]],
 ) -> None:

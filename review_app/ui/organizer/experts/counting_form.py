@@ -61,6 +61,11 @@ class CountingForm(QWidget):
             column(
                 row(label(self.tr("Number of winners")), None, self.winners),
                 row(label(self.tr("Sheets that a case needs for a rank")), None, self.fewest),
+                label(
+                    self.tr("For each case by itself: whoever recused from it or abstained isn't counted."),
+                    "secondary",
+                    wrap=True,
+                ),
                 row(label(self.tr("Score of a case")), None, self.method),
                 row(None, self.amount, self.unit),
                 row(label(self.tr("Still equal in the end")), None, self.last),

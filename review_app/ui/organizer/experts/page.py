@@ -16,7 +16,7 @@ from review_app.ui.organizer.experts.roster import RosterView
 from review_app.ui.organizer.experts.round_view import RoundView
 from review_app.ui.organizer.experts.view import View
 from review_app.ui.organizer.viewed_page import ViewedPage
-from review_app.ui.widgets.parts import button, column
+from review_app.ui.widgets.parts import button, column, set_role
 
 
 class ExpertsPage(ViewedPage[View]):
@@ -109,6 +109,10 @@ class ExpertsPage(ViewedPage[View]):
         self.undo.setEnabled(may and edits is not None and edits.undoable is not None)
         self.redo.setEnabled(may and edits is not None and edits.redoable is not None)
         round_ = self.round
+        first = (
+            self.view == "round" and not round_.list.isHidden()
+        )  # then that is the next step, and the only blue one
+        set_role(self.primary, "" if first else "primary", "kind")
         if self.view != "round":
             self.primary.setText(self.tr("On to the round"))
             self.primary.setEnabled(not self.desk.busy)

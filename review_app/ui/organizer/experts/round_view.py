@@ -41,7 +41,7 @@ class RoundView(View):
         self.cards = CardsPart(desk)
         self.look = button("", "link")
         self.look.clicked.connect(self.look_wanted)
-        self.list = button(self.tr("Freeze the list of candidates first"), "link")
+        self.list = button(self.tr("Freeze the list of candidates first"), "primary")
         self.list.clicked.connect(self.list_wanted)
         self.no_address = label("", "attention", wrap=True)
         self.address = button(self.tr("Write it down"), "link")
@@ -56,7 +56,7 @@ class RoundView(View):
             column(
                 Flow(self.heading, self.anew, right_from=1),
                 self.standing,
-                self.list,
+                Flow(self.list),
                 self.look,
                 Flow(self.no_address, self.address),
                 self.cards,
@@ -119,12 +119,18 @@ class RoundView(View):
             said(self.fixed_words, sentences)
         before_cards = not form and state == "drafted"
         overlaps = len(self.desk.workspace.people.overlaps()) if before_cards else 0
-        self.look.setText(self.tr("%n overlap(s) of roster, panel and nominations", "", overlaps))
+        self.look.setText(
+            self.tr("%n overlap(s): who on the roster or the panel is close to a case", "", overlaps)
+        )
         self.look.setVisible(bool(overlaps))
         to_freeze = before_cards and round_ is not None and round_.kind == "final"
         if to_freeze and round_ is not None:
             to_freeze = not self.desk.workspace.shortlist.candidates(round_)
         self.list.setVisible(to_freeze)
+        if to_freeze:
+            self.standing.setText(
+                self.tr("The rules are fixed. Next: freeze the list of candidates; then draw the cards.")
+            )
         self._show_address("" if form else state)
         self.anew.setVisible(self._may_be_followed(state))
         if self._anew:
@@ -157,7 +163,7 @@ class RoundView(View):
 
     def _standing(self, state: str) -> str:
         return {
-            "drafted": self.tr("The rules are fixed. Look at the overlaps, then draw the cards."),
+            "drafted": self.tr("The rules are fixed. Next: draw the cards."),
             "cards": self.tr("The cards are drawn. Build the package next."),
             "packed": self.tr(
                 "The package is built, and the cards belong to it. A lost card can be withdrawn until intake closes."

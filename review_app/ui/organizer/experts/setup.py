@@ -15,6 +15,7 @@ from review_app.model.workspace import Workspace
 from review_app.model.workspace.rounds import Round
 from review_app.ui.organizer.desk import OrganizerDesk
 from review_app.ui.organizer.experts.counting_form import CountingForm
+from review_app.ui.organizer.experts.doubts import doubts
 from review_app.ui.organizer.experts.publishing_form import PublishingForm
 from review_app.ui.organizer.experts.words import minimum_words, rubric_words, rule_words
 from review_app.ui.widgets.parts import button, column, empty, label, row
@@ -44,9 +45,9 @@ class Setup(QWidget):
         self._said: CountingRule | None = None
         self._rubric_said: Rubric | None = None
         self.rubric_words, self.rule_words = column(spacing=4), column(spacing=4)
-        self.other_rubric = button(self.tr("Other criteria from YAML…"), "link", edge="right")
+        self.other_rubric = button(self.tr("Other criteria from a file…"), "link", edge="right")
         self.other_rubric.clicked.connect(lambda: self._ask(self.take_rubric))
-        self.other_rule = button(self.tr("Another rule from YAML…"), "link", edge="right")
+        self.other_rule = button(self.tr("Another rule from a file…"), "link", edge="right")
         self.other_rule.clicked.connect(lambda: self._ask(self.take_rule))
         self.usual = button(self.tr("Back to the usual ones"), "link")
         self.usual.clicked.connect(self._usual)
@@ -58,6 +59,7 @@ class Setup(QWidget):
         self.minimum.setAccessibleName(self.tr("Least number of accepted sheets"))
         self.minimum.textChanged.connect(lambda _: self._say_choices())
         self.minimum_words = label("", "secondary", wrap=True)
+        self.doubts = label("", "attention-body", wrap=True)
         self.counting, self.publishing = CountingForm(), PublishingForm()
         self.counting.changed.connect(self._say_choices)
         self.publishing.changed.connect(self._say_choices)
@@ -83,6 +85,7 @@ class Setup(QWidget):
                 8,
                 row(label(self.tr("Least number of accepted sheets"), "strong"), None, self.minimum),
                 self.minimum_words,
+                self.doubts,
                 8,
                 self.publishing,
                 8,
@@ -101,7 +104,8 @@ class Setup(QWidget):
         self.show_cases()
 
     def show_cases(self) -> None:
-        """Warns where the cases that are still in are too few for the rule to tell winners from others."""
+        """Warns where the cases that are still in are too few for the rule to tell winners from others, and of what can
+        hardly be meant."""
         standing = self.desk.workspace.shortlist.standing()
         count = sum(kind != "drop" for kind in standing.values())
         winners = self.counting.applied(self.rule).winners if self.counting.complete else self.rule.winners
@@ -112,10 +116,24 @@ class Setup(QWidget):
         advice = self.tr("{fact} Every case would win; let fewer win, or wait for more cases.")
         self.all_win.setText(advice.format(fact=words.format(winners=winners)) if all_win else "")
         self.all_win.setVisible(all_win)
+        self._say_doubts()
+
+    def _say_doubts(self) -> None:
+        if not self.counting.complete or not self.minimum.hasAcceptableInput():
+            return
+        chosen = msgspec.structs.replace(
+            self.counting.applied(self.rule), minimum_accepted=int(self.minimum.text())
+        )
+        told = doubts(chosen, self.desk.workspace.people.count())
+        self.doubts.setText("\n".join(told))
+        self.doubts.setVisible(bool(told))
 
     def _say_choices(self) -> None:
         count = int(self.minimum.text() or 0)
-        self.minimum_words.setText(minimum_words(count) if count else self.tr("Give a number."))
+        for_all = self.tr("For the whole round. {consequence}")
+        self.minimum_words.setText(
+            for_all.format(consequence=minimum_words(count)) if count else self.tr("Give a number.")
+        )
         own = self.rubric_file is not None or self.rule_file is not None
         if self.counting.complete:
             chosen = self.counting.applied(self.rule)
@@ -144,7 +162,7 @@ class Setup(QWidget):
             if paths and callable(then):
                 then(paths[0])
 
-        self.desk.open_files(self, [self.tr("YAML file (*.yaml *.yml)")], chosen)
+        self.desk.open_files(self, [self.tr("Criteria or rules (*.yaml *.yml)")], chosen)
 
     def take_rubric(self, path: Path) -> None:
         """Takes criteria and scale from a YAML file; the rule is fitted to them."""
