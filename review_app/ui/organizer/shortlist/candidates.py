@@ -38,7 +38,9 @@ class CandidatesView(View):
             one.setCheckable(True)
             one.setAutoExclusive(True)
             one.toggled.connect(lambda _: self.asked.emit())
-        self.source = self._field(self.tr("Which public draw will decide: name, number, date"))
+        self.source = self._field(
+            self.tr("May stay empty: which public draw will decide (name, number, date)")
+        )
         self.announce = button(self.tr("Announce the lot"))
         self.announce.clicked.connect(self.announce_lot)
         self.source.returnPressed.connect(self.announce_lot)
@@ -71,8 +73,16 @@ class CandidatesView(View):
         self.again = button(self.tr("Freeze anew…"), "link")
         self.again.clicked.connect(self._freeze_again)
         self.order = QWidget()
+        why = self.tr(
+            "The order is that of the published list, and of what must have one order. A lot keeps anybody from "
+            "choosing who comes first. Each expert reads the cases in an order of their own."
+        )
         self.order.setLayout(
-            row(label(self.tr("Order"), "secondary"), self.by_id, self.by_lot, None, spacing=6)
+            column(
+                row(label(self.tr("Order"), "secondary"), self.by_id, self.by_lot, None, spacing=6),
+                label(why, "secondary", wrap=True),
+                spacing=6,
+            )
         )
         self.open_words = label("", "secondary", wrap=True)
         said = row(self.words, self.again, self.start)
@@ -159,7 +169,8 @@ class CandidatesView(View):
             "typed": self.tr("given by the organizer"),
         }
         return self.tr(
-            'Order by lot. Seed: {seed} ({source}). Sorted by the SHA-256 of "seed.case id"; anybody can check it.'
+            "Order by lot, from this number: {seed} ({source}). The same number always gives the same order, so "
+            'anybody can check it (sorted by the SHA-256 of "number.case id").'
         ).format(seed=drawn.seed, source=sources.get(drawn.source, drawn.source))
 
     def set_enabled(self) -> None:
@@ -180,11 +191,16 @@ class CandidatesView(View):
         new = self._lot is None or typed != self._lot.source
         self.announce.setEnabled(ready and bool(typed) and new)
         self.seed.setEnabled(ready)
+        self.seed.setPlaceholderText(
+            self.tr("Result of the draw")
+            if self._lot is not None
+            else self.tr("May stay empty: result of that draw")
+        )
         if self._lot is None:
             self.lot_words.setText(
                 self.tr(
-                    "Announce a draw that is still to come, so that nobody can choose the order. "
-                    "Or leave both fields empty: the program draws a random seed and the log keeps it."
+                    "Both fields may stay empty: the program then draws a number at random, and the log keeps it. Or "
+                    "announce a draw that is still to come."
                 )
             )
         else:
