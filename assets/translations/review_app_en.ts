@@ -269,9 +269,9 @@
     <name>Coming</name>
     <message numerus="yes">
         <source>The case text has %n letters or Chinese characters; at least {least} are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The case text has %n letters or Chinese characters; at least {least} are needed.</numerusform>
+            <numerusform>The case text has %n letters or Chinese characters; at least {least} are needed.</numerusform>
         </translation>
     </message>
 </context>
@@ -739,13 +739,6 @@
 <context>
     <name>RoundView</name>
     <message numerus="yes">
-        <source>%n overlap(s) of roster, panel and nominations</source>
-        <translation>
-            <numerusform>%n overlap of roster, panel and nominations</numerusform>
-            <numerusform>%n overlaps of roster, panel and nominations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The sums of %n sheet(s) were taken over.</source>
         <translation>
             <numerusform>The sums of %n sheet were taken over.</numerusform>
@@ -757,6 +750,13 @@
         <translation>
             <numerusform>%n member added to the panel.</numerusform>
             <numerusform>%n members added to the panel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlap(s): who on the roster or the panel is close to a case</source>
+        <translation>
+            <numerusform>%n overlap: who on the roster or the panel is close to a case</numerusform>
+            <numerusform>%n overlaps: who on the roster or the panel is close to a case</numerusform>
         </translation>
     </message>
 </context>
@@ -1103,6 +1103,20 @@
         <translation>
             <numerusform>%n day, the first and the last included</numerusform>
             <numerusform>%n days, the first and the last included</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The box opens with %n accepted sheet(s), but a case needs {needed} for a rank: with fewer than {needed} there would be a result without a single rank.</source>
+        <translation>
+            <numerusform>The box opens with %n accepted sheet, but a case needs {needed} for a rank: with fewer than {needed} there would be a result without a single rank.</numerusform>
+            <numerusform>The box opens with %n accepted sheets, but a case needs {needed} for a rank: with fewer than {needed} there would be a result without a single rank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scored by all {sheets} on the roster, a case keeps %n total(s) once the highest and lowest are left out: too few for a mean to say much. Leave out fewer, ask more experts, or take the median.</source>
+        <translation>
+            <numerusform>Scored by all {sheets} on the roster, a case keeps %n total once the highest and lowest are left out: too few for a mean to say much. Leave out fewer, ask more experts, or take the median.</numerusform>
+            <numerusform>Scored by all {sheets} on the roster, a case keeps %n totals once the highest and lowest are left out: too few for a mean to say much. Leave out fewer, ask more experts, or take the median.</numerusform>
         </translation>
     </message>
 </context>

@@ -102,7 +102,7 @@
     <name>Ahead</name>
     <message>
         <source>Three things are published: the announcement (who wins, how to object), the public report (how it was counted), and the archive, with which anybody can count again.</source>
-        <translation>公布三样：公告（谁获奖、怎样提出异议）、公开报告（怎样计分）、档案（人人可以凭它重新计分）。</translation>
+        <translation>公布三样：公告（谁获奖、怎样提出异议）、公开报告（怎样计分）、档案（人人可以凭它重新计票）。</translation>
     </message>
     <message>
         <source>When: nothing before the box is opened. Once you have confirmed the result, all three, as a proposal; once objections are settled, all three again, as final.</source>
@@ -1149,8 +1149,8 @@
         <translation>抽签</translation>
     </message>
     <message>
-        <source>Which public draw will decide: name, number, date</source>
-        <translation>以哪一次公开开奖为准：名称、期号、日期</translation>
+        <source>May stay empty: which public draw will decide (name, number, date)</source>
+        <translation>可以不填：以哪一次公开开奖为准（名称、期号、日期）</translation>
     </message>
     <message>
         <source>Announce the lot</source>
@@ -1195,6 +1195,10 @@
     <message>
         <source>Freeze anew…</source>
         <translation>重新固定…</translation>
+    </message>
+    <message>
+        <source>The order is that of the published list, and of what must have one order. A lot keeps anybody from choosing who comes first. Each expert reads the cases in an order of their own.</source>
+        <translation>这是公布的名单的次序，凡需要统一次序之处都用它。抽签定序，谁也不能挑选谁排在前面。专家读到的次序则各不相同。</translation>
     </message>
     <message>
         <source>Order</source>
@@ -1253,12 +1257,16 @@
         <translation>组织方给出</translation>
     </message>
     <message>
-        <source>Order by lot. Seed: {seed} ({source}). Sorted by the SHA-256 of &quot;seed.case id&quot;; anybody can check it.</source>
-        <translation>抽签定序。种子：{seed}（{source}）。按“种子.案例编号”的 SHA-256 值排列，任何人都可以核对。</translation>
+        <source>Order by lot, from this number: {seed} ({source}). The same number always gives the same order, so anybody can check it (sorted by the SHA-256 of &quot;number.case id&quot;).</source>
+        <translation>抽签定序，抽签数：{seed}（{source}）。同一个数总是排出同一次序，所以人人可以核对（按“抽签数.案例编号”的 SHA-256 值排列）。</translation>
     </message>
     <message>
-        <source>Announce a draw that is still to come, so that nobody can choose the order. Or leave both fields empty: the program draws a random seed and the log keeps it.</source>
-        <translation>请公告一次尚未开出的公开抽奖，这样谁也无法挑选次序。也可以两栏都留空：由程序抽取随机种子，并记入日志。</translation>
+        <source>May stay empty: result of that draw</source>
+        <translation>可以不填：那次开奖的结果</translation>
+    </message>
+    <message>
+        <source>Both fields may stay empty: the program then draws a number at random, and the log keeps it. Or announce a draw that is still to come.</source>
+        <translation>两栏都可以不填：由程序随机抽一个数，并记入日志。也可以公告一次尚未开出的公开开奖。</translation>
     </message>
     <message>
         <source>Announced: {source}. Type its result, then freeze the list.</source>
@@ -2302,8 +2310,8 @@ Choose a figure to see it in the text.</source>
     </message>
     <message numerus="yes">
         <source>The case text has %n letters or Chinese characters; at least {least} are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>案例正文现有 %n 字，至少需要 {least} 字。</numerusform>
         </translation>
     </message>
     <message>
@@ -2642,6 +2650,10 @@ Choose a figure to see it in the text.</source>
         <translation>哪一种公开开奖、何时开奖；留空则不用</translation>
     </message>
     <message>
+        <source>For each case by itself: whoever recused from it or abstained isn&apos;t counted.</source>
+        <translation>逐个案例计算：对它回避或弃权的专家不算在内。</translation>
+    </message>
+    <message>
         <source>Score of a case</source>
         <translation>案例得分</translation>
     </message>
@@ -2956,7 +2968,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">已受理</translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>Take the acceptance back</source>
@@ -4089,10 +4101,6 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>出血与裁切线</translation>
     </message>
     <message>
-        <source>Take the last change back</source>
-        <translation>撤销上一步</translation>
-    </message>
-    <message>
         <source>Load…</source>
         <translation>读入…</translation>
     </message>
@@ -4127,6 +4135,10 @@ Accept nominations first; the round is about those that are in.</source>
     <message>
         <source>Template</source>
         <translation>样式</translation>
+    </message>
+    <message>
+        <source>Undo last change</source>
+        <translation>撤销上一步</translation>
     </message>
     <message>
         <source>Date</source>
@@ -5055,11 +5067,11 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>Replace {name}?</source>
-        <translation>要替换 {name} 吗？</translation>
+        <translation>替换 {name} 吗？</translation>
     </message>
     <message>
         <source>What is in the file now is lost.</source>
-        <translation>文件里现有的内容将丢失。</translation>
+        <translation>文件中现有的内容将丢失。</translation>
     </message>
     <message>
         <source>A folder for the look</source>
@@ -6813,10 +6825,18 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
         <translation>遴选投票，第 {number} 轮</translation>
     </message>
     <message numerus="yes">
-        <source>%n overlap(s) of roster, panel and nominations</source>
+        <source>%n overlap(s): who on the roster or the panel is close to a case</source>
         <translation>
-            <numerusform>名册、评议会与申报之间有 %n 处重叠，请先查看</numerusform>
+            <numerusform>%n 处重叠：专家或评议会成员与某个案例的人、单位相同</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The rules are fixed. Next: freeze the list of candidates; then draw the cards.</source>
+        <translation>规则已经固定。下一步：固定候选名单，然后抽卡。</translation>
+    </message>
+    <message>
+        <source>The rules are fixed. Next: draw the cards.</source>
+        <translation>规则已经固定。下一步：抽卡。</translation>
     </message>
     <message>
         <source>Back to the round</source>
@@ -6837,10 +6857,6 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
     <message>
         <source>The cards will not say where sheets are sent: it isn&apos;t written down yet.</source>
         <translation>还没有填写评分表寄到哪里，评分卡上就不会印出来。</translation>
-    </message>
-    <message>
-        <source>The rules are fixed. Look at the overlaps, then draw the cards.</source>
-        <translation>规则已经固定。请先看重叠，再抽卡。</translation>
     </message>
     <message>
         <source>The cards are drawn. Build the package next.</source>
@@ -7334,14 +7350,6 @@ Type a name above, or read a list from CSV.</source>
 <context>
     <name>Setup</name>
     <message>
-        <source>Other criteria from YAML…</source>
-        <translation>从 YAML 读入其他标准…</translation>
-    </message>
-    <message>
-        <source>Another rule from YAML…</source>
-        <translation>从 YAML 读入其他规则…</translation>
-    </message>
-    <message>
         <source>Back to the usual ones</source>
         <translation>恢复默认</translation>
     </message>
@@ -7368,12 +7376,12 @@ Type a name above, or read a list from CSV.</source>
         </translation>
     </message>
     <message>
-        <source>Give a number.</source>
-        <translation>请填写份数。</translation>
+        <source>For the whole round. {consequence}</source>
+        <translation>按整轮计算。{consequence}</translation>
     </message>
     <message>
-        <source>YAML file (*.yaml *.yml)</source>
-        <translation>YAML 文件 (*.yaml *.yml)</translation>
+        <source>Give a number.</source>
+        <translation>请填写份数。</translation>
     </message>
     <message>
         <source>Criteria, counting rule, least number of sheets and publication are fixed then.</source>
@@ -7388,8 +7396,20 @@ Type a name above, or read a list from CSV.</source>
         <translation>要另设一轮，取代第 {number} 轮吗？</translation>
     </message>
     <message>
+        <source>Other criteria from a file…</source>
+        <translation>从文件读入其他标准…</translation>
+    </message>
+    <message>
+        <source>Another rule from a file…</source>
+        <translation>从文件读入其他规则…</translation>
+    </message>
+    <message>
         <source>{fact} Every case would win; let fewer win, or wait for more cases.</source>
         <translation>{fact}这样所有案例都会获奖；请减少获奖名额，或等更多案例入围。</translation>
+    </message>
+    <message>
+        <source>Criteria or rules (*.yaml *.yml)</source>
+        <translation>标准或规则文件 (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>What was fixed there and the cards drawn for it are of no use then. Destroy such cards.</source>
@@ -9391,6 +9411,18 @@ Print now; delete both once the cards are handed out.</source>
         <source>%n day(s), the first and the last included</source>
         <translation>
             <numerusform>共 %n 天，含首尾两天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The box opens with %n accepted sheet(s), but a case needs {needed} for a rank: with fewer than {needed} there would be a result without a single rank.</source>
+        <translation>
+            <numerusform>有效评分表满 %n 份就能开箱，案例排名却至少需要 {needed} 份：不足 {needed} 份时，结果里没有一个名次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scored by all {sheets} on the roster, a case keeps %n total(s) once the highest and lowest are left out: too few for a mean to say much. Leave out fewer, ask more experts, or take the median.</source>
+        <translation>
+            <numerusform>名册上 {sheets} 人都评分时，一个案例去掉最高、最低后只剩 %n 个总分，平均分说明不了什么。可以少去掉一些、多请几位专家，或改用中位数。</numerusform>
         </translation>
     </message>
 </context>
