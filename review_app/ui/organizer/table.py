@@ -389,7 +389,11 @@ class RecordTable(QTableView):
         open_ones = [place for place in shown if place not in widths]
         least = sum(max(OPEN, headed[place]) for place in open_ones)
         for place, width in widths.items():
-            celled = min(round(width * MOST), self.sizeHintForColumn(place))
+            drawn = self.itemDelegateForColumn(place) is not None
+            celled = (
+                self.sizeHintForColumn(place) if drawn else self._need(place)
+            )  # of all rows, not of those in sight
+            celled = min(round(width * MOST), celled)
             for wanted, kept in ((headed[place], least), (celled, USUAL * len(open_ones))):
                 spare = self.viewport().width() - sum(widths.values()) - kept
                 widths[place] += max(0, min(wanted - widths[place], spare))
