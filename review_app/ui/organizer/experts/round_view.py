@@ -39,7 +39,7 @@ class RoundView(View):
         self.setup = Setup(desk)
         self.setup.made.connect(self._made)
         self.cards = CardsPart(desk)
-        self.look = button("", "link")
+        self.look = button("", "link", edge="left")
         self.look.clicked.connect(self.look_wanted)
         self.list = button(self.tr("Freeze the list of candidates first"), "primary")
         self.list.clicked.connect(self.list_wanted)
