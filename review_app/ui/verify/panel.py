@@ -10,7 +10,7 @@ from typing import TypeAlias
 import msgspec
 import shiboken6
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from review_app.model.checking import CheckedFile, check_file, expected_signer
 from review_app.model.errors import InputError, ReviewError
@@ -310,11 +310,8 @@ class VerifyPanel(QWidget):
 
     def _measure(self) -> None:
         """Lines are measured again once they have the look of the window: in two lines where they take two."""
-        layout = self.layout()
-        if layout is not None:
-            for each in (self._before, self._after, layout):
-                each.invalidate()
-            self.updateGeometry()
+        for each in self.findChildren(QLabel):
+            each.updateGeometry()  # every layout between it and the panel forgets its height
 
     def _head(self, layout: QVBoxLayout, file: CheckedFile) -> None:
         layout.addSpacing(8)

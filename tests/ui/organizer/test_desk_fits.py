@@ -32,4 +32,4 @@ def test_nothing_is_cut_off(
     walk.stations()
     assert walk.failures == {}
     assert len(seen) >= PAGES
-    assert troubles == []
+    assert not troubles, "\n".join(troubles)

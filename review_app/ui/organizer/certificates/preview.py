@@ -20,7 +20,7 @@ class Preview(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting = label(self.tr("Drawing the certificates…"), "quiet")
+        self._waiting = label(self.tr("Drawing the certificates…"), "quiet", wrap=True)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._views = [self._made(), self._made()]
         self._now = self._views[0]
