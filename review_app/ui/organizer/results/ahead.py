@@ -54,4 +54,4 @@ class Ahead(QWidget):
             )
             return
         said = " ".join(publishing_words(rule))
-        self.level.setText(self.tr("How much is fixed already for this round. {level}").format(level=said))
+        self.level.setText(self.tr("The level is fixed for this round. {level}").format(level=said))

@@ -38,9 +38,7 @@ class CandidatesView(View):
             one.setCheckable(True)
             one.setAutoExclusive(True)
             one.toggled.connect(lambda _: self.asked.emit())
-        self.source = self._field(
-            self.tr("May stay empty: which public draw will decide (name, number, date)")
-        )
+        self.source = self._field(self.tr("May stay empty: a public draw (name, number, date)"))
         self.announce = button(self.tr("Announce the lot"))
         self.announce.clicked.connect(self.announce_lot)
         self.source.returnPressed.connect(self.announce_lot)
