@@ -39,6 +39,7 @@ class CandidatesView(View):
             one.setAutoExclusive(True)
             one.toggled.connect(lambda _: self.asked.emit())
         self.source = self._field(self.tr("May stay empty: a public draw (name, number, date)"))
+        self.source.setAccessibleName(self.tr("Which public draw decides"))
         self.announce = button(self.tr("Announce the lot"))
         self.announce.clicked.connect(self.announce_lot)
         self.source.returnPressed.connect(self.announce_lot)
