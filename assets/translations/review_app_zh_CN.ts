@@ -117,7 +117,7 @@
         <translation>公布到什么程度，在设立评分轮时选定，之后不再改变。</translation>
     </message>
     <message>
-        <source>How much is fixed already for this round. {level}</source>
+        <source>The level is fixed for this round. {level}</source>
         <translation>本轮公布到什么程度，已经确定。{level}</translation>
     </message>
 </context>
@@ -1149,8 +1149,12 @@
         <translation>抽签</translation>
     </message>
     <message>
-        <source>May stay empty: which public draw will decide (name, number, date)</source>
+        <source>May stay empty: a public draw (name, number, date)</source>
         <translation>可以不填：以哪一次公开开奖为准（名称、期号、日期）</translation>
+    </message>
+    <message>
+        <source>Which public draw decides</source>
+        <translation>以哪一次公开开奖为准</translation>
     </message>
     <message>
         <source>Announce the lot</source>
