@@ -122,7 +122,8 @@ def _digest(name: str) -> str:
 def says_name(award: Award, field: NameField, name: str) -> bool:
     """Whether ``name`` is the recipient or title that a statement was signed over."""
     digest = award.recipient_digest if field == "recipient" else award.title_digest
-    return _digest(name) == digest if digest else name == getattr(award, field)
+    shown = getattr(award, field)
+    return _digest(name) == digest and name.startswith(shown[:-1]) if digest else name == shown
 
 
 def signed_recipient(statement: str) -> str:
@@ -147,9 +148,16 @@ def verify_award(statement: str) -> FoundAward:
         raise InputError("malformed", what="certificate")
     public = checked_public(found[1].decode("ascii"), "certificate")
     award = jws.verify(data, CERTIFICATE_TYP, public, Award, "certificate")
-    if award.organizer != b64u(public):
+    if award.organizer != b64u(public) or not all(_is_cut_or_whole(award, field) for field in NAME_FIELDS):
         raise InputError("malformed", what="certificate")
     return _with_names(FoundAward(award, thumbprint(public)), beside)
+
+
+def _is_cut_or_whole(award: Award, field: NameField) -> bool:
+    """Whether a name with a digest beside it is a beginning: what people read and what is bound must not be two."""
+    name: str = getattr(award, field)
+    cut = len(name) == _CUT_TO and name.endswith("…")
+    return cut or not getattr(award, f"{field}_digest")
 
 
 def _with_names(found: FoundAward, beside: Sequence[str]) -> FoundAward:

@@ -21,6 +21,8 @@ from review_app.model.publish.typeset import tidy
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>")
 _SHOWN = re.compile(rb"/(\w{1,20}) [\d.]+ Tf|<([0-9A-Fa-f]*)> Tj|\(((?:[^()\\]|\\.)*)\) Tj")
 _SPACE = re.compile(r"\s")
+_APART = "\n"
+"""Between what is drawn in one go and what comes next: there may be a space there, which is not drawn."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,9 @@ def check_pages(content: bytes, awards: Sequence[Award]) -> list[PageCheck]:
 
 
 def _check(award: Award, pages: Sequence[str]) -> PageCheck:
-    fields = {
-        "serial": [award.serial],
+    serial, days = _bare(award.serial), _days(award.date)
+    own = [page for page in pages if _stands_alone(serial, page)]
+    names = {
         "recipient": [award.recipient],
         "title": [award.title],
         "award": [award.award],
@@ -54,22 +57,31 @@ def _check(award: Award, pages: Sequence[str]) -> PageCheck:
     }
     wanted = {
         name: [_bare(value) for value in values if not any(map(leftwards, value))]
-        for name, values in fields.items()
+        for name, values in names.items()
     }
-    days = _days(award.date)
-    lacks = [
-        (
-            *(name for name, values in wanted.items() if any(value not in page for value in values)),
-            *(["date"] if days and not any(day in page for day in days) else []),
+    lacks = []
+    for page in own or pages:
+        text = page.replace(_APART, "")
+        lacks.append(
+            (
+                *(["serial"] if not own else []),
+                *(name for name, values in wanted.items() if any(value not in text for value in values)),
+                *(["date"] if days and not any(_stands_alone(day, page) for day in days) else []),
+            )
         )
-        for page in pages
-    ]
-    own = [each for each in lacks if "serial" not in each] or lacks
-    return PageCheck(True, min(own, key=len))
+    return PageCheck(True, min(lacks, key=len))
+
+
+def _stands_alone(figures: str, page: str) -> bool:
+    """Whether ``figures`` are on the page with no digit right before or behind them: 21 December isn't 1 December."""
+    if figures not in page.replace(_APART, ""):
+        return False
+    pattern = f"{_APART}*".join(map(re.escape, figures))
+    return re.search(rf"(?<![0-9]){pattern}(?![0-9])", page) is not None
 
 
 def _bare(text: str) -> str:
-    """``text`` as :func:`_text` gives it back."""
+    """``text`` as :func:`_text` gives it back, but in one piece."""
     return "".join(each for each in _SPACE.sub("", tidy(text)) if not ignorable(each))
 
 
@@ -83,7 +95,8 @@ def _days(date: str) -> list[str]:
 
 
 def _page_texts(content: bytes) -> list[str]:
-    """The text of every page that the last page tree has, without spaces; nothing where one can't be read."""
+    """The text of every page that the last page tree has, without spaces, in the pieces it was drawn in; nothing where
+    one can't be read."""
     try:
         pdf = PdfObjects(content)
         return [_page_text(pdf, page) for page in pdf.pages()]
@@ -122,7 +135,10 @@ def _text(data: bytes, fonts: dict[bytes, dict[bytes, str]]) -> str:
         if font:
             letters = fonts.get(font, {})
         elif codes:
-            parts += [letters.get(codes[at : at + 4].upper(), "") for at in range(0, len(codes), 4)]
+            parts.append(
+                "".join(letters.get(codes[at : at + 4].upper(), "") for at in range(0, len(codes), 4))
+            )
         else:
             parts.append(literal.decode("latin-1"))
-    return "".join(each for each in _SPACE.sub("", "".join(parts)) if not ignorable(each))
+    bare = ("".join(each for each in _SPACE.sub("", part) if not ignorable(each)) for part in parts)
+    return _APART.join(part for part in bare if part)

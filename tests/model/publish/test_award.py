@@ -12,10 +12,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from review_app.model.crypto import jws
 from review_app.model.crypto.keys import b64u, public_of
 from review_app.model.errors import InputError
 from review_app.model.file_kind import FileKind, file_kind
 from review_app.model.publish.award import (
+    CERTIFICATE_TYP,
     CODE_LIMIT,
     Award,
     award_in_text,
@@ -293,7 +295,18 @@ def test_a_draft_says_so_on_its_page_and_in_its_statement(
 
 
 LONG = "关于运用互联网大数据人工智能等现代信息技术手段推进城市治理体系和治理能力现代化的探索与实践"
-LENGTHS = [(12, 12), (40, 40), (64, 20), (80, 80), (65, 65), (160, 12), (300, 12), (12, 300), (200, 160), (500, 500)]
+LENGTHS = [
+    (12, 12),
+    (40, 40),
+    (64, 20),
+    (80, 80),
+    (65, 65),
+    (160, 12),
+    (300, 12),
+    (12, 300),
+    (200, 160),
+    (500, 500),
+]
 
 
 def long_award(recipient: int, title: int) -> Award:
@@ -363,3 +376,41 @@ def test_another_name_behind_the_statement_or_before_it_is_not_taken_for_the_sig
     with pytest.raises(InputError) as failure:
         award_in_text(forged)
     assert failure.value.code == "certificate-lines-differ"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("field", "signed", "shown"),
+    [
+        ("date", "2026-12-01", "2026-12-21"),
+        ("date", "2026-12-02", "2026-12-12"),
+        ("serial", "2026-01", "2026-013"),
+    ],
+)
+def test_figures_within_longer_figures_are_others(
+    language: LanguageName, field: str, signed: str, shown: str
+) -> None:
+    """21 December has 1 December in it, and number 2026-013 has 2026-01."""
+    award = msgspec.structs.replace(statement(), **{field: signed})
+    design = Design(language=language)
+    honest = certificate(award)
+    assert check_pages(render_certificates([honest], design), [award])[0].lacking == ()
+    other = certificate(msgspec.structs.replace(award, **{field: shown}))
+    page = render_certificates([dataclasses.replace(other, signed_payload=honest.signed_payload)], design)
+    assert check_pages(page, [award])[0].lacking == (field,)
+
+
+def test_a_digest_beside_another_beginning_is_refused() -> None:
+    """Nobody reads one name where another one is bound."""
+    award = statement(recipient="示例市数据统筹局" * 40)
+    signed, _, name = signed_fitting(award, SEED).partition("~")
+    cut = jws.verify(signed.encode(), CERTIFICATE_TYP, public_of(SEED), Award, "x")
+    for beginning in ("", "示例省人民政府", "示例省人民政府…", award.recipient):
+        forged = sign_award(msgspec.structs.replace(cut, recipient=beginning), SEED)
+        for beside in ("", f"~{name}"):
+            with pytest.raises(InputError, match="malformed"):
+                verify_award(forged + beside)
+    other = msgspec.structs.replace(cut, recipient="另" * 35 + "…")
+    found = verify_award(f"{sign_award(other, SEED)}~{name}")
+    assert (found.award.recipient, found.cut) == (other.recipient, ("recipient",))
+    assert not says_name(other, "recipient", award.recipient)
