@@ -13,6 +13,7 @@ from review_app.model.case import ATTACHMENT_LIMIT, DOSSIER_LIMIT
 from review_app.model.errors import InputError
 from review_app.model.files import os_errors, read_limited
 from review_app.model.nomination.draft import Draft, DraftAttachment, Source
+from review_app.model.nomination.own_files import name_to_keep
 from review_app.model.nomination.text import decode_text
 from review_app.model.strict_yaml import load_yaml
 
@@ -54,7 +55,8 @@ def read_folder(folder: Path) -> Draft:
     named = {unicodedata.normalize("NFC", item.file_name) for item in attachments} | {CASE_FILE}
     left_out = [name for name in sorted(_names(folder)) if name not in named and not is_hidden(name)]
     others = [_beside(folder, name) for name in left_out]
-    return Draft(fields, dossier, attachments, left_out, decoded.repair, decoded.damage, others)
+    shown = [name_to_keep(item) for item in others]
+    return Draft(fields, dossier, attachments, shown, decoded.repair, decoded.damage, others)
 
 
 def _files_in(folder: Path) -> list[DraftAttachment]:

@@ -9,6 +9,7 @@ from review_app.model.case import ATTACHMENT_LIMIT
 from review_app.model.errors import InputError
 from review_app.model.nomination.draft import DraftAttachment
 from review_app.model.nomination.folder import locator_beside, reader_beside
+from review_app.model.nomination.own_files import name_to_keep
 from review_app.model.nomination.receive import MAX_ATTACHMENTS, set_aside
 from review_app.model.text import storable
 from review_app.model.workspace.blobs import Blobs
@@ -49,4 +50,4 @@ def _named(item: DraftAttachment) -> str:
     except InputError as failure:
         size = failure.params.get("size")
     words = f" ({-(-size // 1_000_000)} MB)" if isinstance(size, int) else ""
-    return storable(f"{item.file_name}{words}")
+    return storable(f"{name_to_keep(item)}{words}")

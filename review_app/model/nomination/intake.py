@@ -164,7 +164,7 @@ class Door:
             result = IntakeResult(name, "refused", "", wrong.code, wrong.params)
             if submission is not None and self._is_open(source):
                 self._submissions.put(submission)
-            if wrong.code != "nomination-own-file":
+            if submission is not None or wrong.code != "nomination-own-file":
                 self._workspace.nominations.note(result, source.content)
             return result
         duplicate = self._finder.find(case, near=not self._allow_similar)

@@ -17,7 +17,7 @@ from review_app.model.files import os_errors
 from review_app.model.nomination.attachments import check_stream, media_type_for, safe_name
 from review_app.model.nomination.draft import DraftAttachment
 from review_app.model.nomination.office import CONVERTIBLE, to_pdf
-from review_app.model.nomination.own_files import check_is_no_own_file
+from review_app.model.nomination.own_files import check_is_no_own_file, name_to_keep
 from review_app.model.text import storable
 from review_app.model.workspace.blobs import Blobs
 from review_app.model.workspace.submission import BrokenAttachment, KeptFile, problem_of
@@ -60,11 +60,12 @@ def receive_all(
                 raise InputError("too-many-attachments", limit=MAX_ATTACHMENTS)
             attachment = _receive(item, names, blobs, found)
         except InputError as failure:
-            found.failures.append(failure)
-            title = item.title if isinstance(item.title, str) else ""
-            found.broken.append(
-                BrokenAttachment(storable(item.file_name), storable(title), problem_of(failure))
-            )
+            name = name_to_keep(item)
+            ours = name != item.file_name
+            why = InputError("nomination-own-file", name=name) if ours else failure
+            title = item.title if isinstance(item.title, str) and not ours else ""
+            found.failures.append(why)
+            found.broken.append(BrokenAttachment(storable(name), storable(title), problem_of(why)))
             set_aside(item, blobs, found.kept)
         else:
             found.attachments.append(attachment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email.message
 import io
 import shutil
 import zipfile
@@ -257,6 +258,47 @@ def test_a_sheet_in_a_nominations_folder_is_not_kept_with_it(
     take_in(workspace, [folder])
     one = workspace.submissions.of_case("new")
     assert one is not None and [item.file_name for item in one.kept] == ["y.dat"]
+
+
+@pytest.mark.parametrize("name", ["李教授.scoresheet", "李教授.pdf"])
+@pytest.mark.parametrize("where", ["listed", "beside", "no-case", "form"])
+def test_a_nomination_keeps_no_name_of_a_sheet_in_its_folder(
+    box: Boxed, workspace: Workspace, tmp_path: Path, name: str, where: str
+) -> None:
+    """Only the ending: who wrote the sheet may stand in the name."""
+    folder = tmp_path / "new"
+    listed = f"attachments:\n  - file: {name}\n    title: 李教授\n" if where == "listed" else ""
+    folder.mkdir()
+    if where == "form":
+        (folder / "申报表.docx").write_bytes(b"PK\3\4 broken")
+    elif where != "no-case":
+        write(folder, case_text(id="new", title="新", body=prose("new"), front=listed))
+    (folder / name).write_bytes(box.sheets[0])
+    (folder / "y.dat").write_bytes(b"anything else")
+    (result,) = take_in(workspace, [folder])
+    (one,) = [each for each in workspace.submissions.all() if each.source_name == result.source_name]
+    assert f"…{Path(name).suffix}" in str((one.problems, one.notes, one.broken))
+    workspace.close()
+    for path in workspace.folder.rglob("*"):
+        if path.is_file() and not path.name.startswith("box-"):
+            content = path.read_bytes()
+            assert "李教授".encode() not in content and box.sheets[0] not in content, path
+
+
+def test_a_mail_or_an_archive_in_capitals_with_a_sheet_is_not_kept(
+    box: Boxed, workspace: Workspace, tmp_path: Path
+) -> None:
+    mail = email.message.EmailMessage()
+    mail["From"] = "li@example.invalid"
+    mail.add_attachment(box.sheets[0], "application", "octet-stream", filename="李教授的表")
+    (tmp_path / "a.eml").write_bytes(bytes(mail))
+    with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("LI.SCORESHEET", box.sheets[0])
+        made.writestr(zipfile.ZipInfo("../out"), b"")  # refused as a whole
+    before = workspace.submissions.all()
+    for name in ("a.eml", "b.zip"):
+        (result,) = take_in(workspace, [tmp_path / name])
+        assert result.code == "nomination-own-file" and workspace.submissions.all() == before
 
 
 def test_a_card_is_not_kept_either(workspace: Workspace, tmp_path: Path) -> None:
