@@ -2947,7 +2947,7 @@ Accept nominations first; the round is about those that are in.</source>
     </message>
     <message>
         <source>‹ Previous</source>
-        <translation>‹ 上一个</translation>
+        <translation>‹ 上一件</translation>
     </message>
     <message>
         <source>Next ›</source>

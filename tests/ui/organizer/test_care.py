@@ -190,7 +190,9 @@ def test_a_lost_computer_starts_at_the_door(
     window.show_start()
     door = window.campaigns._door
     assert door is not None
-    monkeypatch.setattr(dialogs, "ask_for_folder", lambda parent, title, then, **more: then(tmp_path / "back"))
+    monkeypatch.setattr(
+        dialogs, "ask_for_folder", lambda parent, title, then, **more: then(tmp_path / "back")
+    )
     assert window.campaigns.take([tmp_path / "a.campaignbackup"])
     qtbot.waitUntil(lambda: door.isEnabled() and door.restore is not None and door.restore.form.isVisible())
     assert door.restore is not None
