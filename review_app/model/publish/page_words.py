@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,7 @@ def check_pages(content: bytes, awards: Sequence[Award]) -> list[PageCheck]:
     """For each of ``awards``: whether recipient, title, award, edition, serial number, issuers and day stand together
     on a page of the PDF.
 
-    Names in scripts that run leftwards are not compared: their letters lie on the page in another order.
+    Of names in scripts that run leftwards the letters are compared: on the page they lie in another order.
     """
     pages = _page_texts(content)
     if not any(pages):
@@ -55,21 +56,36 @@ def _check(award: Award, pages: Sequence[str]) -> PageCheck:
         "edition": [award.edition],
         "issuers": award.issuers,
     }
-    wanted = {
-        name: [_bare(value) for value in values if not any(map(leftwards, value))]
-        for name, values in names.items()
-    }
+    wanted = {name: [_bare(value) for value in values] for name, values in names.items()}
     lacks = []
     for page in own or pages:
         text = page.replace(_APART, "")
         lacks.append(
             (
                 *(["serial"] if not own else []),
-                *(name for name, values in wanted.items() if any(value not in text for value in values)),
+                *(
+                    name
+                    for name, values in wanted.items()
+                    if not all(_stands(value, text) for value in values)
+                ),
                 *(["date"] if days and not any(_stands_alone(day, page) for day in days) else []),
             )
         )
     return PageCheck(True, min(lacks, key=len))
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether ``name`` is in ``text``; with letters that run leftwards, whether its characters are there together."""
+    if name in text or not any(map(leftwards, name)):
+        return name in text
+    missing = Counter(name)
+    for place, each in enumerate(text):
+        missing[each] -= 1
+        if place >= len(name):
+            missing[text[place - len(name)]] += 1
+        if not any(missing.values()):
+            return True
+    return False
 
 
 def _stands_alone(figures: str, page: str) -> bool:

@@ -16,10 +16,12 @@ from review_app.model.errors import InputError
 from review_app.model.publish.certificate import Design, FontFile, certificate_troubles, render_certificates
 from review_app.model.publish.face_source import added, bundled
 from review_app.model.publish.fonts import Face, font_file
+from review_app.model.publish.page_words import check_pages
 from review_app.model.publish.scribe import Scribe
 from review_app.model.publish.scripts import clusters
 from review_app.model.publish.typeset import Span, Typesetter
 from tests.model.publish.fonts_made import STACKING, made_font
+from tests.model.publish.test_award import certificate, statement
 from tests.model.publish.test_certificate import PLAIN
 
 RARE = made_font("Rare", {"𠮷": "吉", "𪚥": "龙"})
@@ -54,6 +56,18 @@ def test_a_script_is_missing_until_its_font_is_added(
     fonts = tool("pdffonts", page, "{}").splitlines()[2:]
     assert len(fonts) == 3 and all("yes yes yes" in line for line in fonts)
     assert "No syntax or stream encoding errors found" in tool("qpdf", page, "--check", "{}")
+
+
+@pytest.mark.parametrize("recipient", [f"{UYGHUR} 局", "ئۇرۇمچى شەھەر (12)", "لا إله إلا", UYGHUR * 8])
+def test_a_page_with_another_leftward_name_is_named(recipient: str) -> None:
+    """The letters lie on the page from the end to the beginning, and are compared all the same."""
+    signed = statement(recipient, title=f"案例 {UYGHUR}")
+    honest = certificate(signed)
+    assert check_pages(render_certificates([honest], fonts=[ARABIC]), [signed])[0].lacking == ()
+    for other in ("سىچۇەن ئۆلكىسى", recipient[:-2], "示例市数据统筹局"):
+        forged = replace(honest, recipient=other)
+        page = render_certificates([forged], fonts=[ARABIC])
+        assert check_pages(page, [signed])[0].lacking == ("recipient",)
 
 
 def test_the_first_font_that_has_a_character_is_taken_and_the_rest_named() -> None:
