@@ -19,7 +19,8 @@ import {
 import { inOneSpelling, isBlank, isReason, withoutHidden } from './text.js';
 import { TERMS_TYP, checkTerms, commitmentOf, subjectsOf, termsKind } from './terms.js';
 
-const BOX_TYP = 'review-box+jws';
+/** What a box record says it is. */
+export const BOX_TYP = 'review-box+jws';
 const RESULTS_TYP = 'review-results+jws';
 const DIGEST = /^[0-9a-f]{64}$/;
 const FIXED = new Set([
@@ -52,7 +53,7 @@ export const short = (digest) => (DIGEST.test(digest) ? shortForm(digest) : cut(
  * Checks an archive.
  * @param {Uint8Array} bytes of the file
  * @param {(stage: 'keys' | 'sheets' | 'count' | 'statistics', done: number, all: number) => Promise<void>} progress
- * @returns {Promise<object>} signer, native, terms, termsDigest, boxDigest, resultsDigest, box, results, amendments, findings,
+ * @returns {Promise<object>} signer, organizer (whose `payload` opens what that key signed), native, terms, termsDigest, boxDigest, resultsDigest, box, results, amendments, findings,
  *   `ranking` and `winners` (of the recount, or as stated where nothing could be counted: `counted`), `receipts`: a Map
  *   from the digest of signed scores to `{state, revision}`, revision null where the sheets can't be read; `sheets`: a
  *   Map from such digests to what was signed
@@ -86,7 +87,7 @@ export async function checkArchive(bytes, progress = async () => {}) {
   const stated = { ranking: results.ranking, winners: results.winners };
   const resultsDigest = await digestOf(archive.parts.get('results.jws'));
   const digests = { termsDigest, boxDigest, resultsDigest };
-  const report = { signer: archive.signer, native, parts: archive.sealed.size, terms, box, results, ...digests, amendments: amended };
+  const report = { signer: archive.signer, organizer: archive.organizer, native, parts: archive.sealed.size, terms, box, results, ...digests, amendments: amended };
   const listed = results.scores.filter(({ scores }) => DIGEST.test(scores));
   report.receipts = new Map(listed.map(({ scores, state }) => [scores, { state, revision: null }]));
   const out = new Set([...electorate.withdrawnCases, ...results.set_aside.map((line) => line.case)]);

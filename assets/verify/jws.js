@@ -35,6 +35,15 @@ export async function thumbprint(key) {
   return base64url(await sha256(utf8(canonicalText({ crv: 'Ed25519', kty: 'OKP', x: base64url(key) }))));
 }
 
+/**
+ * The header of what an organizer signed: `{alg, kid, typ}`.
+ * @throws {Refusal} malformed
+ */
+export function headerOf(bytes, what) {
+  const [head] = new TextDecoder('ascii').decode(bytes).split('.', 1);
+  return decode(unbase64url(head, what), organizerHeader, what);
+}
+
 /** What the organizer signed; `verifies` is one of ed25519.js, `signer` the organizer's key and its thumbprint. */
 export class OrganizerJws {
   /**

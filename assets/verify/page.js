@@ -5,11 +5,13 @@ import { checkArchive, short } from './audit.js';
 import { fileKind, verdictOn } from './kinds.js';
 import { rankingSection } from './ranking.js';
 import { receiptParts } from './receipt.js';
+import { comparedRecord, isBoxRecord, readRecord } from './record.js';
 import { LANGUAGES, Words, visible } from './words.js';
 import { element, icon, replace } from './elements.js';
 import { agreementSection, checksSection, limitsSection, recordSection, ruleSection } from './report.js';
-import { fingerprintSection, verdictSection } from './verdict.js';
+import { fingerprintSection, recordLine, verdictSection } from './verdict.js';
 
+const HEAD = 4096; // bytes that tell a box record
 const PAUSE_AFTER = 30; // milliseconds of work before the browser may draw and listen
 
 const programTexts = JSON.parse(document.getElementById('program-texts').textContent);
@@ -17,9 +19,12 @@ const page = document.getElementById('page');
 
 /** What somebody did with a report, which another language must not undo. */
 const untouched = () => ({ receipt: '', asked: false, shown: false, opened: new Set() });
+/** A box record that somebody holds: the file's name, what it says, how it compares with the archive shown. */
+const noRecord = () => ({ record: { name: '', read: null, state: '' } });
 /** What is shown: nothing yet, work, a report, or a refusal; and what was typed. */
-const state = { stage: 'empty', report: null, refusal: null, file: '', fingerprint: '', copied: false, taken: false, ...untouched() };
+const state = { stage: 'empty', report: null, refusal: null, file: '', fingerprint: '', copied: false, taken: false, ...untouched(), ...noRecord() };
 let run = 0;
+let handed = 0;
 let words = wordsOf((navigator.language || 'zh').toLowerCase().startsWith('zh') ? 'zh' : 'en');
 
 function wordsOf(language) {
@@ -43,6 +48,7 @@ class Overtaken extends Error {}
 
 async function check(file) {
   const mine = ++run;
+  const before = { ...state };
   Object.assign(state, { stage: 'working', report: null, refusal: null, file: file.name, ...untouched() });
   show();
   let last = performance.now();
@@ -58,10 +64,19 @@ async function check(file) {
     if (!globalThis.crypto?.subtle) throw new Refusal('no-crypto');
     await breath();
     const bytes = await bytesOf(file);
+    if (mine !== run) return;
+    if (isBoxRecord(bytes)) {
+      // A record takes the place of nothing, whatever its file is called.
+      Object.assign(state, before.stage === 'report' ? before : { stage: 'empty', file: '' });
+      await keepRecord(file.name, bytes);
+      return;
+    }
     kind = fileKind(bytes);
     const report = await checkArchive(bytes, progress);
     if (mine !== run) return;
     Object.assign(state, { stage: 'report', report });
+    await compareRecord();
+    if (mine !== run) return;
   } catch (failure) {
     if (mine !== run || failure instanceof Overtaken) return;
     const known = failure instanceof Refusal;
@@ -81,16 +96,59 @@ async function bytesOf(file) {
   }
 }
 
-/** Of several files the one that may be an archive. */
-function take(files) {
-  const named = [...files].find(({ name }) => name.toLowerCase().endsWith('.results'));
-  check(named ?? files[0]);
+const isNamed = ({ name }) => name.toLowerCase().endsWith('.results');
+
+/** Of several files the one that may be an archive, and a box record that is to be compared with it. */
+async function take(files) {
+  const mine = ++handed;
+  const rest = [...files];
+  const others = rest.filter((file) => !isNamed(file));
+  let record = null;
+  for (const file of others) {
+    const head = await bytesOf(file.slice(0, HEAD)).catch(() => new Uint8Array());
+    if (mine !== handed) return;
+    if (!isBoxRecord(head)) continue;
+    record ??= file;
+    rest.splice(rest.indexOf(file), 1);
+  }
+  const archive = rest.find(isNamed) ?? rest[0];
+  if (record) {
+    const bytes = await bytesOf(record).catch(() => new Uint8Array());
+    if (mine !== handed) return;
+    await keepRecord(record.name, bytes, !archive);
+  }
+  if (archive) check(archive);
+}
+
+/** Takes a box record; what is shown stays, and with `shows` it says how they compare. */
+async function keepRecord(name, bytes, shows = true) {
+  let read = null;
+  try {
+    read = await readRecord(bytes);
+  } catch (failure) {
+    if (!(failure instanceof Refusal)) throw failure;
+  }
+  state.record = { name, read, state: read ? '' : 'malformed' };
+  if (!shows) return;
+  if (state.stage === 'refused') Object.assign(state, { stage: 'empty', refusal: null, file: '' });
+  await compareRecord();
+  if (state.stage === 'working') return; // it is compared as soon as that is done
+  show();
+  const said = document.getElementById('box-record');
+  said.focus({ preventScroll: true });
+  said.scrollIntoView({ block: 'center' });
+}
+
+/** Says how the box record at hand compares with the archive shown, where both are there. */
+async function compareRecord() {
+  const { record, report } = state;
+  if (record.read) record.state = report ? await comparedRecord(report, record.read) : 'alone';
 }
 
 function choose() {
   const input = element('input', { type: 'file', class: 'unseen', 'aria-hidden': 'true', tabindex: '-1' });
   input.addEventListener('change', () => {
-    if (input.files.length) take(input.files);
+    if (input.files.length) take([...input.files]);
     input.remove();
   });
   page.append(input);
@@ -126,13 +184,14 @@ function opening() {
     const label = element('p', { id: 'stage', role: 'status' }, words.say('reading'));
     drop.append(element('div', { class: 'working' }, label, element('p', { id: 'done', class: 'quiet small' }), bar));
   } else {
-    drop.append(element('p', {}, words.say('drop')), chooser());
+    drop.append(element('p', {}, words.say('drop')), chooser(), element('p', { class: 'quiet small' }, words.say('drop-record')));
   }
   return element(
     'main',
     { class: 'opening' },
     element('h1', { tabindex: '-1' }, words.say('title')),
     element('p', { class: 'lead' }, words.say('lead')),
+    ...(state.record.state ? [recordLine(state.record, words, forgetRecord)] : []),
     drop,
     limitsSection(words),
   );
@@ -160,7 +219,8 @@ function actions() {
   const again = element('button', { type: 'button', id: 'again' }, words.say('again'));
   again.addEventListener('click', () => {
     run++;
-    Object.assign(state, { stage: 'empty', report: null, refusal: null, file: '', ...untouched() });
+    handed++;
+    Object.assign(state, { stage: 'empty', report: null, refusal: null, file: '', fingerprint: '', copied: false, ...untouched(), ...noRecord() });
     show();
     window.scrollTo(0, 0);
     document.getElementById('choose').focus({ preventScroll: true });
@@ -173,7 +233,7 @@ function actions() {
 
 function reportView() {
   const { report } = state;
-  const { section, judge } = verdictSection(report, words);
+  const { section, judge } = verdictSection(report, words, state.record, forgetRecord);
   const who = fingerprintSection(report, words, state, judge);
   const receipts = receiptParts(report, words, state);
   return element(
@@ -188,10 +248,17 @@ function reportView() {
       'div',
       { class: 'pair' },
       element('div', {}, checksSection(report, words), ruleSection(report, words)),
-      recordSection(report, words, short),
+      recordSection(report, words, short, choose),
     ),
     limitsSection(words),
   );
+}
+
+/** Lets the box record go that was compared. */
+function forgetRecord() {
+  Object.assign(state, noRecord());
+  show();
+  document.querySelector('h1').focus({ preventScroll: true });
 }
 
 /** What no broken download can have done: the checksums of the file hold, what was signed differs. */
@@ -231,7 +298,7 @@ window.addEventListener('dragleave', (event) => {
 window.addEventListener('drop', (event) => {
   event.preventDefault();
   page.classList.remove('over');
-  if (event.dataTransfer.files.length) take(event.dataTransfer.files);
+  if (event.dataTransfer.files.length) take([...event.dataTransfer.files]);
 });
 
 show();

@@ -106,8 +106,8 @@ function noticeEntries({ since, until, final, early }, words) {
   return entries;
 }
 
-/** What was recorded of the round, to be compared with papers at hand. */
-export function recordSection(report, words, short) {
+/** What was recorded of the round, to be compared with papers at hand; `choose` lets somebody choose a file. */
+export function recordSection(report, words, short, choose) {
   const { terms, results, box } = report;
   const { issued, withdrawn, accepted, without } = cardsOf(report);
   const entry = (key, params) => element('span', { class: 'entry' }, words.say(key, params));
@@ -120,6 +120,8 @@ export function recordSection(report, words, short) {
   ];
   const counts = countsOf(results).map(([state, count]) => entry('state-count', { state: words.state(state), count }));
   const hint = (key) => element('span', { class: 'hint' }, words.say(key));
+  const comparing = element('button', { type: 'button', class: 'lined unprinted', id: 'compare-record' }, words.say('box-record-choose'));
+  comparing.addEventListener('click', choose);
   const entries = [
     ['record-organizers', terms.organizers.map((name) => element('span', { class: 'entry' }, visible(name)))],
     ['record-status', [words.say(`status-${results.status}`)]],
@@ -127,7 +129,7 @@ export function recordSection(report, words, short) {
     ['record-cards', cards],
     ['record-states', [...counts, hint('record-states-hint')]],
     ['record-terms', [short(report.termsDigest), hint('record-terms-hint')]],
-    ['record-box', [short(report.boxDigest), hint('record-box-hint')]],
+    ['record-box', [short(report.boxDigest), hint('record-box-hint'), comparing]],
     ['record-result', [short(report.resultsDigest)]],
     ['record-before', results.before ? [short(results.before), hint('record-before-hint')] : []],
     ['record-draw', results.draw ? [shown(results.draw, 500), hint('record-draw-hint')] : []],

@@ -34,17 +34,39 @@ export function comparedKey(typed, signer) {
 
 const SAME = ['same', 'same-card'];
 const OTHER = ['differs', 'near'];
+const OTHER_RECORD = ['other', 'other-round', 'other-unsigned'];
+
+/**
+ * What can be said of a box record that somebody holds, and a button that lets it go.
+ * @param {{name: string, read: object | null, state: string}} record
+ * @param {object} words
+ * @param {() => void} forget
+ */
+export function recordLine({ name, read, state }, words, forget) {
+  const look = { same: 'holds', alone: 'open' }[state] ?? 'differs';
+  const said = [element('span', {}, words.say(`box-record-${state}`, { name }))];
+  if (read) {
+    const held = { short: element('span', { class: 'code whole' }, shortForm(read.digest)), count: String(read.sheets) };
+    said.push(element('span', { class: 'hint' }, ...words.parts('box-record-held', held)));
+  }
+  const button = element('button', { type: 'button', class: 'unprinted', id: 'forget-record' }, words.say('box-record-forget'));
+  button.addEventListener('click', forget);
+  const mark = icon({ holds: 'check', open: 'open' }[look] ?? 'attention');
+  const text = element('div', {}, ...said);
+  return element('div', { class: `noted ${look}`, id: 'box-record', role: 'status', tabindex: '-1', 'data-record': state }, mark, text, button);
+}
 
 /** What the whole comes to: its name, its look and its mark. */
-export function verdictOf(report, key) {
+export function verdictOf(report, key, record) {
   if (OTHER.includes(key)) return { name: 'other-key', look: 'differs', mark: 'attention' };
   if (report.findings.length) return { name: 'differs', look: 'differs', mark: 'attention' };
+  if (OTHER_RECORD.includes(record)) return { name: 'other-record', look: 'differs', mark: 'attention' };
   if (!report.counted) return { name: 'not-counted', look: 'open', mark: 'open' };
   return { name: 'consistent', look: 'holds', mark: 'check' };
 }
 
-/** The verdict; `judge` puts it anew for what is known of the key. */
-export function verdictSection(report, words) {
+/** The verdict; `judge` puts it anew for what is known of the key. `record` is the box record at hand, if any. */
+export function verdictSection(report, words, record, forget) {
   const { title, edition, sample } = report.terms;
   const heading = element('h1', { tabindex: '-1', id: 'verdict' });
   const lead = element('p', { class: 'lead', id: 'lead' });
@@ -62,6 +84,7 @@ export function verdictSection(report, words) {
     heading,
     lead,
     step,
+    ...(record.state ? [recordLine(record, words, forget)] : []),
   );
   if (report.findings.length) {
     const list = element('ol', {}, ...report.findings.map((finding) => element('li', {}, words.finding(finding))));
@@ -76,7 +99,7 @@ export function verdictSection(report, words) {
     );
   }
   const judge = (key) => {
-    const { name, look, mark } = verdictOf(report, key);
+    const { name, look, mark } = verdictOf(report, key, record.state);
     section.className = `verdict ${look}`;
     replace(heading, icon(mark), element('span', {}, words.say(`verdict-${name}`)));
     lead.textContent = words.say(`verdict-${name}-lead`, { count: report.findings.length });

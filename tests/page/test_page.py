@@ -177,7 +177,7 @@ def test_what_is_no_archive_or_is_damaged_is_refused(
         (b"%PDF-1.7 and so on", "这不是结果档案", "证书"),
         (_word_document(), "这不是结果档案", "Word"),
         (published.round_.package, "这不是结果档案", "另一种文件"),
-        (parts_of(data)["box.jws"], "这不是结果档案", "票箱记录"),
+        (parts_of(data)["terms.jws"], "这不是结果档案", "单独签名"),
         (verify_page(), "这不是结果档案", "网页"),
         (data[:-9], "被改动过或不完整", "文件不完整"),
         (spoilt, "被改动过或不完整", "评语"),
@@ -236,7 +236,7 @@ def test_it_works_without_ed25519_in_the_browser(
     tab.drop(_archive(tmp_path, published.archive))
     tab.wait(VERDICT)
     assert tab.ask("window.asked") == 1
-    assert tab.text("#verdict") == "Everything agrees"
+    assert tab.text("#verdict") == "Consistent in itself"
     assert "own arithmetic" in tab.text("[data-check=signatures]")
     bad = next(changed for changed in changed_archives(published) if changed.code == "scores-bad-signature")
     tab.ask("document.getElementById('again').click()")
@@ -297,15 +297,15 @@ def test_both_languages_are_a_switch_away(
     browser: Open, page: Path, published: Published, tmp_path: Path
 ) -> None:
     for language, first, second in (
-        ("zh-CN", "前后一致", "Everything agrees"),
-        ("de-DE", "Everything agrees", "前后一致"),
+        ("zh-CN", "前后一致", "Consistent in itself"),
+        ("de-DE", "Consistent in itself", "前后一致"),
     ):
         tab = _checked(browser, page, _archive(tmp_path, published.archive), language)
         assert tab.text("#verdict") == first
         tab.ask("document.getElementById('language').click()")
         assert tab.text("#verdict") == second
         assert tab.ask("document.documentElement.lang") == (
-            "en" if second == "Everything agrees" else "zh-CN"
+            "en" if second == "Consistent in itself" else "zh-CN"
         )
 
 
