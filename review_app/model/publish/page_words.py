@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from review_app.model.dates import chinese_date, chinese_date_in_figures, english_date
@@ -43,12 +43,19 @@ def check_pages(content: bytes, awards: Sequence[Award]) -> list[PageCheck]:
     pages = _page_texts(content)
     if not any(pages):
         return [PageCheck(False) for _ in awards]
-    return [_check(award, pages) for award in awards]
+    left, found = dict(enumerate(pages)), []
+    for award in awards:
+        place, check = _check(award, left or dict(enumerate(pages)))
+        if "serial" not in check.lacking:
+            left.pop(place, None)  # a page speaks for one award only
+        found.append(check)
+    return found
 
 
-def _check(award: Award, pages: Sequence[str]) -> PageCheck:
+def _check(award: Award, pages: Mapping[int, str]) -> tuple[int, PageCheck]:
+    """The page among ``pages`` that is most likely the award's, and what it lacks."""
     serial, days = _bare(award.serial), _days(award.date)
-    own = [page for page in pages if _stands_alone(serial, page)]
+    own = {place: page for place, page in pages.items() if _stands_alone(serial, page)}
     names = {
         "recipient": [award.recipient],
         "title": [award.title],
@@ -57,21 +64,16 @@ def _check(award: Award, pages: Sequence[str]) -> PageCheck:
         "issuers": award.issuers,
     }
     wanted = {name: [_bare(value) for value in values] for name, values in names.items()}
-    lacks = []
-    for page in own or pages:
+    lacks: dict[int, tuple[str, ...]] = {}
+    for place, page in (own or pages).items():
         text = page.replace(_APART, "")
-        lacks.append(
-            (
-                *(["serial"] if not own else []),
-                *(
-                    name
-                    for name, values in wanted.items()
-                    if not all(_stands(value, text) for value in values)
-                ),
-                *(["date"] if days and not any(_stands_alone(day, page) for day in days) else []),
-            )
+        lacks[place] = (
+            *(["serial"] if not own else []),
+            *(name for name, values in wanted.items() if not all(_stands(value, text) for value in values)),
+            *(["date"] if days and not any(_stands_alone(day, page) for day in days) else []),
         )
-    return PageCheck(True, min(lacks, key=len))
+    place = min(lacks, key=lambda each: len(lacks[each]))
+    return place, PageCheck(True, lacks[place])
 
 
 def _stands(name: str, text: str) -> bool:

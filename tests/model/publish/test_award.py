@@ -414,3 +414,17 @@ def test_a_digest_beside_another_beginning_is_refused() -> None:
     found = verify_award(f"{sign_award(other, SEED)}~{name}")
     assert (found.award.recipient, found.cut) == (other.recipient, ("recipient",))
     assert not says_name(other, "recipient", award.recipient)
+
+
+def test_a_page_speaks_for_one_certificate_only() -> None:
+    """Of two pages in a file one says what both statements do, and the other is a stranger's."""
+    one, two = statement(), statement("四川省某局", "2026-02")
+    honest = render_certificates([certificate(one), certificate(two)])
+    assert [each.lacking for each in check_pages(honest, [one, two])] == [(), ()]
+    assert [each.lacking for each in check_pages(honest, [two, one])] == [(), ()]
+    both = dataclasses.replace(
+        certificate(one), recipient=one.recipient + two.recipient, serial=f"{one.serial} {two.serial}"
+    )
+    stranger = dataclasses.replace(certificate(two), recipient="另一个单位", serial="2026-99")
+    first, second = check_pages(render_certificates([both, stranger]), [one, two])
+    assert (first.lacking, second.lacking) == ((), ("serial", "recipient"))
