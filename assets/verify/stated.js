@@ -165,7 +165,19 @@ function checkPlaces(lines, rule, findings) {
       follows = follows && before.rank > 0 && mine !== null && other !== null && compared(mine, other) <= 0;
     }
     findings.require(follows || line.rank === 0, 'ranking-place-impossible', params);
-    findings.require(!line.drawn || rule.last_tie === 'lot', 'ranking-place-impossible', params);
+    findings.require(!line.drawn || canBeDrawn(lines, at, rule), 'ranking-place-impossible', params);
     before = line;
   });
+}
+
+/**
+ * Whether a lot can have placed a line: the rule asks for lots, and a neighbour with the same score was drawn with it, or
+ * may have been below the last line that is told of.
+ */
+function canBeDrawn(lines, at, rule) {
+  const { score, rank } = lines[at];
+  const beside = [lines[at - 1], lines[at + 1]].filter(Boolean);
+  const hidden = rule.publication !== 'full' && at === lines.length - 1;
+  const drawnWith = hidden || beside.some((other) => other.drawn && other.score === score);
+  return rule.last_tie === 'lot' && rank > 0 && drawnWith;
 }

@@ -144,6 +144,7 @@ def _changes_without_sheets(published: Published) -> Iterator[tuple[str, bytes]]
             ("sheets", 99),
             ("used", 0),
             ("case", "case-9"),
+            ("drawn", not line.drawn),
         ):
             other = msgspec.structs.replace(line, **{field: value})
             ranking = [*results.ranking[:place], other, *results.ranking[place + 1 :]]

@@ -191,13 +191,19 @@ def _check_places(lines: Sequence[RankingLine], terms: Terms, to: Findings) -> N
             mine, other = exact_value(line.score), exact_value(before.score)
             follows = follows and before.rank > 0 and mine is not None and other is not None and mine <= other
         to.require(follows or line.rank == 0, "ranking-place-impossible", case=line.case[:48], place=place)
-        to.require(
-            not line.drawn or terms.rule.last_tie == "lot",
-            "ranking-place-impossible",
-            case=line.case[:48],
-            place=place,
-        )
+        drawn = not line.drawn or _can_be_drawn(lines, place - 1, terms)
+        to.require(drawn, "ranking-place-impossible", case=line.case[:48], place=place)
         before = line
+
+
+def _can_be_drawn(lines: Sequence[RankingLine], at: int, terms: Terms) -> bool:
+    """Whether a lot can have placed a line: the rule asks for lots, and a neighbour with the same score was drawn with
+    it, or may have been below the last line that is told of."""
+    line, rule = lines[at], terms.rule
+    beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    hidden = rule.publication != "full" and at == len(lines) - 1
+    drawn_with = hidden or any(other.drawn and other.score == line.score for other in beside)
+    return rule.last_tie == "lot" and line.rank > 0 and drawn_with
 
 
 def check_audited(audited: AuditedCount, recount: Count, terms: Terms, to: Findings) -> None:

@@ -217,6 +217,11 @@ def test_a_ranking_that_cannot_be_one_is_named_without_a_key(tmp_path: Path) -> 
         ({"ranking": [second, first, third, *rest]}, "ranking-place-impossible"),
         ({"ranking": [replace(first, rank=2), second, third, *rest]}, "ranking-place-impossible"),
         ({"ranking": [replace(first, score="1"), second, third, *rest]}, "ranking-place-impossible"),
+        ({"ranking": [replace(first, drawn=True), second, third, *rest]}, "ranking-place-impossible"),
+        (
+            {"ranking": [first, second, replace(third, drawn=False), *rest]},
+            "ranking-place-impossible",
+        ),
         ({"ranking": [replace(first, score="4/2"), second, third, *rest]}, "ranking-line-impossible"),
         ({"ranking": [replace(first, sheets=2, used=1), second, third, *rest]}, "ranking-line-impossible"),
         ({"ranking": [replace(first, sheets=6), second, third, *rest]}, "ranking-line-impossible"),
