@@ -242,7 +242,7 @@ function reportView() {
     section,
     element('div', { class: 'asked' }, who, receipts.section),
     receipts.sheet,
-    rankingSection(report, words, state.opened),
+    rankingSection(report, words, state.opened, receipts.open),
     ...agreementSection(report, words),
     element(
       'div',

@@ -7,8 +7,11 @@ import { cardsOf, meansOf, receiptOf, sheetsBehind } from './sheets.js';
 import { Scale, endsOf } from './strip.js';
 import { apart, statedSteps, stepsOf, tieWords } from './ties.js';
 
-/** The ranking with the line between who wins and who doesn't; `opened` holds the cases whose lines are open. */
-export function rankingSection(report, words, opened) {
+/**
+ * The ranking with the line between who wins and who doesn't; `opened` holds the cases whose lines are open, `show` opens
+ * the sheet of a receipt.
+ */
+export function rankingSection(report, words, opened, show) {
   const name = nameOf(report);
   const { terms, counted } = report;
   if (!counted && terms.rule.publication === 'winners') {
@@ -20,7 +23,7 @@ export function rankingSection(report, words, opened) {
       element('ul', { class: 'winners' }, ...items),
     );
   }
-  const table = new Table(report, words, opened);
+  const table = new Table(report, words, opened, show);
   const winners = new Set(report.winners).size;
   const section = element(
     'section',
@@ -28,6 +31,7 @@ export function rankingSection(report, words, opened) {
     element('h2', {}, words.say(counted ? 'ranking-title' : 'ranking-title-stated')),
     ...(counted ? [legend(table, words)] : []),
     table.made(),
+    ...(table.intervals ? [element('p', { class: 'columns quiet small' }, words.say('columns-said', { replicates: table.replicates }))] : []),
   );
   const everybody = counted || terms.rule.publication === 'full';
   const below = winners === 0 ? 'cut-none' : table.cut ? '' : everybody ? 'cut-all' : 'cut-winners';
@@ -69,9 +73,9 @@ export function chanceOf(winning, replicates) {
 }
 
 class Table {
-  constructor(report, words, opened) {
+  constructor(report, words, opened, show) {
     const { terms, counted, results } = report;
-    Object.assign(this, { report, words, opened, name: nameOf(report), winners: new Set(report.winners) });
+    Object.assign(this, { report, words, opened, show, name: nameOf(report), winners: new Set(report.winners) });
     this.published = new Map(results.ranking.map((line) => [line.case, line]));
     this.everythingDue = terms.rule.publication === 'full' || !terms.rule.auditors.length;
     this.names = criterionNames(terms.rubric, words);
@@ -203,7 +207,7 @@ class Table {
       return element(
         'tr',
         { class: use === 'high' || use === 'low' ? 'out' : '', 'data-receipt': receipt, 'data-use': use },
-        element('th', { scope: 'row' }, element('span', { class: 'code', translate: 'no' }, receipt), ...said),
+        element('th', { scope: 'row' }, this.receipt(receipt), ...said),
         ...cellsOf(scores, total),
       );
     });
@@ -220,6 +224,14 @@ class Table {
     );
     made.append(strip, scrolled(table, words.say('behind-label', { case: this.name(line.case) })));
     return made;
+  }
+
+  /** A receipt that shows its sheet. */
+  receipt(receipt) {
+    const label = this.words.say('sheet-of', { receipt });
+    const button = element('button', { type: 'button', class: 'receipt code', translate: 'no', 'aria-label': label }, receipt);
+    button.addEventListener('click', () => this.show(receipt));
+    return button;
   }
 
   /** How the score of a case came about, in words. */

@@ -10,7 +10,8 @@ import { sheetTable } from './scores.js';
  * @param {object} words
  * @param {{receipt: string, asked: boolean, shown: boolean}} state what was typed, whether it was asked for, and
  *   whether the scores are shown
- * @returns {{section: Element, sheet: Element}}
+ * @returns {{section: Element, sheet: Element, open: (receipt: string) => void}} `open` looks a receipt up and shows its
+ *   sheet
  */
 export function receiptParts(report, words, state) {
   const input = element('input', {
@@ -65,7 +66,13 @@ export function receiptParts(report, words, state) {
     form,
     answer,
   );
-  return { section, sheet };
+  const open = (receipt) => {
+    input.value = receipt;
+    Object.assign(state, { receipt, asked: true, shown: true });
+    ask();
+    bringUp(sheet);
+  };
+  return { section, sheet, open };
 }
 
 function answerTo(found, { report, words, state, answer, sheet, take }) {
@@ -88,13 +95,20 @@ function answerTo(found, { report, words, state, answer, sheet, take }) {
   }
 }
 
-/** A button that shows the scores below, and hides them again. */
+/** Brings a sheet that was opened before the reader's eyes. */
+function bringUp(sheet) {
+  if (sheet.hidden) return;
+  sheet.querySelector('h2').focus({ preventScroll: true });
+  sheet.scrollIntoView({ block: sheet.offsetHeight < window.innerHeight ? 'center' : 'start' });
+}
+
+/** A button that shows the scores below; it comes back when they are hidden there. */
 function opener(signed, found, { report, words, state, sheet }) {
-  const button = element('button', { type: 'button', class: 'lined', id: 'open-sheet', 'aria-controls': 'sheet' });
+  const button = element('button', { type: 'button', class: 'lined', id: 'open-sheet', 'aria-controls': 'sheet' }, words.say('sheet-open'));
   const show = (shown) => {
     state.shown = shown;
     button.setAttribute('aria-expanded', String(shown));
-    button.textContent = words.say(shown ? 'sheet-close' : 'sheet-open');
+    button.hidden = shown;
     sheet.hidden = !shown;
     if (shown && !sheet.firstChild) {
       const heading = words.parts('sheet-of', { receipt: element('span', { class: 'code whole' }, found.receipt) });
@@ -104,13 +118,16 @@ function opener(signed, found, { report, words, state, sheet }) {
         button.focus();
       });
       sheet.append(
-        element('div', { class: 'headed' }, element('h2', {}, ...heading), close),
+        element('div', { class: 'headed' }, element('h2', { tabindex: '-1' }, ...heading), close),
         element('p', { class: 'hint' }, words.say('sheet-private')),
         sheetTable(signed, report, words),
       );
     }
   };
-  button.addEventListener('click', () => show(!state.shown));
+  button.addEventListener('click', () => {
+    show(true);
+    bringUp(sheet);
+  });
   show(state.shown);
   return button;
 }

@@ -2,38 +2,57 @@
 
 import { shortForm, hex, meantSymbols, unbase64url } from './bytes.js';
 import { element, icon, replace } from './elements.js';
+import { isDay } from './notice.js';
+import { isBlank, visible } from './text.js';
 
 const FINGERPRINT = /^[A-Za-z0-9_-]{43}$/;
 const LENGTH = 43;
+const GROUPED = /^\w{1,5}(\W\w{1,5}){1,2}\W?$/; // as on a card, complete or not
 const SLIPS = 3; // so few other characters are a slip of the pen rather than another key
 
 /** The key as it stands on a card: twelve symbols of the fingerprint. */
 export const keyShort = (signer) => shortForm(hex(unbase64url(signer, 'kid')));
 
+/** Places, counted from 1, at which two texts of one length differ. */
+const placesOf = (given, due) => [...given].flatMap((character, at) => (character === due[at] ? [] : [at + 1]));
+
+/** What was given without the words before it, as "公钥指纹：" is, and without a stop behind it. */
+const unlabelled = (typed) => typed.normalize('NFKC').split(':').at(-1).replace(/^[^\w-]+|[^\w-]+$/g, '');
+
 /**
  * What was given as the organizer's fingerprint, against the key that signed.
- * @param {string} typed a fingerprint, with or without words around it, or the twelve symbols of a card
+ * @param {string} typed a fingerprint, or the twelve symbols of a card, with or without words around it
  * @param {string} signer
- * @returns {{state: 'none' | 'same' | 'same-card' | 'near' | 'differs' | 'short', count?: number}}
+ * @returns {{state: 'none' | 'same' | 'same-card' | 'near' | 'near-card' | 'differs' | 'short' | 'short-card',
+ *   count?: number, places?: number[]}} `places`: where it differs, counted from 1, without the hyphens of a card
  */
 export function comparedKey(typed, signer) {
   const words = typed.split(/[^A-Za-z0-9_-]+/).filter((word) => FINGERPRINT.test(word));
-  const given = words.length === 1 ? words[0] : typed.replace(/\s/g, '');
-  if (!given) return { state: 'none' };
+  const bare = unlabelled(typed);
+  const given = words.length === 1 ? words[0] : bare.replace(/\s/g, '');
+  if (!given) return { state: typed.trim() ? 'short' : 'none', count: 0 };
   if (given === signer) return { state: 'same' };
   const count = [...given].length;
   if (count === LENGTH) {
-    const wrong = [...given].filter((character, at) => character !== signer[at]).length;
-    return wrong <= SLIPS ? { state: 'near', count: wrong } : { state: 'differs' };
+    const places = placesOf(given, signer);
+    return places.length <= SLIPS ? { state: 'near', count: places.length, places } : { state: 'differs' };
   }
-  if (/^\s*\w{4}\W\w{4}\W\w{4}\s*$/.test(typed.normalize('NFKC'))) {
-    return { state: meantSymbols(typed) === keyShort(signer).replaceAll('-', '') ? 'same-card' : 'differs' };
-  }
-  return { state: 'short', count };
+  return comparedCard(bare, keyShort(signer).replaceAll('-', '')) ?? { state: 'short', count };
+}
+
+/** The same for what may be the symbols of a card; undefined for what has not their look. */
+function comparedCard(bare, due) {
+  const symbols = meantSymbols(bare);
+  // Twelve in one go may be the beginning of a fingerprint.
+  if (symbols === due) return { state: 'same-card' };
+  if (!GROUPED.test(bare)) return undefined;
+  if (symbols.length !== due.length) return { state: 'short-card', count: symbols.length };
+  const places = placesOf(symbols, due);
+  return places.length === 1 ? { state: 'near-card', count: 1, places } : { state: 'differs' };
 }
 
 const SAME = ['same', 'same-card'];
-const OTHER = ['differs', 'near'];
+const OTHER = ['differs', 'near', 'near-card'];
 const OTHER_RECORD = ['other', 'other-round', 'other-unsigned'];
 
 /**
@@ -65,6 +84,19 @@ export function verdictOf(report, key, record) {
   return { name: 'consistent', look: 'holds', mark: 'check' };
 }
 
+const REASON = 500; // characters of a reason that are shown
+
+/** That a result was made final before its notice was over, or without one; with the reason that is given. */
+function earlyLine({ until, final, early }, words) {
+  const soon = isDay(final) && (until === '' || (isDay(until) && final <= until));
+  if (!soon || isBlank(early)) return [];
+  const said = [
+    element('span', {}, words.say(until ? 'final-early' : 'final-without-notice', { until, final })),
+    element('span', { class: 'hint' }, words.say('final-reason') + visible(early, REASON)),
+  ];
+  return [element('div', { class: 'noted differs', id: 'early' }, icon('attention'), element('div', {}, ...said))];
+}
+
 /** The verdict; `judge` puts it anew for what is known of the key. `record` is the box record at hand, if any. */
 export function verdictSection(report, words, record, forget) {
   const { title, edition, sample } = report.terms;
@@ -85,6 +117,7 @@ export function verdictSection(report, words, record, forget) {
     lead,
     step,
     ...(record.state ? [recordLine(record, words, forget)] : []),
+    ...earlyLine(report.results, words),
   );
   if (report.findings.length) {
     const list = element('ol', {}, ...report.findings.map((finding) => element('li', {}, words.finding(finding))));
@@ -137,7 +170,7 @@ export function fingerprintSection(report, words, state, judge) {
     const own = state.copied && SAME.includes(found.state);
     const key = own ? 'own' : found.state;
     answer.className = `answer ${SAME.includes(key) ? 'good' : OTHER.includes(key) || own ? 'bad' : 'quiet'}`;
-    answer.textContent = key === 'none' ? '' : words.say(`fingerprint-${key}`, { count: found.count ?? 0 });
+    answer.textContent = key === 'none' ? '' : words.say(`fingerprint-${key}`, { count: found.count ?? 0, places: (found.places ?? []).join(words.say('and')) });
     asking.classList.toggle('unprinted', key === 'none');
     judge(key);
   };

@@ -13,7 +13,7 @@ import pytest
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import b64u_decode, thumbprint
 from tests.archives_changed import changed_archives
-from tests.forger import Published, publish
+from tests.forger import Forger, Published, publish
 from tests.page.chromium import Tab
 
 pytestmark = pytest.mark.xdist_group("chromium")
@@ -41,6 +41,13 @@ def _look_up(tab: Tab, receipt: str) -> str:
     _put(tab, "receipt", receipt)
     tab.press("Enter", 13, "\r")
     return tab.text("#receipt-answer")
+
+
+def _slip(text: str, symbol: int) -> str:
+    """A text with another symbol in one place, counted from 1 without the hyphens of a card."""
+    places = [at for at, each in enumerate(text) if each != "-" or len(text) > 14]
+    at = places[symbol - 1]
+    return text[:at] + ("7" if text[at] != "7" else "8") + text[at + 1 :]
 
 
 def _accepted(published: Published) -> dict[str, dict[str, list[int] | None]]:
@@ -145,6 +152,11 @@ def test_another_key_turns_the_verdict(
         (near, "签名人不符", "differs", "只差 1 个字符"),
         (signer[:30], "前后一致", "holds", "30"),
         (card.lower(), "前后一致", "holds", "十二位相同"),
+        (f"组织方密钥：{card}", "前后一致", "holds", "十二位相同"),
+        (f"公钥指纹：{signer}", "前后一致", "holds", "相同"),
+        (card[:-1], "前后一致", "holds", "现有 11 位"),
+        (_slip(card, 6), "签名人不符", "differs", "只有第 6 位不一样"),
+        (_slip(signer, 9), "签名人不符", "differs", "（第 9 个）"),
         ("0000-0000-0000", "签名人不符", "differs", "不同"),
     ):
         _put(tab, "fingerprint", typed)
@@ -214,6 +226,71 @@ def test_a_receipt_with_a_slip_of_the_pen_gets_a_helpful_answer(
     assert "没有计入结果：已被更高的一版取代" in _look_up(tab, published.receipts[3].receipt)
     missing = _look_up(tab, "0000-0000-0000/1")
     assert missing.index("逐位") < missing.index("组织方")
+
+
+def test_a_receipt_in_the_table_opens_its_sheet(
+    browser: Open, page: Path, published: Published, tmp_path: Path
+) -> None:
+    tab = _report(browser, page, tmp_path, published.archive)
+    tab.ask("document.querySelector('.opener').click()")
+    receipts = tab.ask("[...document.querySelectorAll('button.receipt')].map(one => one.textContent)")
+    assert set(receipts) == set(_accepted(published))
+    tab.ask("document.querySelectorAll('button.receipt')[1].focus()")
+    tab.press("Enter", 13, "\r")
+    assert receipts[1] in tab.text("#sheet h2")
+    assert tab.ask("document.getElementById('receipt').value") == receipts[1]
+    assert "找到了" in tab.text("#receipt-answer")
+    top = tab.ask("document.getElementById('sheet').getBoundingClientRect().top")
+    assert 0 <= top < tab.ask("innerHeight") / 2
+    hides = "[...document.querySelectorAll('button')].filter(one => one.innerText === '收起').length"
+    assert tab.ask(hides) == 1
+    tab.ask("document.getElementById('close-sheet').click()")
+    assert tab.ask("[document.getElementById('sheet').hidden, document.activeElement.id]") == [
+        True,
+        "open-sheet",
+    ]
+
+
+def test_another_file_starts_with_empty_fields(
+    browser: Open, page: Path, published: Published, tmp_path: Path
+) -> None:
+    tab = _report(browser, page, tmp_path, published.archive)
+    _put(tab, "fingerprint", "HB7V-E3")
+    _put(tab, "receipt", "ABCD")
+    tab.ask("document.getElementById('again').click()")
+    tab.drop(tmp_path / "round.results")
+    tab.wait("!!document.getElementById('verdict')")
+    assert tab.ask("['fingerprint', 'receipt'].map(id => document.getElementById(id).value)") == ["", ""]
+
+
+def test_a_result_that_is_final_too_soon_says_so_beside_the_verdict(
+    browser: Open, page: Path, published: Published, tmp_path: Path
+) -> None:
+    days = {"since": "2026-11-15", "until": "2026-11-29"}
+    for given, said in (
+        ({**days, "final": "2026-11-22", "early": "没有异议"}, ["2026-11-29", "2026-11-22", "没有异议"]),
+        ({"since": "", "until": "", "final": "2026-11-22", "early": "内部评选"}, ["没有公示", "内部评选"]),
+        ({**days, "final": "2026-11-30", "early": ""}, []),
+    ):
+        forger = Forger(published)
+        forger.change(status="final", **given)
+        tab = _report(browser, page, tmp_path, forger.archive())
+        assert tab.text("#verdict") == "前后一致"
+        line = tab.text(".verdict #early")
+        assert bool(line) == bool(said)
+        for each in said:
+            assert each in line
+
+
+def test_headings_stay_in_sight_while_the_ranking_moves(
+    browser: Open, page: Path, published: Published, tmp_path: Path
+) -> None:
+    tab = _report(browser, page, tmp_path, published.archive)
+    assert "换一批专家" in tab.text("#ranking .columns")
+    tab.ask("document.querySelectorAll('.opener').forEach(one => one.click())")
+    tab.ask("document.querySelector('#ranking tr.cut').scrollIntoView({ block: 'center' })")
+    top = tab.ask("document.querySelector('.ranking > thead th').getBoundingClientRect().top")
+    assert 0 <= top < 2
 
 
 def test_what_only_auditors_see_is_not_opened(
