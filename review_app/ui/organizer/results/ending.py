@@ -159,14 +159,16 @@ class FinishPanel(QWidget):
         said = []
         if waiting:
             said.append(self.tr("%n objection(s) still wait for an answer.", "", waiting))
-        if unnoticed:
+        if waiting and self._asks:
+            said.append(self.tr("The reason that declaring it final takes is asked for after that."))
+        elif unnoticed:
             said.append(
                 self.tr(
                     "There was no notice: declaring the result final takes a reason. The archive prints it word for "
                     "word, so name nobody in it."
                 )
             )
-        if running:
+        elif running:
             words = self.tr(
                 "Objections are heard until {day}. To end before that takes a reason. The archive prints it word for "
                 "word, so name nobody in it."

@@ -7,7 +7,7 @@ import datetime
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from review_app.model.text import visible
+from review_app.model.text import REASON_LIMIT, visible
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.standing import Standing
 from review_app.ui.days import day_text
@@ -143,7 +143,7 @@ class NoticeView(View):
                 self.publish.announcement.setFocus()
                 self.desk.tell(
                     self.tr("The result is confirmed."),
-                    self.tr("Publish the announcement and the archive now."),
+                    self.tr("Publish the announcement and the results archive now."),
                     "done",
                 )
 
@@ -226,13 +226,15 @@ class NoticeView(View):
                 self.publish.archive.setFocus()
                 self.desk.tell(
                     self.tr("The result is final."),
-                    self.tr("Make the certificates, and write the final archive."),
+                    self.tr(
+                        "Publish announcement and results archive anew, as final; make the certificates."
+                    ),
                     "done",
                 )
 
-        self.desk.ask(
-            self.tr("Declare the result final?"),
-            self.tr("It can't be taken back: no objection is taken down after it, and no case set aside."),
-            self.tr("Declare final"),
-            do,
-        )
+        lost = self.tr("It can't be taken back: no objection is taken down after it, and no case set aside.")
+        if early:
+            lost += "\n" + self.tr("Published word for word as the reason: {reason}").format(
+                reason=visible(early, REASON_LIMIT)
+            )
+        self.desk.ask(self.tr("Declare the result final?"), lost, self.tr("Declare final"), do)
