@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from review_app.model.box.states import State
 from review_app.model.rubric import load_rubric, load_rule
-from review_app.model.workspace.standing import CaseLine, Standing, look
+from review_app.model.workspace.standing import CaseLine, Method, Standing, look
 from review_app.ui import theme
 from review_app.ui.organizer.experts.words import publishing_words
 from review_app.ui.organizer.results.case import CaseView
@@ -243,6 +243,30 @@ def test_a_figure_opens_down_to_its_sheets_by_the_keyboard(opened: Opened) -> No
     assert page.view == "ranking" and table.current() is line and campaign.window.focusWidget() is table
 
 
+@pytest.mark.parametrize(
+    ("method", "guide", "beside"),
+    [
+        ("mean", "The ranking goes by this mean.", ""),
+        ("trimmed-mean", "leaves the highest and the lowest out", "those included that the score leaves out"),
+        ("median", "goes by the median", "the score is counted otherwise"),
+    ],
+)
+def test_means_that_the_ranking_does_not_go_by_say_so(
+    method: Method, guide: str, beside: str, scored: Callable[..., OpenCampaign]
+) -> None:
+    rule = {"method": method} if method == "trimmed-mean" else {"method": method, "drop": 0}
+    page = results(scored(5, **rule))
+    assert guide in words_in(page.panel) and ("guide only" in words_in(page.panel)) is (method != "mean")
+    page.panel.wanted.emit("agreement")
+    sure = page.views["sure"]
+    assert isinstance(sure, SureView) and guide in sure.meanings["icc_2_k"].text()
+    line = next(each for each in standing_of(page).cases if each.totals)
+    page.show_case(line.case.id)
+    assert page.case is not None and page.case.means_of.isVisible() is bool(beside)
+    assert beside in page.case.means_of.text()
+    assert not beside or f"all {len(line.totals)} sheet" in page.case.means_of.text()
+
+
 def test_two_cases_stand_side_by_side(opened: Opened) -> None:
     page = results(opened("opened"))
     assert page.standing is not None
@@ -347,6 +371,8 @@ def test_from_the_count_to_the_final_result(opened: Opened) -> None:
     assert taken.by == "某读者" and taken.about == form.about.itemData(2)
     assert not form.isVisible() and "数字与公报不符。" in words_in(objections)
     assert not notice.finish.act.isEnabled()  # it waits for its answer
+    assert not notice.finish.early.isVisible() and "is asked for after that" in notice.finish.words.text()
+    assert "takes a reason. The" not in notice.finish.words.text()  # no reason where there is no field for it
 
     objections.answers[1].click()  # type: ignore[attr-defined]
     answer = objections.answer
@@ -386,8 +412,11 @@ def test_from_the_count_to_the_final_result(opened: Opened) -> None:
 
     finish = notice.finish
     assert finish.early.isVisible() and not finish.act.isEnabled()
+    assert "takes a reason" in finish.words.text()
     finish.early.setText("样例，不等公示期满")
     finish.act.click()
+    asked = campaign.frame.foot.question.lost.text()
+    assert "word for word as the reason: 样例，不等公示期满" in asked
     yes(campaign)
     assert publication.notice(round_).status == "final"
     assert campaign.frame.buttons["results"].count == "final"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from review_app.model.result.agreement import AgreementLine
+from review_app.model.workspace.standing import Method
 from review_app.ui.organizer.results.words import NONE
 
 translate = QCoreApplication.translate
@@ -35,8 +36,10 @@ def short_name(figure: str) -> str:
     }[figure]
 
 
-def meaning(figure: str) -> str:
-    """What the figure says, in one sentence."""
+def meaning(figure: str, method: Method) -> str:
+    """What the figure says in a round that is counted by ``method``, in few sentences."""
+    if figure == "icc_2_k":
+        return _of_the_mean(method)
     return {
         "kendall_w": translate(
             "results", "How alike the experts order the cases: 1 all in the same order, 0 in no common order."
@@ -52,11 +55,37 @@ def meaning(figure: str) -> str:
             "some are strict and others generous.",
         ),
         "icc_2_1": translate("results", "How far one sheet alone could be relied on: 1 fully, 0 not at all."),
-        "icc_2_k": translate(
-            "results",
-            "How far the mean of all sheets can be relied on: 1 fully, 0 not at all. Ranks rest on this one.",
-        ),
     }[figure]
+
+
+def _of_the_mean(method: Method) -> str:
+    """What ICC(2,k) says: of the score itself only where that is the mean of all sheets."""
+    return {
+        "mean": translate(
+            "results",
+            "How far the mean of all sheets can be relied on: 1 fully, 0 not at all. The ranking goes by this mean.",
+        ),
+        "trimmed-mean": translate(
+            "results",
+            "How far the mean of all sheets can be relied on: 1 fully, 0 not at all. The ranking leaves the highest "
+            "and the lowest out: for it, this is a guide only.",
+        ),
+        "median": translate(
+            "results",
+            "How far the mean of all sheets can be relied on: 1 fully, 0 not at all. The ranking goes by the median: "
+            "for it, this is a guide only.",
+        ),
+        "severity-corrected": translate(
+            "results",
+            "How far the mean of all sheets can be relied on: 1 fully, 0 not at all. The ranking evens out who is "
+            "strict: for it, this is a guide only.",
+        ),
+        "borda": translate(
+            "results",
+            "How far the mean of all sheets can be relied on: 1 fully, 0 not at all. The ranking goes by each sheet's "
+            "order: for it, this is a guide only.",
+        ),
+    }[method]
 
 
 def figure_text(line: AgreementLine, figure: str) -> str:

@@ -21,6 +21,7 @@ from review_app.ui.organizer.results.view import View
 from review_app.ui.organizer.results.words import (
     NONE,
     both_tie_words,
+    means_words,
     points_text,
     rank_text,
     standing_words,
@@ -88,6 +89,7 @@ class CaseView(View):
         self.strip, self.second = Strip(), Strip()
         self.second_title = ElidedLabel("", "attention")
         self.profile = Profile(rubric)
+        self.means_of = label("", "secondary", wrap=True)
         self.sheets = self._table()
         self.sheets.activated_record.connect(lambda cell: self.sheet_opened.emit(cell.sheet.receipt))
         inside = Flowing()
@@ -100,6 +102,7 @@ class CaseView(View):
                 10,
                 label(self.tr("Scores by criterion, and their mean"), "strong", wrap=True),
                 self.profile,
+                self.means_of,
                 None,
                 margins=(0, 0, 12, 8),
                 spacing=4,
@@ -223,6 +226,9 @@ class CaseView(View):
             self.second_title.setText(title_of(other))
             self.second.show_case(other, axis, standing_words(other, standing))
         self.profile.show_cases(standing, line, other)
+        words = means_words(line, standing.rule)
+        self.means_of.setText(words)
+        self.means_of.setVisible(bool(words) and other is None)
         self._fit()
         count = len(self._rubric.criteria)
         last = count + 4

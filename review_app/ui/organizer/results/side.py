@@ -14,6 +14,7 @@ from review_app.ui.organizer.results.words import (
     complete_words,
     cut_words,
     method_name,
+    own_method,
     titles_of,
     what_if_words,
 )
@@ -80,7 +81,7 @@ class SidePanel(QWidget):
                 number = label(figure_text(total, figure), "strong")
                 number.setAlignment(Qt.AlignmentFlag.AlignRight)
                 self.lines.addLayout(row(label(short_name(figure), "secondary-ink"), None, number))
-                self._say(meaning(figure))
+                self._say(meaning(figure, own_method(standing.rule)))
             self._say(complete_words(total, len(standing.sheets)))
         more = button(self.tr("All figures"), "quiet-link")
         more.clicked.connect(lambda: self.wanted.emit("agreement"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from review_app.model.result.agreement import AgreementLine
 from review_app.model.rubric import Rubric
@@ -236,9 +236,11 @@ class SureView(View):
         self.agreement.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = Flowing()
         said = column(self.agreement, 14, spacing=2, margins=(0, 0, 12, 8))
+        self.meanings: dict[str, QLabel] = {}
         for figure in FIGURES:
             said.addWidget(label(figure_name(figure), "strong", wrap=True))
-            said.addWidget(label(meaning(figure), "secondary", wrap=True))
+            self.meanings[figure] = label("", "secondary", wrap=True)
+            said.addWidget(self.meanings[figure])
             said.addSpacing(6)
         said.addWidget(
             label(
@@ -259,6 +261,8 @@ class SureView(View):
         self._show_rules(standing)
         self._show_without(standing)
         self.agreement.set_records(standing.agreement)
+        for figure, words in self.meanings.items():
+            words.setText(meaning(figure, own_method(standing.rule)))
         head, rows = self.agreement.horizontalHeader(), self.agreement.verticalHeader()
         high = head.sizeHint().height() + rows.length() + 2
         self.agreement.setFixedHeight(high)  # the sentences follow at once

@@ -54,6 +54,19 @@ class _Counted(QObject):
             count,
         )
 
+    def means(self, count: int, *, trimmed: bool) -> str:
+        if trimmed:
+            return self.tr(
+                "Means of all %n sheet(s), those included that the score leaves out: they needn't add up to it.",
+                "",
+                count,
+            )
+        return self.tr(
+            "Means of all %n sheet(s); the score is counted otherwise, so they needn't add up to it.",
+            "",
+            count,
+        )
+
     def days(self, count: int) -> str:
         return self.tr("%n day(s), the first and the last included", "", count)
 
@@ -61,6 +74,14 @@ class _Counted(QObject):
 def sheets_count(count: int) -> str:
     """So many sheets."""
     return _Counted().sheets(count)
+
+
+def means_words(line: CaseLine, rule: CountingRule) -> str:
+    """Why the means by criterion don't add up to a case's score, "" where that is the mean of the same sheets."""
+    trimming = rule.method == "trimmed-mean"
+    if rule.method == "mean" or not line.means or (trimming and not line.left_out):
+        return ""
+    return _Counted().means(len(line.totals), trimmed=trimming)
 
 
 def title_of(line: CaseLine) -> str:
