@@ -56,7 +56,7 @@ export const short = (digest) => (DIGEST.test(digest) ? shortForm(digest) : cut(
  * @returns {Promise<object>} signer, organizer (whose `payload` opens what that key signed), native, terms, termsDigest, boxDigest, resultsDigest, box, results, amendments, findings,
  *   `ranking` and `winners` (of the recount, or as stated where nothing could be counted: `counted`), `receipts`: a Map
  *   from the digest of signed scores to `{state, revision}`, revision null where the sheets can't be read; `sheets`: a
- *   Map from such digests to what was signed
+ *   Map from such digests to what was signed; `remarks`: the public comments, `{case, text}`
  * @throws {Refusal}
  */
 export async function checkArchive(bytes, progress = async () => {}) {
@@ -89,6 +89,7 @@ export async function checkArchive(bytes, progress = async () => {}) {
   const digests = { termsDigest, boxDigest, resultsDigest };
   const report = { signer: archive.signer, organizer: archive.organizer, native, parts: archive.sealed.size, terms, box, results, ...digests, amendments: amended };
   const listed = results.scores.filter(({ scores }) => DIGEST.test(scores));
+  report.remarks = [];
   report.receipts = new Map(listed.map(({ scores, state }) => [scores, { state, revision: null }]));
   const out = new Set([...electorate.withdrawnCases, ...results.set_aside.map((line) => line.case)]);
   if (terms.rule.auditors.length) {
@@ -105,7 +106,7 @@ export async function checkArchive(bytes, progress = async () => {}) {
     const cube = cubeOf(judged, expected);
     const ranking = await rank(electorate.ids, cube, terms.rubric, terms.rule, out, seed);
     const winners = winnersOf(ranking, terms.rule);
-    checkRemarks(remarks, terms, [...expected.values()].filter((state) => state === 'accepted').length, findings);
+    report.remarks = checkRemarks(remarks, terms, [...expected.values()].filter((state) => state === 'accepted').length, findings);
     const everybody = new Set(ranking.map((line) => line.case));
     compareLines(results.ranking, publicLines(ranking, winners, terms.rule), everybody, findings);
     const order = ranking.map((line) => line.case);
@@ -325,7 +326,9 @@ async function checkNames(terms, winners, results, findings) {
   }
 }
 
-/** Whether the comments can be those of so many sheets, in the one order that says nothing of their authors. */
+/**
+ * Whether the comments can be those of so many sheets, in the one order that says nothing of their authors; returns them.
+ */
 function checkRemarks(content, terms, accepted, findings) {
   let remarks;
   try {
@@ -333,7 +336,7 @@ function checkRemarks(content, terms, accepted, findings) {
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
     findings.find('remarks-unreadable');
-    return;
+    return [];
   }
   const places = new Map(terms.candidates.map(({ id }, at) => [id, at]));
   for (const remark of remarks) {
@@ -352,6 +355,7 @@ function checkRemarks(content, terms, accepted, findings) {
     const params = { case: cut(id, 48), remarks: count, sheets: accepted };
     findings.require(count <= accepted, 'more-remarks-than-sheets', params);
   }
+  return remarks;
 }
 
 /**

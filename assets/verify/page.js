@@ -18,7 +18,7 @@ const programTexts = JSON.parse(document.getElementById('program-texts').textCon
 const page = document.getElementById('page');
 
 /** What somebody did with a report, which another language must not undo. */
-const untouched = () => ({ receipt: '', asked: false, shown: false, opened: new Set() });
+const untouched = () => ({ receipt: '', asked: false, shown: false, figures: false, opened: new Set() });
 /** A box record that somebody holds: the file's name, what it says, how it compares with the archive shown. */
 const noRecord = () => ({ record: { name: '', read: null, state: '' } });
 /** What is shown: nothing yet, work, a report, or a refusal; and what was typed. */
@@ -243,7 +243,7 @@ function reportView() {
     element('div', { class: 'asked' }, who, receipts.section),
     receipts.sheet,
     rankingSection(report, words, state.opened, receipts.open),
-    ...agreementSection(report, words),
+    ...agreementSection(report, words, state),
     element(
       'div',
       { class: 'pair' },
@@ -269,13 +269,13 @@ function refusedView() {
   const verdict = verdictOn(refusal.code, refusal.kind);
   const wrong = verdict === 'wrong-file';
   const said = wrong ? words.say(`kind-${refusal.kind}`) : words.refusal(refusal);
-  const next = verdict === 'changed' && SURELY.has(refusal.code) ? 'changed-next-surely' : `${verdict}-next`;
+  const surely = verdict === 'changed' && SURELY.has(refusal.code) ? '-surely' : '';
   return element(
     'main',
     { class: `opening verdict ${wrong ? 'open' : 'refused'}` },
-    element('h1', { tabindex: '-1', id: 'verdict' }, icon(wrong ? 'open' : 'attention'), element('span', {}, words.say(`verdict-${verdict}`))),
+    element('h1', { tabindex: '-1', id: 'verdict' }, icon(wrong ? 'open' : 'attention'), element('span', {}, words.say(`verdict-${verdict}${surely}`))),
     element('p', { class: 'lead', id: 'refusal' }, said),
-    element('p', { class: 'next', id: 'next' }, words.say(next)),
+    element('p', { class: 'next', id: 'next' }, words.say(`${verdict}-next${surely}`)),
     element('p', { class: 'quiet small', id: 'about-file' }, words.say('about-file', { file: state.file })),
     chooser(),
     limitsSection(words),

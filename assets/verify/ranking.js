@@ -5,6 +5,7 @@ import { roundedText } from './fraction.js';
 import { cellsOf, criterionNames, exactOf, headsOf, nameOf, scrolled } from './scores.js';
 import { cardsOf, meansOf, receiptOf, sheetsBehind } from './sheets.js';
 import { Scale, endsOf } from './strip.js';
+import { visible } from './text.js';
 import { apart, statedSteps, stepsOf, tieWords } from './ties.js';
 
 /**
@@ -197,7 +198,11 @@ class Table {
       const key = ranks.includes('–') ? 'sure-ranks' : 'sure-rank';
       made.append(element('p', { class: 'quiet small' }, words.say(key, { ranks, chance, replicates: this.replicates })));
     }
-    if (!behind.scored.length) return made;
+    const remarks = this.remarks(line.case);
+    if (!behind.scored.length) {
+      made.append(...remarks);
+      return made;
+    }
     const { criteria } = report.terms.rubric;
     const key = element('p', { class: 'quiet small' }, words.say(this.scale.many ? 'legend-tall' : this.trims ? 'legend-near-trimmed' : 'legend-near'));
     const strip = element('div', { class: 'near' }, this.scale.strip(behind.scored, line.value), this.scale.axis(), key);
@@ -222,8 +227,21 @@ class Table {
       element('tbody', {}, ...rows),
       element('tfoot', {}, foot),
     );
-    made.append(strip, scrolled(table, words.say('behind-label', { case: this.name(line.case) })));
+    made.append(strip, scrolled(table, words.say('behind-label', { case: this.name(line.case) })), ...remarks);
     return made;
+  }
+
+  /** What was written of a case, folded; nothing where something is wrong with the remarks. */
+  remarks(id) {
+    const { words, report } = this;
+    const doubtful = report.findings.some(({ code }) => code.includes('remark'));
+    const texts = doubtful ? [] : report.remarks.filter((remark) => remark.case === id).map(({ text }) => text);
+    if (!texts.length) return [];
+    const items = texts.map((text) => {
+      return element('li', {}, text.split('\n').map((part) => visible(part, report.terms.comment_limit)).join('\n'));
+    });
+    const summary = element('summary', {}, words.say('remarks-title', { count: texts.length }));
+    return [element('details', { class: 'remarks' }, summary, element('ul', {}, ...items))];
   }
 
   /** A receipt that shows its sheet. */

@@ -47,7 +47,7 @@ export function checksSection(report, words) {
     ],
     count: [counted ? 'check-count' : 'check-count-stated'],
     names: ['check-names'],
-    remarks: ['check-remarks'],
+    remarks: [report.remarks.length ? 'check-remarks' : 'check-remarks-none'],
     statistics: counted
       ? ['check-statistics', { replicates: results.statistics?.replicates ?? 0 }]
       : ['check-statistics-sealed'],
@@ -120,6 +120,7 @@ export function recordSection(report, words, short, choose) {
   ];
   const counts = countsOf(results).map(([state, count]) => entry('state-count', { state: words.state(state), count }));
   const hint = (key) => element('span', { class: 'hint' }, words.say(key));
+  const lots = terms.rule.last_tie === 'lot' ? '' : '-shared';
   const comparing = element('button', { type: 'button', class: 'lined unprinted', id: 'compare-record' }, words.say('box-record-choose'));
   comparing.addEventListener('click', choose);
   const entries = [
@@ -132,8 +133,8 @@ export function recordSection(report, words, short, choose) {
     ['record-box', [short(report.boxDigest), hint('record-box-hint'), comparing]],
     ['record-result', [short(report.resultsDigest)]],
     ['record-before', results.before ? [short(results.before), hint('record-before-hint')] : []],
-    ['record-draw', results.draw ? [shown(results.draw, 500), hint('record-draw-hint')] : []],
-    ['record-seed', [visible(results.seed), hint('record-seed-hint')]],
+    ['record-draw', results.draw ? [shown(results.draw, 500), hint(`record-draw-hint${lots}`)] : []],
+    ['record-seed', [visible(results.seed), hint(`record-seed-hint${lots}`)]],
   ];
   const code = ['record-terms', 'record-box', 'record-result', 'record-seed', 'record-before'];
   const list = entries.filter(([, values]) => values.length).map(([key, values]) => {
@@ -151,8 +152,11 @@ export function recordSection(report, words, short, choose) {
 
 const FIGURES = ['kendall_w', 'alpha_ordinal', 'alpha_interval', 'icc_2_1', 'icc_2_k'];
 
-/** How far the experts agree, where that is published and was computed again; else nothing. */
-export function agreementSection(report, words) {
+/**
+ * How far the experts agree: the line of totals, the others when `state.figures` says so. Nothing where it isn't published
+ * or wasn't computed again.
+ */
+export function agreementSection(report, words, state) {
   const { statistics } = report.results;
   const doubtful = report.findings.some(({ code }) => /^(statistics|agreement)-/.test(code));
   if (!report.counted || doubtful || !statistics || !statistics.agreement.length) return [];
@@ -165,6 +169,7 @@ export function agreementSection(report, words) {
     });
     return element('tr', {}, element('th', { scope: 'row' }, name), ...cells);
   });
+  const rest = rows.filter((_, at) => statistics.agreement[at].what !== 'total');
   const heads = FIGURES.map((figure) => {
     const what = element('span', { class: 'weight' }, words.say(`figure-${figure}-what`));
     return element('th', { scope: 'col', class: 'number' }, words.say(`figure-${figure}`), what);
@@ -182,8 +187,23 @@ export function agreementSection(report, words) {
       element('h2', {}, words.say('agreement-title')),
       element('p', { class: 'quiet small' }, words.say('agreement-lead')),
       scrolled(table, words.say('agreement-title')),
+      ...(rest.length ? [unfolder(rest, words, state)] : []),
     ),
   ];
+}
+
+/** A button that shows some rows and hides them again. */
+function unfolder(rows, words, state) {
+  const button = element('button', { type: 'button', id: 'figures' });
+  const show = (shown) => {
+    state.figures = shown;
+    for (const row of rows) row.hidden = !shown;
+    button.setAttribute('aria-expanded', String(shown));
+    button.textContent = words.say(shown ? 'figures-fold' : 'figures-open');
+  };
+  button.addEventListener('click', () => show(!state.figures));
+  show(state.figures);
+  return button;
 }
 
 /** A figure of four decimals with two, rounded half away from zero. */

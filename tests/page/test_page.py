@@ -181,7 +181,7 @@ def test_what_is_no_archive_or_is_damaged_is_refused(
         (verify_page(), "这不是结果档案", "网页"),
         (data[:-9], "被改动过或不完整", "文件不完整"),
         (spoilt, "被改动过或不完整", "评语"),
-        (_edited(published), "被改动过或不完整", f"回执 {published.receipts[0].receipt.partition('/')[0]}"),
+        (_edited(published), "被改动过", f"回执 {published.receipts[0].receipt.partition('/')[0]}"),
     ]
     tab = browser("zh-CN")
     tab.show(page)

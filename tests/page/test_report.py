@@ -13,7 +13,7 @@ import pytest
 from review_app.model.crypto.base32 import short_form
 from review_app.model.crypto.keys import b64u_decode, thumbprint
 from tests.archives_changed import changed_archives
-from tests.forger import Forger, Published, publish
+from tests.forger import Forger, Published, parts_of, publish
 from tests.page.chromium import Tab
 
 pytestmark = pytest.mark.xdist_group("chromium")
@@ -291,6 +291,48 @@ def test_headings_stay_in_sight_while_the_ranking_moves(
     tab.ask("document.querySelector('#ranking tr.cut').scrollIntoView({ block: 'center' })")
     top = tab.ask("document.querySelector('.ranking > thead th').getBoundingClientRect().top")
     assert 0 <= top < 2
+
+
+def test_remarks_are_folded_below_the_case_they_are_on(
+    browser: Open, page: Path, published: Published, tmp_path: Path
+) -> None:
+    remarks = json.loads(parts_of(published.archive)["remarks.json"])
+    assert remarks
+    tab = _report(browser, page, tmp_path, published.archive)
+    tab.ask("document.querySelectorAll('.opener').forEach(one => one.click())")
+    shown = tab.ask(
+        "[...document.querySelectorAll('.remarks li')].map(item =>"
+        " [item.closest('tr').id.replace('behind-', ''), item.textContent])"
+    )
+    assert sorted(shown) == sorted([remark["case"], remark["text"]] for remark in remarks)
+    assert tab.ask("document.querySelectorAll('.remarks[open]').length") == 0
+    bad = next(each for each in changed_archives(published) if each.code == "remarks-not-sorted")
+    tab = _report(browser, page, tmp_path, bad.data)
+    tab.ask("document.querySelectorAll('.opener').forEach(one => one.click())")
+    assert tab.ask("document.querySelectorAll('.remarks').length") == 0
+
+
+def test_of_the_figures_of_agreement_the_totals_are_in_sight(
+    browser: Open, page: Path, published: Published, tmp_path: Path
+) -> None:
+    tab = _report(browser, page, tmp_path, published.archive)
+    lines = "[...document.querySelectorAll('#agreement tbody tr')].filter(row => row.offsetHeight)"
+    assert tab.ask(f"{lines}.map(row => row.cells[0].textContent)") == ["总分"]
+    tab.ask("document.getElementById('figures').focus()")
+    tab.press("Enter", 13, "\r")
+    stated = published.results.statistics
+    assert stated is not None and tab.ask(f"{lines}.length") == len(stated.agreement)
+    assert tab.ask("document.getElementById('figures').ariaExpanded") == "true"
+
+
+@pytest.mark.parametrize("last_tie", ["lot", "shared"])
+def test_lots_are_spoken_of_only_where_they_decide(
+    browser: Open, page: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, last_tie: str
+) -> None:
+    made = publish(tmp_path_factory.mktemp(last_tie), last_tie=last_tie)
+    tab = _report(browser, page, tmp_path, made.archive)
+    assert tab.text("#verdict") == "前后一致"
+    assert ("抽签" in tab.text("body")) == (last_tie == "lot")
 
 
 def test_what_only_auditors_see_is_not_opened(
