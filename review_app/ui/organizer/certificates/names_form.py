@@ -226,3 +226,13 @@ def unnamed_in_english(design: Design, certificates: list[Certificate]) -> list[
     first = certificates[0]
     names = dict.fromkeys(filter(None, (first.award, first.edition, *first.issuers)))
     return [name for name in names if name not in design.names_en and not name.isascii()]
+
+
+def untranslated(design: Design, certificates: list[Certificate]) -> int:
+    """On how many certificates an English text says recipient or case in Chinese; 0 where there is no English."""
+    if design.language == "zh":
+        return 0
+    return sum(
+        any(name not in design.names_en and not name.isascii() for name in (each.recipient, each.case_title))
+        for each in certificates
+    )

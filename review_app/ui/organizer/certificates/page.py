@@ -36,7 +36,7 @@ from review_app.ui.documents.background import Task
 from review_app.ui.errors import sentences
 from review_app.ui.organizer.certificates.above import Above
 from review_app.ui.organizer.certificates.look_panel import LookPanel
-from review_app.ui.organizer.certificates.names_form import Fixed, unnamed_in_english
+from review_app.ui.organizer.certificates.names_form import Fixed, unnamed_in_english, untranslated
 from review_app.ui.organizer.certificates.outgoing import Outgoing
 from review_app.ui.organizer.certificates.preview import Preview
 from review_app.ui.organizer.certificates.steps import LookKeeper, LookSteps
@@ -384,12 +384,30 @@ class CertificatesPage(Page):
             lines.append(
                 Line("open", words.format(names=self.tr(", ").join(visible(name, 80) for name in unnamed)))
             )
+        bare = untranslated(self.design, self.certificates)
+        if bare:
+            lines.append(Line("open", self._untranslated_words(bare)))
         for failure in troubles[:TROUBLES]:
             text = sentences(failure)
             lines.append(Line("attention", f"{text.what} {text.next}".strip()))
         if len(troubles) > TROUBLES:
             lines.append(Line("attention", self.tr("and %n more", "", len(troubles) - TROUBLES)))
         self._above.say(lines)
+
+    def _untranslated_words(self, count: int) -> str:
+        if self.design.language == "en":
+            return self.tr(
+                "%n certificate(s) without an English name of recipient or case: the Chinese one is printed. Choose "
+                "one in the list to type its names at the right.",
+                "",
+                count,
+            )
+        return self.tr(
+            "%n certificate(s) without an English name of recipient or case: the English part then has no salutation, "
+            "or the Chinese title. Choose one in the list to type its names at the right.",
+            "",
+            count,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
