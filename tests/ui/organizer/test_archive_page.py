@@ -35,7 +35,7 @@ def test_before_the_opening_the_page_says_where_to_go(opened: Opened) -> None:
     round_ = campaign.workspace.rounds.current()
     text = said(page.nothing)
     assert publication_words(round_.rule.publication, sealed=False) in text
-    assert "nothing before the box is opened" in text and "as final" in text
+    assert "of the result nothing before the box is opened" in text and "as final" in text
     page.key_ahead.copy.click()
     assert QGuiApplication.clipboard().text() == round_.organizer_thumbprint
     QTest.keyClick(page.to_box, Qt.Key.Key_Return)

@@ -29,8 +29,9 @@ class Ahead(QWidget):
         )
         self.when = label(
             self.tr(
-                "When: nothing before the box is opened. Once you have confirmed the result, all three, as a proposal; "
-                "once objections are settled, all three again, as final."
+                "When: of the result nothing before the box is opened (the codes of sheets and the box record are). "
+                "Once you have confirmed the result, all three, as a proposal; once objections are settled, all "
+                "three again, as final."
             ),
             "body",
             wrap=True,
