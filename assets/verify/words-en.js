@@ -96,7 +96,7 @@ export const ENGLISH = {
   'row-withdrawn': 'out of the contest',
   'ranking-title': 'The result, counted again',
   'ranking-title-stated': 'The result as the organizer states it',
-  'ranking-opens': 'Open a line to see every sheet behind the score. A sheet holds the scores that one expert gave to all cases, without a name.',
+  'ranking-opens': 'Open a line to see every sheet behind the score. A sheet holds the scores that one expert gave to all cases, without a name; open a receipt there to see all of its sheet.',
   'winners-title-stated': 'The winners as the organizer states them',
   'legend-dot': 'total of one sheet',
   'legend-tall': 'the taller, the more sheets gave this total',

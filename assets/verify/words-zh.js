@@ -96,7 +96,7 @@ export const CHINESE = {
   'row-withdrawn': '已退出评选',
   'ranking-title': '重新计分的结果',
   'ranking-title-stated': '组织方公布的结果',
-  'ranking-opens': '点一行，看得分背后的每一份评分表（一份评分表是一位专家给全部案例的分数，不记名）。',
+  'ranking-opens': '点一行，看得分背后的每一份评分表（一份评分表是一位专家给全部案例的分数，不记名）；再点一张回执，看那一份的全部分数。',
   'winners-title-stated': '组织方公布的入选案例',
   'legend-dot': '一份评分表的总分',
   'legend-tall': '条越高，给这一总分的评分表越多',
