@@ -60,7 +60,8 @@ class PlannedDate(Record, frozen=True):
 
 
 class Settings(Record, frozen=True):
-    """What an organizer may give in a YAML file (``review-app new --settings``)."""
+    """What an organizer may give in a YAML file (``review-app new --settings``).  ``objections_to``: the address that
+    the announcement names for objections."""
 
     title: str = ""
     title_en: str = ""
@@ -71,6 +72,7 @@ class Settings(Record, frozen=True):
     organizers: list[Organizer] = msgspec.field(default_factory=list)
     facets: list[Facet] = msgspec.field(default_factory=list)
     return_instructions: str = ""
+    objections_to: str = ""
     planned: list[PlannedDate] = msgspec.field(default_factory=list)
     required: list[str] | UnsetType = UNSET
 
@@ -109,7 +111,7 @@ def load_settings(path: Path, *, others: Collection[str] = ()) -> Settings:
 def check_settings(settings: Settings) -> Settings:
     """Returns ``settings`` when texts are within their limits and names there once; InputError
     ``settings-invalid``."""
-    for field in ("title", "title_en", "edition", "edition_en"):
+    for field in ("title", "title_en", "edition", "edition_en", "objections_to"):
         if len(getattr(settings, field)) > NAME_LIMIT:
             raise InputError("settings-invalid", field=field)
     for field in ("note", "note_en", "return_instructions"):

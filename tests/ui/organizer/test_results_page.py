@@ -108,7 +108,7 @@ def test_before_the_box_is_open_it_says_where_to_go(opened: Opened) -> None:
     assert campaign.frame.buttons["results"].count == ""
     text = words_in(page.waiting)
     rule = campaign.workspace.rounds.current().rule
-    assert page.waiting.ahead.isVisible() and "nothing before the box is opened" in text
+    assert page.waiting.ahead.isVisible() and "of the result nothing before the box is opened" in text
     assert all(each in text for each in publishing_words(rule))
     page.waiting.to_box.click()
     assert campaign.frame.station == "box"
@@ -636,6 +636,35 @@ def test_papers_are_written_for_both_readers(opened: Opened, saving: Path) -> No
         "ranking",
         "announcement",
     ]
+
+
+def test_where_objections_go_stays_with_the_campaign(
+    opened: Opened, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    campaign = opened("opened")
+    view = part(results(campaign), "papers", PapersView)
+    view.contact.setFocus()
+    view.contact.setText("某市某路 1 号")
+    QTest.keyClick(view.contact, Qt.Key.Key_Return)
+    assert campaign.workspace.settings.objections_to == "某市某路 1 号"
+    campaign.desk.undo()
+    assert view.contact.text() == "" and not campaign.workspace.settings.objections_to
+    view.contact.setText(" 另一处 ")
+    campaign.page("overview")
+    assert campaign.workspace.settings.objections_to == "另一处"
+    campaign.window.close()
+    window = open_window()
+    window.campaigns.open(campaign.campaign.folder)
+    qtbot.waitUntil(lambda: window.organizer is not None, timeout=30_000)
+    again = OpenCampaign(window, campaign.campaign, qtbot)
+    assert part(results(again), "papers", PapersView).contact.text() == "另一处"
+
+
+def test_the_acts_say_what_file_they_write(opened: Opened) -> None:
+    view = part(results(opened("opened")), "papers", PapersView)
+    kinds = {"pdf": "PDF", "xlsx": "Excel", "csv": "CSV", "docx": "Word", "md": "text"}
+    for act in view.acts.values():
+        assert kinds[act.toolTip().rpartition(".")[2]] in act.text()
 
 
 def test_a_count_that_is_stopped_can_be_begun_again(opened: Opened) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from review_app.model.files import write_atomically
 from review_app.model.progress import Progress
 from review_app.model.workspace import Workspace
+from review_app.model.workspace.campaign import NAME_LIMIT
 from review_app.model.workspace.standing import Standing
 from review_app.model.workspace.written import ResultPaper
 from review_app.ui import language
@@ -84,8 +86,10 @@ class PapersView(View):
         pdf, xlsx, csv = self.tr("PDF (*.pdf)"), self.tr("Workbook (*.xlsx)"), self.tr("Table (*.csv)")
         docx, text = self.tr("Word document (*.docx)"), self.tr("Markdown text (*.md)")
         self.contact = line_field(
-            self.tr("Where objections go"), self.tr("Where objections go: address, telephone")
+            self.tr("Where objections go"), self.tr("Where objections go: address, telephone"), NAME_LIMIT
         )
+        self.contact.editingFinished.connect(self._keep_contact)
+        self._kept = ""
 
         def announced(_: Workspace, standing: Standing, tongue: Tongue) -> bytes:
             return _announced(standing, tongue, self._contact)
@@ -110,12 +114,18 @@ class PapersView(View):
                         "whose: nothing does."
                     ),
                     self._act(
-                        "report", self.tr("Report…"), self.tr("report-internal.pdf"), pdf, _all(_report)
+                        "report", self.tr("Report (PDF)…"), self.tr("report-internal.pdf"), pdf, _all(_report)
                     ),
                     self._act(
-                        "tables", self.tr("All tables…"), self.tr("tables.xlsx"), xlsx, _all(_workbook)
+                        "tables",
+                        self.tr("All tables (Excel)…"),
+                        self.tr("tables.xlsx"),
+                        xlsx,
+                        _all(_workbook),
                     ),
-                    self._act("ranking", self.tr("Ranking…"), self.tr("ranking.csv"), csv, _all(_ranking)),
+                    self._act(
+                        "ranking", self.tr("Ranking (CSV)…"), self.tr("ranking.csv"), csv, _all(_ranking)
+                    ),
                 ),
                 rule(),
                 self._group(
@@ -125,21 +135,21 @@ class PapersView(View):
                     ),
                     self._act(
                         "public-report",
-                        self.tr("Report…"),
+                        self.tr("Report (PDF)…"),
                         self.tr("report-public.pdf"),
                         pdf,
                         _public(_report),
                     ),
                     self._act(
                         "public-tables",
-                        self.tr("Tables…"),
+                        self.tr("Tables (Excel)…"),
                         self.tr("tables-public.xlsx"),
                         xlsx,
                         _public(_workbook),
                     ),
                     self._act(
                         "public-ranking",
-                        self.tr("Ranking…"),
+                        self.tr("Ranking (CSV)…"),
                         self.tr("ranking-public.csv"),
                         csv,
                         _public(_ranking),
@@ -195,7 +205,27 @@ class PapersView(View):
         if not final:
             said.append(self.tr("A report saved now says that the result is not final."))
         self.status.setText(" · ".join(said))
+        kept = self.desk.workspace.settings.objections_to
+        if kept != self._kept:  # what is being typed stays
+            self._kept = kept
+            self.contact.setText(kept)
         self.set_enabled()
+
+    def _keep_contact(self) -> None:
+        """The address stays with the campaign."""
+        typed = self.contact.text().strip()
+        if typed == self._kept or not self.may_change:
+            return
+
+        def keep(workspace: Workspace) -> None:
+            workspace.campaign.update(msgspec.structs.replace(workspace.settings, objections_to=typed))
+
+        self._kept = typed
+        self.desk.did(keep, "campaign")
+
+    def leave(self) -> bool:
+        self._keep_contact()
+        return True
 
     def set_enabled(self) -> None:
         for act in self.acts.values():
@@ -214,6 +244,7 @@ class PapersView(View):
         standing, tongue = self.standing, self.tongue.currentData()
         if standing is None:
             return
+        self._keep_contact()
         self._contact = self.contact.text().strip()  # the file is made beside the window
 
         def do(path: Path) -> None:
