@@ -40,8 +40,8 @@ class PublishPanel(QWidget):
         if status == "final":
             self.words.setText(
                 self.tr(
-                    "The announcement and the report now say that the result is final; write the archive again, as the "
-                    "final one takes the place of the one before."
+                    "The announcement and the report now say that the result is final. Publish both and the final "
+                    "archive: they take the place of any published before."
                 )
             )
         else:
