@@ -363,6 +363,9 @@ def test_from_the_count_to_the_final_result(opened: Opened) -> None:
     objections.new.click()
     form = objections.form
     assert campaign.window.focusWidget() is form.by and not form.keep.isEnabled()
+    said = words_in(form)
+    for field in (form.day, form.by, form.about, form.text):
+        assert field.accessibleName() in said  # what a filled field is for is still read
     form.by.setText("某读者")
     form.text.setPlainText("数字与公报不符。")
     form.about.setCurrentIndex(2)

@@ -26,7 +26,7 @@ class NewObjection(Form):
         super().__init__()
         self.day = DayField(self.tr("Day on which it came"))
         self.by = line_field(
-            self.tr("Who objects"), self.tr("Who objects; it stays in this campaign"), NAME_LIMIT
+            self.tr("Who objects"), self.tr("Kept in this campaign only, never published"), NAME_LIMIT
         )
         self.about = CaseChoice(self.tr("About which case"), self.tr("The result as a whole"))
         self.text = text_field(self.tr("What is objected"), 3, self.tr("What is objected, in its own words"))
@@ -35,9 +35,15 @@ class NewObjection(Form):
         self.cancel = button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.go_away)
         first = QWidget()
-        first.setLayout(Flow(self.day, self.about))
+        first.setLayout(Flow(_captioned(self.day), _captioned(self.about)))
         self.setLayout(
-            column(first, self.by, self.text, row(self.keep, self.cancel, None), margins=(16, 12, 16, 12))
+            column(
+                first,
+                _captioned(self.by),
+                _captioned(self.text),
+                row(self.keep, self.cancel, None),
+                margins=(16, 12, 16, 12),
+            )
         )
         self.text.textChanged.connect(self._adapt)
         self.day.textChanged.connect(lambda _: self._adapt())
@@ -200,6 +206,13 @@ class ObjectionsPanel(QWidget):
             act.clicked.connect(lambda: self.ask_answer(objection))
             self.answers[objection.number] = act
             self.lines.addWidget(act)
+
+
+def _captioned(field: QWidget) -> QWidget:
+    """A field below its name."""
+    made = QWidget()
+    made.setLayout(column(label(field.accessibleName(), "secondary"), field, spacing=2))
+    return made
 
 
 def _plain(text: str) -> str:
