@@ -41,6 +41,7 @@ from review_app.model.sample.scoring import score_and_export
 from review_app.model.workspace import Workspace
 from review_app.model.workspace.rounds import Round
 from review_app.model.workspace.standing import look
+from review_app.model.workspace.written import ResultPaper
 from review_app.texts import Language, phrase
 from review_app.verbs.common import (
     DONE,
@@ -63,6 +64,8 @@ MARKER = ".review-app-demo"
 WINDOW_CARD = "window-card.txt"
 NOTICE_DAYS = 7
 CONTACT = "sample@example.invalid"
+_PAPERS: tuple[ResultPaper, ...] = ("report-public", "report", "tables-public", "ranking-public")
+"""What is written of the final result."""
 
 
 def add_verbs(parsers: Parsers, language: Language) -> None:
@@ -164,6 +167,7 @@ class _Demo:
         counting = self._workspace.counting
         counting.take_in(round_, (file.read_bytes() for file in sorted((self._folder / "sheets").iterdir())))
         write_atomically(self._folder / "box.jws", counting.close(round_))
+        self._workspace.written.box_paper(round_, "box-record")
         opening = counting.open(round_, terminal_progress(self._args, "opening"))
         say(self._args, "demo-opened", accepted=opening.accepted)
         return opening.accepted
@@ -203,6 +207,7 @@ class _Demo:
                 day=today,
             )
             write_atomically(folder / name, content)
+        workspace.written.paper(round_, "announcement")
         say(self._args, "demo-proposed", until=until, count=words)
         return self._holds(verify_archive(archive))
 
@@ -217,6 +222,8 @@ class _Demo:
         write_atomically(folder / "report-internal.pdf", report_pdf(standing, language, public=False))
         write_atomically(folder / "results.xlsx", results_xlsx(standing, language, public=True))
         write_atomically(folder / "results.csv", results_csv(standing, language, public=True))
+        for paper in _PAPERS:
+            workspace.written.paper(round_, paper)
         say(self._args, "demo-papers")
         archive = folder / "sample.results"
         workspace.counting.archive(round_, archive)
@@ -251,6 +258,7 @@ class _Demo:
             for award in (CheckedAward(each, None) for each in check.found):
                 holds = holds and not list(agreement_with(report, award)) and names_result(report, award)
             progress.step()
+        self._workspace.written.certificates(round_, len(certificates), final=True)
         say(self._args, "demo-certified" if holds else "verdict-differs", count=len(certificates))
         return len(certificates), holds
 

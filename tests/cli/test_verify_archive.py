@@ -34,7 +34,7 @@ def test_nothing_is_called_counted_that_was_not(language: str, tmp_path: Path) -
     said = call("verify", file, env=use).done().out
     consistent = "结论：一致" if language == "zh" else "Verdict: consistent"
     assert consistent not in said
-    assert ("没有计票" if language == "zh" else "nothing was counted") in said
+    assert ("没有计分" if language == "zh" else "nothing was counted") in said
     receipt = published.receipts[0].receipt
     told = call("verify", file, "--receipt", receipt, env=use).done().out
     assert ("组织方称" if language == "zh" else "the organizer gives its state") in told

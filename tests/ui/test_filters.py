@@ -50,7 +50,7 @@ def test_a_recusal_taken_back_leaves_its_filter_with_the_next_case(
     assert listed(cases) == [one, two]  # nothing jumps away under the hand
     assert cases.view.currentIndex().data(CaseRole.ID) == two
     said = cases.filter_foot.words.text()
-    assert said.startswith(f"Case {desk.number(two):02d} is not among “Recused”.")
+    assert said.startswith(f'Case {desk.number(two):02d} is not among "Recused".')
     assert "until you go to another case" in said
     assert cases.view.accessibleDescription() == said
     assert cases.filter_foot.isVisible()
@@ -81,7 +81,7 @@ def test_a_filter_lists_only_its_kind_and_says_so_of_an_open_case_that_is_none(
     page.go_next_open()  # a case of another kind
     assert page.case != two
     assert listed(cases) == [each for each in desk.order if each in (page.case, two)]
-    assert "is not among “Recused”" in cases.filter_foot.words.text()
+    assert 'is not among "Recused"' in cases.filter_foot.words.text()
     choose(cases, 3)
     assert listed(cases) == [two]
 

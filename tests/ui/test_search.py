@@ -372,7 +372,7 @@ def test_words_found_elsewhere_set_the_filter_aside_until_they_go(
     assert not cases.nothing.isVisible()
     assert cases.filter_foot.isVisible()
     said = cases.filter_foot.words.text()
-    assert said.startswith("Not found among “Recused”")
+    assert said.startswith('Not found among "Recused"')
     assert said in cases.view.accessibleDescription()
     assert cases.asked == ("武汉交警", 3)  # so that it is found again when the pages are built anew
     assert page.case == recused  # nobody is taken anywhere
