@@ -119,6 +119,10 @@ class Banner(QWidget):
         self.what.setMinimumWidth(first if beside else 0)
         for part in (self.what, self.following):
             part.setAlignment(Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop)
+        for part in others:
+            self._line.setAlignment(
+                part, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop
+            )
 
     def _fold(self) -> None:
         self._lay()

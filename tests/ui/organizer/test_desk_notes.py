@@ -83,6 +83,21 @@ def test_of_a_written_file_the_folder_is_said_and_can_be_shown(
     assert shown == [tmp_path / "list.csv"]
 
 
+def test_on_one_line_words_and_ways_stand_at_one_height(opened: Opened, qtbot: QtBot) -> None:
+    campaign = opened("empty")
+    campaign.window.resize(1280, 720)
+    campaign.desk.tell_of_file("Saved: list.csv", Path("/tmp/list.csv"))
+    (note,) = campaign.window.notes.notes
+    assert note.action is not None
+    parts = [note.what, note.following, note.action, note.close_button]
+
+    def level() -> bool:
+        middles = [lies_at(campaign, part).center().y() for part in parts]
+        return note.isVisible() and note.height() < 60 and max(middles) - min(middles) <= 1
+
+    qtbot.waitUntil(level)
+
+
 @pytest.mark.parametrize(("station", "stage"), [("nominations", "nominated"), ("experts", "shortlisted")])
 def test_the_foot_of_a_page_ends_above_a_note(opened: Opened, qtbot: QtBot, station: str, stage: str) -> None:
     campaign = opened(stage)
