@@ -249,7 +249,7 @@ class VerifyPanel(QWidget):
         from review_app.ui.widgets.dialogs import ask_for_several
 
         filters = [
-            self.tr("Results, certificates, box records (*.results *.pdf *.jws *.txt)"),
+            self.tr("Files to check (*.results *.pdf *.jws *.txt)"),
             self.tr("All files (*)"),
         ]
         ask_for_several(self, self.tr("Open files to check"), filters, self.take)

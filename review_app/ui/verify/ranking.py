@@ -48,7 +48,11 @@ class RecountTable(RecordTable):
                     title=self.tr("Score"), text=lambda line: line.score, width=88, align="right", tone=tone
                 ),
                 Column(
-                    title=self.tr("Sheets"), text=lambda line: line.sheets, width=88, align="right", tone=tone
+                    title=self.tr("Sheets counted"),
+                    text=lambda line: line.sheets,
+                    width=124,
+                    align="right",
+                    tone=tone,
                 ),
             ],
             key=lambda line: line.case,
@@ -68,7 +72,7 @@ class RecountTable(RecordTable):
                     line.rank,
                     visible(titles.get(line.case, line.case), 200),
                     points or NONE,
-                    f"{line.used}/{line.sheets}",
+                    self._counted(line.used, line.sheets),
                     line.case in winners,
                 )
                 for line, points in zip(report.lines, points_of(report), strict=True)
@@ -81,6 +85,12 @@ class RecountTable(RecordTable):
         self.show_columns((0, 1, 2, 3) if report.lines else (1,))
         self.set_records(shown)
         self.updateGeometry()
+
+    def _counted(self, used: int, sheets: int) -> str:
+        """On how many of a case's sheets its score rests: the rule may leave some out."""
+        if used == sheets:
+            return str(sheets)
+        return self.tr("{used} of {all}").format(used=used, all=sheets)
 
     def sizeHint(self) -> QSize:
         head = self.horizontalHeader().sizeHint().height()

@@ -32,9 +32,15 @@ class OuterPage(QWidget):
         self._column = made
         self._place()
         holder = Flowing()
-        holder.setLayout(row(None, content, None))
+        line = row(None, content, None)
+        holder.setLayout(line)
         self._area = scrolling(holder, "paper")
-        self._area.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_focus())
+        bar = self._area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda *_: self._show_focus())
+        # as much room on the other side: the column stays where it is when the bar comes
+        bar.rangeChanged.connect(
+            lambda _, most: line.setContentsMargins(bar.sizeHint().width() if most else 0, 0, 0, 0)
+        )
         self.setLayout(column(self._area))
 
     def scroll_to_end(self) -> None:

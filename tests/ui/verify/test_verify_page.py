@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from review_app.model.checking import key_symbols
@@ -100,6 +101,10 @@ def test_the_ranking_is_counted_again_with_its_line(
     assert [line.case for line in shown if line.wins] == [
         line.case for line in published.results.ranking if line.case in published.results.winners
     ]
+    for line, cells in zip(published.results.ranking, panel.ranking.as_rows()[1:], strict=True):
+        counted = f"{line.used} of {line.sheets}" if line.used < line.sheets else str(line.sheets)
+        assert cells[3] == counted
+    assert any(line.used < line.sheets for line in published.results.ranking)
     qtbot.waitUntil(lambda: panel.ranking.height() == panel.ranking.sizeHint().height())
     image = panel.ranking.grab().toImage()
     last = max(place for place, line in enumerate(shown) if line.wins)
@@ -289,6 +294,23 @@ def test_another_language_keeps_what_was_dropped_and_typed(
     assert page is not None and page.panel is not panel
     qtbot.waitUntil(lambda: not page.panel.busy, timeout=20_000)
     assert page.panel.archive is not None and page.panel.expected.text() == "A" * 43
+
+
+def test_the_column_stays_where_it_is_when_there_is_more_to_scroll(
+    open_window: Open, qtbot: QtBot, archive: Path
+) -> None:
+    window = open_window()
+    window.resize(1280, 720)
+    page = window.show_verify()
+    panel = page.panel
+    settle_layouts()
+    area = page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea) and area.verticalScrollBar().maximum() == 0
+    before = panel.mapTo(window, QPoint(0, 0)).x()
+    panel.take([archive])
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    settle_layouts()
+    assert abs(panel.mapTo(window, QPoint(0, 0)).x() - before) <= 1
 
 
 @pytest.mark.parametrize("spoken", ["zh", "en", "en longer"], indirect=True)

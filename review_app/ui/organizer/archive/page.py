@@ -330,7 +330,7 @@ class ArchivePage(Page):
 
     def _ask_file(self) -> None:
         filters = [
-            self.tr("Results, certificates, box records (*.results *.pdf *.jws *.txt)"),
+            self.tr("Files to check (*.results *.pdf *.jws *.txt)"),
             self.tr("All files (*)"),
         ]
         self.desk.open_files(self, filters, self._check)
