@@ -62,7 +62,7 @@ class CommendingView(View):
         self.institution = line_field(self.tr("Institution"), "", NAME_LIMIT)
         self.post = line_field(self.tr("Post"), "", NAME_LIMIT)
         hint = self.tr("Leave it empty until the words have come")
-        self.text = text_field(self.tr("Words of commendation"), 6, hint)
+        self.text = text_field(self.tr("Words of commendation"), 4, hint)
         self.count = label("", "secondary")
         self.keep = button(self.tr("Save"), "primary")
         self.keep.clicked.connect(self._keep)
