@@ -207,6 +207,20 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n certificate(s) without an English name of recipient or case: the Chinese one is printed. Choose one in the list to type its names at the right.</source>
+        <translation>
+            <numerusform>%n certificate without an English name of recipient or case: the Chinese one is printed. Choose one in the list to type its names at the right.</numerusform>
+            <numerusform>%n certificates without an English name of recipient or case: the Chinese one is printed. Choose one in the list to type its names at the right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) without an English name of recipient or case: the English part then has no salutation, or the Chinese title. Choose one in the list to type its names at the right.</source>
+        <translation>
+            <numerusform>%n certificate without an English name of recipient or case: the English part then has no salutation, or the Chinese title. Choose one in the list to type its names at the right.</numerusform>
+            <numerusform>%n certificates without an English name of recipient or case: the English part then has no salutation, or the Chinese title. Choose one in the list to type its names at the right.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CheckNotes</name>
@@ -753,10 +767,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n overlap(s): who on the roster or the panel is close to a case</source>
+        <source>%n overlap(s): the same person or institution on the roster, the panel or in a case</source>
         <translation>
-            <numerusform>%n overlap: who on the roster or the panel is close to a case</numerusform>
-            <numerusform>%n overlaps: who on the roster or the panel is close to a case</numerusform>
+            <numerusform>%n overlap: the same person or institution on the roster, the panel or in a case</numerusform>
+            <numerusform>%n overlaps: the same person or institution on the roster, the panel or in a case</numerusform>
         </translation>
     </message>
 </context>
@@ -1096,6 +1110,20 @@
         <translation>
             <numerusform>W and ICC rest on the %n sheet that scored every case, of {all}; α rests on all of them.</numerusform>
             <numerusform>W and ICC rest on the %n sheets that scored every case, of {all}; α rests on all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Means of all %n sheet(s), those included that the score leaves out: they needn&apos;t add up to it.</source>
+        <translation>
+            <numerusform>Means of all %n sheet, those included that the score leaves out: they needn&apos;t add up to it.</numerusform>
+            <numerusform>Means of all %n sheets, those included that the score leaves out: they needn&apos;t add up to it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Means of all %n sheet(s); the score is counted otherwise, so they needn&apos;t add up to it.</source>
+        <translation>
+            <numerusform>Means of all %n sheet; the score is counted otherwise, so they needn&apos;t add up to it.</numerusform>
+            <numerusform>Means of all %n sheets; the score is counted otherwise, so they needn&apos;t add up to it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -105,8 +105,8 @@
         <translation>公布三样：公告（谁获奖、怎样提出异议）、公开报告（怎样计分）、档案（人人可以凭它重新计票）。</translation>
     </message>
     <message>
-        <source>When: nothing before the box is opened. Once you have confirmed the result, all three, as a proposal; once objections are settled, all three again, as final.</source>
-        <translation>何时：开箱之前什么都不公布。确认结果之后，三样都作为拟定结果公布；异议处理完毕，再把三样作为最终结果重新公布。</translation>
+        <source>When: of the result nothing before the box is opened (the codes of sheets and the box record are). Once you have confirmed the result, all three, as a proposal; once objections are settled, all three again, as final.</source>
+        <translation>何时：开箱之前不公布任何结果（收件码和票箱记录除外）。确认结果之后，三样都作为拟定结果公布；异议处理完毕，再把三样作为最终结果重新公布。</translation>
     </message>
     <message>
         <source>What will be published</source>
@@ -441,12 +441,12 @@
         <translation>网页 (*.html)</translation>
     </message>
     <message>
-        <source>{name} is written and was checked as anybody can. {verdict}</source>
-        <translation>{name} 已写出，并按人人都能做的方式核验过。{verdict}</translation>
+        <source>Files to check (*.results *.pdf *.jws *.txt)</source>
+        <translation>可核验的文件 (*.results *.pdf *.jws *.txt)</translation>
     </message>
     <message>
-        <source>Results, certificates, box records (*.results *.pdf *.jws *.txt)</source>
-        <translation>结果档案、证书、票箱记录 (*.results *.pdf *.jws *.txt)</translation>
+        <source>{name} is written and was checked as anybody can. {verdict}</source>
+        <translation>{name} 已写出，并按人人都能做的方式核验过。{verdict}</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1987,6 +1987,18 @@
             <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n certificate(s) without an English name of recipient or case: the Chinese one is printed. Choose one in the list to type its names at the right.</source>
+        <translation>
+            <numerusform>有 %n 张证书的获奖者或案例没有英文名，将印中文名。在列表中选中，即可在右侧填写。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) without an English name of recipient or case: the English part then has no salutation, or the Chinese title. Choose one in the list to type its names at the right.</source>
+        <translation>
+            <numerusform>有 %n 张证书的获奖者或案例没有英文名：英文部分将没有称呼，或印中文案例名。在列表中选中，即可在右侧填写。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangesView</name>
@@ -3459,6 +3471,10 @@ Accept nominations first; the round is about those that are in.</source>
         </translation>
     </message>
     <message>
+        <source>The reason that declaring it final takes is asked for after that.</source>
+        <translation>全部答复之后，再填写宣布最终结果的理由。</translation>
+    </message>
+    <message>
         <source>There was no notice: declaring the result final takes a reason. The archive prints it word for word, so name nobody in it.</source>
         <translation>没有公示过：宣布最终结果须写明理由。理由会原样写入公布的档案，请不要提及任何人。</translation>
     </message>
@@ -4453,8 +4469,8 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>异议人</translation>
     </message>
     <message>
-        <source>Who objects; it stays in this campaign</source>
-        <translation>异议人；只留在本工作区</translation>
+        <source>Kept in this campaign only, never published</source>
+        <translation>只留在本次评选中，不公布</translation>
     </message>
     <message>
         <source>About which case</source>
@@ -4732,10 +4748,6 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>结果已确认。</translation>
     </message>
     <message>
-        <source>Publish the announcement and the archive now.</source>
-        <translation>请发布公告与结果存档。</translation>
-    </message>
-    <message>
         <source>It can&apos;t be taken back. Objections are heard from {since} to {until}.</source>
         <translation>不能撤回。异议自 {since} 受理至 {until}。</translation>
     </message>
@@ -4760,6 +4772,10 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>把“{draw}”登记为公开抽取的结果？</translation>
     </message>
     <message>
+        <source>Publish the announcement and the results archive now.</source>
+        <translation>请发布公告与结果档案。</translation>
+    </message>
+    <message>
         <source>It loses its place, and the count goes on without it; the reason is published word for word. Until the result is final it can come back.</source>
         <translation>该案例失去名次，计分不再包括它；理由原文公布。在宣布最终结果之前可以移回。</translation>
     </message>
@@ -4772,16 +4788,20 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>结果已为最终结果。</translation>
     </message>
     <message>
-        <source>Make the certificates, and write the final archive.</source>
-        <translation>接下来制作证书，写出最终的结果存档。</translation>
-    </message>
-    <message>
         <source>Declare the result final?</source>
         <translation>宣布最终结果？</translation>
     </message>
     <message>
         <source>It can&apos;t be taken back: no objection is taken down after it, and no case set aside.</source>
         <translation>不能撤回：此后不再记下异议，也不再移出案例。</translation>
+    </message>
+    <message>
+        <source>Publish announcement and results archive anew, as final; make the certificates.</source>
+        <translation>请按最终结果重新发布公告与结果档案，并制作证书。</translation>
+    </message>
+    <message>
+        <source>Published word for word as the reason: {reason}</source>
+        <translation>将原样公布的理由：{reason}</translation>
     </message>
     <message>
         <source>Declare final</source>
@@ -5472,24 +5492,12 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>全部案例、全部总分、全部评语，标明“内部”。哪份评分表出自何人不在其中：哪里都没有。</translation>
     </message>
     <message>
-        <source>Report…</source>
-        <translation>报告…</translation>
-    </message>
-    <message>
         <source>report-internal.pdf</source>
         <translation>结果报告（内部）.pdf</translation>
     </message>
     <message>
-        <source>All tables…</source>
-        <translation>全部表格…</translation>
-    </message>
-    <message>
         <source>tables.xlsx</source>
         <translation>结果表格.xlsx</translation>
-    </message>
-    <message>
-        <source>Ranking…</source>
-        <translation>排名…</translation>
     </message>
     <message>
         <source>ranking.csv</source>
@@ -5516,8 +5524,20 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>草稿含获奖案例、简介与推荐语，以及如何提出异议、如何核验。尚未知道的留作空白。</translation>
     </message>
     <message>
-        <source>Tables…</source>
-        <translation>表格…</translation>
+        <source>Report (PDF)…</source>
+        <translation>报告（PDF）…</translation>
+    </message>
+    <message>
+        <source>All tables (Excel)…</source>
+        <translation>全部表格（Excel）…</translation>
+    </message>
+    <message>
+        <source>Ranking (CSV)…</source>
+        <translation>排名（CSV）…</translation>
+    </message>
+    <message>
+        <source>Tables (Excel)…</source>
+        <translation>表格（Excel）…</translation>
     </message>
     <message>
         <source>tables-public.xlsx</source>
@@ -5946,8 +5966,8 @@ Accept nominations first; the round is about those that are in.</source>
         <translation>现在可以公布</translation>
     </message>
     <message>
-        <source>The announcement and the report now say that the result is final; write the archive again, as the final one takes the place of the one before.</source>
-        <translation>公告与报告从此写明结果已最终确定；请重新写出档案，以最终的一份取代先前的。</translation>
+        <source>The announcement and the report now say that the result is final. Publish both and the final archive: they take the place of any published before.</source>
+        <translation>公告与报告从此写明结果已最终确定。请公布这两份和最终的结果档案；此前如已公布过，以这次为准。</translation>
     </message>
     <message>
         <source>The announcement says who wins and how to object, the report how it was counted; with the archive anybody can count again. All three say that the result isn&apos;t final yet.</source>
@@ -6372,8 +6392,12 @@ Delivery code: {code}</source>
         <translation>得分</translation>
     </message>
     <message>
-        <source>Sheets</source>
-        <translation>评分表</translation>
+        <source>Sheets counted</source>
+        <translation>计入份数</translation>
+    </message>
+    <message>
+        <source>{used} of {all}</source>
+        <translation>{all} 份中 {used} 份</translation>
     </message>
     <message>
         <source>Ranking as it was counted again</source>
@@ -6828,12 +6852,6 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
         <source>Shortlist ballot, round {number}</source>
         <translation>遴选投票，第 {number} 轮</translation>
     </message>
-    <message numerus="yes">
-        <source>%n overlap(s): who on the roster or the panel is close to a case</source>
-        <translation>
-            <numerusform>%n 处重叠：专家或评议会成员与某个案例的人、单位相同</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The rules are fixed. Next: freeze the list of candidates; then draw the cards.</source>
         <translation>规则已经固定。下一步：固定候选名单，然后抽卡。</translation>
@@ -6845,6 +6863,12 @@ Type a name above, paste cells copied from a table (Ctrl+V), or drop a CSV or Ex
     <message>
         <source>Back to the round</source>
         <translation>回到这一轮</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlap(s): the same person or institution on the roster, the panel or in a case</source>
+        <translation>
+            <numerusform>%n 处重叠：名册、评议会、案例之间有同一个人或同一单位</numerusform>
+        </translation>
     </message>
     <message>
         <source>Set up the next round</source>
@@ -8117,7 +8141,7 @@ Type a name above, or read a list from CSV.</source>
     </message>
     <message>
         <source>Results and tables (*.zip *.csv *.xlsx)</source>
-        <translation>结果存档与表格 (*.zip *.csv *.xlsx)</translation>
+        <translation>结果档案与表格 (*.zip *.csv *.xlsx)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -8543,13 +8567,13 @@ Type a name above, or read a list from CSV.</source>
     <message numerus="yes">
         <source>%n nomination(s) came in complete.</source>
         <translation>
-            <numerusform>收到 %n 件材料齐全的申报。</numerusform>
+            <numerusform>%n 件申报材料齐全</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) your attention.</source>
         <translation>
-            <numerusform>另有 %n 件需要处理。</numerusform>
+            <numerusform>另有 %n 件需要处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8887,8 +8911,8 @@ Type a name above, or read a list from CSV.</source>
         <translation>已核验 {done} / {total} 份</translation>
     </message>
     <message>
-        <source>Results, certificates, box records (*.results *.pdf *.jws *.txt)</source>
-        <translation>结果档案、证书、票箱记录 (*.results *.pdf *.jws *.txt)</translation>
+        <source>Files to check (*.results *.pdf *.jws *.txt)</source>
+        <translation>可核验的文件 (*.results *.pdf *.jws *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -9409,6 +9433,18 @@ Print now; delete both once the cards are handed out.</source>
         <source>W and ICC rest on the %n sheet(s) that scored every case, of {all}; α rests on all of them.</source>
         <translation>
             <numerusform>W 与 ICC 只用到 {all} 份中给全部案例打了分的 %n 份；α 用到全部评分表。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Means of all %n sheet(s), those included that the score leaves out: they needn&apos;t add up to it.</source>
+        <translation>
+            <numerusform>全部 %n 份评分表的平均，含计分时去掉的：加起来不一定等于得分。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Means of all %n sheet(s); the score is counted otherwise, so they needn&apos;t add up to it.</source>
+        <translation>
+            <numerusform>全部 %n 份评分表的平均；得分另按规则计算，加起来不一定等于得分。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10341,8 +10377,24 @@ Please send it again once this is settled; whatever is right already can stay as
         <translation>只凭一份评分表有多可靠：1 为完全可靠，0 为全不可靠。</translation>
     </message>
     <message>
-        <source>How far the mean of all sheets can be relied on: 1 fully, 0 not at all. Ranks rest on this one.</source>
-        <translation>全部评分表的平均有多可靠：1 为完全可靠，0 为全不可靠。名次凭的就是它。</translation>
+        <source>How far the mean of all sheets can be relied on: 1 fully, 0 not at all. The ranking goes by this mean.</source>
+        <translation>全部评分表的平均有多可靠：1 为完全可靠，0 为全不可靠。名次就按这个平均排定。</translation>
+    </message>
+    <message>
+        <source>How far the mean of all sheets can be relied on: 1 fully, 0 not at all. The ranking leaves the highest and the lowest out: for it, this is a guide only.</source>
+        <translation>全部评分表的平均有多可靠：1 为完全可靠，0 为全不可靠。排名去掉了最高分和最低分，此数只供参考。</translation>
+    </message>
+    <message>
+        <source>How far the mean of all sheets can be relied on: 1 fully, 0 not at all. The ranking goes by the median: for it, this is a guide only.</source>
+        <translation>全部评分表的平均有多可靠：1 为完全可靠，0 为全不可靠。排名按中位数，此数只供参考。</translation>
+    </message>
+    <message>
+        <source>How far the mean of all sheets can be relied on: 1 fully, 0 not at all. The ranking evens out who is strict: for it, this is a guide only.</source>
+        <translation>全部评分表的平均有多可靠：1 为完全可靠，0 为全不可靠。排名已校正各人的宽严，此数只供参考。</translation>
+    </message>
+    <message>
+        <source>How far the mean of all sheets can be relied on: 1 fully, 0 not at all. The ranking goes by each sheet&apos;s order: for it, this is a guide only.</source>
+        <translation>全部评分表的平均有多可靠：1 为完全可靠，0 为全不可靠。排名只看每份评分表的先后次序，此数只供参考。</translation>
     </message>
     <message>
         <source>not defined</source>
