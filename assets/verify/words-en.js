@@ -192,7 +192,7 @@ export const ENGLISH = {
   bad: 'Does not fit (see above): ',
   skipped: 'Not checked: ',
   'agreement-title': 'How far the experts agree',
-  'agreement-lead': 'In each column 1 is full agreement; near 0 it is no better than chance. The ranking rests on the mean, so the figure that matters most is “mean of all” in the line of totals: above 0.75 is good, below 0.50 opinions are far apart.',
+  'agreement-lead': 'In each column 1 is full agreement; near 0 it is no better than chance. The ranking comes from all sheets together, not from any single one, so the figure that matters most is “mean of all” in the line of totals: above 0.75 is good, below 0.50 opinions are far apart.',
   'figures-open': 'Show each criterion',
   'figures-fold': 'Show the total only',
   'figure-kendall_w': 'Kendall W',

@@ -48,6 +48,11 @@ def _look(args: argparse.Namespace) -> Standing:
     return standing
 
 
+def _objections_to(args: argparse.Namespace) -> str:
+    with open_workspace(args) as workspace:
+        return workspace.settings.objections_to
+
+
 def _note_written(args: argparse.Namespace, paper: ResultPaper) -> None:
     with open_workspace(args) as workspace:
         workspace.written.paper(workspace.rounds.current(), paper)
@@ -99,9 +104,10 @@ def _announce(args: argparse.Namespace) -> int:
     if args.archive is not None:
         with os_errors(args.archive), args.archive.open("rb") as file:
             archive = sha256_of(file)
+    contact = args.contact or _objections_to(args)
     write_atomically(
         args.output,
-        announcement_bytes(standing, suffix, language, archive=archive, contact=args.contact, day=args.date),
+        announcement_bytes(standing, suffix, language, archive=archive, contact=contact, day=args.date),
     )
     _note_written(args, "announcement")
     _answer(args, standing, public=True)

@@ -11,10 +11,12 @@ from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from review_app.model.container import Container
 from review_app.model.publish.design import Design
+from review_app.model.workspace import Workspace
 from review_app.model.workspace.certificate_look import Look, keep_look
 from tests.cli.conftest import CASES, Campaign
 from tests.cli.program import call
@@ -122,6 +124,14 @@ def test_papers_of_a_result(opened: Campaign, tmp_path: Path) -> None:
     on("announce", "-o", tmp_path / "a.docx", *wanted).done()
     assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
     on("announce", "-o", tmp_path / "a.md", "--archive", tmp_path / "none").refused("file-missing")
+
+    with Workspace.open(opened.workspace) as workspace:
+        settings = msgspec.structs.replace(workspace.settings, objections_to="complaints@example.invalid")
+        workspace.campaign.update(settings)
+    on(
+        "announce", "-o", tmp_path / "a.md", "--in", "zh"
+    ).done()  # the campaign's own address, unless one is given
+    assert "complaints@example.invalid" in (tmp_path / "a.md").read_text("utf-8").replace("\\", "")
 
 
 def test_letters_go_out_and_a_filled_form_comes_back(opened: Campaign, tmp_path: Path) -> None:

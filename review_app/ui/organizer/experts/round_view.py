@@ -120,7 +120,11 @@ class RoundView(View):
         before_cards = not form and state == "drafted"
         overlaps = len(self.desk.workspace.people.overlaps()) if before_cards else 0
         self.look.setText(
-            self.tr("%n overlap(s): the same person or institution on the roster, the panel or in a case", "", overlaps)
+            self.tr(
+                "%n overlap(s): the same person or institution on the roster, the panel or in a case",
+                "",
+                overlaps,
+            )
         )
         self.look.setVisible(bool(overlaps))
         to_freeze = before_cards and round_ is not None and round_.kind == "final"
