@@ -74,9 +74,9 @@ class FoundAward:
 
 NameField = Literal["recipient", "title"]
 NAME_FIELDS: tuple[NameField, ...] = get_args(NameField)
-_SHOWN = (60, 36, 20)
 _CUT_TO, _CUT_FROM = 36, 64
 """Characters of a name that a statement holds by its digest, and of the shortest one for which that saves room."""
+_SHOWN = (60, 36, 20)
 """Characters of a line in a QR code: fewer where the code would get too large."""
 CODE_LIMIT = 1465
 """Bytes of the largest QR code that a page has room for."""
