@@ -190,7 +190,9 @@ class Program:
 
     def __exit__(self, *failure: object) -> None:
         if isinstance(failure[1], BaseException):
-            failure[1].add_note(f"the program: status {self.process.poll()}, said {self.complaints[-2000:]!r}")
+            failure[1].add_note(
+                f"the program: status {self.process.poll()}, said {self.complaints[-2000:]!r}"
+            )
         if self.process.poll() is None:
             self.process.terminate()
             try:
