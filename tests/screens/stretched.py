@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from review_app.model.files import asset_path
@@ -10,6 +12,8 @@ from review_app.ui.language import CATALOGUES, Language
 
 MORE = 0.4
 FILLING = {"zh": "加长的字样", "en": " and on with"}
+
+_PLACEHOLDER = re.compile(r"\{\w*\}|%n")
 
 _installed: list[QTranslator] = []
 
@@ -45,9 +49,10 @@ def _is_ours(context: str) -> bool:
 
 
 def stretched(text: str, code: Language) -> str:
-    """``text`` with two fifths more, at its end: placeholders and line ends stay where they were."""
+    """``text`` with two fifths more, at its end: placeholders and line ends stay where they were.  Where there are
+    figures and signs alone, as in ``30%``, no language says more."""
     extra = round(len(text) * MORE)
-    if not text.strip() or not extra:
+    if not any(letter.isalpha() for letter in _PLACEHOLDER.sub("", text)) or not extra:
         return text
     filling = FILLING[code]
     return text + (filling * (extra // len(filling) + 1))[:extra].rstrip()
