@@ -76,7 +76,8 @@ def ask_for_folder(
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     if make:
-        # On the object: PySide looks there for what replaces a virtual method.
+        # On the object: PySide looks there for what replaces a virtual method, and a class of our own would not be
+        # the native dialog on Windows.  The type checker knows methods of classes only.
         dialog.accept = partial(_make_and_accept, ref(dialog))  # type: ignore[method-assign]
     return _shown(dialog, then, beside=make and start is None)
 

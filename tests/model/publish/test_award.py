@@ -19,6 +19,7 @@ from review_app.model.file_kind import FileKind, file_kind
 from review_app.model.publish.award import (
     CERTIFICATE_TYP,
     CODE_LIMIT,
+    NAME_FIELDS,
     Award,
     award_in_text,
     awards_in_pdf,
@@ -327,10 +328,11 @@ def test_a_code_has_room_for_names_of_every_length(recipient: int, title: int) -
     found = award_in_text(text)
     whole = award_in_text(fitted(award).signed_payload)
     assert (whole.award.recipient, whole.award.title, whole.cut) == (award.recipient, award.title, ())
-    for field, name in (("recipient", award.recipient), ("title", award.title)):
-        assert says_name(found.award, field, name)  # type: ignore[arg-type]
-        assert not says_name(found.award, field, name + "院")  # type: ignore[arg-type]
-        assert not says_name(found.award, field, getattr(found.award, field)[:-1])  # type: ignore[arg-type]
+    for field in NAME_FIELDS:
+        name = str(getattr(award, field))
+        assert says_name(found.award, field, name)
+        assert not says_name(found.award, field, name + "院")
+        assert not says_name(found.award, field, getattr(found.award, field)[:-1])
         cut = getattr(found.award, field)
         assert cut == name or (field in found.cut and cut == name[:35] + "…")
     if max(recipient, title) <= 64:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from fractions import Fraction
 from itertools import pairwise
+from typing import get_args
 
 import hypothesis.strategies as st
 import msgspec
@@ -15,8 +16,9 @@ from review_app.model.publish.tie_words import both_words, line_words, step_word
 from review_app.model.publish.wording import Wording
 from review_app.model.result.count import RankingLine
 from review_app.model.result.ranking import RankedCase, exact_text, rank
-from review_app.model.result.ties import Step, apart, beside, stated_steps, steps
+from review_app.model.result.ties import How, Step, apart, beside, stated_steps, steps
 from review_app.model.rubric import CountingRule
+from review_app.texts import Language
 from tests.model.result.oracle import Sheets, counted, cube_of, ids, rubric_of
 
 MEAN = CountingRule("mean", 0, [], 2, 1, 1, False, "full", "")
@@ -143,17 +145,18 @@ def test_the_sentences_name_the_criterion_and_both_means() -> None:
     assert step_words(below["a"], rubric, words, means=False) == "与第 2 名得分相同，按条款的规则排在前面"
 
 
-@pytest.mark.parametrize("how", ["criterion", "lot", "shared", "undrawn", "rule", "near"])
+@pytest.mark.parametrize("how", get_args(How))
 @pytest.mark.parametrize("equal", [(), ("k0",)])
-def test_everything_that_can_decide_has_its_words(how: str, equal: tuple[str, ...]) -> None:
+def test_everything_that_can_decide_has_its_words(how: How, equal: tuple[str, ...]) -> None:
     means = (Fraction(8), Fraction(7)) if how == "criterion" else None
-    step = Step("a", "b", 3, 4, how, equal, "k1" if means else "", means)  # type: ignore[arg-type]
-    for language in ("zh", "en"):
+    step = Step("a", "b", 3, 4, how, equal, "k1" if means else "", means)
+    languages: tuple[Language, ...] = ("zh", "en")
+    for language in languages:
         for down in (True, False):
             for shown in (True, False):
                 text = step_words(
                     step, rubric_of(["1", "1"]), Wording("common", language), down=down, means=shown
-                )  # type: ignore[arg-type]
+                )
                 assert text
                 assert shown or not any(each in text for each in ("k0", "k1", "8.00", "7.00"))
 
